@@ -1,0 +1,54 @@
+"""graphmodel: source claims into a graph of actors in which every edge can say who says so.
+
+The names below are loaded when they are first used, so that a command pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphmodel.errors import AmbiguousName, Fault, GraphmodelError, InputError, NameNotFound, StoreError
+    from graphmodel.filters import Filters
+    from graphmodel.graph import Graph, Relationship
+    from graphmodel.paths import Answer, Hop, Path, PathFinder
+    from graphmodel.store import MemoryStore, Store, open_store
+
+_HOMES = {
+    "errors": ("AmbiguousName", "Fault", "GraphmodelError", "InputError", "NameNotFound", "StoreError"),
+    "filters": ("Filters",),
+    "graph": ("Graph", "Relationship"),
+    "paths": ("Answer", "Hop", "Path", "PathFinder"),
+    "store": ("MemoryStore", "Store", "open_store"),
+}
+
+__all__ = [
+    "AmbiguousName",
+    "Answer",
+    "Fault",
+    "Filters",
+    "Graph",
+    "GraphmodelError",
+    "Hop",
+    "InputError",
+    "MemoryStore",
+    "NameNotFound",
+    "Path",
+    "PathFinder",
+    "Relationship",
+    "Store",
+    "StoreError",
+    "open_store",
+]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"graphmodel.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

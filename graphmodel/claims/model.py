@@ -1,0 +1,133 @@
+"""What a claim is, and what it speaks of.
+
+The types are the format: the readers decode straight into them and ``graphmodel schema`` prints them. A field's
+meaning is given in ``Meta`` where a reader of the schema needs it. Patterns that stand in ``extra_json_schema``
+are for editors; `graphmodel.resolve` checks them, so that decoding need not call a regular expression.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from graphmodel.vocabulary import KindName, Text
+
+Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
+How = Literal["reprint", "summary", "quotes", "translation"]
+PartialDate = Annotated[
+    str,
+    Meta(
+        description="An ISO date, or as much of one as is known.",
+        examples=["2021", "2021-07", "2021-07-14"],
+        extra_json_schema={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+    ),
+]
+Sha256 = Annotated[
+    str,
+    Meta(description="SHA-256, 64 lower-case hex digits.", extra_json_schema={"pattern": "^[0-9a-f]{64}$"}),
+]
+WebAddress = Annotated[str, Meta(pattern=r"^https?://\S+$", description="A link for people; never fetched.")]
+Name = Annotated[Text, Meta(description="The name, an alias or the id of an entity.")]
+
+
+class Derivation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a document says it was made from: a publisher, or a document that is known here."""
+
+    publisher: Text | None = None
+    document: Text | None = None
+    how: How
+
+
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Something that was published: an article, a statement, a list."""
+
+    id: Text
+    title: Text
+    publisher: Text
+    house: Annotated[Text | None, Meta(description="The newsroom of which the publisher is an edition.")] = None
+    published: PartialDate | None = None
+    language: Text | None = None
+    url: WebAddress | None = None
+    derived_from: Annotated[
+        list[Derivation] | None,
+        Meta(description="Only what the document itself says; an empty list where it says that it is original."),
+    ] = None
+    file: Annotated[Text | None, Meta(description="Where a reader who has the text keeps it.")] = None
+    sha256: Sha256 | None = None
+    note: Text | None = None
+
+
+class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Another name or spelling of an entity."""
+
+    name: Text
+    language: Text | None = None
+
+
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A node of the graph: a person, company, country or event."""
+
+    id: Text
+    kind: KindName
+    name: Text
+    aliases: list[Text | Alias] = []
+    same_as: list[Text] = []
+    note: Text | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all aliases."""
+        return (self.name, *(a if isinstance(a, str) else a.name for a in self.aliases))
+
+
+class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A number with what was counted: a value, or bounds of which one may be missing."""
+
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    about: Annotated[bool, Meta(description="The number is approximate: ten per cent more or less.")] = False
+    unit: Text | None = None
+    of: Annotated[Text | None, Meta(description="What was counted, in the same words across documents.")] = None
+
+
+class Locator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Where in the document: the passage itself is never stored."""
+
+    paragraph: Annotated[int, Meta(ge=1, description="Blocks between blank lines, from 1.")] | None = None
+    start: Annotated[int, Meta(ge=0, description="Characters before the passage, in normalised text.")] | None = None
+    end: Annotated[int, Meta(ge=0, description="Characters up to the end of the passage.")] | None = None
+    sha256: Sha256 | None = None
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One statement in one document: subject, relation, object, and who says it how."""
+
+    subject: Name
+    relation: Annotated[Text, Meta(description="A relation of the vocabulary.")]
+    object: Name
+    document: Annotated[Text, Meta(description="The id of the document.")]
+    stance: Stance = "asserted"
+    attributed_to: Annotated[Name | None, Meta(description="Whom the document credits; not the publisher.")] = None
+    date: PartialDate | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    event: Annotated[Name | None, Meta(description="An Event that groups the claims about one happening.")] = None
+    quantity: Quantity | None = None
+    place: Annotated[Name | None, Meta(description="A Place or Country.")] = None
+    role: Text | None = None
+    locator: Locator | None = None
+    note: Text | None = None
+    id: Text | None = None
+
+
+def claim_id(claim: Claim) -> str:
+    """Return the id of a claim that was given none: 16 hex digits of the SHA-256 of its content.
+
+    The claim must be resolved, so that it has the same id whichever of an entity's names it was written with.
+    """
+    content = msgspec.json.encode(msgspec.structs.replace(claim, id=None), order="deterministic")
+    return hashlib.sha256(content).hexdigest()[:16]

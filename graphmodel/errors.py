@@ -1,0 +1,76 @@
+"""What can go wrong, as a tree.
+
+::
+
+    GraphmodelError             every error that graphmodel raises on purpose
+    ├── InputError              what was read is not what the claim format allows: all faults at once
+    ├── NameNotFound            no entity, document or relation has this name
+    ├── AmbiguousName           more than one entity has this name
+    └── StoreError              the place where a graph lives does not answer as it should
+
+Each carries a ``hint``: one sentence on what to do about it, or ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class GraphmodelError(Exception):
+    """The base of every error that graphmodel raises on purpose."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Fault(NamedTuple):
+    """One thing wrong at one place of the input.
+
+    ``line`` and ``column`` count from 1, in characters; a fault of a whole file stands at 1:1.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+class InputError(GraphmodelError):
+    """The input breaks the claim format; ``faults`` holds all of it, in reading order."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class NameNotFound(GraphmodelError):
+    """Nothing has this name; ``suggestions`` holds the nearest names, best first."""
+
+    def __init__(self, name: str, suggestions: Sequence[str] = (), what: str = "entity") -> None:
+        self.name = name
+        self.suggestions = tuple(suggestions)
+        near = ", ".join(self.suggestions)
+        super().__init__(f"no {what} is called {name!r}", f"did you mean: {near}?" if near else None)
+
+
+class AmbiguousName(GraphmodelError):
+    """More than one entity has this name; ``candidates`` holds their ids, sorted."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        super().__init__(
+            f"{name!r} is the name of {len(self.candidates)} entities: {', '.join(self.candidates)}",
+            "use the id of the one you mean",
+        )
+
+
+class StoreError(GraphmodelError):
+    """The place where a graph lives cannot be opened, read or written."""

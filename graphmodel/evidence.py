@@ -1,0 +1,104 @@
+"""Who says so, in words.
+
+Corroboration is said, not scored: "3 documents, 2 independent origins (Bloomberg, BBC), 1 speaker (Viasna)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from graphmodel.claims.model import Claim, Quantity
+from graphmodel.graph import Relationship
+from graphmodel.origins import Origin
+
+ABOUT = 0.1
+"""An approximate number means ten per cent more or less."""
+
+
+class Corroboration(NamedTuple):
+    """What bears a relationship out, after whatever filters were applied to it."""
+
+    documents: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    speakers: tuple[str, ...]
+
+    @property
+    def is_established(self) -> bool:
+        """Whether the documents themselves tell that their origins are not one and the same.
+
+        With more than one origin, each must be declared: where a document does not say what it was made from,
+        it may have been made from the other.
+        """
+        return len(self.origins) < 2 or all(origin.declared for origin in self.origins)
+
+
+def corroboration(relationship: Relationship) -> Corroboration:
+    """Return what bears a relationship out: the documents, origins and speakers of its supporting claims."""
+    claims = relationship.supporting
+    return Corroboration(
+        tuple(sorted({claim.document for claim in claims})),
+        relationship.origins,
+        tuple(sorted({claim.attributed_to for claim in claims if claim.attributed_to})),
+    )
+
+
+def in_words(evidence: Corroboration, name: Callable[[str], str]) -> str:
+    """Return a corroboration as a phrase; ``name`` turns an entity's id into its name."""
+    parts = [_count(len(evidence.documents), "document")]
+    origins = evidence.origins
+    listed = ", ".join(map(str, origins))
+    if len(origins) == 1:
+        parts.append(f"1 origin ({listed})")
+    elif evidence.is_established:
+        parts.append(f"{len(origins)} independent origins ({listed})")
+    else:
+        parts.append(f"{len(origins)} origins ({listed}; independence not established)")
+    if evidence.speakers:
+        speakers = ", ".join(map(name, evidence.speakers))
+        parts.append(f"{_count(len(evidence.speakers), 'speaker')} ({speakers})")
+    return ", ".join(parts)
+
+
+def dates_in_words(claims: Iterable[Claim]) -> list[str]:
+    """Return the dates that claims give, each once, sorted: "2025-12-13", "since 1994", "until 2024-04"."""
+    found = set()
+    for claim in claims:
+        if claim.date:
+            found.add((claim.date, claim.date))
+        elif claim.start and claim.end:
+            found.add((claim.start, f"{claim.start} to {claim.end}"))
+        elif claim.start:
+            found.add((claim.start, f"since {claim.start}"))
+        elif claim.end:
+            found.add((claim.end, f"until {claim.end}"))
+    return [words for _, words in sorted(found)]
+
+
+def quantity_in_words(quantity: Quantity) -> str:
+    """Return a quantity with what was counted: "about 1,200 people (1,080 to 1,320): prisoners"."""
+    value, low, high = quantity.value, quantity.low, quantity.high
+    if value is not None:
+        number = f"about {value:,}" if quantity.about else f"{value:,}"
+    elif low is not None and high is not None:
+        number = f"{low:,} to {high:,}"
+    else:
+        number = f"at least {low:,}" if low is not None else f"at most {high:,}"
+    words = f"{number} {quantity.unit}" if quantity.unit else number
+    if value is not None and quantity.about:
+        words += f" ({value * (1 - ABOUT):,.0f} to {value * (1 + ABOUT):,.0f})"
+    return f"{words}: {quantity.of}" if quantity.of else words
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+__all__: Sequence[str] = [
+    "ABOUT",
+    "Corroboration",
+    "corroboration",
+    "dates_in_words",
+    "in_words",
+    "quantity_in_words",
+]

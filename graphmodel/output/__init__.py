@@ -1,0 +1,1 @@
+"""Answers as text for people (`text`) and as rows for programs (`rows`)."""

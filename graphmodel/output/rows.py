@@ -1,0 +1,135 @@
+"""Answers for programs: plain values, and writing them as JSON, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.evidence import corroboration
+from graphmodel.graph import Relationship, edge_attributes
+from graphmodel.paths import Answer
+from graphmodel.store.base import Store
+
+Row = dict[str, Any]
+
+RELATIONSHIP_COLUMNS = (
+    "subject", "relation", "object", "status", "start", "end", "documents", "speakers", "origins",
+    "independence_established", "claims",
+)  # fmt: skip
+HOP_COLUMNS = ("path", "hop", "source", "target", *RELATIONSHIP_COLUMNS)
+CLAIM_COLUMNS = (
+    "id", "subject", "relation", "object", "stance", "attributed_to", "date", "start", "end", "event", "place", "role",
+    "quantity.value", "quantity.low", "quantity.high", "quantity.about", "quantity.unit", "quantity.of", "note",
+    "document", "document_title", "publisher", "published",
+    "locator.paragraph", "locator.start", "locator.end", "locator.sha256",
+)  # fmt: skip
+
+
+def entity_row(entity: Entity) -> Row:
+    """Return an entity as the claim format writes it."""
+    return dict(msgspec.to_builtins(entity))
+
+
+def relationship_row(relationship: Relationship) -> Row:
+    """Return a relationship with what bears it out."""
+    evidence = corroboration(relationship)
+    return {
+        "subject": relationship.subject,
+        "relation": relationship.relation,
+        "object": relationship.object,
+        **edge_attributes(relationship),
+        "independence_established": evidence.is_established,
+    }
+
+
+def claim_row(claim: Claim, document: Document) -> Row:
+    """Return a claim with its document's title and publisher."""
+    return {
+        **msgspec.to_builtins(claim),
+        "stance": claim.stance,
+        "document_title": document.title,
+        "publisher": document.publisher,
+        **({"published": document.published} if document.published else {}),
+    }
+
+
+def path_rows(answer: Answer, store: Store) -> list[Row]:
+    """Return each path with its entities and, hop by hop, its relationships."""
+    ids = {entity for path in answer.paths for entity in path.entities}
+    known = store.entities(ids)
+    return [
+        {
+            "length": len(path.hops),
+            "entities": [{"id": id_, "name": known[id_].name, "kind": known[id_].kind} for id_ in path.entities],
+            "hops": [
+                {
+                    "source": hop.source,
+                    "target": hop.target,
+                    "origins": hop.origins,
+                    "relationships": [relationship_row(r) for r in hop.relationships],
+                }
+                for hop in path.hops
+            ],
+        }
+        for path in answer.paths
+    ]
+
+
+def hop_rows(paths: Iterable[Row]) -> Iterator[Row]:
+    """Yield a row for each relationship on each path, for tables."""
+    for number, path in enumerate(paths, 1):
+        for place, hop in enumerate(path["hops"], 1):
+            for relationship in hop["relationships"]:
+                yield {
+                    "path": number,
+                    "hop": place,
+                    "source": hop["source"],
+                    "target": hop["target"],
+                    **relationship,
+                }
+
+
+def as_json(value: object) -> str:
+    """Return a value as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def as_jsonl(rows: Iterable[Row]) -> str:
+    """Return rows as JSON Lines."""
+    return msgspec.json.Encoder().encode_lines(list(rows)).decode().rstrip("\n")
+
+
+def as_csv(rows: Iterable[Row], columns: Iterable[str]) -> str:
+    """Return rows as CSV: a nested field with a dot, a list with ``|``, as the readers take it.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(columns), lineterminator="\n", extrasaction="ignore", restval="")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _cell(value) for name, value in _flat(row)})
+    return out.getvalue().rstrip("\n")
+
+
+def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in row.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        value = "|".join(str(item["name"]) if isinstance(item, dict) else str(item) for item in value)
+    if isinstance(value, bool):
+        value = str(value).lower()
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value

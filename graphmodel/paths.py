@@ -1,0 +1,365 @@
+"""How two entities are connected: the one path engine of every store.
+
+A path is a sequence of different entities, each joined to the next by at least one relationship that the filters
+leave; the relationships between two neighbours together are one *hop*. The engine asks a store one question, which
+entities are around a whole level of others (`Adjacency`), and searches level by level from both ends.
+
+Paths are ordered by, in this order:
+
+1. fewer hops;
+2. more independent origins on the weakest hop (a hop has those of all its relationships together);
+3. less busy intermediate entities: the smaller sum of their degrees, the number of their neighbours that the
+   filters leave, whatever the direction;
+4. the entities' names, then their ids, compared one by one from the start.
+
+`shortest` ranks the shortest paths by a best-first walk over the graph of all of them, with a bound on each
+entity's best completion that is exact, so that the first N cost N and not all. `best` takes longer paths too, after
+Lawler (1972), a refinement of Yen (1971): each path found splits what remains into parts, by the first hop at
+which another path leaves it, and the best path of each part is the answer to a smaller question of the same form.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from typing import Literal, NamedTuple, Protocol
+
+from graphmodel.filters import Filters
+from graphmodel.graph import Relationship
+from graphmodel.origins import disjoint
+
+Way = Literal["both", "out", "in"]
+Around = Mapping[str, Sequence[Relationship]]
+"""The relationships of one entity by the entity at their other end."""
+
+
+class Adjacency(Protocol):
+    """What the engine asks of a store."""
+
+    def around(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Around]:
+        """Return what the filters leave around each of ``entities``, neighbours in any order.
+
+        Relationships are narrowed by the filters and sorted by their key. ``way`` tells which to follow: those of
+        which the entity is the subject (``out``), the object (``in``), or either; a symmetric relation counts as
+        both. Entities through which the filters allow no path are left out, unless they are among the ``ends``.
+        An entity is not its own neighbour.
+        """
+        ...
+
+    def labels(self, entities: Collection[str]) -> Mapping[str, str]:
+        """Return the name of each of ``entities``."""
+        ...
+
+
+class Hop(NamedTuple):
+    """A step of a path: the relationships between two neighbours, by (subject, relation, object)."""
+
+    source: str
+    target: str
+    relationships: tuple[Relationship, ...]
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins vouch for the hop."""
+        return _origins(self.relationships)
+
+
+class Path(NamedTuple):
+    """Entities in order, and the hops between them: one hop fewer than entities."""
+
+    entities: tuple[str, ...]
+    hops: tuple[Hop, ...]
+
+
+class Answer(NamedTuple):
+    """The paths asked for, best first; ``total`` is how many shortest ones there are, where only those count."""
+
+    paths: list[Path]
+    total: int | None
+
+
+class _Rank(NamedTuple):
+    """What paths of one length are ordered by before their names; smaller is better."""
+
+    weakness: int
+    """Minus the origins of the weakest hop."""
+    busyness: int
+
+    def after(self, weakness: int, degree: int) -> _Rank:
+        """Return the rank of a path that has one more hop, over an entity of this degree."""
+        return _Rank(max(self.weakness, weakness), self.busyness + degree)
+
+
+_END = _Rank(-(1 << 30), 0)
+
+
+def _origins(relationships: Sequence[Relationship]) -> int:
+    if len(relationships) == 1:
+        return len(relationships[0].origins)
+    return len(disjoint(origin for relationship in relationships for origin in relationship.origins))
+
+
+class PathFinder:
+    """Answers questions about paths between two entities, remembering what the store said."""
+
+    def __init__(
+        self,
+        adjacency: Adjacency,
+        source: str,
+        target: str,
+        filters: Filters | None = None,
+        *,
+        directed: bool = False,
+    ) -> None:
+        self._adjacency = adjacency
+        self._source = source
+        self._target = target
+        self._filters = filters or Filters()
+        self._forward: Way = "out" if directed else "both"
+        self._backward: Way = "in" if directed else "both"
+        self._seen: dict[Way, dict[str, Around]] = {"both": {}, "out": {}, "in": {}}
+        self._labels: dict[str, str] = {}
+
+    def shortest(self, limit: int | None = 10, max_hops: int | None = None) -> Answer:
+        """Return the best of all shortest paths, and how many there are."""
+        if self._source == self._target:
+            return Answer([Path((self._source,), ())], 1)
+        dag = self._search(self._source, frozenset(), frozenset(), max_hops)
+        if dag is None:
+            return Answer([], 0)
+        return Answer([self._path(entities) for entities in islice(self._ranked(dag), limit)], dag.count())
+
+    def best(self, number: int, max_hops: int | None = None) -> Answer:
+        """Return the ``number`` best paths, longer ones included."""
+        if self._source == self._target:
+            return Answer([Path((self._source,), ())], None)
+        found: list[Path] = []
+        queue: list[tuple[int, _Rank, tuple[tuple[str, str], ...], tuple[str, ...], int, frozenset[str]]] = []
+
+        def add_best(prefix: tuple[str, ...], banned: frozenset[str]) -> None:
+            """Queue the best path that begins with ``prefix`` and goes on to none of ``banned``."""
+            left = None if max_hops is None else max_hops - (len(prefix) - 1)
+            dag = self._search(prefix[-1], frozenset(prefix[:-1]), banned, left)
+            if dag is None:
+                return
+            entities = next(self._ranked(dag, prefix))
+            heapq.heappush(
+                queue,
+                (len(entities), self._rank(entities), self._names(entities), entities, len(prefix), banned),
+            )
+
+        add_best((self._source,), frozenset())
+        while queue and len(found) < number:
+            *_, entities, begun, banned = heapq.heappop(queue)
+            found.append(self._path(entities))
+            for length in range(begun, len(entities)):
+                refused = {entities[length]} | (banned if length == begun else frozenset())
+                add_best(entities[:length], frozenset(refused))
+        return Answer(found, None)
+
+    def _search(self, start: str, passed: frozenset[str], banned: frozenset[str], max_hops: int | None) -> _Dag | None:
+        """Return the graph of all shortest paths from ``start`` to the target.
+
+        The paths enter none of ``passed`` and do not begin with a step to one of ``banned``.
+        """
+        sides = (
+            _Side(start, self._forward, passed),
+            _Side(self._target, self._backward, passed),
+        )
+        while sides[0].frontier and sides[1].frontier:
+            if max_hops is not None and sides[0].depth + sides[1].depth >= max_hops:
+                return None
+            side, other = sides if len(sides[0].frontier) <= len(sides[1].frontier) else sides[::-1]
+            self._expand(side, start, banned)
+            if not side.level.keys().isdisjoint(other.level):
+                return _Dag.joining(*sides)
+        return None
+
+    def _expand(self, side: _Side, start: str, banned: frozenset[str]) -> None:
+        """Take one more level of entities around a side."""
+        around = self._around(side.frontier, side.way)
+        level: dict[str, set[str]] = {}
+        for entity in side.frontier:
+            for neighbour in around[entity]:
+                if neighbour in side.visited:
+                    continue
+                if entity == start and side.start == start and neighbour in banned:
+                    continue
+                if neighbour == start and side.start != start and entity in banned:
+                    continue
+                level.setdefault(neighbour, set()).add(entity)
+        side.visited.update(level)
+        side.parents.update(level)
+        side.level = level
+        side.depth += 1
+
+    def _around(self, entities: Collection[str], way: Way) -> Mapping[str, Around]:
+        seen = self._seen[way]
+        missing = [entity for entity in entities if entity not in seen]
+        if missing:
+            seen.update(self._adjacency.around(missing, self._filters, way, (self._source, self._target)))
+        return seen
+
+    def _ranked(self, dag: _Dag, prefix: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        """Yield the paths of a graph of shortest paths, best first, each preceded by ``prefix``.
+
+        ``prefix`` ends with the graph's start. Its hops are part of what is ranked.
+        """
+        prefix = prefix or (dag.start,)
+        if dag.count() == 1:
+            yield prefix + dag.only()
+            return
+        completions = self._completions(dag)
+
+        def bound(rank: _Rank, entity: str) -> _Rank:
+            """Return the rank of the best path that begins with ``rank`` and goes on from ``entity``."""
+            return min(rank.after(end.weakness, end.busyness) for end in completions[entity])
+
+        rank = self._rank(prefix)
+        heap = [(bound(rank, dag.start), self._names(prefix), prefix, rank)]
+        while heap:
+            _, names, entities, rank = heapq.heappop(heap)
+            here = entities[-1]
+            if here == self._target:
+                yield entities
+                continue
+            for following in dag.next[here]:
+                further = rank.after(-self._hop_origins(here, following), self._degree(following))
+                heapq.heappush(
+                    heap,
+                    (
+                        bound(further, following),
+                        (*names, self._names((following,))[0]),
+                        (*entities, following),
+                        further,
+                    ),
+                )
+
+    def _completions(self, dag: _Dag) -> dict[str, list[_Rank]]:
+        """Return for each entity the ranks of its ways to the target that no other of its ways beats in both parts.
+
+        An entity's own degree is not counted in them.
+        """
+        entities = dag.entities()
+        self._around([e for e in entities if e not in (self._source, self._target)], "both")
+        self._names(entities)
+        found: dict[str, list[_Rank]] = {self._target: [_END]}
+        for entity in dag.backwards():
+            if entity == self._target:
+                continue
+            ranks = sorted(
+                {
+                    rank.after(-self._hop_origins(entity, following), self._degree(following))
+                    for following in dag.next[entity]
+                    for rank in found[following]
+                }
+            )
+            front: list[_Rank] = []
+            for rank in ranks:
+                if not front or rank.busyness < front[-1].busyness:
+                    front.append(rank)
+            found[entity] = front
+        return found
+
+    def _rank(self, entities: Sequence[str]) -> _Rank:
+        rank = _END
+        for here, following in pairwise(entities):
+            rank = rank.after(-self._hop_origins(here, following), self._degree(following))
+        return rank
+
+    def _degree(self, entity: str) -> int:
+        """Return how many neighbours the filters leave to an intermediate entity; the ends do not count."""
+        if entity in (self._source, self._target):
+            return 0
+        return len(self._around((entity,), "both")[entity])
+
+    def _names(self, entities: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        missing = [entity for entity in entities if entity not in self._labels]
+        if missing:
+            self._labels.update(self._adjacency.labels(missing))
+        return tuple((self._labels[entity], entity) for entity in entities)
+
+    def _hop(self, here: str, following: str) -> Sequence[Relationship]:
+        """Return the relationships of a hop, from whichever of its ends the search has looked."""
+        from_here = self._seen[self._forward].get(here)
+        return from_here[following] if from_here else self._seen[self._backward][following][here]
+
+    def _hop_origins(self, here: str, following: str) -> int:
+        return _origins(self._hop(here, following))
+
+    def _path(self, entities: tuple[str, ...]) -> Path:
+        return Path(entities, tuple(Hop(*step, tuple(self._hop(*step))) for step in pairwise(entities)))
+
+
+class _Side:
+    """One of the two ends from which a search advances."""
+
+    def __init__(self, start: str, way: Way, passed: Collection[str]) -> None:
+        self.start = start
+        self.way = way
+        self.visited: set[str] = {start, *passed}
+        self.level: dict[str, set[str]] = {start: set()}
+        self.parents: dict[str, set[str]] = {start: set()}
+        self.depth = 0
+
+    @property
+    def frontier(self) -> Collection[str]:
+        return self.level.keys()
+
+
+class _Dag:
+    """All shortest paths from a start to a target, as what may follow each entity."""
+
+    def __init__(self, start: str, target: str, following: Mapping[str, Collection[str]]) -> None:
+        self.start = start
+        self.target = target
+        self.next = following
+
+    @classmethod
+    def joining(cls, forward: _Side, backward: _Side) -> _Dag:
+        """Return the graph of the paths that meet where two sides have just met."""
+        meeting = forward.level.keys() & backward.level.keys()
+        following: dict[str, set[str]] = {}
+        for side, ahead in ((forward, False), (backward, True)):
+            level = set(meeting)
+            while level:
+                nearer: set[str] = set()
+                for entity in level:
+                    for parent in side.parents[entity]:
+                        nearer.add(parent)
+                        here, then = (entity, parent) if ahead else (parent, entity)
+                        following.setdefault(here, set()).add(then)
+                level = nearer
+        return cls(forward.start, backward.start, following)
+
+    def entities(self) -> list[str]:
+        """Return all entities on the paths, sorted."""
+        return sorted({self.target, *self.next})
+
+    def backwards(self) -> list[str]:
+        """Return all entities so that each comes after those that may follow it."""
+        levels = [[self.start]]
+        seen = {self.start}
+        while levels[-1]:
+            level = sorted({entity for here in levels[-1] for entity in self.next.get(here, ())} - seen)
+            seen.update(level)
+            levels.append(level)
+        return [entity for level in reversed(levels) for entity in level]
+
+    def only(self) -> tuple[str, ...]:
+        """Return the entities after the start, where there is a single path."""
+        found = [self.start]
+        while found[-1] != self.target:
+            found.extend(self.next[found[-1]])
+        return tuple(found[1:])
+
+    def count(self) -> int:
+        """Return the number of paths."""
+        number = {self.target: 1}
+        for entity in self.backwards():
+            if entity != self.target:
+                number[entity] = sum(number[following] for following in self.next[entity])
+        return number[self.start]

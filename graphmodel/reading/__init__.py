@@ -1,0 +1,44 @@
+"""Files into typed records, with the place of everything that is wrong in them.
+
+`source` opens and bounds a file; `sections` (YAML), `jsonlines` and `csvfile` decode it; `convert` says all that
+is wrong with one record; `table` holds the records of one file together with their faults. Nothing here knows
+what a claim is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from graphmodel.errors import InputError
+from graphmodel.reading.convert import Problem, did_you_mean, nearest
+from graphmodel.reading.source import Source
+from graphmodel.reading.table import Table
+
+__all__ = ["FORMATS", "Problem", "Source", "Table", "did_you_mean", "nearest", "read"]
+
+FORMATS = ("yaml", "yml", "jsonl", "csv")
+
+
+def read(
+    source: Source, types: Mapping[str, type[msgspec.Struct]], default: str, inheriting: str | None = None
+) -> dict[str, Table[Any]]:
+    """Return the tables of a file in any of the `FORMATS`, by section; see `sections.read`.
+
+    JSONL and CSV files have one section, the default.
+    """
+    from graphmodel.reading import csvfile, jsonlines, sections
+
+    reader: Any = {"csv": csvfile, "jsonl": jsonlines}.get(source.format, sections)
+    table: Table[Any] = Table(source, types[default], reader.locate)
+    tables = {default: table}
+    try:
+        if reader is sections:
+            sections.read(tables, types, default, inheriting)
+        else:
+            reader.read(table)
+    except InputError as error:
+        table.fail(error)
+    return tables

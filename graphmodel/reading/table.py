@@ -1,0 +1,89 @@
+"""The records that one file holds of one type, with all that is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from graphmodel.errors import Fault, InputError
+from graphmodel.reading.convert import Path, Problem
+from graphmodel.reading.source import Source
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+MAX_FAULTS = 1000
+"""So many faults of one file are kept; reading then stops, and a last fault says so."""
+
+
+class Address(NamedTuple):
+    """Where a record begins: its line in JSONL and CSV, its path in YAML."""
+
+    line: int = 0
+    path: Path = ()
+
+
+Locate = Callable[[Source, Sequence[tuple[Address, Problem]]], list[tuple[int, int]]]
+"""Looks up the line and column of problems; called only when there are some."""
+
+
+class Table(Generic[R]):
+    """The records of type ``record`` in ``source``."""
+
+    def __init__(self, source: Source, record: type[R], locate: Locate) -> None:
+        self.source = source
+        self.record = record
+        self.records: list[R] = []
+        self.addresses: list[Address] = []
+        self._locate = locate
+        self._placed: list[Fault] = []
+        self._pending: list[tuple[Address, Problem]] = []
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether anything wrong has been reported."""
+        return bool(self._placed or self._pending)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong that reading on would help nobody."""
+        return len(self._placed) + len(self._pending) >= MAX_FAULTS
+
+    def add(self, record: R, address: Address) -> None:
+        """Take a record that begins at ``address``."""
+        self.records.append(record)
+        self.addresses.append(address)
+
+    def report(self, index: int, problem: Problem) -> None:
+        """Say what is wrong with the record at ``index``."""
+        self.report_at(self.addresses[index], problem)
+
+    def report_at(self, address: Address, problem: Problem) -> None:
+        """Say what is wrong with a record that begins at ``address``."""
+        if not self.is_full:
+            self._pending.append((address, problem))
+
+    def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
+        """Say what is wrong at a known place."""
+        if not self.is_full:
+            self._placed.append(Fault(self.source.name, line, column, message, hint))
+
+    def fail(self, error: InputError) -> None:
+        """Take the faults of an error that ended the reading."""
+        self._placed += error.faults
+
+    def faults(self) -> list[Fault]:
+        """Return all faults with their places, in the file's order, each once."""
+        placed = self._placed
+        if self._pending:
+            places = self._locate(self.source, self._pending)
+            placed = placed + [
+                Fault(self.source.name, *place, problem.message, problem.hint)
+                for place, (_, problem) in zip(places, self._pending, strict=True)
+            ]
+        found = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))
+        if self.is_full:
+            last = found[-1]
+            found.append(last._replace(message=f"more than {MAX_FAULTS} faults: the rest is not shown", hint=None))
+        return found

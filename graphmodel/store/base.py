@@ -1,0 +1,50 @@
+"""What every store can do, wherever it keeps its graph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Protocol
+
+from graphmodel.claims.model import Document, Entity
+from graphmodel.filters import Filters
+from graphmodel.graph import STATUSES, Relationship
+from graphmodel.paths import Adjacency
+from graphmodel.resolve import ClaimSet
+from graphmodel.vocabulary import Vocabulary
+
+
+class Store(Adjacency, Protocol):
+    """A place where a graph lives."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds and relations that its claims use."""
+        ...
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the entity that is called ``name``.
+
+        Raises:
+            NameNotFound: there is none.
+            AmbiguousName: there are several.
+
+        """
+        ...
+
+    def entities(self, ids: Collection[str]) -> Mapping[str, Entity]:
+        """Return entities by id; an id that is not there is left out."""
+        ...
+
+    def documents(self, ids: Collection[str] | None = None) -> Mapping[str, Document]:
+        """Return documents by id, by default all; an id that is not there is left out."""
+        ...
+
+    def claims(self) -> ClaimSet:
+        """Return everything that the store holds."""
+        ...
+
+
+def everything_about(store: Store, entity: str) -> list[Relationship]:
+    """Return all relationships of an entity, whatever their status, sorted by their key."""
+    around = store.around([entity], Filters(statuses=frozenset(STATUSES)), "both", ())
+    return sorted(r for relationships in around[entity].values() for r in relationships)

@@ -1,0 +1,85 @@
+"""A graph in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graphmodel.claims.model import Document, Entity
+from graphmodel.filters import Filters
+from graphmodel.graph import Graph, Relationship
+from graphmodel.paths import Around, Way
+from graphmodel.resolve import ClaimSet
+from graphmodel.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class MemoryStore:
+    """Answers from a `Graph`, which is at the same time a networkx graph."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    @cached_property
+    def networkx(self) -> nx.MultiDiGraph[str]:
+        """The store as networkx sees it; built when first asked for, since importing networkx takes a while."""
+        return self.graph.to_networkx()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds and relations that its claims use."""
+        return self.graph.vocabulary
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the entity that is called ``name``."""
+        return self.graph.names.resolve(name)
+
+    def entities(self, ids: Collection[str]) -> Mapping[str, Entity]:
+        """Return entities by id."""
+        return {id_: self.graph.entities[id_] for id_ in ids if id_ in self.graph.entities}
+
+    def documents(self, ids: Collection[str] | None = None) -> Mapping[str, Document]:
+        """Return documents by id."""
+        known = self.graph.documents
+        return known if ids is None else {id_: known[id_] for id_ in ids if id_ in known}
+
+    def claims(self) -> ClaimSet:
+        """Return everything that the store holds."""
+        graph = self.graph
+        return ClaimSet(graph.vocabulary, graph.documents, graph.entities, graph.claims)
+
+    def labels(self, entities: Collection[str]) -> Mapping[str, str]:
+        """Return the name of each of ``entities``."""
+        return {id_: self.graph.entities[id_].name for id_ in entities}
+
+    def around(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Around]:
+        """Return what the filters leave around each of ``entities``; see `Adjacency`."""
+        return {id_: self._around(id_, filters, way, ends) for id_ in entities}
+
+    def _around(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Around:
+        graph = self.graph
+        found: dict[str, Sequence[Relationship]] = {}
+        for neighbour, relationships in graph.adjacency[entity].items():
+            if neighbour == entity or not (
+                neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary)
+            ):
+                continue
+            left = [
+                narrowed
+                for relationship in relationships
+                if self._follows(relationship, entity, way)
+                and (narrowed := filters.narrow(relationship, graph.origins))
+            ]
+            if left:
+                found[neighbour] = left
+        return found
+
+    def _follows(self, relationship: Relationship, entity: str, way: Way) -> bool:
+        if way == "both" or self.graph.vocabulary.relations[relationship.relation].symmetric:
+            return True
+        return (relationship.subject if way == "out" else relationship.object) == entity

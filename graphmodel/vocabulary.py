@@ -1,0 +1,107 @@
+"""The words that claims are made of: kinds of entities and types of relations.
+
+The built-in ones are the data file ``vocabulary.yaml`` beside this module; a claims folder adds its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from graphmodel.errors import InputError
+from graphmodel.reading import Source, did_you_mean, read
+
+KindName = Annotated[str, msgspec.Meta(pattern="^[A-Z][A-Za-z0-9]{0,59}$", examples=["Person"])]
+RelationName = Annotated[str, msgspec.Meta(pattern="^[A-Z][A-Z0-9_]{0,59}$", examples=["ENVOY_OF"])]
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+
+RESERVED = frozenset({"Claim", "Document", "SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "DERIVED_FROM"})
+"""Labels and relationship types by which a Neo4j store keeps the claims themselves."""
+
+_FILE = Path(__file__).with_suffix(".yaml")
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A kind of entity: Person, Company, Event."""
+
+    name: KindName
+    meaning: Text
+    broader: KindName | None = None
+    """The kind that this is one of: a Company is an Actor."""
+    abstract: bool = False
+    """An abstract kind groups others in a relation's range; no entity is of it itself."""
+
+
+class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A type of relation between two entities."""
+
+    name: RelationName
+    meaning: Text
+    """Reads between subject and object: "freed"."""
+    inverse: Text | None = None
+    """Reads from object to subject: "was freed by"."""
+    subject: Annotated[list[KindName], msgspec.Meta(min_length=1)] = msgspec.field(default_factory=lambda: ["Entity"])
+    object: Annotated[list[KindName], msgspec.Meta(min_length=1)] = msgspec.field(default_factory=lambda: ["Entity"])
+    symmetric: bool = False
+    functional: Literal["subject", "object", "both"] | None = None
+    """``object``: an object has one subject at a time (a country has one head of state); ``subject``: a subject
+    has one object at a time."""
+    aliases: list[Text] = []
+    """Other words for it that claims may use, such as a spreadsheet's."""
+
+
+TYPES: Mapping[str, type[msgspec.Struct]] = {"kinds": Kind, "relations": Relation}
+
+
+class Vocabulary:
+    """Kinds and relations by name."""
+
+    def __init__(self, kinds: Iterable[Kind], relations: Iterable[Relation]) -> None:
+        self.kinds = {kind.name: kind for kind in kinds}
+        self.relations = {relation.name: relation for relation in relations}
+
+    def extended(self, kinds: Iterable[Kind], relations: Iterable[Relation]) -> Vocabulary:
+        """Return this vocabulary with more words; one that has a known name replaces it."""
+        return Vocabulary([*self.kinds.values(), *kinds], [*self.relations.values(), *relations])
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """Every name and alias of a relation, folded, to its name; names win over aliases."""
+        words = {_fold(alias): r.name for r in self.relations.values() for alias in r.aliases}
+        return words | {_fold(name): name for name in self.relations}
+
+    def relation(self, word: str) -> Relation | None:
+        """Return the relation that is called ``word``, whatever its case, or ``None``."""
+        return self.relations.get(word) or self.relations.get(self._words.get(_fold(word), ""))
+
+    def relation_hint(self, word: str) -> str | None:
+        """Return a hint with the relations whose names or aliases are nearest to ``word``."""
+        return did_you_mean(word, [*self.relations, *(a for r in self.relations.values() for a in r.aliases)])
+
+    def lineage(self, kind: str) -> tuple[str, ...]:
+        """Return ``kind`` and the kinds broader than it, narrowest first."""
+        found = [kind]
+        while (broader := self.kinds[found[-1]].broader) and broader not in found:
+            found.append(broader)
+        return tuple(found)
+
+    def is_a(self, kind: str, range_: Iterable[str]) -> bool:
+        """Return whether ``kind`` is one of the kinds in a range, or narrower than one of them."""
+        return not set(self.lineage(kind)).isdisjoint(range_)
+
+
+def builtin() -> Vocabulary:
+    """Return the built-in vocabulary."""
+    tables = read(Source(_FILE, _FILE.name), TYPES, "relations")
+    faults = [fault for table in tables.values() for fault in table.faults()]
+    if faults:
+        raise InputError(faults)
+    return Vocabulary(tables["kinds"].records, tables["relations"].records)
+
+
+def _fold(word: str) -> str:
+    return " ".join(word.replace("_", " ").casefold().split())
