@@ -227,10 +227,7 @@ def _by_wording(
     headings = {}
     for (relation, backwards), group in sorted(groups.items()):
         known = vocabulary.relations[relation]
-        if not backwards:
-            words = known.meaning
-        else:
-            words = known.inverse or f"… {known.meaning} it"
+        words = (known.inverse or f"… {known.meaning} it") if backwards else known.meaning
         headings[f"{words}  {relation}{' (of it)' if backwards else ''}"] = group
     return headings
 

@@ -8,6 +8,7 @@ what a claim is.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -19,7 +20,8 @@ from graphmodel.reading.table import Table
 
 __all__ = ["FORMATS", "Problem", "Source", "Table", "did_you_mean", "nearest", "read"]
 
-FORMATS = ("yaml", "yml", "jsonl", "csv")
+_READERS = {"csv": "csvfile", "jsonl": "jsonlines"}
+FORMATS = ("yaml", "yml", *_READERS)
 
 
 def read(
@@ -29,14 +31,12 @@ def read(
 
     JSONL and CSV files have one section, the default.
     """
-    from graphmodel.reading import csvfile, jsonlines, sections
-
-    reader: Any = {"csv": csvfile, "jsonl": jsonlines}.get(source.format, sections)
+    reader: Any = import_module(f"graphmodel.reading.{_READERS.get(source.format, 'sections')}")
     table: Table[Any] = Table(source, types[default], reader.locate)
     tables = {default: table}
     try:
-        if reader is sections:
-            sections.read(tables, types, default, inheriting)
+        if source.format not in _READERS:
+            reader.read(tables, types, default, inheriting)
         else:
             reader.read(table)
     except InputError as error:
