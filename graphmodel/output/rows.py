@@ -12,11 +12,16 @@ import msgspec
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.evidence import corroboration
 from graphmodel.graph import Relationship, edge_attributes
+from graphmodel.passages import Verified
 from graphmodel.paths import Answer
 from graphmodel.store.base import Store
 
 Row = dict[str, Any]
 
+VERDICT_COLUMNS = (
+    "claim", "document", "verdict", "subject", "relation", "object",
+    "locator.paragraph", "locator.start", "locator.end", "now.paragraph", "now.start", "now.end", "passage",
+)  # fmt: skip
 RELATIONSHIP_COLUMNS = (
     "subject", "relation", "object", "status", "start", "end", "documents", "speakers", "origins",
     "independence_established", "claims",
@@ -55,6 +60,22 @@ def claim_row(claim: Claim, document: Document) -> Row:
         "document_title": document.title,
         "publisher": document.publisher,
         **({"published": document.published} if document.published else {}),
+    }
+
+
+def verdict_row(verified: Verified, *, with_passage: bool) -> Row:
+    """Return what became of a claim's passage, and on demand the passage from the reader's own copy."""
+    claim, now = verified.claim, verified.now
+    return {
+        "claim": claim.id,
+        "document": claim.document,
+        "verdict": verified.verdict,
+        "subject": claim.subject,
+        "relation": claim.relation,
+        "object": claim.object,
+        "locator": msgspec.to_builtins(claim.locator) if claim.locator else {},
+        **({"now": msgspec.to_builtins(now)} if now else {}),
+        **({"passage": verified.passage} if with_passage and verified.passage else {}),
     }
 
 

@@ -59,8 +59,8 @@ def _headline(answer: Answer, source: str, target: str) -> str:
     if not number:
         return f"{source} to {target}: no path"
     lengths = sorted({len(path.hops) for path in answer.paths})
-    hops = f"{lengths[0]} to {lengths[-1]} hops" if len(lengths) > 1 else _count(lengths[0], "hop")
-    words = f"{source} to {target}: {_count(number, 'path')} of {hops}"
+    hops = f"{lengths[0]} to {lengths[-1]} hops" if len(lengths) > 1 else count(lengths[0], "hop")
+    words = f"{source} to {target}: {count(number, 'path')} of {hops}"
     if answer.total is not None and answer.total > number:
         words += f", and {answer.total - number:,} more as short (--limit shows them)"
     return words
@@ -94,10 +94,10 @@ def summary(graph: Graph) -> str:
     counts = Counter(relationship.status for relationship in graph.relationships.values())
     held = ", ".join(
         (
-            _count(len(graph.documents), "document"),
+            count(len(graph.documents), "document"),
             f"{len(graph.entities):,} {'entity' if len(graph.entities) == 1 else 'entities'}",
-            _count(len(graph.claims), "claim"),
-            _count(len(graph.relationships), "relationship"),
+            count(len(graph.claims), "claim"),
+            count(len(graph.relationships), "relationship"),
         )
     )
     statuses = ", ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
@@ -142,7 +142,7 @@ def claims_between(source: str, target: str, relationships: Sequence[Relationshi
     name = Names(store, [source, target, *mentioned(relationships)])
     number = sum(len(relationship.claims) for relationship in relationships)
     documents = store.documents(sorted({d for r in relationships for d in r.documents}))
-    yield f"{name(source)} and {name(target)}: {_count(number, 'claim') if number else 'no claim'}"
+    yield f"{name(source)} and {name(target)}: {count(number, 'claim') if number else 'no claim'}"
     for relationship in relationships:
         yield ""
         yield _arrow(relationship, name, store.vocabulary)
@@ -232,5 +232,6 @@ def _by_wording(
     return headings
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """Return a number with its word: "1 claim", "2 claims"."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
