@@ -21,7 +21,7 @@ which another path leaves it, and the best path of each part is the answer to a 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Literal, NamedTuple, Protocol
 
@@ -30,23 +30,38 @@ from graphmodel.graph import Relationship
 from graphmodel.origins import disjoint
 
 Way = Literal["both", "out", "in"]
-Around = Mapping[str, Sequence[Relationship]]
-"""The relationships of one entity by the entity at their other end."""
+"""Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
 
 
 class Adjacency(Protocol):
-    """What the engine asks of a store."""
+    """What the engine asks of a store.
 
-    def around(
+    Everywhere relationships are narrowed by the filters, and entities through which these allow no path are left
+    out, unless they are among the ``ends``. A symmetric relation may be followed either way. An entity is not its
+    own neighbour.
+    """
+
+    def neighbours(
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
-    ) -> Mapping[str, Around]:
-        """Return what the filters leave around each of ``entities``, neighbours in any order.
+    ) -> Mapping[str, Collection[str]]:
+        """Return the neighbours of each of ``entities``, in any order."""
+        ...
 
-        Relationships are narrowed by the filters and sorted by their key. ``way`` tells which to follow: those of
-        which the entity is the subject (``out``), the object (``in``), or either; a symmetric relation counts as
-        both. Entities through which the filters allow no path are left out, unless they are among the ``ends``.
-        An entity is not its own neighbour.
+    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
+        """Return how many neighbours each of ``entities`` has, whatever the direction."""
+        ...
+
+    def hops(
+        self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
+    ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
+        """Return the relationships of each step between two neighbours, sorted by their key.
+
+        Their claims need only hold what filters and origins are about; `complete` makes them whole.
         """
+        ...
+
+    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
+        """Return relationships of `hops`, by their key, with all that their claims say."""
         ...
 
     def labels(self, entities: Collection[str]) -> Mapping[str, str]:
@@ -120,7 +135,10 @@ class PathFinder:
         self._filters = filters or Filters()
         self._forward: Way = "out" if directed else "both"
         self._backward: Way = "in" if directed else "both"
-        self._seen: dict[Way, dict[str, Around]] = {"both": {}, "out": {}, "in": {}}
+        self._ends = (source, target)
+        self._neighbours: dict[Way, dict[str, Collection[str]]] = {"both": {}, "out": {}, "in": {}}
+        self._degrees: dict[str, int] = {source: 0, target: 0}  # only what lies between them may be busy
+        self._hops: dict[tuple[str, str], Sequence[Relationship]] = {}
         self._labels: dict[str, str] = {}
 
     def shortest(self, limit: int | None = 10, max_hops: int | None = None) -> Answer:
@@ -130,13 +148,13 @@ class PathFinder:
         dag = self._search(self._source, frozenset(), frozenset(), max_hops)
         if dag is None:
             return Answer([], 0)
-        return Answer([self._path(entities) for entities in islice(self._ranked(dag), limit)], dag.count())
+        return Answer(self._paths(list(islice(self._ranked(dag), limit))), dag.count())
 
     def best(self, number: int, max_hops: int | None = None) -> Answer:
         """Return the ``number`` best paths, longer ones included."""
         if self._source == self._target:
             return Answer([Path((self._source,), ())], None)
-        found: list[Path] = []
+        found: list[tuple[str, ...]] = []
         queue: list[tuple[int, _Rank, tuple[tuple[str, str], ...], tuple[str, ...], int, frozenset[str]]] = []
 
         def add_best(prefix: tuple[str, ...], banned: frozenset[str]) -> None:
@@ -146,6 +164,7 @@ class PathFinder:
             if dag is None:
                 return
             entities = next(self._ranked(dag, prefix))
+            self._look_up(entities, pairwise(entities))
             heapq.heappush(
                 queue,
                 (len(entities), self._rank(entities), self._names(entities), entities, len(prefix), banned),
@@ -154,11 +173,11 @@ class PathFinder:
         add_best((self._source,), frozenset())
         while queue and len(found) < number:
             *_, entities, begun, banned = heapq.heappop(queue)
-            found.append(self._path(entities))
+            found.append(entities)
             for length in range(begun, len(entities)):
                 refused = {entities[length]} | (banned if length == begun else frozenset())
                 add_best(entities[:length], frozenset(refused))
-        return Answer(found, None)
+        return Answer(self._paths(found), None)
 
     def _search(self, start: str, passed: frozenset[str], banned: frozenset[str], max_hops: int | None) -> _Dag | None:
         """Return the graph of all shortest paths from ``start`` to the target.
@@ -180,10 +199,10 @@ class PathFinder:
 
     def _expand(self, side: _Side, start: str, banned: frozenset[str]) -> None:
         """Take one more level of entities around a side."""
-        around = self._around(side.frontier, side.way)
+        neighbours = self._neighbours_of(side.frontier, side.way)
         level: dict[str, set[str]] = {}
         for entity in side.frontier:
-            for neighbour in around[entity]:
+            for neighbour in neighbours[entity]:
                 if neighbour in side.visited:
                     continue
                 if entity == start and side.start == start and neighbour in banned:
@@ -196,12 +215,27 @@ class PathFinder:
         side.level = level
         side.depth += 1
 
-    def _around(self, entities: Collection[str], way: Way) -> Mapping[str, Around]:
-        seen = self._seen[way]
-        missing = [entity for entity in entities if entity not in seen]
+    def _neighbours_of(self, entities: Collection[str], way: Way) -> Mapping[str, Collection[str]]:
+        known = self._neighbours[way]
+        missing = [entity for entity in entities if entity not in known]
         if missing:
-            seen.update(self._adjacency.around(missing, self._filters, way, (self._source, self._target)))
-        return seen
+            known.update(self._adjacency.neighbours(missing, self._filters, way, self._ends))
+        return known
+
+    def _look_up(self, entities: Collection[str], steps: Iterable[tuple[str, str]]) -> None:
+        """Ask for what ranking will need, all at once."""
+        unknown = [entity for entity in entities if entity not in self._degrees]
+        if unknown:
+            self._degrees.update(self._adjacency.degrees(unknown, self._filters, self._ends))
+        self._look_up_hops(steps)
+        unnamed = [entity for entity in entities if entity not in self._labels]
+        if unnamed:
+            self._labels.update(self._adjacency.labels(unnamed))
+
+    def _look_up_hops(self, steps: Iterable[tuple[str, str]]) -> None:
+        missing = {step for step in steps if step not in self._hops}
+        if missing:
+            self._hops.update(self._adjacency.hops(missing, self._filters, self._forward))
 
     def _ranked(self, dag: _Dag, prefix: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         """Yield the paths of a graph of shortest paths, best first, each preceded by ``prefix``.
@@ -227,7 +261,7 @@ class PathFinder:
                 yield entities
                 continue
             for following in dag.next[here]:
-                further = rank.after(-self._hop_origins(here, following), self._degree(following))
+                further = rank.after(-self._hop_origins(here, following), self._degrees[following])
                 heapq.heappush(
                     heap,
                     (
@@ -243,16 +277,14 @@ class PathFinder:
 
         An entity's own degree is not counted in them.
         """
-        entities = dag.entities()
-        self._around([e for e in entities if e not in (self._source, self._target)], "both")
-        self._names(entities)
+        self._look_up(dag.entities(), dag.steps())
         found: dict[str, list[_Rank]] = {self._target: [_END]}
         for entity in dag.backwards():
             if entity == self._target:
                 continue
             ranks = sorted(
                 {
-                    rank.after(-self._hop_origins(entity, following), self._degree(following))
+                    rank.after(-self._hop_origins(entity, following), self._degrees[following])
                     for following in dag.next[entity]
                     for rank in found[following]
                 }
@@ -267,31 +299,27 @@ class PathFinder:
     def _rank(self, entities: Sequence[str]) -> _Rank:
         rank = _END
         for here, following in pairwise(entities):
-            rank = rank.after(-self._hop_origins(here, following), self._degree(following))
+            rank = rank.after(-self._hop_origins(here, following), self._degrees[following])
         return rank
 
-    def _degree(self, entity: str) -> int:
-        """Return how many neighbours the filters leave to an intermediate entity; the ends do not count."""
-        if entity in (self._source, self._target):
-            return 0
-        return len(self._around((entity,), "both")[entity])
-
     def _names(self, entities: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        missing = [entity for entity in entities if entity not in self._labels]
-        if missing:
-            self._labels.update(self._adjacency.labels(missing))
         return tuple((self._labels[entity], entity) for entity in entities)
 
-    def _hop(self, here: str, following: str) -> Sequence[Relationship]:
-        """Return the relationships of a hop, from whichever of its ends the search has looked."""
-        from_here = self._seen[self._forward].get(here)
-        return from_here[following] if from_here else self._seen[self._backward][following][here]
-
     def _hop_origins(self, here: str, following: str) -> int:
-        return _origins(self._hop(here, following))
+        return _origins(self._hops[here, following])
 
-    def _path(self, entities: tuple[str, ...]) -> Path:
-        return Path(entities, tuple(Hop(*step, tuple(self._hop(*step))) for step in pairwise(entities)))
+    def _paths(self, found: Sequence[tuple[str, ...]]) -> list[Path]:
+        """Return whole paths from the entities on them."""
+        steps = {step for entities in found for step in pairwise(entities)}
+        self._look_up_hops(steps)
+        whole = self._adjacency.complete([r for step in steps for r in self._hops[step]])
+        return [
+            Path(
+                entities,
+                tuple(Hop(*step, tuple(whole[r.key] for r in self._hops[step])) for step in pairwise(entities)),
+            )
+            for entities in found
+        ]
 
 
 class _Side:
@@ -338,6 +366,12 @@ class _Dag:
     def entities(self) -> list[str]:
         """Return all entities on the paths, sorted."""
         return sorted({self.target, *self.next})
+
+    def steps(self) -> Iterator[tuple[str, str]]:
+        """Yield every step from an entity to one that may follow it."""
+        for here, following in self.next.items():
+            for then in following:
+                yield here, then
 
     def backwards(self) -> list[str]:
         """Return all entities so that each comes after those that may follow it."""

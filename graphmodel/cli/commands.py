@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from graphmodel.cli.options import (
     build_filters,
     complete_entity,
     filter_options,
     format_options,
+    not_empty,
     store_option,
 )
 
 
 @click.command()
-@click.argument("claims", required=False, type=click.Path(path_type=Path))
+@click.argument("claims", required=False, type=click.Path(), callback=not_empty)
 @store_option
-def check(claims: Path | None, store: str | None) -> None:
-    """Read CLAIMS, a folder or file, and say what is wrong with it, or what is in it."""
+def check(claims: str | None, store: str | None) -> None:
+    """Say what is wrong with claims, or what is in them.
+
+    CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
+    column.
+    """
     from graphmodel.graph import Graph
     from graphmodel.output import text
+    from graphmodel.store import open_store
 
-    graph = Graph.load(claims or store)
-    click.echo(text.summary(graph))
+    if claims and _was_typed("store"):
+        raise click.UsageError("give either CLAIMS or --store, not both")
+    click.echo(text.summary(Graph(open_store(claims or store).claims())))
 
 
 @click.command()
@@ -54,12 +63,16 @@ def path(
 
     Shows all shortest paths, or with -k the best ones of any length. Best is, in this order: fewer
     hops; more independent origins on the weakest hop; less busy entities on the way; names.
-    Filters narrow the graph before the search, and every count is made after them.
+
+    Filters narrow the graph before the search, and every count is made after them. Options marked *
+    may be given more than once; several of one kind widen each other.
     """
     from graphmodel.output import rows, text
     from graphmodel.paths import PathFinder
     from graphmodel.store import open_store
 
+    if number and _was_typed("limit"):
+        raise click.UsageError("give either -k or --limit, not both")
     opened = open_store(store)
     ends = opened.resolve(source), opened.resolve(target)
     filters = build_filters(opened, given)
@@ -68,44 +81,37 @@ def path(
             raise click.UsageError(f"--avoid names {word!r}, an end of the path")
     finder = PathFinder(opened, *ends, filters, directed=directed)
     answer = finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
-    found = rows.path_rows(answer, opened) if format_ else []
-    if format_ == "json":
-        click.echo(rows.as_json({"source": ends[0], "target": ends[1], "total": answer.total, "paths": found}))
-    elif format_ == "jsonl":
-        click.echo(rows.as_jsonl(found), nl=bool(found))
-    elif format_ == "csv":
-        click.echo(rows.as_csv(rows.hop_rows(found), rows.HOP_COLUMNS))
+    if format_ is None:
+        _print(text.paths(answer, *ends, opened))
     else:
-        for line in text.paths(answer, *ends, opened):
-            click.echo(line)
+        found = rows.path_rows(answer, opened)
+        whole = {"source": ends[0], "target": ends[1], "total": answer.total, "paths": found}
+        _print_data(format_, whole, found, rows.hop_rows(found), rows.HOP_COLUMNS)
     if not answer.paths:
         click.echo(text.no_path_hint(filters, max_hops, directed=directed), err=True)
+    elif ends[0] == ends[1]:
+        click.echo("hint: both names are those of one entity", err=True)
 
 
 @click.command()
-@click.argument("entity", shell_complete=complete_entity)
+@click.argument("entity", metavar="ENTITY", shell_complete=complete_entity)
 @store_option
 @format_options
 def show(entity: str, store: str | None, format_: str | None) -> None:
-    """Show ENTITY: its names, and its relationships grouped by relation."""
+    """Show an entity: its names and its relationships."""
     from graphmodel.output import rows, text
     from graphmodel.store import open_store
-    from graphmodel.store.base import everything_about
 
     opened = open_store(store)
     id_ = opened.resolve(entity)
     shown = opened.entities([id_])[id_]
-    relationships = everything_about(opened, id_)
-    found = [rows.relationship_row(relationship) for relationship in relationships]
-    if format_ == "json":
-        click.echo(rows.as_json({**rows.entity_row(shown), "relationships": found}))
-    elif format_ == "jsonl":
-        click.echo(rows.as_jsonl(found), nl=bool(found))
-    elif format_ == "csv":
-        click.echo(rows.as_csv(found, rows.RELATIONSHIP_COLUMNS))
+    relationships = opened.relationships(id_)
+    if format_ is None:
+        _print(text.entity(shown, relationships, opened))
     else:
-        for line in text.entity(shown, relationships, opened):
-            click.echo(line)
+        found = [rows.relationship_row(relationship) for relationship in relationships]
+        whole = {**rows.entity_row(shown), "relationships": found}
+        _print_data(format_, whole, found, found, rows.RELATIONSHIP_COLUMNS)
 
 
 @click.command()
@@ -114,32 +120,33 @@ def show(entity: str, store: str | None, format_: str | None) -> None:
 @store_option
 @format_options
 def why(source: str, target: str, store: str | None, format_: str | None) -> None:
-    """Print every claim between A and B: document, speaker, stance and place in the document."""
+    """Print every claim between A and B, and who makes it.
+
+    Each with its document, speaker, stance and place in the document.
+    """
     from graphmodel.output import rows, text
     from graphmodel.store import open_store
-    from graphmodel.store.base import everything_about
 
     opened = open_store(store)
     ends = opened.resolve(source), opened.resolve(target)
-    relationships = [r for r in everything_about(opened, ends[0]) if {r.subject, r.object} == set(ends)]
-    documents = opened.documents(sorted({d for r in relationships for d in r.documents}))
-    found = [rows.claim_row(claim, documents[claim.document]) for r in relationships for claim in r.claims]
-    if format_ == "json":
-        click.echo(rows.as_json(found))
-    elif format_ == "jsonl":
-        click.echo(rows.as_jsonl(found), nl=bool(found))
-    elif format_ == "csv":
-        click.echo(rows.as_csv(found, rows.CLAIM_COLUMNS))
+    relationships = [r for r in opened.relationships(ends[0]) if {r.subject, r.object} == set(ends)]
+    if format_ is None:
+        _print(text.claims_between(*ends, relationships, opened))
     else:
-        for line in text.claims_between(*ends, relationships, opened):
-            click.echo(line)
+        documents = opened.documents(sorted({d for r in relationships for d in r.documents}))
+        found = [rows.claim_row(claim, documents[claim.document]) for r in relationships for claim in r.claims]
+        _print_data(format_, found, found, found, rows.CLAIM_COLUMNS)
+    if not relationships:
+        click.echo("hint: the command path shows how they are connected through others", err=True)
 
 
 @click.command()
-@click.option("-f", "--format", "format_", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here, not to stdout.")
+@click.option("-f", "--format", "format_", type=click.Choice(["json"]), default="json", show_default=True,
+              help="The format to write.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Write here, the whole file or nothing.  [default: stdout]")  # fmt: skip
 @store_option
-def export(format_: str, output: Path | None, store: str | None) -> None:
+def export(format_: str, output: str | None, store: str | None) -> None:
     """Write the whole graph for other tools.
 
     json: networkx node-link data, with the claims and documents under "graph".
@@ -147,38 +154,70 @@ def export(format_: str, output: Path | None, store: str | None) -> None:
     from graphmodel import exports
     from graphmodel.store import open_store
 
-    written = exports.FORMATS[format_](open_store(store).claims())
-    if output is None:
-        click.echo(written)
-    else:
-        exports.write(output, written + "\n")
+    _write(output, exports.FORMATS[format_](open_store(store).claims()) + "\n")
 
 
 @click.command()
-@click.argument("record", required=False, type=click.Choice(["claim", "document", "entity", "relation", "kind"]))
+@click.argument(
+    "record", metavar="[RECORD]", required=False, type=click.Choice(["claim", "document", "entity", "relation", "kind"])
+)
 def schema(record: str | None) -> None:
-    """Print the JSON Schema of a RECORD of the claim format, or of a claims file with all of them.
+    """Print the JSON Schema of the claim format.
 
-    Editors that know the schema complete and check claims as they are typed.
+    RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
+    file with all of them. Editors that know it complete and check claims as they are typed.
     """
     from graphmodel.claims.schema import json_schema
     from graphmodel.output import rows
 
-    click.echo(rows.as_json(json_schema(record)))
+    _write(None, rows.as_json(json_schema(record)) + "\n")
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("network.html"),
-              show_default=True, help="Where to write the page.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False), default="network.html", show_default=True,
+              metavar="FILE", help="Where to write the page.")  # fmt: skip
 @store_option
-def view(output: Path, store: str | None) -> None:
+def view(output: str, store: str | None) -> None:
     """Write the graph as one HTML page to look at."""
-    from graphmodel import exports, view
+    from graphmodel import view
     from graphmodel.graph import Graph
     from graphmodel.store import open_store
 
-    exports.write(output, view.page(Graph(open_store(store).claims())))
-    click.echo(f"wrote {output}", err=True)
+    _write(output, view.page(Graph(open_store(store).claims())))
 
 
 ALL = (check, path, show, why, export, schema, view)
+
+
+def _was_typed(parameter: str) -> bool:
+    return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
+
+
+def _print(lines: Iterable[str]) -> None:
+    click.echo("\n".join(lines))
+
+
+def _print_data(
+    format_: str, whole: object, rows_: Iterable[Any], table: Iterable[Any], columns: Iterable[str]
+) -> None:
+    """Print an answer for a program: ``whole`` as JSON, its rows as JSON Lines, or a table of them as CSV."""
+    from graphmodel.output import rows
+
+    if format_ == "json":
+        data = rows.as_json(whole)
+    elif format_ == "jsonl":
+        data = rows.as_jsonl(rows_)
+    else:
+        data = rows.as_csv(table, columns)
+    _write(None, f"{data}\n" if data else "")
+
+
+def _write(output: str | None, data: str) -> None:
+    """Write a file whole or not at all; without one write to stdout, in UTF-8 whatever the terminal's letters are."""
+    if output is None or output == "-":
+        click.echo(data.encode(), nl=False)
+        return
+    from graphmodel import exports
+
+    exports.write(Path(output), data)
+    click.echo(f"wrote {output}", err=True)

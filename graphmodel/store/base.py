@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from graphmodel.claims.model import Document, Entity
-from graphmodel.filters import Filters
-from graphmodel.graph import STATUSES, Relationship
+from graphmodel.graph import Relationship
 from graphmodel.paths import Adjacency
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Vocabulary
@@ -43,8 +42,6 @@ class Store(Adjacency, Protocol):
         """Return everything that the store holds."""
         ...
 
-
-def everything_about(store: Store, entity: str) -> list[Relationship]:
-    """Return all relationships of an entity, whatever their status, sorted by their key."""
-    around = store.around([entity], Filters(statuses=frozenset(STATUSES)), "both", ())
-    return sorted(r for relationships in around[entity].values() for r in relationships)
+    def relationships(self, entity: str) -> list[Relationship]:
+        """Return all relationships of an entity, whatever their status, sorted by their key."""
+        ...

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphmodel.claims.model import Document, Entity
 from graphmodel.filters import Filters
 from graphmodel.graph import Graph, Relationship
-from graphmodel.paths import Around, Way
+from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Vocabulary
 
@@ -55,29 +55,50 @@ class MemoryStore:
         """Return the name of each of ``entities``."""
         return {id_: self.graph.entities[id_].name for id_ in entities}
 
-    def around(
+    def neighbours(
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
-    ) -> Mapping[str, Around]:
-        """Return what the filters leave around each of ``entities``; see `Adjacency`."""
-        return {id_: self._around(id_, filters, way, ends) for id_ in entities}
-
-    def _around(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Around:
+    ) -> Mapping[str, Collection[str]]:
+        """Return the neighbours of each of ``entities``; see `Adjacency`."""
         graph = self.graph
-        found: dict[str, Sequence[Relationship]] = {}
-        for neighbour, relationships in graph.adjacency[entity].items():
-            if neighbour == entity or not (
-                neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary)
-            ):
-                continue
-            left = [
-                narrowed
-                for relationship in relationships
-                if self._follows(relationship, entity, way)
-                and (narrowed := filters.narrow(relationship, graph.origins))
+        return {
+            entity: [
+                neighbour
+                for neighbour, relationships in graph.adjacency[entity].items()
+                if neighbour != entity
+                and (neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary))
+                and any(
+                    self._follows(relationship, entity, way) and filters.narrow(relationship, graph.origins)
+                    for relationship in relationships
+                )
             ]
-            if left:
-                found[neighbour] = left
-        return found
+            for entity in entities
+        }
+
+    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
+        """Return how many neighbours each of ``entities`` has; see `Adjacency`."""
+        return {entity: len(found) for entity, found in self.neighbours(entities, filters, "both", ends).items()}
+
+    def hops(
+        self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
+    ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
+        """Return the relationships of each step; see `Adjacency`."""
+        return {
+            (here, there): [
+                narrowed
+                for relationship in self.graph.adjacency[here].get(there, ())
+                if self._follows(relationship, here, way)
+                and (narrowed := filters.narrow(relationship, self.graph.origins))
+            ]
+            for here, there in steps
+        }
+
+    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
+        """Return the relationships as they are: here their claims are always whole."""
+        return {relationship.key: relationship for relationship in relationships}
+
+    def relationships(self, entity: str) -> list[Relationship]:
+        """Return all relationships of an entity, sorted by their key."""
+        return sorted(r for found in self.graph.adjacency[entity].values() for r in found)
 
     def _follows(self, relationship: Relationship, entity: str, way: Way) -> bool:
         if way == "both" or self.graph.vocabulary.relations[relationship.relation].symmetric:
