@@ -63,6 +63,13 @@ class Origins:
         self._known: dict[str, Origin] = {}
         self._picked: dict[frozenset[str], tuple[Origin, ...]] = {}
 
+    @classmethod
+    def known(cls, origins: Mapping[str, Origin]) -> Origins:
+        """Return origins that were worked out before, by document."""
+        found = cls({})
+        found._known.update(origins)
+        return found
+
     def of(self, document: str) -> Origin:
         """Return the origin of one document."""
         if document not in self._known:

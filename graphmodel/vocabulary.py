@@ -5,6 +5,7 @@ The built-in ones are the data file ``vocabulary.yaml`` beside this module; a cl
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +16,33 @@ import msgspec
 from graphmodel.errors import InputError
 from graphmodel.reading import Source, did_you_mean, read
 
-KindName = Annotated[str, msgspec.Meta(pattern="^[A-Z][A-Za-z0-9]{0,59}$", examples=["Person"])]
-RelationName = Annotated[str, msgspec.Meta(pattern="^[A-Z][A-Z0-9_]{0,59}$", examples=["ENVOY_OF"])]
+KindName = Annotated[
+    str,
+    msgspec.Meta(
+        pattern="^[A-Z][A-Za-z0-9]{0,59}$",
+        description="a word such as Person: a capital letter, then letters and digits, at most 60",
+    ),
+]
+RelationName = Annotated[
+    str,
+    msgspec.Meta(
+        pattern="^[A-Z][A-Z0-9_]{0,59}$",
+        description="a word such as ENVOY_OF: capital letters, digits and _, at most 60; other wordings are aliases",
+    ),
+]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+KnownKind = Annotated[Text, msgspec.Meta(description="A kind of the vocabulary.")]
 
-RESERVED = frozenset({"Claim", "Document", "SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "DERIVED_FROM"})
+RESERVED = frozenset(
+    {
+        *("Claim", "Document", "Vocabulary"),
+        *("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE", "DERIVED_FROM"),
+    }
+)
 """Labels and relationship types by which a Neo4j store keeps the claims themselves."""
+
+ROOT = "Entity"
+"""The kind that every entity is of."""
 
 _FILE = Path(__file__).with_suffix(".yaml")
 
@@ -30,8 +52,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     name: KindName
     meaning: Text
-    broader: KindName | None = None
-    """The kind that this is one of: a Company is an Actor."""
+    broader: KnownKind | None = None
+    """The kind that this is one of: a Company is an Actor. By default it is an Entity and nothing narrower."""
     abstract: bool = False
     """An abstract kind groups others in a relation's range; no entity is of it itself."""
 
@@ -44,8 +66,8 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """Reads between subject and object: "freed"."""
     inverse: Text | None = None
     """Reads from object to subject: "was freed by"."""
-    subject: Annotated[list[KindName], msgspec.Meta(min_length=1)] = msgspec.field(default_factory=lambda: ["Entity"])
-    object: Annotated[list[KindName], msgspec.Meta(min_length=1)] = msgspec.field(default_factory=lambda: ["Entity"])
+    subject: Annotated[list[KnownKind], msgspec.Meta(min_length=1)] = msgspec.field(default_factory=lambda: ["Entity"])
+    object: Annotated[list[KnownKind], msgspec.Meta(min_length=1)] = msgspec.field(default_factory=lambda: ["Entity"])
     symmetric: bool = False
     functional: Literal["subject", "object", "both"] | None = None
     """``object``: an object has one subject at a time (a country has one head of state); ``subject``: a subject
@@ -71,23 +93,23 @@ class Vocabulary:
     @cached_property
     def _words(self) -> dict[str, str]:
         """Every name and alias of a relation, folded, to its name; names win over aliases."""
-        words = {_fold(alias): r.name for r in self.relations.values() for alias in r.aliases}
-        return words | {_fold(name): name for name in self.relations}
+        words = {fold(alias): r.name for r in self.relations.values() for alias in r.aliases}
+        return words | {fold(name): name for name in self.relations}
 
     def relation(self, word: str) -> Relation | None:
         """Return the relation that is called ``word``, whatever its case, or ``None``."""
-        return self.relations.get(word) or self.relations.get(self._words.get(_fold(word), ""))
+        return self.relations.get(word) or self.relations.get(self._words.get(fold(word), ""))
 
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations whose names or aliases are nearest to ``word``."""
         return did_you_mean(word, [*self.relations, *(a for r in self.relations.values() for a in r.aliases)])
 
     def lineage(self, kind: str) -> tuple[str, ...]:
-        """Return ``kind`` and the kinds broader than it, narrowest first."""
+        """Return ``kind`` and the kinds broader than it, narrowest first; the last is always `ROOT`."""
         found = [kind]
-        while (broader := self.kinds[found[-1]].broader) and broader not in found:
-            found.append(broader)
-        return tuple(found)
+        while (known := self.kinds.get(found[-1])) and known.broader and known.broader not in found:
+            found.append(known.broader)
+        return tuple(found) if ROOT in found else (*found, ROOT)
 
     def is_a(self, kind: str, range_: Iterable[str]) -> bool:
         """Return whether ``kind`` is one of the kinds in a range, or narrower than one of them."""
@@ -103,5 +125,7 @@ def builtin() -> Vocabulary:
     return Vocabulary(tables["kinds"].records, tables["relations"].records)
 
 
-def _fold(word: str) -> str:
+def fold(word: str) -> str:
+    """Return a relation's wording without regard to case, spacing, underscores and Unicode form."""
+    word = word if word.isascii() else unicodedata.normalize("NFKC", word)
     return " ".join(word.replace("_", " ").casefold().split())

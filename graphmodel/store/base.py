@@ -15,6 +15,10 @@ from graphmodel.vocabulary import Vocabulary
 class Store(Adjacency, Protocol):
     """A place where a graph lives."""
 
+    def close(self) -> None:
+        """Let go of what the store holds open."""
+        ...
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The kinds and relations that its claims use."""

@@ -28,6 +28,9 @@ class MemoryStore:
         """The store as networkx sees it; built when first asked for, since importing networkx takes a while."""
         return self.graph.to_networkx()
 
+    def close(self) -> None:
+        """Do nothing: memory needs no closing."""
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The kinds and relations that its claims use."""

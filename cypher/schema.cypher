@@ -1,0 +1,22 @@
+// The schema of a graph that graphmodel writes; `graphmodel load` applies it before anything else.
+//
+//   (:Entity:Person {id, name, kind, aliases, ...})      one label for all entities, one for the kind
+//   (:Entity)-[:FREED {status, claims, documents, speakers, origins, ...}]->(:Entity)
+//                                                        derived: one for each subject, relation and object
+//   (:Claim {id, stance, ...})-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]->(:Entity)
+//   (:Claim)-[:IN_DOCUMENT]->(:Document {id, title, publisher, ...})-[:DERIVED_FROM {how}]->(:Document)
+//   (:Vocabulary {name, part, definition})               the kinds and relations that the claims use
+//
+// Everything that graphmodel wrote has written_by = 'graphmodel'; nothing else is ever changed or removed.
+
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
+CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (c:Claim) REQUIRE c.id IS UNIQUE;
+CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;
+CREATE CONSTRAINT vocabulary_name IF NOT EXISTS FOR (v:Vocabulary) REQUIRE v.name IS UNIQUE;
+
+// The claims of one relationship, found at once however many claims its ends have.
+CREATE INDEX claim_triple IF NOT EXISTS FOR (c:Claim) ON (c.triple);
+
+// Names and aliases in folded and in plain Latin form, each a term of its own.
+CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (e:Entity) ON EACH [e.search]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

@@ -1,0 +1,176 @@
+"""Reaching a Neo4j server, and its errors in graphmodel's words."""
+
+from __future__ import annotations
+
+import os
+import re
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import neo4j
+from neo4j import exceptions
+
+from graphmodel.errors import StoreError
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+OLDEST = (5, 13)
+_OUT_OF_MEMORY = "MemoryPoolOutOfMemoryError"
+_CREDENTIALS_HINT = "set NEO4J_USERNAME and NEO4J_PASSWORD"
+T = TypeVar("T")
+
+
+class TooMuchAtOnce(StoreError):
+    """A transaction needed more memory than the server grants one; a smaller one may fit."""
+
+
+class Connection:
+    """A connection to one database of a server.
+
+    The user and password come from NEO4J_USERNAME and NEO4J_PASSWORD, the database from NEO4J_DATABASE; an address
+    without a host stands for NEO4J_URI.
+
+    Args:
+        address: such as ``neo4j://localhost``.
+        ask_password: called for a password when the server wants one and none is set.
+
+    Raises:
+        StoreError: the address is none, the server cannot be reached, refuses the user, or is too old.
+    """
+
+    def __init__(self, address: str, ask_password: Callable[[], str] | None = None) -> None:
+        self._address = _checked(address)
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+        password = os.environ.get("NEO4J_PASSWORD")
+        with self.mapped():
+            self._driver = self._open(password)
+            try:
+                info = self._driver.get_server_info()
+            except exceptions.AuthError:
+                self._driver.close()
+                if password or ask_password is None:
+                    raise
+                self._driver = self._open(ask_password())
+                info = self._driver.get_server_info()
+        self._check_version(info.agent)
+
+    def _open(self, password: str | None) -> neo4j.Driver:
+        return neo4j.GraphDatabase.driver(
+            self._address,
+            auth=(self._user, password) if password else None,
+            notifications_min_severity="OFF",
+            user_agent="graphmodel",
+        )
+
+    def _check_version(self, agent: str) -> None:
+        found = re.search(r"/(\d+)\.(\d+)", agent)
+        if found and tuple(map(int, found.groups())) < OLDEST:
+            self.close()
+            oldest = ".".join(map(str, OLDEST))
+            raise StoreError(f"the server at {self._address} is {agent}", f"graphmodel needs Neo4j {oldest} or later")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._driver.close()
+
+    def read(self, query: str, **parameters: Any) -> list[neo4j.Record]:
+        """Return the rows of a query that reads, tried again when the server asks for it."""
+        with self.mapped():
+            return self._driver.execute_query(query, parameters, routing_="r", database_=self._database).records
+
+    def stream(self, query: str, **parameters: Any) -> Iterator[neo4j.Record]:
+        """Yield the rows of a query that reads, without holding them all."""
+        with self.mapped(), self._driver.session(database=self._database, default_access_mode="READ") as session:
+            yield from session.run(query, parameters)
+
+    def run(self, query: str) -> None:
+        """Run a statement that manages its own transaction, or one on the schema."""
+        with self.mapped(), self._driver.session(database=self._database) as session:
+            session.run(query).consume()
+
+    def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Do work in one transaction, again when the server asks for it.
+
+        Raises:
+            TooMuchAtOnce: it needs more memory than the server grants.
+        """
+
+        def bounded(transaction: neo4j.ManagedTransaction) -> T:
+            try:
+                return work(transaction)
+            except exceptions.TransientError as error:
+                # The driver would try the same again for half a minute, and fail again.
+                if _OUT_OF_MEMORY in (error.code or ""):
+                    raise TooMuchAtOnce("a transaction needs more memory than the server grants") from error
+                raise
+
+        with self.mapped(), self._driver.session(database=self._database) as session:
+            return session.execute_write(bounded)
+
+    @contextmanager
+    def mapped(self) -> Iterator[None]:
+        """Turn the driver's errors into `StoreError`, with a hint; no message holds a password."""
+        try:
+            yield
+        except exceptions.DriverError as error:
+            raise self._unreached(error) from error
+        except exceptions.Neo4jError as error:
+            raise self._refused(error) from error
+
+    def _unreached(self, error: exceptions.DriverError) -> StoreError:
+        where = self._address
+        if _is_tls(error):
+            scheme = self._address.partition(":")[0].partition("+")[0]
+            hint = f"an unencrypted server is reached by {scheme}://, one with its own certificate by {scheme}+ssc://"
+            return StoreError(f"no secure connection to {where}", hint)
+        if isinstance(error, exceptions.IncompleteCommit):
+            return StoreError(f"lost {where} while it was saving", "load again: it goes on where it stopped")
+        if isinstance(
+            error, exceptions.ServiceUnavailable | exceptions.SessionExpired | exceptions.ReadServiceUnavailable
+        ):
+            hint = "is the server running, and is this its Bolt address? After a break, load again: it goes on"
+            return StoreError(f"no answer from a Neo4j server at {where}", hint)
+        return StoreError(f"cannot use {where}: {error}")
+
+    def _refused(self, error: exceptions.Neo4jError) -> StoreError:
+        code = (error.code or "").rpartition(".")[2]
+        if isinstance(error, exceptions.AuthError):
+            if code == "AuthenticationRateLimit":
+                return StoreError(f"{self._address} refuses more attempts", "wait a few seconds")
+            return StoreError(f"{self._address} refuses the user {self._user!r}", _CREDENTIALS_HINT)
+        if code == "DatabaseNotFound":
+            return StoreError(f"{self._address} has no database {self._database!r}", "set NEO4J_DATABASE to one it has")
+        if _OUT_OF_MEMORY in (error.code or ""):
+            hint = "give the server more with dbms.memory.transaction.total.max, or its Java heap"
+            return StoreError(f"{self._address} is out of memory for transactions", hint)
+        if code == "Forbidden":
+            return StoreError(
+                f"{self._address} does not let {self._user!r} do this: {error.message}", _CREDENTIALS_HINT
+            )
+        return StoreError(f"{self._address} answers {code}: {error.message}")
+
+
+def _checked(address: str) -> str:
+    """Return the address to connect to; it must not carry a password, which would end up in shell histories."""
+    parts = urlsplit(address)
+    if "@" in parts.netloc:
+        raise StoreError("the address holds a user name or password", f"leave it out; {_CREDENTIALS_HINT}")
+    if not parts.netloc:
+        address = os.environ.get("NEO4J_URI", "")
+        if not address:
+            raise StoreError("the address names no server", "write neo4j://HOST, or set NEO4J_URI")
+        return _checked(address)
+    if parts.scheme not in SCHEMES:
+        raise StoreError(f"no store is reached by {parts.scheme}://", f"use one of {', '.join(SCHEMES)}")
+    return address
+
+
+def _is_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError) or "SSL" in str(error) or "ertificate" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

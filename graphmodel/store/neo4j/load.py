@@ -1,0 +1,444 @@
+"""Writing claims to a Neo4j server, so that it can be stopped at any moment and run again.
+
+A batch is one transaction: its claims and the relationships derived from them are there together or not at all.
+Before a transaction reads what a relationship is derived from it locks the relationship's subject and the documents,
+so that of two loaders at once neither overwrites what it has not seen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+import neo4j
+
+from graphmodel import bundled
+from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.errors import StoreError
+from graphmodel.graph import relate
+from graphmodel.origins import Origin, Origins
+from graphmodel.resolve import ClaimSet
+from graphmodel.store.neo4j import rows
+from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
+from graphmodel.store.neo4j.rows import US, Row, quoted
+from graphmodel.vocabulary import Vocabulary, builtin
+
+BATCH = 2000
+Progress = Callable[[str, int, int], None]
+"""Told what is being written, how much of it is done, and how much there is."""
+T = TypeVar("T")
+
+_SETTLED = ("roots", "declared")
+"""What a document's node says of its origin, which follows from other documents too."""
+
+_CLAIM_ENDS = {
+    "subject": "SUBJECT",
+    "object": "OBJECT",
+    "attributed_to": "ATTRIBUTED_TO",
+    "event": "IN_EVENT",
+    "place": "AT_PLACE",
+}
+
+
+class Loaded(NamedTuple):
+    """What a load wrote and, when it was to replace, removed."""
+
+    documents: int
+    entities: int
+    claims: int
+    relationships: int
+    removed: int
+    kept: int
+    """Entities that the input no longer has and that stay, because somebody else's relationships hang on them."""
+
+
+class Loader:
+    """Writes claims to the database of a connection."""
+
+    def __init__(self, connection: Connection, progress: Progress | None = None) -> None:
+        self._connection = connection
+        self._progress = progress
+        self._written: set[str] = set()
+
+    def load(self, claims: ClaimSet, *, replace: bool = False) -> Loaded:
+        """Add and update claims; with ``replace`` the store afterwards says what they say and nothing else.
+
+        Raises:
+            StoreError: the server does not do what it should, or holds nodes of somebody else under our ids.
+        """
+        self._prepare_schema()
+        self._merge_vocabulary(claims)
+        vocabulary = self._vocabulary()
+        self._symmetric = {r.name for r in vocabulary.relations.values() if r.symmetric}
+        changed = self._merge_documents(claims.documents.values())
+        self._merge_entities(claims.entities.values(), vocabulary)
+        relationships = self._merge_claims(claims.claims.values())
+        self._derive_again(self._triples_in(changed), "documents changed")
+        removed = kept = 0
+        if replace:
+            removed, kept = self._remove_all_but(claims)
+        return Loaded(len(claims.documents), len(claims.entities), len(claims.claims), relationships, removed, kept)
+
+    def _prepare_schema(self) -> None:
+        text = (bundled.folder("cypher") / "schema.cypher").read_text(encoding="utf-8")
+        lines = (line for line in text.splitlines() if not line.startswith("//"))
+        for statement in filter(str.strip, "\n".join(lines).split(";\n")):
+            self._connection.run(statement.rstrip().rstrip(";"))
+        self._connection.run("CALL db.awaitIndexes(300)")
+
+    def _merge_vocabulary(self, claims: ClaimSet) -> None:
+        """Write the kinds and relations that are not built in just so."""
+        known = builtin()
+        words: list[Row] = [
+            {"name": f"{part} {word.name}", "part": part, "definition": msgspec.json.encode(word).decode()}
+            for part, mine, theirs in (
+                ("kind", claims.vocabulary.kinds, known.kinds),
+                ("relation", claims.vocabulary.relations, known.relations),
+            )
+            for name, word in mine.items()
+            if theirs.get(name) != word
+        ]
+        query = (
+            "UNWIND $rows AS row MERGE (v:Vocabulary {name: row.name}) "
+            "SET v.part = row.part, v.definition = row.definition, v.written_by = $us RETURN count(*) AS n"
+        )
+        self._in_batches("vocabulary", words, lambda tx, batch: _counted(tx, query, batch, "words"))
+
+    def _vocabulary(self) -> Vocabulary:
+        from graphmodel.store.neo4j.read import Neo4jStore
+
+        return Neo4jStore(self._connection).vocabulary
+
+    def _merge_documents(self, documents: Iterable[Document]) -> list[str]:
+        """Write documents, and return the ids of all whose origin is another than before."""
+        found = [rows.document_row(document) for document in documents]
+        query = (
+            "UNWIND $rows AS row MERGE (d:Document {id: row.id}) "
+            "WITH d, row, properties(d) AS before SET d = row, d.roots = before.roots, d.declared = before.declared "
+            "RETURN count(*) AS n"
+        )
+        changed_any = False
+
+        def merge(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+            nonlocal changed_any
+            changed, _ = _changed(transaction, "Document", batch)
+            if changed:
+                changed_any = True
+                _counted(transaction, query, changed, "documents")
+
+        self._in_batches("documents", found, merge)
+        unsettled = self._connection.read(
+            "MATCH (d:Document) WHERE d.written_by = $us AND d.roots IS NULL RETURN d.id LIMIT 1", us=US
+        )
+        return self._connection.write(self._settle_origins) if changed_any or unsettled else []
+
+    def _settle_origins(self, transaction: neo4j.ManagedTransaction) -> list[str]:
+        """Work out the origins of all documents, and return the ids of those that have changed.
+
+        A document's origin may change with another document's: that it is derived from, or whose house it shares.
+        """
+        transaction.run(
+            "MERGE (v:Vocabulary {name: 'documents'}) SET v.part = 'lock', v.written_by = $us", us=US
+        ).consume()
+        stored = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
+        documents = {row["id"]: rows.document_from(row) for row in stored}
+        links = [
+            {"id": id_, "source": source.document, "how": source.how}
+            for id_, document in documents.items()
+            for source in document.derived_from or ()
+            if source.document is not None
+        ]
+        missing = {link["source"] for link in links} - documents.keys()
+        if missing:
+            raise StoreError(f"no document {sorted(missing)[0]!r}, from which another is derived", "load it too")
+        origins = Origins(documents)
+        changed = []
+        for row in stored:
+            origin = origins.of(row["id"])
+            if (row.get("roots"), row.get("declared")) != (list(origin.roots), origin.declared):
+                changed.append({"id": row["id"], "roots": list(origin.roots), "declared": origin.declared})
+        transaction.run(
+            "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d.roots = row.roots, d.declared = row.declared",
+            rows=changed,
+        ).consume()
+        transaction.run(
+            "MATCH (d:Document)-[r:DERIVED_FROM]->() WHERE d.written_by = $us AND r.written_by = $us DELETE r", us=US
+        ).consume()
+        transaction.run(
+            "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
+            "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $us}]->(s)",
+            links=links,
+            us=US,
+        ).consume()
+        return [row["id"] for row in changed]
+
+    def _merge_entities(self, entities: Iterable[Entity], vocabulary: Vocabulary) -> None:
+        by_kind: dict[str, list[Row]] = defaultdict(list)
+        for entity in entities:
+            by_kind[entity.kind].append(rows.entity_row(entity))
+        total = sum(map(len, by_kind.values()))
+        done = 0
+        for kind, found in sorted(by_kind.items()):
+            others = "".join(f":{quoted(name)}" for name in sorted(vocabulary.kinds) if name not in (kind, "Entity"))
+            query = (
+                "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
+                f"SET e = row REMOVE e{others} SET e:{quoted(kind)} RETURN count(*) AS n"
+            )
+
+            def merge(transaction: neo4j.ManagedTransaction, batch: Sequence[Row], query: str = query) -> None:
+                changed, _ = _changed(transaction, "Entity", batch)
+                if changed:
+                    _counted(transaction, query, changed, "entities")
+
+            self._in_batches("entities", found, merge, done, total)
+            done += len(found)
+
+    def _merge_claims(self, claims: Iterable[Claim]) -> int:
+        """Write claims, those of one relationship next to each other, and derive their relationships.
+
+        Returns how many relationships they are about. What the server has just so is left alone: since a claim and
+        its relationship are written together, the relationship is there too.
+        """
+        found = sorted(((self._key(claim), claim) for claim in claims), key=lambda pair: (pair[0][1], pair[0]))
+        batch_rows = [rows.claim_row(claim, rows.triple_of(key)) for key, claim in found]
+        self._in_batches("claims", batch_rows, self._merge_claim_batch)
+        return len({key for key, _ in found})
+
+    def _key(self, claim: Claim) -> tuple[str, str, str]:
+        """Return the relationship that a claim is about; a symmetric one has its ends sorted."""
+        if claim.relation in self._symmetric and claim.object < claim.subject:
+            return claim.object, claim.relation, claim.subject
+        return claim.subject, claim.relation, claim.object
+
+    def _merge_claim_batch(self, transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+        batch, before = _changed(transaction, "Claim", batch)
+        if not batch:
+            return
+        triples = {row["triple"] for row in batch} | {node["triple"] for node in before}
+        _lock(transaction, triples, {row["document"] for row in batch})
+        if before:  # a claim that says something else than before lets go of what it spoke of
+            transaction.run(
+                "UNWIND $rows AS row MATCH (c:Claim {id: row.id})-[r]->(end) WHERE r.written_by = $us "
+                "AND CASE type(r) WHEN 'SUBJECT' THEN end.id <> row.subject WHEN 'OBJECT' THEN end.id <> row.object "
+                "WHEN 'IN_DOCUMENT' THEN end.id <> row.document "
+                "WHEN 'ATTRIBUTED_TO' THEN end.id <> coalesce(row.attributed_to, '') "
+                "WHEN 'IN_EVENT' THEN end.id <> coalesce(row.event, '') "
+                "ELSE end.id <> coalesce(row.place, '') END DELETE r",
+                rows=batch,
+                us=US,
+            ).consume()
+        _counted(
+            transaction,
+            "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+            "MATCH (d:Document {id: row.document}) MERGE (c:Claim {id: row.id}) SET c = row "
+            "MERGE (c)-[x:SUBJECT]->(s) MERGE (c)-[y:OBJECT]->(o) MERGE (c)-[z:IN_DOCUMENT]->(d) "
+            "SET x.written_by = $us, y.written_by = $us, z.written_by = $us RETURN count(*) AS n",
+            batch,
+            "claims with both ends and a document",
+        )
+        for field in ("attributed_to", "event", "place"):
+            named = [row for row in batch if row.get(field)]
+            if named:
+                _counted(
+                    transaction,
+                    f"UNWIND $rows AS row MATCH (c:Claim {{id: row.id}}) MATCH (e:Entity {{id: row.{field}}}) "
+                    f"MERGE (c)-[r:{_CLAIM_ENDS[field]}]->(e) SET r.written_by = $us RETURN count(*) AS n",
+                    [{"id": row["id"], field: row[field]} for row in named],
+                    f"claims with a {field}",
+                )
+        self._derive(transaction, triples)
+
+    def _derive(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
+        """Derive relationships from all their claims; one without claims goes. Their subjects must be locked."""
+        groups: dict[str, list[Claim]] = {triple: [] for triple in triples}
+        documents: dict[str, Origin] = {}
+        for record in transaction.run(
+            "UNWIND $triples AS triple MATCH (c:Claim {triple: triple})-[:IN_DOCUMENT]->(d) WHERE c.written_by = $us "
+            "RETURN c{.*} AS claim, d.id AS document, d.roots AS roots, d.declared AS declared",
+            triples=list(triples),
+            us=US,
+        ):
+            groups[record["claim"]["triple"]].append(rows.claim_from(record["claim"]))
+            documents[record["document"]] = Origin(tuple(record["roots"]), record["declared"])
+        origins = Origins.known(documents)
+        written: dict[str, list[Row]] = defaultdict(list)
+        gone: dict[str, list[Row]] = defaultdict(list)
+        for triple, claims in groups.items():
+            subject, relation, object_ = key = msgspec.json.decode(triple, type=tuple[str, str, str])
+            row: Row = {"subject": subject, "object": object_}
+            if claims:
+                row["properties"] = rows.relationship_row(relate(key, claims, origins))
+                written[relation].append(row)
+                self._written.add(triple)
+            else:
+                gone[relation].append(row)
+        for relation, found in sorted(written.items()):
+            _counted(
+                transaction,
+                "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+                f"MERGE (s)-[r:{quoted(relation)} {{written_by: $us}}]->(o) SET r = row.properties "
+                "RETURN count(*) AS n",
+                found,
+                f"relationships {relation}",
+            )
+        for relation, found in sorted(gone.items()):
+            transaction.run(
+                "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+                f"MATCH (s)-[r:{quoted(relation)} {{written_by: $us}}]->(o) DELETE r",
+                rows=found,
+                us=US,
+            ).consume()
+
+    def _triples_in(self, documents: Collection[str]) -> list[str]:
+        """Return the relationships that claims of documents are about."""
+        records = self._connection.read(
+            "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN_DOCUMENT]-(c:Claim) WHERE c.written_by = $us "
+            "RETURN DISTINCT c.triple AS triple",
+            ids=list(documents),
+            us=US,
+        )
+        return sorted({record["triple"] for record in records} - self._written)
+
+    def _derive_again(self, triples: Sequence[str], what: str) -> None:
+        def derive(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> None:
+            _lock(transaction, batch, ())
+            self._derive(transaction, batch)
+
+        self._in_batches(what, triples, derive)
+
+    def _remove_all_but(self, claims: ClaimSet) -> tuple[int, int]:
+        """Remove what graphmodel wrote and the input does not say; return how much that was, and what had to stay."""
+        gone = self._ours_without("Claim", claims.claims)
+
+        def remove_claims(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> None:
+            triples = transaction.run(
+                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $us "
+                "RETURN DISTINCT c.triple AS triple",
+                ids=batch,
+                us=US,
+            ).value("triple")
+            _lock(transaction, triples, ())
+            _remove(transaction, "Claim", batch)
+            self._derive(transaction, triples)
+
+        self._in_batches("claims removed", gone, remove_claims)
+        removed, kept = len(gone), 0
+        for label, known in (("Document", claims.documents), ("Entity", claims.entities)):
+            others = self._ours_without(label, known)
+            left: list[int] = []
+            self._in_batches(
+                f"{label.lower()} nodes removed",
+                others,
+                lambda tx, batch, label=label, left=left: left.append(_remove(tx, label, batch)),  # type: ignore[misc]
+            )
+            removed += len(others) - sum(left)
+            kept += sum(left)
+        words = {f"kind {name}" for name in claims.vocabulary.kinds}
+        words |= {f"relation {name}" for name in claims.vocabulary.relations}
+        self._connection.write(
+            lambda tx: tx.run(
+                "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+                "AND NOT v.name IN $names DELETE v",
+                us=US,
+                names=sorted(words),
+            ).consume()
+        )
+        return removed, kept
+
+    def _ours_without(self, label: str, known: Mapping[str, object]) -> list[str]:
+        """Return the ids of the nodes that graphmodel wrote and that are not known."""
+        ids = self._connection.stream(f"MATCH (n:{label}) WHERE n.written_by = $us RETURN n.id AS id", us=US)
+        return sorted(record["id"] for record in ids if record["id"] not in known)
+
+    def _in_batches(
+        self,
+        what: str,
+        items: Sequence[T],
+        work: Callable[[neo4j.ManagedTransaction, Sequence[T]], object],
+        begun: int = 0,
+        total: int | None = None,
+    ) -> None:
+        """Do work on items, a batch a transaction; one that is too large for the server is halved."""
+        todo = [items[start : start + BATCH] for start in range(0, len(items), BATCH)][::-1]
+        done = begun
+        while todo:
+            batch = todo.pop()
+            try:
+                self._connection.write(lambda tx, batch=batch: work(tx, batch))  # type: ignore[misc]
+            except TooMuchAtOnce:
+                if len(batch) == 1:
+                    raise
+                half = len(batch) // 2
+                todo += [batch[half:], batch[:half]]
+                continue
+            done += len(batch)
+            if self._progress:
+                self._progress(what, done, total or len(items))
+
+
+def _counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
+    """Run a statement that returns how many rows it wrote, and compare: a missing end must not be silent.
+
+    Its plan is kept for the next batch, whatever the batches before have done to the server's statistics.
+    """
+    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), us=US).single(strict=True)["n"]
+    if number != len(batch):
+        raise StoreError(
+            f"the server wrote {number:,} of {len(batch):,} {what}",
+            "was something removed from the server meanwhile? Load again",
+        )
+
+
+def _changed(
+    transaction: neo4j.ManagedTransaction, label: str, batch: Sequence[Row]
+) -> tuple[list[Row], list[dict[str, Any]]]:
+    """Return the rows of which the server does not have a node just so, and the nodes that they will change.
+
+    Raises:
+        StoreError: one of the ids is that of a node of somebody else.
+    """
+    query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS node"
+    known = {node["id"]: node for node in transaction.run(query, ids=[row["id"] for row in batch]).value("node")}
+    for id_, node in sorted(known.items()):
+        if node.get("written_by") != US:
+            raise StoreError(
+                f"the server has a node (:{label} {{id: {id_!r}}}) that graphmodel did not write",
+                "use another database, or give one of the two another id",
+            )
+    changed = [
+        row
+        for row in batch
+        if {name: value for name, value in row.items() if value is not None}
+        != {name: value for name, value in known.get(row["id"], {}).items() if name not in _SETTLED}
+    ]
+    return changed, [known[row["id"]] for row in changed if row["id"] in known]
+
+
+def _lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str], documents: Iterable[str]) -> None:
+    """Let nobody else change the relationships of these subjects, or the origins of these documents, meanwhile."""
+    subjects = {msgspec.json.decode(triple, type=tuple[str, str, str])[0] for triple in triples}
+    for label, ids in (("Document", documents), ("Entity", subjects)):
+        transaction.run(
+            f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) SET n.locked = true REMOVE n.locked", ids=sorted(ids)
+        ).consume()
+
+
+def _remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
+    """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships."""
+    transaction.run(
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() "
+        "WHERE n.written_by = $us AND r.written_by = $us DELETE r",
+        ids=ids,
+        us=US,
+    ).consume()
+    transaction.run(
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE n.written_by = $us AND NOT (n)--() DELETE n",
+        ids=ids,
+        us=US,
+    ).consume()
+    left: int = transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN count(n) AS n", ids=ids).single(
+        strict=True
+    )["n"]
+    return left

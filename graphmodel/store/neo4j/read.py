@@ -1,0 +1,289 @@
+"""Answers from a Neo4j server: what a path search asks is one query for a whole level."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from graphmodel.claims.model import Document, Entity
+from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.filters import Filters
+from graphmodel.graph import Relationship, reading_order
+from graphmodel.names import Names
+from graphmodel.origins import Origins
+from graphmodel.paths import Way
+from graphmodel.resolve import ClaimSet
+from graphmodel.store.neo4j import rows
+from graphmodel.store.neo4j.connection import Connection
+from graphmodel.store.neo4j.rows import US, quoted
+from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
+
+_BATCH = 5000
+
+
+class Neo4jStore:
+    """Answers from the graph that `Loader` wrote."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The built-in vocabulary with the kinds and relations that were loaded."""
+        found: dict[str, list[Any]] = {"kind": [], "relation": []}
+        types = {"kind": Kind, "relation": Relation}
+        for record in self._connection.read(
+            "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+            "RETURN v.part AS part, v.definition AS definition ORDER BY v.name",
+            us=US,
+        ):
+            part = record["part"]
+            found[part].append(msgspec.json.decode(record["definition"], type=types[part]))
+        return builtin().extended(found["kind"], found["relation"])
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the entity that is called ``name``; see `Names` for what counts."""
+        terms = " OR ".join(f'"{_escaped(key)}"' for key in rows.search_keys(name))
+        query = "MATCH (e:Entity {id: $name}) WHERE e.written_by = $us RETURN e{.*} AS entity"
+        if terms:
+            query += (
+                " UNION CALL db.index.fulltext.queryNodes('entity_search', $terms) YIELD node AS e"
+                " WHERE e.written_by = $us RETURN e{.*} AS entity"
+            )
+        records = self._connection.read(query, name=name, terms=terms, us=US)
+        try:
+            return Names(rows.entity_from(record["entity"]) for record in records).resolve(name)
+        except AmbiguousName:
+            raise
+        except NameNotFound:
+            every = self._connection.stream("MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS entity", us=US)
+            suggestions = Names(rows.entity_from(record["entity"]) for record in every).suggest(name)
+            raise NameNotFound(name, suggestions) from None
+
+    def entities(self, ids: Collection[str]) -> Mapping[str, Entity]:
+        """Return entities by id."""
+        records = self._connection.read(
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $us RETURN e{.*} AS entity",
+            ids=list(ids),
+            us=US,
+        )
+        found = {record["entity"]["id"]: rows.entity_from(record["entity"]) for record in records}
+        return {id_: found[id_] for id_ in ids if id_ in found}
+
+    def documents(self, ids: Collection[str] | None = None) -> Mapping[str, Document]:
+        """Return documents by id."""
+        which = "" if ids is None else " AND d.id IN $ids"
+        records = self._connection.read(
+            f"MATCH (d:Document) WHERE d.written_by = $us{which} RETURN d{{.*}} AS document ORDER BY d.id",
+            ids=list(ids or ()),
+            us=US,
+        )
+        return {record["document"]["id"]: rows.document_from(record["document"]) for record in records}
+
+    def claims(self) -> ClaimSet:
+        """Return everything that the store holds."""
+        entities = self._connection.stream(
+            "MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS row ORDER BY e.id", us=US
+        )
+        claims = self._connection.stream(
+            "MATCH (c:Claim) WHERE c.written_by = $us RETURN c{.*} AS row ORDER BY c.id", us=US
+        )
+        return ClaimSet(
+            self.vocabulary,
+            dict(sorted(self.documents().items())),
+            dict(sorted((record["row"]["id"], rows.entity_from(record["row"])) for record in entities)),
+            dict(sorted((record["row"]["id"], rows.claim_from(record["row"])) for record in claims)),
+        )
+
+    def labels(self, entities: Collection[str]) -> Mapping[str, str]:
+        """Return the name of each of ``entities``."""
+        records = self._connection.read(
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name", ids=list(entities)
+        )
+        return {record["id"]: record["name"] for record in records}
+
+    def neighbours(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Collection[str]]:
+        """Return the neighbours of each of ``entities``; see `Adjacency`."""
+        found: dict[str, Collection[str]] = dict.fromkeys(entities, ())
+        pattern = self._pattern(filters)
+        if pattern is None:
+            return found
+        conditions, parameters = self._conditions(filters, way, ends)
+        origins_in_python = filters.narrows_claims and filters.min_origins > 1
+        answer = "r, type(r) AS type, startNode(r) = e AS outwards" if origins_in_python else ""
+        records = self._connection.read(
+            f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
+            + (
+                f"RETURN id, n.id AS neighbour, {answer}"
+                if answer
+                else "RETURN id, collect(DISTINCT n.id) AS neighbours"
+            ),
+            ids=list(entities),
+            **parameters,
+        )
+        if not origins_in_python:
+            found.update((record["id"], record["neighbours"]) for record in records)
+            return found
+        left = self._narrowed(
+            ((_key(r["id"], r["neighbour"], r["type"], r["outwards"]), dict(r["r"]), r) for r in records), filters
+        )
+        for record, _ in left:
+            found[record["id"]] = {*found[record["id"]], record["neighbour"]}
+        return found
+
+    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
+        """Return how many neighbours each of ``entities`` has; see `Adjacency`."""
+        pattern = self._pattern(filters)
+        if pattern is None or (filters.narrows_claims and filters.min_origins > 1):
+            return {id_: len(found) for id_, found in self.neighbours(entities, filters, "both", ends).items()}
+        conditions, parameters = self._conditions(filters, "both", ends)
+        records = self._connection.read(
+            f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
+            "RETURN id, count(DISTINCT n) AS degree",
+            ids=list(entities),
+            **parameters,
+        )
+        return dict.fromkeys(entities, 0) | {record["id"]: record["degree"] for record in records}
+
+    def hops(
+        self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
+    ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
+        """Return the relationships of each step; see `Adjacency`."""
+        found: dict[tuple[str, str], list[Relationship]] = {step: [] for step in steps}
+        pattern = self._pattern(filters)
+        if pattern is None:
+            return found
+        directed = "" if way == "both" else " AND (startNode(r) = a OR type(r) IN $symmetric)"
+        records = self._connection.read(
+            "UNWIND $steps AS step MATCH (a:Entity {id: step[0]}) MATCH (b:Entity {id: step[1]}) "
+            f"MATCH (a)-[r:{pattern}]-(b) WHERE r.written_by = $us{directed} "
+            "RETURN step[0] AS here, step[1] AS there, r, type(r) AS type, startNode(r) = a AS outwards",
+            steps=[list(step) for step in steps],
+            us=US,
+            symmetric=self._symmetric,
+        )
+        left = self._narrowed(
+            ((_key(r["here"], r["there"], r["type"], r["outwards"]), dict(r["r"]), r) for r in records), filters
+        )
+        for record, relationship in left:
+            found[record["here"], record["there"]].append(relationship)
+        return {step: sorted(relationships, key=lambda r: r.key) for step, relationships in found.items()}
+
+    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
+        """Return relationships with all that their claims say."""
+        ids = sorted({claim.id or "" for r in relationships for claim in r.claims})
+        records = self._connection.read("UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c{.*} AS row", ids=ids)
+        known = {record["row"]["id"]: rows.claim_from(record["row"]) for record in records}
+        return {
+            r.key: r._replace(claims=tuple(sorted((known[c.id or ""] for c in r.claims), key=reading_order)))
+            for r in relationships
+        }
+
+    def relationships(self, entity: str) -> list[Relationship]:
+        """Return all relationships of an entity, sorted by their key."""
+        pattern = self._pattern(Filters())
+        if pattern is None:
+            return []
+        records = self._connection.read(
+            f"MATCH (e:Entity {{id: $id}})-[r:{pattern}]-(n:Entity) WHERE r.written_by = $us "
+            "RETURN DISTINCT r, n.id AS neighbour, type(r) AS type, startNode(r) = e AS outwards",
+            id=entity,
+            us=US,
+        )
+        bare = [
+            rows.relationship_from(_key(entity, r["neighbour"], r["type"], r["outwards"]), dict(r["r"]))
+            for r in records
+        ]
+        return sorted(self.complete(bare).values())
+
+    @cached_property
+    def _symmetric(self) -> list[str]:
+        return sorted(r.name for r in self.vocabulary.relations.values() if r.symmetric)
+
+    @cached_property
+    def _types(self) -> list[str]:
+        """The relations that the store has, so that patterns name no type that it does not know."""
+        known = self._connection.read("CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type")
+        return sorted({record["type"] for record in known} & self.vocabulary.relations.keys())
+
+    def _pattern(self, filters: Filters) -> str | None:
+        """Return the types of relationships that may be followed, or ``None`` when there are none."""
+        types = [name for name in self._types if not filters.relations or name in filters.relations]
+        return "|".join(map(quoted, types)) or None
+
+    def _conditions(self, filters: Filters, way: Way, ends: Collection[str]) -> tuple[str, dict[str, Any]]:
+        """Return what a relationship ``r`` from ``e`` to ``n`` must be, and the parameters for it.
+
+        Exactly what `Filters` says, except that where single claims are filtered a minimum of origins is left to
+        be counted by the caller.
+        """
+        conditions = ["r.written_by = $us", "n <> e"]
+        parameters: dict[str, Any] = {"us": US, "statuses": sorted(filters.statuses), "ends": list(ends)}
+        if way != "both":
+            conditions.append(f"({'startNode' if way == 'out' else 'endNode'}(r) = e OR type(r) IN $symmetric)")
+            parameters["symmetric"] = self._symmetric
+        if filters.avoid:
+            conditions.append("(NOT n.id IN $avoid OR n.id IN $ends)")
+            parameters["avoid"] = sorted(filters.avoid)
+        if filters.kinds:
+            conditions.append("(n.kind IN $kinds OR n.id IN $ends)")
+            is_a = self.vocabulary.is_a
+            parameters["kinds"] = [kind for kind in self.vocabulary.kinds if is_a(kind, filters.kinds)]
+        if not filters.narrows_claims:
+            conditions.append("r.status IN $statuses")
+            if filters.min_origins > 1:
+                conditions.append("size(r.origins) >= $min_origins")
+                parameters["min_origins"] = filters.min_origins
+            return " AND ".join(conditions), parameters
+        claim = []
+        if filters.documents:
+            conditions.append("any(d IN r.documents WHERE d IN $documents)")
+            claim.append("r.claim_documents[i] IN $documents")
+            parameters["documents"] = sorted(filters.documents)
+        if filters.speakers:
+            conditions.append("any(s IN r.speakers WHERE s IN $speakers)")
+            claim.append("r.claim_speakers[i] IN $speakers")
+            parameters["speakers"] = sorted(filters.speakers)
+        if filters.period:
+            claim.append("r.claim_firsts[i] <> '' AND r.claim_firsts[i] <= $until AND r.claim_lasts[i] >= $since")
+            parameters["since"], parameters["until"] = filters.period
+        left = f"[i IN range(0, size(r.claims) - 1) WHERE {' AND '.join(claim)} | r.claim_stances[i]]"
+        # The status of what is left, as graph.status_of derives it.
+        conditions.append(
+            f"any(left IN [{left}] WHERE size(left) > 0 AND CASE "
+            "WHEN 'asserted' IN left THEN CASE r.status WHEN 'contested' THEN 'contested' ELSE 'asserted' END "
+            "WHEN 'denied' IN left THEN 'denied' WHEN 'unconfirmed' IN left THEN 'unconfirmed' "
+            "ELSE 'prospective' END IN $statuses)"
+        )
+        return " AND ".join(conditions), parameters
+
+    def _narrowed(
+        self, found: Iterable[tuple[tuple[str, str, str], Mapping[str, Any], Any]], filters: Filters
+    ) -> list[tuple[Any, Relationship]]:
+        """Return what filters leave of relationships, each with the record that it came in."""
+        bare = [(record, rows.relationship_from(key, row)) for key, row, record in found]
+        origins = self._origins if filters.narrows_claims else Origins({})
+        narrowed = ((record, filters.narrow(relationship, origins)) for record, relationship in bare)
+        return [(record, relationship) for record, relationship in narrowed if relationship is not None]
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.documents())
+
+
+def _key(here: str, there: str, relation: str, outwards: bool) -> tuple[str, str, str]:
+    return (here, relation, there) if outwards else (there, relation, here)
+
+
+def _escaped(term: str) -> str:
+    """Return a term as it may stand between the quotation marks of a Lucene query."""
+    return term.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,173 @@
+"""How claims, entities and documents look as nodes, and derived relationships as relationships.
+
+Names that come from outside reach Cypher only as parameters. The two that cannot be parameters, labels and
+relationship types, are those of the vocabulary, whose pattern lets only letters, digits and ``_`` pass, and are
+quoted all the same (`quoted`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from graphmodel.claims.dates import span
+from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Quantity
+from graphmodel.graph import Relationship, Status
+from graphmodel.names import folded, press
+from graphmodel.origins import Origin
+
+US = "graphmodel"
+"""What ``written_by`` says on everything that graphmodel wrote."""
+
+MAX_KEY = 300
+"""Longer search keys are cut, when written and when asked for: an index term has a limited length."""
+
+Row = dict[str, Any]
+
+
+def quoted(word: str) -> str:
+    """Return a label or relationship type as it may stand in Cypher."""
+    return "`" + word.replace("`", "``") + "`"
+
+
+def search_keys(name: str) -> list[str]:
+    """Return the keys by which the index finds whoever may be called ``name``; `Names` then decides."""
+    return sorted({key[:MAX_KEY] for key in (folded(name), press(name)) if key})
+
+
+def triple_of(key: tuple[str, str, str]) -> str:
+    """Return what the claims of one relationship share."""
+    return msgspec.json.encode(key).decode()
+
+
+def entity_row(entity: Entity) -> Row:
+    """Return the properties of an entity's node."""
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.names[1:]),
+        "alias_languages": [a.language or "" if isinstance(a, Alias) else "" for a in entity.aliases],
+        "same_as": entity.same_as,
+        "note": entity.note,
+        "search": sorted({key for name in entity.names for key in search_keys(name)}),
+        "written_by": US,
+    }
+
+
+def entity_from(row: Mapping[str, Any]) -> Entity:
+    """Return the entity of a node."""
+    aliases = zip(row["aliases"], row["alias_languages"], strict=True)
+    return Entity(
+        id=row["id"],
+        kind=row["kind"],
+        name=row["name"],
+        aliases=[Alias(name=name, language=language) if language else name for name, language in aliases],
+        same_as=list(row["same_as"]),
+        note=row.get("note"),
+    )
+
+
+def document_row(document: Document) -> Row:
+    """Return the properties of a document's node, without its origin."""
+    fields = msgspec.to_builtins(document)
+    derived = document.derived_from
+    return {
+        **{name: fields.get(name) for name in Document.__struct_fields__ if name != "derived_from"},
+        "derived_from": None if derived is None else [msgspec.json.encode(source).decode() for source in derived],
+        "written_by": US,
+    }
+
+
+def document_from(row: Mapping[str, Any]) -> Document:
+    """Return the document of a node."""
+    fields = {name: row.get(name) for name in Document.__struct_fields__}
+    derived = row.get("derived_from")
+    if derived is not None:
+        fields["derived_from"] = [msgspec.json.decode(source) for source in derived]
+    return msgspec.convert(fields, Document)
+
+
+def claim_row(claim: Claim, triple: str) -> Row:
+    """Return the properties of a claim's node; ``first`` and ``last`` are the days that its dates may mean."""
+    row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in ("quantity", "locator")}
+    for name in ("quantity", "locator"):
+        part = getattr(claim, name)
+        if part is not None:
+            for field in part.__struct_fields__:
+                value = getattr(part, field)
+                if value is not None:
+                    row[f"{name}_{field}"] = value
+    days = span(claim.date, claim.start, claim.end)
+    if days:
+        row["first"], row["last"] = days
+    return {**row, "triple": triple, "written_by": US}
+
+
+def claim_from(row: Mapping[str, Any]) -> Claim:
+    """Return the claim of a node."""
+
+    def part(name: str, fields: tuple[str, ...]) -> Row | None:
+        values = {field: row.get(f"{name}_{field}") for field in fields}
+        found = {field: value for field, value in values.items() if value is not None}
+        return found or None
+
+    fields = {name: row.get(name) for name in Claim.__struct_fields__}
+    quantity = part("quantity", Quantity.__struct_fields__)
+    locator = part("locator", Locator.__struct_fields__)
+    return msgspec.convert({**fields, "quantity": quantity, "locator": locator}, Claim)
+
+
+def relationship_row(relationship: Relationship) -> Row:
+    """Return the properties of a derived relationship.
+
+    The lists that begin with ``claim_`` hold, claim by claim, what filters ask about, so that one query answers a
+    whole level of a path search; an empty text stands for what a claim does not say.
+    """
+    claims = relationship.claims
+    days = [span(claim.date, claim.start, claim.end) or ("", "") for claim in claims]
+    return {
+        "status": relationship.status,
+        "claims": [claim.id for claim in claims],
+        "documents": relationship.documents,
+        "speakers": relationship.speakers,
+        "origins": [str(origin) for origin in relationship.origins],
+        "origin_roots": [f"{i}:{root}" for i, origin in enumerate(relationship.origins) for root in origin.roots],
+        "origin_declared": [origin.declared for origin in relationship.origins],
+        "start": relationship.start,
+        "end": relationship.end,
+        "claim_documents": [claim.document for claim in claims],
+        "claim_speakers": [claim.attributed_to or "" for claim in claims],
+        "claim_stances": [claim.stance for claim in claims],
+        "claim_firsts": [first for first, _ in days],
+        "claim_lasts": [last for _, last in days],
+        "written_by": US,
+    }
+
+
+def relationship_from(key: tuple[str, str, str], row: Mapping[str, Any]) -> Relationship:
+    """Return a derived relationship; its claims say only what filters ask about."""
+    roots: dict[int, list[str]] = {}
+    for text in row["origin_roots"]:
+        number, _, root = text.partition(":")
+        roots.setdefault(int(number), []).append(root)
+    origins = tuple(Origin(tuple(roots[i]), declared) for i, declared in enumerate(row["origin_declared"]))
+    fields = ("claims", "claim_documents", "claim_speakers", "claim_stances", "claim_firsts", "claim_lasts")
+    claims = tuple(
+        Claim(
+            subject=key[0],
+            relation=key[1],
+            object=key[2],
+            document=document,
+            stance=stance,
+            attributed_to=speaker or None,
+            start=first or None,
+            end=last or None,
+            id=id_,
+        )
+        for id_, document, speaker, stance, first, last in zip(*(row[field] for field in fields), strict=True)
+    )
+    status: Status = row["status"]
+    return Relationship(*key, status, claims, origins)

@@ -1,0 +1,235 @@
+"""A real Neo4j server from Maven's jars, for tests and for whoever has Java but no Docker.
+
+``python tools/neo4j/server.py`` starts one with the Browser, loads the bundled claims, says where it is, and stops
+on Ctrl-C. Tests use `Server` as a context manager. The jars (138 MB, fetched once) are kept in the user's cache
+folder; data lives in a temporary folder, or where ``--data`` says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+START_SECONDS = 120
+STOP_SECONDS = 60
+JAVA_OPTIONS = (
+    "-XX:+UseG1GC",
+    *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")),
+    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    "-Dlog4j2.disable.jmx=true",
+    "-Dfile.encoding=UTF-8",
+)
+SETTINGS = {
+    "server.default_listen_address": "127.0.0.1",
+    "server.https.enabled": "false",
+    "server.memory.pagecache.size": "64m",
+    # Small logs and frequent checkpoints: after a kill the server is back in seconds and the disk stays small.
+    "db.tx_log.preallocate": "false",
+    "db.tx_log.rotation.size": "1m",
+    "db.tx_log.rotation.retention_policy": "keep_none",
+    "db.checkpoint.interval.time": "10s",
+    "dbms.usage_report.enabled": "false",
+    "client.allow_telemetry": "false",
+}
+
+
+class CannotRun(RuntimeError):
+    """Java or Maven is missing, or the jars cannot be had."""
+
+
+def jars() -> Path:
+    """Return the folder with the server's jars, fetched with Maven when they are not there yet."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = cache / "graphmodel" / "neo4j-5.26.31"
+    if folder.is_dir():
+        return folder
+    if not shutil.which("mvn"):
+        raise CannotRun("needs Maven (mvn) to fetch the server's jars")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
+        print("fetching the Neo4j server with Maven, once ...", file=sys.stderr)  # noqa: T201
+        fetched = subprocess.run(  # noqa: S603
+            ["mvn", "-B", "-q", "-f", HERE / "pom.xml", PLUGIN, "-DincludeScope=runtime",  # noqa: S607
+             f"-DoutputDirectory={temporary}/lib"],
+            check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        if fetched.returncode:
+            raise CannotRun(f"Maven cannot fetch the server's jars:\n{fetched.stdout[-2000:]}")
+        with contextlib.suppress(OSError):  # somebody else was faster
+            Path(temporary, "lib").rename(folder)
+    return folder
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+class Server:
+    """A Neo4j server on this machine's loopback address.
+
+    Args:
+        password: of the user ``neo4j``; without one the server asks nobody who they are.
+        data: where it keeps its files; by default a temporary folder that goes with it.
+        bolt: the port for drivers, by default a free one.
+        http: the port of the Browser, by default a free one.
+        heap: Java's heap, such as ``512m``.
+    """
+
+    def __init__(
+        self,
+        password: str | None = None,
+        data: Path | None = None,
+        bolt: int | None = None,
+        http: int | None = None,
+        heap: str = "1g",
+        settings: dict[str, str] | None = None,
+    ) -> None:
+        self.password = password
+        self.bolt = bolt or free_port()
+        self.http = http or free_port()
+        self._heap = heap
+        self._temporary = None if data else tempfile.TemporaryDirectory(prefix="graphmodel-neo4j-")
+        self._home = data or Path(self._temporary.name)  # type: ignore[union-attr]
+        self._settings = settings or {}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def uri(self) -> str:
+        """The address for drivers."""
+        return f"bolt://127.0.0.1:{self.bolt}"
+
+    @property
+    def browser(self) -> str:
+        """The address of the Browser."""
+        return f"http://127.0.0.1:{self.http}/browser/"
+
+    @property
+    def pid(self) -> int:
+        """The id of the server's process."""
+        assert self._process is not None  # noqa: S101
+        return self._process.pid
+
+    def __enter__(self) -> Server:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        if self._temporary:
+            self._temporary.cleanup()
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        if not shutil.which("java"):
+            raise CannotRun("needs Java 17 or 21 (java)")
+        library = jars()
+        fresh = not (self._home / "data" / "dbms").exists()
+        for folder in ("conf", "data", "logs", "plugins", "import", "run", "licenses"):
+            (self._home / folder).mkdir(parents=True, exist_ok=True)
+        (self._home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
+        java = ["java", "-Xms128m", f"-Xmx{self._heap}", *JAVA_OPTIONS, "-cp", f"{library}/*"]
+        if self.password and fresh:
+            subprocess.run(  # noqa: S603
+                [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password],
+                check=True, capture_output=True,
+                env={**os.environ, "NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")},
+            )  # fmt: skip
+        arguments = [f"--home-dir={self._home}", f"--config-dir={self._home}/conf", "--console-mode"]
+        log = (self._home / "logs" / "console.log").open("ab")
+        with log:
+            self._process = subprocess.Popen(  # noqa: S603
+                [*java, "org.neo4j.server.CommunityEntryPoint", *arguments],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+        self._wait()
+
+    def _configuration(self) -> str:
+        settings = {
+            **SETTINGS,
+            "server.bolt.listen_address": f"127.0.0.1:{self.bolt}",
+            "server.bolt.advertised_address": f"127.0.0.1:{self.bolt}",
+            "server.http.listen_address": f"127.0.0.1:{self.http}",
+            "server.http.advertised_address": f"127.0.0.1:{self.http}",
+            "dbms.security.auth_enabled": "true" if self.password else "false",
+            **self._settings,
+        }
+        return "".join(f"{name}={value}\n" for name, value in settings.items())
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            assert self._process is not None  # noqa: S101
+            if self._process.poll() is not None:
+                raise CannotRun(f"the server ended while it started:\n{self._last_words()}")
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.bolt), timeout=1) as sock:
+                sock.sendall(b"\x60\x60\xb0\x17\x00\x00\x00\x05" + b"\x00" * 12)  # Bolt's handshake
+                if sock.recv(4):
+                    return
+            time.sleep(0.2)
+        raise CannotRun(f"the server did not answer within {START_SECONDS} s:\n{self._last_words()}")
+
+    def _last_words(self) -> str:
+        return (self._home / "logs" / "console.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+
+    def kill(self) -> None:
+        """End the server as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Stop the server and wait until it is gone."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._process = None
+
+
+@contextlib.contextmanager
+def _until_interrupted() -> Iterator[None]:
+    with contextlib.suppress(KeyboardInterrupt):
+        yield
+        signal.pause()
+
+
+def main() -> None:
+    """Start a server with the bundled claims and keep it until Ctrl-C."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bolt", type=int, default=7687, help="the port for drivers")
+    parser.add_argument("--http", type=int, default=7474, help="the port of the Browser")
+    parser.add_argument("--data", type=Path, help="keep the data in this folder")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with Server(data=options.data, bolt=options.bolt, http=options.http) as server, _until_interrupted():
+            subprocess.run([sys.executable, "-m", "graphmodel.cli", "load", "--to", server.uri], check=True)  # noqa: S603
+            print(f"Browser: {server.browser} (choose No authentication)")  # noqa: T201
+            print(f"Store:   {server.uri}   Stop: Ctrl-C", flush=True)  # noqa: T201
+    except CannotRun as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
