@@ -11,7 +11,7 @@ import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import Fault, InputError
-from graphmodel.reading import FORMATS, Source, Table, did_you_mean, read
+from graphmodel.reading import FORMATS, Problem, Source, Table, did_you_mean, listed, read
 from graphmodel.vocabulary import Kind, Relation
 
 SECTIONS: dict[str, type[msgspec.Struct]] = {
@@ -22,7 +22,10 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "kinds": Kind,
 }
 _LAYOUT = "a claims folder has documents, entities and claims (.yaml, .jsonl or .csv), and claims/ for more"
-_FOREIGN_FORMATS = ("json", "tsv", "xlsx", "xls", "ods", "ndjson", "toml")
+_SAVE_AS = f"save it as {listed(FORMATS)}, plain or compressed as .gz or .zst"
+_TABLES_OF_OTHERS = ("json", "ndjson", "tsv", "xlsx", "xls", "ods", "toml", "xml")
+_LEFTOVERS = ("~", ".bak", ".orig", ".tmp")
+_BESIDE_CLAIMS = ("md", "rst")
 
 
 class Batch:
@@ -43,9 +46,21 @@ class Batch:
             for index, record in enumerate(table.records):
                 yield table, index, record
 
+    def by_key(self, section: str, key: str) -> dict[str, Any]:
+        """Return the records of a section by key; a key with two meanings is a fault, said twice alike it is not."""
+        found: dict[str, tuple[Any, Table[Any]]] = {}
+        for table, index, record in self.rows(section):
+            name = getattr(record, key)
+            first, where = found.setdefault(name, (record, table))
+            if first != record:
+                other = "above" if where is table else f"in {where.source.name}"
+                hint = f"keep one of the two: the other is {other}"
+                table.report(index, Problem((key,), f"{name!r} is defined twice, differently", hint))
+        return {name: record for name, (record, _) in found.items()}
+
     def is_whole(self, section: str) -> bool:
         """Return whether every record of a section could be read."""
-        return not any(table.has_faults for table in self.tables[section])
+        return not self.faults and not any(table.has_faults or table.is_cut_short for table in self.tables[section])
 
     def all_faults(self) -> list[Fault]:
         """Return every fault of every file, in reading order."""
@@ -61,47 +76,79 @@ def read_claims(path: Path) -> Batch:
 
     """
     batch = Batch()
-    if path.is_dir():
+    if os.path.isdir(path):  # which says no, instead of failing, where a path cannot be
         _read_folder(path, batch)
-    elif not path.exists():
-        raise InputError([Fault(str(path), 1, 1, "no such file or folder", _LAYOUT)])
+        if not batch.faults and not any(batch.tables.values()):
+            raise InputError([Fault(_shown(path), 1, 1, "no claims here", _LAYOUT)])
+    elif not os.path.lexists(path):
+        raise InputError([Fault(_shown(path), 1, 1, "no such file or folder", _LAYOUT)])
     else:
-        source = Source(path, str(path))
+        source = Source(path, _shown(path))
         if source.format not in FORMATS:
-            raise InputError([Fault(str(path), 1, 1, "not a claims file", _LAYOUT)])
-        batch.add(read(source, SECTIONS, _section(source) or "claims", "claims"))
+            hint = _SAVE_AS if source.format in _TABLES_OF_OTHERS else _LAYOUT
+            raise InputError([Fault(source.name, 1, 1, "not a claims file", hint)])
+        batch.add(read(source, SECTIONS, source.stem if source.stem in SECTIONS else "claims", "claims"))
     return batch
 
 
+def _shown(path: Path | str) -> str:
+    """Return a path as messages show it: a file's name must not control the terminal."""
+    name = os.fsencode(path).decode(errors="backslashreplace")
+    return name if name.isprintable() else ascii(name)[1:-1]
+
+
 def _read_folder(folder: Path, batch: Batch) -> None:
-    for path, section in _files(folder):
-        source = Source(path, os.path.relpath(path))
-        if source.format not in FORMATS:
-            if source.format in _FOREIGN_FORMATS and (section or _section(source)):
-                hint = f"save it as one of: {', '.join(FORMATS)}"
-                batch.faults.append(Fault(source.name, 1, 1, f".{source.format} is not read", hint))
+    for path in _listing(folder, batch):
+        if path.is_dir():
+            _read_subfolder(path, batch)
             continue
-        section = section or _section(source)
-        if section is None:
-            hint = did_you_mean(source.stem, list(SECTIONS)) or _LAYOUT
-            batch.faults.append(Fault(source.name, 1, 1, f"{source.stem!r} is not a part of a claims folder", hint))
-            continue
-        batch.add(read(source, SECTIONS, section, "claims"))
-    if not batch.faults and not any(batch.tables.values()):
-        raise InputError([Fault(str(folder), 1, 1, "no claims here", _LAYOUT)])
+        source = Source(path, _shown(os.path.relpath(path)))
+        section = source.stem if source.stem in SECTIONS else None
+        if source.format in FORMATS:
+            if section is not None:
+                batch.add(read(source, SECTIONS, section, "claims"))
+            else:
+                hint = did_you_mean(source.stem, list(SECTIONS)) or _LAYOUT
+                _refuse(batch, path, f"{source.stem!r} is not a part of a claims folder", hint)
+        elif section is not None or (source.format in _TABLES_OF_OTHERS and did_you_mean(source.stem, list(SECTIONS))):
+            _refuse(batch, path, f"{path.suffix or 'a file without ending'} is not read", _SAVE_AS)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str | None]]:
-    """Yield the folder's own files, then those of ``claims/`` with that section, sorted; hidden ones are not read."""
-    for path in sorted(folder.iterdir()):
-        if not path.is_dir() and not path.name.startswith("."):
-            yield path, None
-    for root, folders, names in os.walk(folder / "claims"):
-        folders.sort()
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(root, name), "claims"
+def _read_subfolder(folder: Path, batch: Batch) -> None:
+    if folder.name.lower() == "claims":
+        _read_claims_folder(folder, batch, {os.path.realpath(folder)})
+    elif folder.name.lower().partition(".")[2] in FORMATS:
+        _refuse(batch, folder, "is a folder, not a file", _LAYOUT)
+    elif did_you_mean(folder.name, list(SECTIONS)) and any(
+        Source(path, path.name).format in FORMATS for path in _listing(folder, batch)
+    ):
+        _refuse(batch, folder, f"the folder {folder.name!r} is not read", "only claims/ is a folder of claims files")
 
 
-def _section(source: Source) -> str | None:
-    return source.stem if source.stem in SECTIONS else None
+def _read_claims_folder(folder: Path, batch: Batch, seen: set[str]) -> None:
+    """Read the files of ``claims/`` and of the folders in it, each folder once."""
+    for path in _listing(folder, batch):
+        source = Source(path, _shown(os.path.relpath(path)))
+        if path.is_dir():
+            real = os.path.realpath(path)
+            if real not in seen:
+                seen.add(real)
+                _read_claims_folder(path, batch, seen)
+        elif source.format in FORMATS:
+            batch.add(read(source, SECTIONS, "claims", "claims"))
+        elif source.format not in _BESIDE_CLAIMS and source.stem != "readme":
+            _refuse(batch, path, f"{path.suffix or 'a file without ending'} is not read", _SAVE_AS)
+
+
+def _listing(folder: Path, batch: Batch) -> list[Path]:
+    """Return what is in a folder, sorted, without hidden files and the leftovers of editors."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError as error:
+        _refuse(batch, folder, f"cannot be read: {error.strerror}", None)
+        return []
+    return [path for path in found if not path.name.startswith(".") and not path.name.endswith(_LEFTOVERS)]
+
+
+def _refuse(batch: Batch, path: Path, message: str, hint: str | None) -> None:
+    batch.faults.append(Fault(_shown(os.path.relpath(path)), 1, 1, message, hint))

@@ -2,7 +2,8 @@
 
 The types are the format: the readers decode straight into them and ``graphmodel schema`` prints them. A field's
 meaning is given in ``Meta`` where a reader of the schema needs it. Patterns that stand in ``extra_json_schema``
-are for editors; `graphmodel.resolve` checks them, so that decoding need not call a regular expression.
+are for editors; `graphmodel.claims.checks` checks them, so that decoding need not call a regular expression. No
+record can be part of a cycle, so that the garbage collector need not follow them (``gc=False``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from graphmodel.vocabulary import KindName, Text
+from graphmodel.vocabulary import KnownKind, Text
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]
@@ -29,11 +30,15 @@ Sha256 = Annotated[
     str,
     Meta(description="SHA-256, 64 lower-case hex digits.", extra_json_schema={"pattern": "^[0-9a-f]{64}$"}),
 ]
-WebAddress = Annotated[str, Meta(pattern=r"^https?://\S+$", description="A link for people; never fetched.")]
+WebAddress = Annotated[
+    str,
+    Meta(pattern=r"^https?://\S+$", description="a link that begins with http:// or https://; never fetched"),
+]
+Position = Annotated[int, Meta(ge=0, le=2**53)]
 Name = Annotated[Text, Meta(description="The name, an alias or the id of an entity.")]
 
 
-class Derivation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Derivation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """What a document says it was made from: a publisher, or a document that is known here."""
 
     publisher: Text | None = None
@@ -41,7 +46,7 @@ class Derivation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     how: How
 
 
-class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """Something that was published: an article, a statement, a list."""
 
     id: Text
@@ -60,18 +65,18 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     note: Text | None = None
 
 
-class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """Another name or spelling of an entity."""
 
     name: Text
     language: Text | None = None
 
 
-class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """A node of the graph: a person, company, country or event."""
 
     id: Text
-    kind: KindName
+    kind: KnownKind
     name: Text
     aliases: list[Text | Alias] = []
     same_as: list[Text] = []
@@ -83,7 +88,7 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         return (self.name, *(a if isinstance(a, str) else a.name for a in self.aliases))
 
 
-class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """A number with what was counted: a value, or bounds of which one may be missing."""
 
     value: int | float | None = None
@@ -94,16 +99,16 @@ class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     of: Annotated[Text | None, Meta(description="What was counted, in the same words across documents.")] = None
 
 
-class Locator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Locator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """Where in the document: the passage itself is never stored."""
 
-    paragraph: Annotated[int, Meta(ge=1, description="Blocks between blank lines, from 1.")] | None = None
-    start: Annotated[int, Meta(ge=0, description="Characters before the passage, in normalised text.")] | None = None
-    end: Annotated[int, Meta(ge=0, description="Characters up to the end of the passage.")] | None = None
+    paragraph: Annotated[int, Meta(ge=1, le=2**53, description="Blocks between blank lines, from 1.")] | None = None
+    start: Annotated[Position, Meta(description="Characters before the passage, in normalised text.")] | None = None
+    end: Annotated[Position, Meta(description="Characters up to the end of the passage.")] | None = None
     sha256: Sha256 | None = None
 
 
-class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """One statement in one document: subject, relation, object, and who says it how."""
 
     subject: Name

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import sys
 from typing import Any
 
 import click
 
 from graphmodel.cli import commands
-from graphmodel.errors import GraphmodelError, InputError
+from graphmodel.errors import GraphmodelError, InputError, NameNotFound
+
+_PLAIN = {"─": "-", "→": ">", "–": "-", "…": "..."}
+_INTERRUPTED = 130
 
 
 class _Failure(click.ClickException):
@@ -20,19 +25,18 @@ class _Failure(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         error = self.error
+        hint = error.hint
         if isinstance(error, InputError):
-            click.echo(str(error), err=True, file=file)
             files = len({fault.file for fault in error.faults})
-            number = len(error.faults)
-            click.echo(
-                f"\nError: {number:,} fault{'s' * (number != 1)} in {files} file{'s' * (files != 1)}",
-                err=True,
-                file=file,
-            )
+            faults = len(error.faults)
+            message = f"{error}\n\nError: {faults:,} fault{'s' * (faults != 1)} in {files:,} file{'s' * (files != 1)}"
         else:
-            click.echo(f"Error: {error}", err=True, file=file)
-            if error.hint:
-                click.echo(f"hint: {error.hint}", err=True, file=file)
+            message = f"Error: {error}"
+        if isinstance(error, NameNotFound) and hint is None:
+            hint = "nothing here is spelled like it; try another spelling, or other claims with --store"
+        click.echo(message, err=True, file=file)
+        if hint:
+            click.echo(f"hint: {hint}", err=True, file=file)
 
 
 class _Group(click.Group):
@@ -43,6 +47,11 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except GraphmodelError as error:
             raise _Failure(error) from error
+        except KeyboardInterrupt:
+            click.echo("Interrupted", err=True)
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:  # whoever reads has read enough
+            _discard_output()
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.commands)
@@ -50,7 +59,8 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="graphmodel")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Ask who is connected to whom, how, and who says so.
 
     A graph is derived from claims: a folder of documents, entities and claims. Without --store the
@@ -58,6 +68,8 @@ def cli() -> None:
 
     Exit status: 0 answered, 1 wrong input or no such name, 2 wrong usage.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 for _command in commands.ALL:
@@ -66,7 +78,31 @@ for _command in commands.ALL:
 
 def main() -> None:
     """Run the command line."""
+    codecs.register_error("graphmodel", _in_plain_letters)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter must not end the answer
-            stream.reconfigure(errors="backslashreplace")
-    cli()
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="graphmodel")
+    if "_GRAPHMODEL_COMPLETE" in os.environ:
+        from graphmodel.cli import completion
+
+        completion.register()
+    try:
+        cli(prog_name="graphmodel")
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else "cannot write the answer: "
+        click.echo(f"Error: {where}{error.strerror or error}", err=True)
+        _discard_output()
+        sys.exit(1)
+
+
+def _discard_output() -> None:
+    """Send what is left in the buffer of stdout nowhere, so that it does not fail once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters that a terminal cannot show, so that they do not end the answer."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    unshown = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(c) or c.encode("ascii", "backslashreplace").decode() for c in unshown), error.end

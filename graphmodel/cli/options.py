@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from graphmodel.filters import Filters
     from graphmodel.store.base import Store
 
@@ -18,46 +19,45 @@ Decorator = Callable[[F], F]
 STATUSES = ("asserted", "contested", "denied", "unconfirmed", "prospective")
 
 
-def complete_entity(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """Complete an entity's name or alias from the store on the command line."""
-    entities = _opened(ctx).claims().entities.values()
-    names = {name: entity.kind for entity in entities for name in entity.names}
-    return _starting(names, incomplete)
+def _completing(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return a callback that completes words of one sort from the store on the command line."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+        from graphmodel.cli import completion
+
+        return completion.items(what, ctx, incomplete)
+
+    return complete
 
 
-def complete_relation(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """Complete a relation from the store's vocabulary."""
-    relations = _opened(ctx).vocabulary.relations
-    return _starting({name: relation.meaning for name, relation in relations.items()}, incomplete)
+complete_entity = _completing("entity")
+_complete_relation = _completing("relation")
+_complete_document = _completing("document")
+_complete_kind = _completing("kind")
 
 
-def complete_document(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """Complete a document's id from the store."""
-    return _starting({id_: d.title for id_, d in _opened(ctx).documents().items()}, incomplete)
+def _complete_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
-def complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """Complete a kind of entity from the store's vocabulary."""
-    return _starting({name: kind.meaning for name, kind in _opened(ctx).vocabulary.kinds.items()}, incomplete)
-
-
-def _opened(ctx: click.Context) -> Store:
-    from graphmodel.store import open_store
-
-    return open_store(ctx.params.get("store"))
-
-
-def _starting(words: dict[str, str], incomplete: str) -> list[CompletionItem]:
-    start = incomplete.casefold()
-    return [CompletionItem(w, help=h) for w, h in sorted(words.items()) if w.casefold().startswith(start)]
+def not_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+    """Refuse an empty word, which is what a misspelt shell variable leaves; as a path it would mean ``.``."""
+    if value == "":
+        raise click.BadParameter("is empty")
+    return value
 
 
 store_option: Decorator[Any] = click.option(
     "-s",
     "--store",
     envvar="GRAPHMODEL_STORE",
+    show_envvar=True,
     metavar="STORE",
-    help="Where the graph is: a claims folder or file. Default: the bundled claims. [env: GRAPHMODEL_STORE]",
+    callback=not_empty,
+    shell_complete=_complete_file,
+    help="Where the graph is: a claims folder or file.  [default: the bundled claims]",
 )
 
 
@@ -69,15 +69,15 @@ def format_options(command: F) -> F:
 
 
 _FILTERS = (
-    click.option("--relation", "relations", multiple=True, metavar="RELATION", shell_complete=complete_relation,
-                 help="Only this relation. May be given more than once, as may all options marked *. *"),
-    click.option("--kind", "kinds", multiple=True, metavar="KIND", shell_complete=complete_kind,
+    click.option("--relation", "relations", multiple=True, metavar="RELATION", shell_complete=_complete_relation,
+                 help="Only this relation. *"),
+    click.option("--kind", "kinds", multiple=True, metavar="KIND", shell_complete=_complete_kind,
                  help="Lead only through entities of this kind. *"),
-    click.option("--document", "documents", multiple=True, metavar="ID", shell_complete=complete_document,
+    click.option("--document", "documents", multiple=True, metavar="ID", shell_complete=_complete_document,
                  help="Only what this document says. *"),
     click.option("--speaker", "speakers", multiple=True, metavar="ENTITY", shell_complete=complete_entity,
-                 help="Only what this speaker is credited with. *"),
-    click.option("--since", metavar="DATE", help="Only what is dated on or after it: 2021, 2021-07, 2021-07-14."),
+                 help="Only what documents credit this speaker with. *"),
+    click.option("--since", metavar="DATE", help="Only what is dated on or after it: 2021, 2021-07 or 2021-07-14."),
     click.option("--until", metavar="DATE", help="Only what is dated on or before it."),
     click.option("--at", metavar="DATE", help="Only what is dated to it. Undated claims fit no date."),
     click.option("--min-origins", type=click.IntRange(min=1), metavar="N",
@@ -100,7 +100,7 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
     """Return the filters that were asked for, with their names resolved.
 
     Raises:
-        click.UsageError: a date is no date, or ``--at`` stands beside ``--since`` or ``--until``.
+        click.UsageError: a date is no date, or the dates do not go together.
         NameNotFound: a relation, kind, document or entity is not known.
         AmbiguousName: an entity's name is that of several.
 
@@ -114,8 +114,11 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
                 days(given[option])
             except ValueError as error:
                 raise click.BadParameter(str(error), param_hint=f"--{option}") from error
-    if given["at"] is not None and (given["since"] is not None or given["until"] is not None):
+    at, since, until = given["at"], given["since"], given["until"]
+    if at is not None and (since is not None or until is not None):
         raise click.UsageError("--at stands alone: leave out --since and --until")
+    if since is not None and until is not None and days(since).first > days(until).last:
+        raise click.UsageError(f"--since {since} is after --until {until}")
     words = filters.Words(store.vocabulary, store.documents())
     return filters.Filters(
         relations=frozenset(map(words.relation, given["relations"])),
@@ -123,8 +126,8 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
         documents=frozenset(map(words.document, given["documents"])),
         speakers=frozenset(map(store.resolve, given["speakers"])),
         avoid=frozenset(map(store.resolve, given["avoid"])),
-        since=given["at"] or given["since"],
-        until=given["at"] or given["until"],
+        since=at or since,
+        until=at or until,
         min_origins=given["min_origins"] or 0,
         statuses=frozenset(given["stances"]) or filters.WALKED,
     )

@@ -1,8 +1,8 @@
 """Files into typed records, with the place of everything that is wrong in them.
 
 `source` opens and bounds a file; `sections` (YAML), `jsonlines` and `csvfile` decode it; `convert` says all that
-is wrong with one record; `table` holds the records of one file together with their faults. Nothing here knows
-what a claim is.
+is wrong with one record, in the `words` of a newcomer; `table` holds the records of one file together with their
+faults. Nothing here knows what a claim is.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import Any
 import msgspec
 
 from graphmodel.errors import InputError
-from graphmodel.reading.convert import Problem, did_you_mean, nearest
+from graphmodel.reading.convert import Path, Problem
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Table
+from graphmodel.reading.words import did_you_mean, listed, nearest, shown
 
-__all__ = ["FORMATS", "Problem", "Source", "Table", "did_you_mean", "nearest", "read"]
+__all__ = ["FORMATS", "Path", "Problem", "Source", "Table", "did_you_mean", "listed", "nearest", "read", "shown"]
 
 _READERS = {"csv": "csvfile", "jsonl": "jsonlines"}
 FORMATS = ("yaml", "yml", *_READERS)
@@ -41,4 +42,5 @@ def read(
             reader.read(table)
     except InputError as error:
         table.fail(error)
+        table.is_cut_short = True
     return tables

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import os
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -16,16 +18,25 @@ from graphmodel.errors import Fault, InputError
 MAX_YAML_BYTES = 32 << 20
 """A YAML file is held whole in memory; beyond this, JSONL or CSV is the format to use."""
 MAX_TABLE_BYTES = 2 << 30
-"""A JSONL or CSV file may have this many bytes once decompressed: a bound for decompression bombs."""
+"""A JSONL or CSV file may have this many bytes."""
+MAX_GROWTH, MAX_GROWTH_BYTES = 200, 128 << 20
+"""A compressed file that grows beyond both, in times its size and in bytes, is taken for a decompression bomb."""
 MAX_LINE_BYTES = 8 << 20
 _CHUNK_BYTES = 1 << 20
 _COMPRESSED = (".gz", ".zst")
-_FOREIGN_MARKS = {
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
+
+_UTF8 = "save the file as UTF-8"
+_FOREIGN_BEGINNINGS = {
+    codecs.BOM_UTF32_LE: ("is encoded in UTF-32", _UTF8),
+    codecs.BOM_UTF32_BE: ("is encoded in UTF-32", _UTF8),
+    codecs.BOM_UTF16_LE: ("is encoded in UTF-16", _UTF8),
+    codecs.BOM_UTF16_BE: ("is encoded in UTF-16", _UTF8),
+    b"\x1f\x8b": ("is compressed with gzip", "add .gz to its name"),
+    b"\x28\xb5\x2f\xfd": ("is compressed with Zstandard", "add .zst to its name"),
+    b"PK\x03\x04": ("is a zip archive or an office document", "unpack it, or save its table as CSV"),
+    b"%PDF-": ("is a PDF", "claims are written as YAML, JSONL or CSV"),
 }
+_UNMARKED_UTF16 = re.compile(rb"(?:[^\0]\0){2}|(?:\0[^\0]){2}")
 
 
 class Source(NamedTuple):
@@ -60,11 +71,11 @@ class Source(NamedTuple):
         """
         parts: list[bytes] = []
         size = 0
-        for chunk in self._read():
-            size += len(chunk)
+        for block in self._read():
+            size += len(block)
             if size > MAX_YAML_BYTES:
-                self.fail(1, 1, f"larger than {MAX_YAML_BYTES >> 20} MiB", "use JSONL or CSV for volume")
-            parts.append(chunk)
+                self.fail(1, 1, f"is larger than {MAX_YAML_BYTES >> 20} MiB", "use JSONL or CSV for volume")
+            parts.append(block)
         return self.decode(b"".join(parts), 1)
 
     def decode(self, data: bytes, line: int) -> str:
@@ -77,7 +88,7 @@ class Source(NamedTuple):
                 line + before.count("\n"),
                 len(before) - before.rfind("\n"),
                 f"byte 0x{data[error.start]:02x} is not UTF-8",
-                "save the file as UTF-8",
+                _UTF8,
             )
 
     def chunks(self) -> Iterator[tuple[int, bytes]]:
@@ -88,13 +99,20 @@ class Source(NamedTuple):
 
         """
         line, size, rest = 1, 0, b""
+        old_macintosh = False
         for block in self._read():
+            if not size:
+                old_macintosh = b"\r" in block and b"\n" not in block
             size += len(block)
             if size > MAX_TABLE_BYTES:
-                self.fail(line, 1, f"larger than {MAX_TABLE_BYTES >> 30} GiB", "split it into several files")
+                self.fail(line, 1, f"is larger than {MAX_TABLE_BYTES >> 30} GiB", "split it into several files")
+            if old_macintosh:
+                block = block.replace(b"\r", b"\n")
             whole, newline, tail = block.rpartition(b"\n")
             if newline:
                 chunk = rest + whole + newline
+                if len(chunk) >= _CHUNK_BYTES // 2 and chunk.isspace():
+                    self.fail(line, 1, "nothing but blank lines from here on", "is this the right file?")
                 yield line, chunk
                 line += chunk.count(b"\n")
                 rest = tail
@@ -107,20 +125,37 @@ class Source(NamedTuple):
 
     def _read(self) -> Iterator[bytes]:
         """Yield the decompressed bytes without a byte order mark."""
+        size = 0
         try:
             with self._open() as file:
+                most = self._most_bytes()
                 block = file.read(_CHUNK_BYTES)
-                for mark, encoding in _FOREIGN_MARKS.items():
-                    if block.startswith(mark):
-                        self.fail(1, 1, f"is encoded in {encoding}", "save the file as UTF-8")
-                yield block.removeprefix(codecs.BOM_UTF8)
-                while block := file.read(_CHUNK_BYTES):
+                for beginning, fault in _FOREIGN_BEGINNINGS.items():
+                    if block.startswith(beginning):
+                        self.fail(1, 1, *fault)
+                if _UNMARKED_UTF16.match(block):
+                    self.fail(1, 1, "is encoded in UTF-16", _UTF8)
+                block = block.removeprefix(codecs.BOM_UTF8)
+                while block:
                     yield block
+                    size += len(block)
+                    if most is not None and size > most:
+                        self.fail(1, 1, f"grows beyond {most >> 20} MiB", "decompress it first if that is meant")
+                    block = file.read(_CHUNK_BYTES)
         except (OSError, EOFError, *_damage(self.path)) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error) or "damaged"
-            self.fail(1, 1, f"cannot be read: {reason}")
+            if isinstance(error, OSError) and error.strerror:
+                self.fail(1, 1, f"cannot be read: {error.strerror}")
+            self.fail(1, 1, f"cannot be decompressed: {error or 'damaged'}", "is it whole, and named for what it is?")
+
+    def _most_bytes(self) -> int | None:
+        """Return how many bytes may come out of a compressed file."""
+        if self.path.suffix.lower() not in _COMPRESSED:
+            return None
+        return max(MAX_GROWTH_BYTES, MAX_GROWTH * os.stat(self.path).st_size)
 
     def _open(self) -> IO[bytes]:
+        if self.path.is_dir():
+            self.fail(1, 1, "is a folder, not a file")
         if self.path.exists() and not self.path.is_file():
             self.fail(1, 1, "is not a regular file")
         match self.path.suffix.lower():

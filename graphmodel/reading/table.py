@@ -22,6 +22,8 @@ class Address(NamedTuple):
 
     line: int = 0
     path: Path = ()
+    inherited: frozenset[str] = frozenset()
+    """Fields that the record does not have itself: what is wrong with them is wrong beside the list."""
 
 
 Locate = Callable[[Source, Sequence[tuple[Address, Problem]]], list[tuple[int, int]]]
@@ -36,9 +38,11 @@ class Table(Generic[R]):
         self.record = record
         self.records: list[R] = []
         self.addresses: list[Address] = []
+        self.is_cut_short = False
+        """Whether the file has more records than could be read."""
         self._locate = locate
         self._placed: list[Fault] = []
-        self._pending: list[tuple[Address, Problem]] = []
+        self._pending: dict[tuple[Address, Problem], None] = {}
 
     @property
     def has_faults(self) -> bool:
@@ -48,7 +52,7 @@ class Table(Generic[R]):
     @property
     def is_full(self) -> bool:
         """Whether so much is wrong that reading on would help nobody."""
-        return len(self._placed) + len(self._pending) >= MAX_FAULTS
+        return len(self._placed) + len(self._pending) > MAX_FAULTS
 
     def add(self, record: R, address: Address) -> None:
         """Take a record that begins at ``address``."""
@@ -62,7 +66,9 @@ class Table(Generic[R]):
     def report_at(self, address: Address, problem: Problem) -> None:
         """Say what is wrong with a record that begins at ``address``."""
         if not self.is_full:
-            self._pending.append((address, problem))
+            if problem.path and problem.path[0] in address.inherited:
+                address = Address()
+            self._pending[address, problem] = None
 
     def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is wrong at a known place."""
@@ -77,13 +83,13 @@ class Table(Generic[R]):
         """Return all faults with their places, in the file's order, each once."""
         placed = self._placed
         if self._pending:
-            places = self._locate(self.source, self._pending)
+            places = self._locate(self.source, list(self._pending))
             placed = placed + [
                 Fault(self.source.name, *place, problem.message, problem.hint)
                 for place, (_, problem) in zip(places, self._pending, strict=True)
             ]
         found = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))
-        if self.is_full:
-            last = found[-1]
-            found.append(last._replace(message=f"more than {MAX_FAULTS} faults: the rest is not shown", hint=None))
+        if len(found) > MAX_FAULTS:
+            message = f"more than {MAX_FAULTS} faults: the rest is not shown"
+            return [*found[:MAX_FAULTS], found[MAX_FAULTS]._replace(message=message, hint=None)]
         return found

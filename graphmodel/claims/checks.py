@@ -1,0 +1,132 @@
+"""What may be wrong with a document, an entity or a claim that is seen by itself.
+
+The types in `model` say what a field holds; here is what they cannot say, such as that a claim does not end before
+it starts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from graphmodel.claims.dates import days
+from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity
+from graphmodel.reading import Path, Problem
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+_LINE_END = re.compile("[\n\t\u2028\u2029]")
+_EXACT = 2**53
+"""Up to here a program that keeps numbers as floating point, such as a browser, keeps whole ones exactly."""
+
+
+def document_problems(document: Document) -> Iterator[Problem]:
+    """Yield what is wrong with a document."""
+    yield from date_problems(document, ("published",))
+    yield from _digest_problems(document.sha256, ("sha256",))
+    yield from line_problems(document, ("id", "title", "publisher", "house", "language", "file"))
+    for index, source in enumerate(document.derived_from or ()):
+        if (source.publisher is None) == (source.document is None):
+            yield Problem(("derived_from", index), "needs either a publisher or a document")
+        yield from line_problems(source, ("publisher", "document"), ("derived_from", index))
+
+
+def entity_problems(entity: Entity) -> Iterator[Problem]:
+    """Yield what is wrong with an entity."""
+    yield from line_problems(entity, ("id", "name"))
+    yield from _lines_problems(entity.names[1:], "aliases")
+    yield from _lines_problems(entity.same_as, "same_as")
+
+
+def claim_problems(claim: Claim) -> Iterator[Problem]:
+    """Yield what is wrong with a claim."""
+    if claim.role is not None or claim.id is not None:
+        yield from line_problems(claim, ("role", "id"))
+    if claim.note is not None and claim.note != claim.note.strip():
+        yield Problem(("note",), "note must not begin or end with a space")
+    if claim.date or claim.start or claim.end:
+        yield from _time_problems(claim)
+    if claim.quantity is not None:
+        yield from _quantity_problems(claim.quantity)
+    if claim.locator is not None:
+        yield from _locator_problems(claim.locator)
+
+
+def line_problems(record: msgspec.Struct, fields: Iterable[str], path: Path = ()) -> Iterator[Problem]:
+    """Yield a problem for each field that is more than one line, or begins or ends with a space."""
+    for field in fields:
+        value = getattr(record, field)
+        if value is not None and (fault := _line_fault(value)):
+            yield Problem((*path, field), f"{field} {fault}")
+
+
+def _lines_problems(values: Iterable[str], field: str) -> Iterator[Problem]:
+    for index, value in enumerate(values):
+        if fault := _line_fault(value):
+            yield Problem((field, index), f"each of {field} {fault}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _line_fault(value: str) -> str | None:
+    """Return what is wrong with a text of one line; remembered, because roles and units come again and again."""
+    if _LINE_END.search(value):
+        return "must be one line without tabs"
+    if value != value.strip():
+        return "must not begin or end with a space"
+    return None
+
+
+def date_problems(record: msgspec.Struct, fields: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each field that is no date."""
+    for field in fields:
+        date = getattr(record, field)
+        if date is not None:
+            try:
+                days(date)
+            except ValueError as error:
+                yield Problem((field,), str(error))
+
+
+def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
+    if digest is not None and not _SHA256.fullmatch(digest):
+        yield Problem(path, "not a SHA-256", "64 lower-case hex digits")
+
+
+def _time_problems(claim: Claim) -> Iterator[Problem]:
+    found = list(date_problems(claim, ("date", "start", "end")))
+    yield from found
+    if claim.date and (claim.start or claim.end):
+        yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")
+    elif claim.start and claim.end and not found and days(claim.start).first > days(claim.end).last:
+        yield Problem(("end",), f"ends in {claim.end}, before it starts in {claim.start}")
+
+
+def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:
+    yield from line_problems(quantity, ("unit", "of"), ("quantity",))
+    value, low, high = quantity.value, quantity.low, quantity.high
+    given = {name: n for name, n in (("value", value), ("low", low), ("high", high)) if n is not None}
+    if not given:
+        yield Problem(("quantity",), "a quantity needs a value, or low or high")
+    for name, number in given.items():
+        if not math.isfinite(number):
+            yield Problem(("quantity", name), f"{name} must be a finite number", "leave out what is not known")
+        elif isinstance(number, int) and abs(number) > _EXACT:
+            yield Problem(("quantity", name), f"{name} is too large to be kept exactly", f"write it as {number:.3e}")
+    if value is not None and len(given) > 1:
+        yield Problem(("quantity",), "a quantity has either a value, or low and high", "leave one of them out")
+    elif low is not None and high is not None and low > high:
+        yield Problem(("quantity", "low"), f"low {low} is more than high {high}")
+
+
+def _locator_problems(locator: Locator) -> Iterator[Problem]:
+    yield from _digest_problems(locator.sha256, ("locator", "sha256"))
+    start, end = locator.start, locator.end
+    if (start is None) != (end is None):
+        yield Problem(("locator",), "start and end belong together")
+    elif start is not None and end is not None and start >= end:
+        yield Problem(("locator", "end"), f"ends at {end}, not after its start at {start}")
+    elif start is None and locator.paragraph is None and locator.sha256 is None:
+        yield Problem(("locator",), "a locator needs a paragraph, or start and end, or sha256")

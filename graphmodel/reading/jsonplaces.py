@@ -1,0 +1,77 @@
+"""Where everything stands in a line of JSON, and what a JSON decoder accepts in silence."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+from graphmodel.reading.convert import Path
+from graphmodel.reading.words import shown
+
+MAX_DEPTH = 20
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}:,]|[^][{}:,\s"]+')
+_NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
+
+
+class Scan(NamedTuple):
+    """What was found in a line; columns count from 1."""
+
+    values: dict[Path, int]
+    keys: dict[Path, int]
+    faults: list[tuple[int, str, str | None]]
+    """Column, message and hint."""
+
+
+class _Open:
+    """An object or array that is being read; in an object ``step`` is the key, or ``None`` before one."""
+
+    __slots__ = ("is_object", "keys", "path", "step")
+
+    def __init__(self, path: Path, *, is_object: bool) -> None:
+        self.path = path
+        self.is_object = is_object
+        self.step: str | int | None = None if is_object else 0
+        self.keys: set[str] = set()
+
+
+def scan(text: str) -> Scan:
+    """Return the places of all values and keys; of text that is not JSON, of what comes before that."""
+    found = Scan({}, {}, [])
+    stack: list[_Open] = []
+    for match in _TOKEN.finditer(text):
+        word, column = match.group(), match.start() + 1
+        top = stack[-1] if stack else None
+        if word in "]}":
+            if stack:
+                stack.pop()
+        elif word == ",":
+            if top is not None:
+                top.step = top.step + 1 if isinstance(top.step, int) else None
+        elif word == ":":
+            continue
+        elif top is not None and top.step is None:
+            _key(found, top, word, column)
+        else:
+            path = () if top is None or top.step is None else (*top.path, top.step)
+            found.values.setdefault(path, column)
+            if word in "[{":
+                if len(stack) == MAX_DEPTH:
+                    found.faults.append((column, f"nested more than {MAX_DEPTH} deep", None))
+                    break
+                stack.append(_Open(path, is_object=word == "{"))
+            elif word in _NOT_JSON:
+                found.faults.append((column, f"not JSON: {word} is no number", "leave out what is not known"))
+    return found
+
+
+def _key(found: Scan, top: _Open, word: str, column: int) -> None:
+    try:
+        key = str(json.loads(word))
+    except ValueError:
+        key = word
+    if key in top.keys:
+        found.faults.append((column, f"duplicate key {shown(key)}", "keep one of them"))
+    top.keys.add(key)
+    top.step = key
+    found.keys.setdefault((*top.path, key), column)

@@ -1,0 +1,103 @@
+"""What libyaml says of text that is not YAML, put at the place where its author must act and in their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_FIELD = re.compile(r"\s*(?:- +)*[^\s:'\"{\[]+:(?:\s|$)")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
+_QUOTED = ("'", '"')
+Mark = tuple[int, int]
+
+
+class YamlFault(NamedTuple):
+    """Something wrong with the YAML itself; line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+    hint: str | None = None
+
+
+def at(mark: Any) -> Mark:
+    """Return the line and column of a parser's mark, counted from 1."""
+    return mark.line + 1, mark.column + 1
+
+
+def explain(text: str, error: yaml.YAMLError, last: yaml.ScalarEvent | None, flow: Mark | None) -> YamlFault:
+    """Return the fault that ended the parsing of ``text``.
+
+    Args:
+        text: the whole text.
+        error: what the parser raised.
+        last: the last scalar before it.
+        flow: where the innermost bracket stands that is still open.
+
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return _forbidden_character(text, error)
+    what = str(getattr(error, "problem", None) or "not YAML")
+    place, begun = at(mark), getattr(error, "context_mark", None)
+    lines = re.split("\r\n|\r|\n", text)
+
+    def line(number: int) -> str:
+        return lines[number - 1] if number <= len(lines) else ""
+
+    if begun is not None and ("could not find expected ':'" in what or "unexpected end of stream" in what):
+        # The parser notices at the next line what is wrong in this one.
+        place = at(begun)
+    if _CONFLICT.match(line(place[0])):
+        return YamlFault(place[0], 1, "a merge conflict was left in the file", "settle it")
+    if "unexpected end of stream" in what:
+        return YamlFault(*place, "a quote that is never closed")
+    if last is not None and last.style in _QUOTED and at(last.start_mark)[0] < at(last.end_mark)[0] == place[0]:
+        return YamlFault(*at(last.start_mark), f"a quote that is closed in line {place[0]} only", "close it earlier")
+    if flow is not None and flow[0] < place[0]:
+        if place[0] >= _last_line(lines) or line(place[0]).lstrip().startswith("- "):
+            return YamlFault(*flow, "a bracket that is never closed")
+        return YamlFault(*place, f"not YAML: {what}", f"is a comma or a bracket missing since line {flow[0]}?")
+    if "mapping values" in what and _NO_SPACE_AFTER_DASH.match(line(place[0] - 1)):
+        return YamlFault(place[0] - 1, 1, "a '-' without a space", "write '- ' before the first field of a record")
+    return YamlFault(*place, f"not YAML: {what}", _hint(line(place[0]), place[1], what))
+
+
+def _last_line(lines: Sequence[str]) -> int:
+    return len(lines) + (1 if lines[-1] else 0)
+
+
+def _hint(here: str, column: int, what: str) -> str | None:
+    character = here[column - 1 : column]
+    if "\t" in here[: column + 1] or "'\\t'" in what:
+        return "indent with spaces, not with tabs"
+    if "could not find expected ':'" in what:
+        return "a field is written 'name: value', with a space after the colon"
+    if "mapping values are not allowed" in what:
+        if _FIELD.match(here) and here.find(":") == column - 1:
+            return "the fields of a record begin in the same column"
+        return "put quotes around a value that contains ': '"
+    if "cannot start any token" in what or ("expected node content" in what and character in ",]}"):
+        return f"put quotes around a value that begins with {character}"
+    if "expected <document start>" in what and not here.startswith("---"):
+        return "indent the items of a list alike, and write one YAML document in a file"
+    if "expected ',' or" in what:
+        return "is a comma or a quote missing, or one too many?"
+    if "escape" in what:
+        return "in double quotes write a backslash as \\\\ and a character as itself"
+    if "expected '-' indicator" in what or "expected key" in what or "sequence entries are not allowed" in what:
+        return "is a quote missing, or is this line not indented like the others?"
+    return None
+
+
+def _forbidden_character(text: str, error: yaml.YAMLError) -> YamlFault:
+    position = getattr(error, "position", None) or 0
+    before = text.encode()[:position].decode(errors="ignore")
+    character = getattr(error, "character", None)
+    code = ord(character) if isinstance(character, str) else character or 0
+    message = f"character U+{code:04X} is not allowed"
+    return YamlFault(before.count("\n") + 1, len(before) - before.rfind("\n"), message, "remove it")

@@ -1,0 +1,114 @@
+"""Claims folders for tests: a small sound one, and any set of records in any of the formats."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from graphmodel.claims.folder import SECTIONS
+
+Record = Mapping[str, Any]
+Records = Mapping[str, Sequence[Record]]
+
+DOCUMENTS = """\
+- {id: d1, title: T, publisher: P}
+- {id: d2, title: T2, publisher: P2}
+"""
+ENTITIES = """\
+- {id: ada, kind: Person, name: Ada Roe, aliases: [A. M. Roe]}
+- {id: ben, kind: Person, name: Ben Ito}
+- {id: port, kind: Company, name: Port of Northam}
+- {id: talks, kind: Event, name: Talks}
+- {id: north, kind: Country, name: Northland}
+- {id: j1, kind: Person, name: J. Smith, aliases: [John]}
+- {id: j2, kind: Person, name: J. Smith, aliases: [John]}
+"""
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files into a folder, after documents and entities for claims to speak of; return the folder."""
+    for name, content in {"documents.yaml": DOCUMENTS, "entities.yaml": ENTITIES, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def zstd_compress(data: bytes) -> bytes:
+    """Return data as a Zstandard frame."""
+    module: Any = import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+    compressed: bytes = module.compress(data)
+    return compressed
+
+
+def encode(records: Sequence[Record], section: str, format_: str) -> bytes:
+    """Return records as a file of a format: ``yaml``, ``jsonl`` or ``csv``, also with ``.gz`` or ``.zst``."""
+    format_, _, compression = format_.partition(".")
+    match format_:
+        case "yaml":
+            # JSON is YAML but for the escapes of what lies beyond the basic plane: here it is written raw.
+            data = json.dumps(records, ensure_ascii=False, indent=1).encode()
+        case "jsonl":
+            data = b"".join(json.dumps(record).encode() + b"\n" for record in records)
+        case _:
+            data = _csv(records, section)
+    match compression:
+        case "gz":
+            return gzip.compress(data)
+        case "zst":
+            return zstd_compress(data)
+        case _:
+            return data
+
+
+def write_records(folder: Path, records: Records, format_: str) -> Path:
+    """Write a file for each section of records; return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for section, rows in records.items():
+        (folder / f"{section}.{format_}").write_bytes(encode(rows, section, format_))
+    return folder
+
+
+def _csv(records: Sequence[Record], section: str) -> bytes:
+    rows = [_flat(record) for record in records]
+    required = [f for f, d in zip(SECTIONS[section].__struct_fields__, _defaults(section), strict=True) if not d]
+    columns = list(dict.fromkeys([*required, *(name for row in rows for name in row)]))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def _defaults(section: str) -> list[bool]:
+    import msgspec
+
+    return [not field.required for field in msgspec.structs.fields(SECTIONS[section])]
+
+
+def _flat(record: Record) -> dict[str, str]:
+    """Return a record as cells: a dot for what is nested, ``|`` in lists."""
+    cells: dict[str, str] = {}
+    for name, value in record.items():
+        if isinstance(value, Mapping):
+            cells |= {f"{name}.{inner}": _cell(part) for inner, part in value.items()}
+        elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+            items = [item if isinstance(item, Mapping) else {"name": item} for item in value]
+            for inner in dict.fromkeys(key for item in items for key in item):
+                cells[f"{name}.{inner}"] = "|".join(_cell(item.get(inner, "")) for item in items)
+        elif isinstance(value, list):
+            cells[name] = "|".join(value)
+        else:
+            cells[name] = _cell(value)
+    return cells
+
+
+def _cell(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,79 @@
+"""The README's blocks: commands with what they print, written by ``make readme`` and checked by ``make lint``."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+README = Path(__file__).parents[1] / "README.md"
+PROGRAM = Path(sys.executable).with_name("graphmodel")
+EXAMPLE = "northam.yaml"
+
+
+def code(language: str) -> str:
+    """Return the README's own block in a language."""
+    found = re.search(rf"^```{language}\n(.*?)^```$", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert found, f"the README has no block in {language}"
+    return found.group(1)
+
+
+@contextlib.contextmanager
+def folder() -> Iterator[Path]:
+    """Make a folder with the README's example of claims in it."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name, EXAMPLE).write_text(code("yaml"), encoding="utf-8")
+        yield Path(name)
+
+
+def output(command: str, where: Path) -> str:
+    """Return what a command prints, stderr included, as a terminal of 100 columns without colours shows it."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GRAPHMODEL_")}
+    program, *arguments = shlex.split(command)
+    done = subprocess.run(
+        [PROGRAM if program == PROGRAM.name else program, *arguments],
+        cwd=where,
+        env=environment | {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout.rstrip()
+
+
+def run(*commands: str, first: int | None = None) -> None:
+    """Print a block with commands and what they print beside the example, or the first lines of that."""
+    lines = []
+    with folder() as where:
+        for command in commands:
+            printed = output(command, where).splitlines()
+            lines += [f"$ {command}", *printed[:first]]
+            if first and len(printed) > first:
+                lines.append(f"[and {len(printed) - first} more lines]")
+    _block("console", lines)
+
+
+def run_python() -> None:
+    """Print a block with what the README's Python prints."""
+    _block("text", python_output().splitlines())
+
+
+def python_output() -> str:
+    """Run the README's Python beside its example, and return what it prints."""
+    printed = io.StringIO()
+    with folder() as where, contextlib.chdir(where), contextlib.redirect_stdout(printed):
+        exec(compile(code("python"), str(README), "exec"), {})  # noqa: S102
+    return printed.getvalue()
+
+
+def _block(language: str, lines: list[str]) -> None:
+    print(f"```{language}", *lines, "```", sep="\n")  # noqa: T201
