@@ -31,6 +31,9 @@ VERDICTS: Mapping[Verdict, str] = {
     "document missing": "no copy of the document can be read",
     "no locator": "the claim does not say where it stands",
 }
+GOOD: frozenset[Verdict] = frozenset({"found", "moved", "no locator"})
+"""The verdicts that leave a claim's evidence as it was."""
+
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
 _SAME = {"'": "['’‘ʼ]", "’": "['’‘ʼ]", '"': '["“”„«»]', "“": '["“”„«»]', "”": '["“”„«»]', "-": "[-–—‑]", "–": "[-–—‑]"}
@@ -102,6 +105,7 @@ def pick(text: Text, words: str, occurrence: int | None = None) -> Locator:
 
     Raises:
         GraphmodelError: they stand nowhere, or in several places and none was asked for.
+
     """
     places = text.find(words)
     if not places:
@@ -149,6 +153,7 @@ class Library:
 
         Raises:
             GraphmodelError: there is no such file in the folder, or it cannot be read.
+
         """
         if document.file is not None:
             path = (self._folder / document.file).resolve()

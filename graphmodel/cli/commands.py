@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
 from graphmodel.cli.options import (
     build_filters,
@@ -17,6 +14,7 @@ from graphmodel.cli.options import (
     not_empty,
     store_option,
 )
+from graphmodel.cli.terminal import opened, print_data, print_lines, was_typed, write
 
 
 @click.command()
@@ -30,11 +28,10 @@ def check(claims: str | None, store: str | None) -> None:
     """
     from graphmodel.graph import Graph
     from graphmodel.output import text
-    from graphmodel.store import open_store
 
-    if claims and _was_typed("store"):
+    if claims and was_typed("store"):
         raise click.UsageError("give either CLAIMS or --store, not both")
-    click.echo(text.summary(Graph(open_store(claims or store).claims())))
+    click.echo(text.summary(Graph(opened(claims or store).claims())))
 
 
 @click.command()
@@ -69,24 +66,23 @@ def path(
     """
     from graphmodel.output import rows, text
     from graphmodel.paths import PathFinder
-    from graphmodel.store import open_store
 
-    if number and _was_typed("limit"):
+    if number and was_typed("limit"):
         raise click.UsageError("give either -k or --limit, not both")
-    opened = open_store(store)
-    ends = opened.resolve(source), opened.resolve(target)
-    filters = build_filters(opened, given)
+    held = opened(store)
+    ends = held.resolve(source), held.resolve(target)
+    filters = build_filters(held, given)
     for end, word in zip(ends, (source, target), strict=True):
         if end in filters.avoid:
             raise click.UsageError(f"--avoid names {word!r}, an end of the path")
-    finder = PathFinder(opened, *ends, filters, directed=directed)
+    finder = PathFinder(held, *ends, filters, directed=directed)
     answer = finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
     if format_ is None:
-        _print(text.paths(answer, *ends, opened))
+        print_lines(text.paths(answer, *ends, held))
     else:
-        found = rows.path_rows(answer, opened)
+        found = rows.path_rows(answer, held)
         whole = {"source": ends[0], "target": ends[1], "total": answer.total, "paths": found}
-        _print_data(format_, whole, found, rows.hop_rows(found), rows.HOP_COLUMNS)
+        print_data(format_, whole, found, rows.hop_rows(found), rows.HOP_COLUMNS)
     if not answer.paths:
         click.echo(text.no_path_hint(filters, max_hops, directed=directed), err=True)
     elif ends[0] == ends[1]:
@@ -100,18 +96,17 @@ def path(
 def show(entity: str, store: str | None, format_: str | None) -> None:
     """Show an entity: its names and its relationships."""
     from graphmodel.output import rows, text
-    from graphmodel.store import open_store
 
-    opened = open_store(store)
-    id_ = opened.resolve(entity)
-    shown = opened.entities([id_])[id_]
-    relationships = opened.relationships(id_)
+    held = opened(store)
+    id_ = held.resolve(entity)
+    shown = held.entities([id_])[id_]
+    relationships = held.relationships(id_)
     if format_ is None:
-        _print(text.entity(shown, relationships, opened))
+        print_lines(text.entity(shown, relationships, held))
     else:
         found = [rows.relationship_row(relationship) for relationship in relationships]
         whole = {**rows.entity_row(shown), "relationships": found}
-        _print_data(format_, whole, found, found, rows.RELATIONSHIP_COLUMNS)
+        print_data(format_, whole, found, found, rows.RELATIONSHIP_COLUMNS)
 
 
 @click.command()
@@ -125,17 +120,16 @@ def why(source: str, target: str, store: str | None, format_: str | None) -> Non
     Each with its document, speaker, stance and place in the document.
     """
     from graphmodel.output import rows, text
-    from graphmodel.store import open_store
 
-    opened = open_store(store)
-    ends = opened.resolve(source), opened.resolve(target)
-    relationships = [r for r in opened.relationships(ends[0]) if {r.subject, r.object} == set(ends)]
+    held = opened(store)
+    ends = held.resolve(source), held.resolve(target)
+    relationships = [r for r in held.relationships(ends[0]) if {r.subject, r.object} == set(ends)]
     if format_ is None:
-        _print(text.claims_between(*ends, relationships, opened))
+        print_lines(text.claims_between(*ends, relationships, held))
     else:
-        documents = opened.documents(sorted({d for r in relationships for d in r.documents}))
+        documents = held.documents(sorted({d for r in relationships for d in r.documents}))
         found = [rows.claim_row(claim, documents[claim.document]) for r in relationships for claim in r.claims]
-        _print_data(format_, found, found, found, rows.CLAIM_COLUMNS)
+        print_data(format_, found, found, found, rows.CLAIM_COLUMNS)
     if not relationships:
         click.echo("hint: the command path shows how they are connected through others", err=True)
 
@@ -152,9 +146,8 @@ def export(format_: str, output: str | None, store: str | None) -> None:
     json: networkx node-link data, with the claims and documents under "graph".
     """
     from graphmodel import exports
-    from graphmodel.store import open_store
 
-    _write(output, exports.FORMATS[format_](open_store(store).claims()) + "\n")
+    write(output, exports.FORMATS[format_](opened(store).claims()) + "\n")
 
 
 @click.command()
@@ -170,7 +163,7 @@ def schema(record: str | None) -> None:
     from graphmodel.claims.schema import json_schema
     from graphmodel.output import rows
 
-    _write(None, rows.as_json(json_schema(record)) + "\n")
+    write(None, rows.as_json(json_schema(record)) + "\n")
 
 
 @click.command()
@@ -181,43 +174,8 @@ def view(output: str, store: str | None) -> None:
     """Write the graph as one HTML page to look at."""
     from graphmodel import view
     from graphmodel.graph import Graph
-    from graphmodel.store import open_store
 
-    _write(output, view.page(Graph(open_store(store).claims())))
+    write(output, view.page(Graph(opened(store).claims())))
 
 
 ALL = (check, path, show, why, export, schema, view)
-
-
-def _was_typed(parameter: str) -> bool:
-    return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
-
-
-def _print(lines: Iterable[str]) -> None:
-    click.echo("\n".join(lines))
-
-
-def _print_data(
-    format_: str, whole: object, rows_: Iterable[Any], table: Iterable[Any], columns: Iterable[str]
-) -> None:
-    """Print an answer for a program: ``whole`` as JSON, its rows as JSON Lines, or a table of them as CSV."""
-    from graphmodel.output import rows
-
-    if format_ == "json":
-        data = rows.as_json(whole)
-    elif format_ == "jsonl":
-        data = rows.as_jsonl(rows_)
-    else:
-        data = rows.as_csv(table, columns)
-    _write(None, f"{data}\n" if data else "")
-
-
-def _write(output: str | None, data: str) -> None:
-    """Write a file whole or not at all; without one write to stdout, in UTF-8 whatever the terminal's letters are."""
-    if output is None or output == "-":
-        click.echo(data.encode(), nl=False)
-        return
-    from graphmodel import exports
-
-    exports.write(Path(output), data)
-    click.echo(f"wrote {output}", err=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from graphmodel.cli import commands
+from graphmodel.cli import commands, documents, loading
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "..."}
@@ -72,7 +72,7 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in commands.ALL:
+for _command in (*commands.ALL, *documents.ALL, *loading.ALL):
     cli.add_command(_command)
 
 

@@ -32,7 +32,7 @@ def _completing(what: str) -> Callable[[click.Context, click.Parameter, str], li
 
 complete_entity = _completing("entity")
 _complete_relation = _completing("relation")
-_complete_document = _completing("document")
+complete_document = _completing("document")
 _complete_kind = _completing("kind")
 
 
@@ -73,7 +73,7 @@ _FILTERS = (
                  help="Only this relation. *"),
     click.option("--kind", "kinds", multiple=True, metavar="KIND", shell_complete=_complete_kind,
                  help="Lead only through entities of this kind. *"),
-    click.option("--document", "documents", multiple=True, metavar="ID", shell_complete=_complete_document,
+    click.option("--document", "documents", multiple=True, metavar="ID", shell_complete=complete_document,
                  help="Only what this document says. *"),
     click.option("--speaker", "speakers", multiple=True, metavar="ENTITY", shell_complete=complete_entity,
                  help="Only what documents credit this speaker with. *"),

@@ -12,7 +12,7 @@ from graphmodel.evidence import corroboration, dates_in_words, in_words, quantit
 from graphmodel.filters import WALKED, Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
 from graphmodel.paths import Answer
-from graphmodel.store.base import Store
+from graphmodel.store.base import Loaded, Store
 from graphmodel.vocabulary import Vocabulary
 
 _STATUS_STYLES = {"contested": "red", "denied": "red", "unconfirmed": "yellow", "prospective": "yellow"}
@@ -102,6 +102,18 @@ def summary(graph: Graph) -> str:
     )
     statuses = ", ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
     return f"{held} ({statuses})" if statuses else held
+
+
+def loaded(done: Loaded) -> str:
+    """Return what a load did, in a line or two."""
+    entities = f"{done.entities:,} {'entity' if done.entities == 1 else 'entities'}"
+    words = ", ".join((count(done.documents, "document"), entities, count(done.claims, "claim")))
+    lines = [f"loaded {words}: {count(done.relationships, 'relationship')}"]
+    if done.removed:
+        lines.append(f"removed {count(done.removed, 'node')} that the claims do not have")
+    if done.kept:
+        lines.append(f"kept {count(done.kept, 'node')} on which relationships hang that graphmodel did not write")
+    return "\n".join(lines)
 
 
 def _arrow(relationship: Relationship, name: Callable[[str], str], vocabulary: Vocabulary) -> str:

@@ -2,25 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
-from graphmodel.store.base import Store
+from graphmodel.resolve import ClaimSet
+from graphmodel.store.base import Loaded, Store
 from graphmodel.store.memory import MemoryStore
 
-__all__ = ["MemoryStore", "Store", "open_store"]
+__all__ = ["Loaded", "MemoryStore", "Store", "load_into", "open_store"]
 
 
-def open_store(address: str | None = None) -> Store:
-    """Open the store at an address: a claims folder or file; by default the bundled seeds.
+def open_store(address: str | None = None, ask_password: Callable[[], str] | None = None) -> Store:
+    """Open the store at an address; by default the bundled claims.
+
+    Args:
+        address: a claims folder or file, or the address of a Neo4j server such as ``neo4j://localhost``. The user,
+            password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; ``neo4j://`` alone
+            stands for NEO4J_URI.
+        ask_password: called when a server wants a password and none is set.
 
     Raises:
         InputError: the claims there have faults.
-        StoreError: no store can be at this address.
+        StoreError: no store can be at this address, or its server does not answer.
 
     """
     if address is not None and "://" in address:
-        scheme = address.partition("://")[0]
-        raise StoreError(f"no store is reached by {scheme}://", "give a claims folder or file")
+        from graphmodel.store.neo4j import Connection, Neo4jStore
+
+        return Neo4jStore(Connection(address, ask_password))
     return MemoryStore(Graph.load(None if address is None else Path(address)))
+
+
+def load_into(
+    address: str,
+    claims: ClaimSet,
+    *,
+    replace: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+    ask_password: Callable[[], str] | None = None,
+) -> Loaded:
+    """Write claims to the store at an address, adding and updating.
+
+    Args:
+        address: that of a Neo4j server.
+        claims: what to write.
+        replace: whether to remove afterwards what graphmodel wrote there and the claims do not say.
+        progress: told what is being written, how much of it is done, and how much there is.
+        ask_password: called when the server wants a password and none is set.
+
+    Raises:
+        StoreError: the address is not that of a server, or the server does not do as it should.
+
+    """
+    if "://" not in address:
+        raise StoreError(f"{address} cannot be written to", "give the address of a server, such as neo4j://localhost")
+    from graphmodel.store.neo4j import Connection, Loader
+
+    connection = Connection(address, ask_password)
+    try:
+        return Loader(connection, progress).load(claims, replace=replace)
+    finally:
+        connection.close()

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from graphmodel.claims.model import Document, Entity
 from graphmodel.graph import Relationship
 from graphmodel.paths import Adjacency
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Vocabulary
+
+
+class Loaded(NamedTuple):
+    """What a load wrote and, when it was to replace, removed."""
+
+    documents: int
+    entities: int
+    claims: int
+    relationships: int
+    removed: int
+    kept: int
+    """Entities that the input no longer has and that stay, because somebody else's relationships hang on them."""
 
 
 class Store(Adjacency, Protocol):

@@ -90,6 +90,7 @@ class Server:
         bolt: the port for drivers, by default a free one.
         http: the port of the Browser, by default a free one.
         heap: Java's heap, such as ``512m``.
+
     """
 
     def __init__(

@@ -38,6 +38,7 @@ class Connection:
 
     Raises:
         StoreError: the address is none, the server cannot be reached, refuses the user, or is too old.
+
     """
 
     def __init__(self, address: str, ask_password: Callable[[], str] | None = None) -> None:
@@ -96,6 +97,7 @@ class Connection:
 
         Raises:
             TooMuchAtOnce: it needs more memory than the server grants.
+
         """
 
         def bounded(transaction: neo4j.ManagedTransaction) -> T:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import neo4j
@@ -20,6 +20,7 @@ from graphmodel.errors import StoreError
 from graphmodel.graph import relate
 from graphmodel.origins import Origin, Origins
 from graphmodel.resolve import ClaimSet
+from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.rows import US, Row, quoted
@@ -42,18 +43,6 @@ _CLAIM_ENDS = {
 }
 
 
-class Loaded(NamedTuple):
-    """What a load wrote and, when it was to replace, removed."""
-
-    documents: int
-    entities: int
-    claims: int
-    relationships: int
-    removed: int
-    kept: int
-    """Entities that the input no longer has and that stay, because somebody else's relationships hang on them."""
-
-
 class Loader:
     """Writes claims to the database of a connection."""
 
@@ -67,6 +56,7 @@ class Loader:
 
         Raises:
             StoreError: the server does not do what it should, or holds nodes of somebody else under our ids.
+
         """
         self._prepare_schema()
         self._merge_vocabulary(claims)
@@ -398,6 +388,7 @@ def _changed(
 
     Raises:
         StoreError: one of the ids is that of a node of somebody else.
+
     """
     query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS node"
     known = {node["id"]: node for node in transaction.run(query, ids=[row["id"] for row in batch]).value("node")}

@@ -1,0 +1,34 @@
+"""The command that writes to a store."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from graphmodel.cli.options import not_empty
+from graphmodel.cli.terminal import ask_password, progress
+
+
+@click.command()
+@click.argument("claims", required=False, type=click.Path(), callback=not_empty)
+@click.option("-t", "--to", "address", envvar="NEO4J_URI", show_envvar=True, required=True, metavar="STORE",
+              help="Where to: the address of a Neo4j server, such as neo4j://localhost.")  # fmt: skip
+@click.option("--replace", is_flag=True, help="Afterwards remove what graphmodel wrote and CLAIMS do not say.")
+def load(claims: str | None, address: str, replace: bool) -> None:
+    """Write claims to a Neo4j server: add, update, or replace.
+
+    CLAIMS is a folder or a file, by default the bundled claims. The user, password and database come
+    from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE. Stopped half-way, run it again: it goes
+    on. What graphmodel did not write is never touched.
+    """
+    from graphmodel.output import text
+    from graphmodel.store import load_into, open_store
+
+    held = open_store(claims)
+    ask = ask_password if sys.stdin.isatty() else None
+    loaded = load_into(address, held.claims(), replace=replace, progress=progress(), ask_password=ask)
+    click.echo(text.loaded(loaded))
+
+
+ALL = (load,)

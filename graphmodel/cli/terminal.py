@@ -1,0 +1,78 @@
+"""How commands reach stores and write what they have to say."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+if TYPE_CHECKING:
+    from graphmodel.store.base import Store
+
+
+def was_typed(parameter: str) -> bool:
+    """Return whether a parameter of the running command stands on its command line."""
+    return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
+
+
+def opened(address: str | None) -> Store:
+    """Return the store at an address, open until the command ends."""
+    from graphmodel.store import open_store
+
+    store = open_store(address, ask_password=ask_password if sys.stdin.isatty() else None)
+    click.get_current_context().call_on_close(store.close)
+    return store
+
+
+def ask_password() -> str:
+    """Ask for a password without showing it."""
+    return str(click.prompt("Password", hide_input=True, err=True))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print an answer for people."""
+    click.echo("\n".join(lines))
+
+
+def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterable[Any], columns: Iterable[str]) -> None:
+    """Print an answer for a program: ``whole`` as JSON, its rows as JSON Lines, or a table of them as CSV."""
+    from graphmodel.output import rows
+
+    if format_ == "json":
+        data = rows.as_json(whole)
+    elif format_ == "jsonl":
+        data = rows.as_jsonl(rows_)
+    else:
+        data = rows.as_csv(table, columns)
+    write(None, f"{data}\n" if data else "")
+
+
+def write(output: str | None, data: str) -> None:
+    """Write a file whole or not at all; without one write to stdout, in UTF-8 whatever the terminal's letters are."""
+    if output is None or output == "-":
+        click.echo(data.encode(), nl=False)
+        return
+    from graphmodel import exports
+
+    exports.write(Path(output), data)
+    click.echo(f"wrote {output}", err=True)
+
+
+def progress() -> Callable[[str, int, int], None] | None:
+    """Return what shows on a terminal how far work is, with its rate and the time left; nothing where it is piped."""
+    if not sys.stderr.isatty():
+        return None
+    begun: dict[str, float] = {}
+
+    def show(what: str, done: int, total: int) -> None:
+        seconds = time.monotonic() - begun.setdefault(what, time.monotonic())
+        rate = done / seconds if seconds else 0
+        left = f", {rate:,.0f}/s, {(total - done) / rate:,.0f} s left" if rate else ""
+        click.echo(f"\r\x1b[K{what}: {done:,} of {total:,}{left}", err=True, nl=done >= total)
+
+    return show
