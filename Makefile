@@ -10,7 +10,7 @@ BIN = $(VENV)/bin
 PIP = -m pip --disable-pip-version-check install --quiet
 COPIED_TEXT = ../shared/checks/copied_text.py
 
-.PHONY: help demo test lint readme test-lowest startup clean
+.PHONY: help demo test lint readme test-lowest startup neo4j clean
 .NOTPARALLEL:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo 'make readme       write the output blocks of the README anew'
 	@echo 'make test-lowest  run the tests with the lowest versions of the dependencies'
 	@echo 'make startup      measure how long the commands take to start'
+	@echo 'make neo4j        start a Neo4j server with the Browser and the bundled claims; needs Java and Maven'
 	@echo 'make clean        remove what these made, the environments included'
 	@echo
 	@echo 'PYTHON=python3.12 and VENV=DIR choose another Python and another place for the environment.'
@@ -52,6 +53,9 @@ readme: $(VENV)/.lint
 
 startup: $(VENV)/.run
 	$(BIN)/python benchmarks/startup.py
+
+neo4j: $(VENV)/.run
+	$(BIN)/python tools/neo4j/server.py $(ARGS)
 
 test-lowest: $(LOWEST)/.test
 	$(LOWEST)/bin/python -m pytest $(ARGS)

@@ -55,13 +55,17 @@ FORMATS: Mapping[str, Callable[[ClaimSet], str]] = {"json": node_link}
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all; a symbolic link keeps pointing at it, and a device or pipe is written into.
 
     Raises:
         StoreError: it cannot be written.
 
     """
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -74,4 +78,6 @@ def write(path: Path, text: str) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror}") from error
+        raise StoreError(
+            f"cannot write {path}: {error.strerror}", "is there such a folder, and may you write there?"
+        ) from error

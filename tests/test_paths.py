@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import networkx as nx
@@ -45,7 +46,7 @@ def key_of(path: list[str], graph: Graph, walkable: nx.DiGraph, degrees: dict[st
     """The documented order, computed the long way."""
     weakest = min(
         len(disjoint(o for r in walkable.edges[arc]["relationships"] for o in r.origins))
-        for arc in zip(path, path[1:], strict=False)
+        for arc in itertools.pairwise(path)
     )
     busy = sum(degrees[entity] for entity in path[1:-1])
     return len(path), -weakest, busy, [(graph.entities[entity].name, entity) for entity in path]

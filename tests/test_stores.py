@@ -21,7 +21,7 @@ from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from tests import strategies
 
 examples = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 
 
@@ -33,7 +33,9 @@ def dump(connection: Connection) -> list[str]:
         "labels(b) AS lb, coalesce(b.id, b.name) AS b"
     )
     return sorted(
-        msgspec.json.encode({k: sorted(v) if k == "labels" else v for k, v in r.data().items()}, order="sorted").decode()
+        msgspec.json.encode(
+            {k: sorted(v) if k == "labels" else v for k, v in r.data().items()}, order="sorted"
+        ).decode()
         for r in [*nodes, *edges]
     )
 

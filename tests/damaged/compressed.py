@@ -8,7 +8,7 @@ from tests.damaged import HEADER, JSON, OK, in_json, in_yaml
 
 GZIP = gzip.compress(JSON.encode())
 ZSTD = zstd_compress(JSON.encode())
-_DIGITS = random.Random(1)  # noqa: S311 - what does not compress well
+_DIGITS = random.Random(1)
 _LONG = "".join(in_json(f'"note":"{_DIGITS.getrandbits(400)}"') for _ in range(2000)).encode()
 
 COMPRESSED: dict[str, tuple[dict[str, str | bytes], list[str]]] = {

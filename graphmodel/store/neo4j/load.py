@@ -34,13 +34,7 @@ T = TypeVar("T")
 _SETTLED = ("roots", "declared")
 """What a document's node says of its origin, which follows from other documents too."""
 
-_CLAIM_ENDS = {
-    "subject": "SUBJECT",
-    "object": "OBJECT",
-    "attributed_to": "ATTRIBUTED_TO",
-    "event": "IN_EVENT",
-    "place": "AT_PLACE",
-}
+_CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
 
 
 class Loader:
@@ -174,11 +168,16 @@ class Loader:
             others = "".join(f":{quoted(name)}" for name in sorted(vocabulary.kinds) if name not in (kind, "Entity"))
             query = (
                 "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
-                f"SET e = row REMOVE e{others} SET e:{quoted(kind)} RETURN count(*) AS n"
+                f"SET e = row SET e:{quoted(kind)} RETURN count(*) AS n"
             )
+            relabel = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) REMOVE e{others}"
 
-            def merge(transaction: neo4j.ManagedTransaction, batch: Sequence[Row], query: str = query) -> None:
-                changed, _ = _changed(transaction, "Entity", batch)
+            def merge(
+                transaction: neo4j.ManagedTransaction, batch: Sequence[Row], query: str = query, relabel: str = relabel
+            ) -> None:
+                changed, before = _changed(transaction, "Entity", batch)
+                if before:
+                    transaction.run(relabel, ids=[node["id"] for node in before]).consume()
                 if changed:
                     _counted(transaction, query, changed, "entities")
 
@@ -192,8 +191,8 @@ class Loader:
         its relationship are written together, the relationship is there too.
         """
         found = sorted(((self._key(claim), claim) for claim in claims), key=lambda pair: (pair[0][1], pair[0]))
-        batch_rows = [rows.claim_row(claim, rows.triple_of(key)) for key, claim in found]
-        self._in_batches("claims", batch_rows, self._merge_claim_batch)
+        batches = [rows.claim_row(claim, rows.triple_of(key)) for key, claim in found]
+        self._in_batches("claims", batches, self._merge_claim_batch)
         return len({key for key, _ in found})
 
     def _key(self, claim: Claim) -> tuple[str, str, str]:
@@ -207,79 +206,74 @@ class Loader:
         if not batch:
             return
         triples = {row["triple"] for row in batch} | {node["triple"] for node in before}
-        _lock(transaction, triples, {row["document"] for row in batch})
-        if before:  # a claim that says something else than before lets go of what it spoke of
-            transaction.run(
-                "UNWIND $rows AS row MATCH (c:Claim {id: row.id})-[r]->(end) WHERE r.written_by = $us "
-                "AND CASE type(r) WHEN 'SUBJECT' THEN end.id <> row.subject WHEN 'OBJECT' THEN end.id <> row.object "
-                "WHEN 'IN_DOCUMENT' THEN end.id <> row.document "
-                "WHEN 'ATTRIBUTED_TO' THEN end.id <> coalesce(row.attributed_to, '') "
-                "WHEN 'IN_EVENT' THEN end.id <> coalesce(row.event, '') "
-                "ELSE end.id <> coalesce(row.place, '') END DELETE r",
-                rows=batch,
-                us=US,
-            ).consume()
-        _counted(
-            transaction,
-            "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-            "MATCH (d:Document {id: row.document}) MERGE (c:Claim {id: row.id}) SET c = row "
-            "MERGE (c)-[x:SUBJECT]->(s) MERGE (c)-[y:OBJECT]->(o) MERGE (c)-[z:IN_DOCUMENT]->(d) "
-            "SET x.written_by = $us, y.written_by = $us, z.written_by = $us RETURN count(*) AS n",
-            batch,
-            "claims with both ends and a document",
-        )
-        for field in ("attributed_to", "event", "place"):
-            named = [row for row in batch if row.get(field)]
-            if named:
-                _counted(
-                    transaction,
-                    f"UNWIND $rows AS row MATCH (c:Claim {{id: row.id}}) MATCH (e:Entity {{id: row.{field}}}) "
-                    f"MERGE (c)-[r:{_CLAIM_ENDS[field]}]->(e) SET r.written_by = $us RETURN count(*) AS n",
-                    [{"id": row["id"], field: row[field]} for row in named],
-                    f"claims with a {field}",
-                )
-        self._derive(transaction, triples)
+        _lock(transaction, triples)
+        batch, before = _changed(transaction, "Claim", batch)  # somebody may have been faster
+        known = {node["id"] for node in before}
+        _let_go(transaction, [row for row in batch if row["id"] in known])
+        stored = [row for row in self._claims_about(transaction, triples) if row["id"] not in known]
+        mine = {row["id"] for row in batch}
+        stored = [row for row in stored if row["id"] not in mine]
+        origins = _lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
+        for verb, some in (
+            ("CREATE", [row for row in batch if row["id"] not in known]),
+            ("MERGE", [row for row in batch if row["id"] in known]),
+        ):
+            _write_claims(transaction, verb, some)
+        occupied = {row["triple"] for row in stored} | {node["triple"] for node in before}
+        self._derive(transaction, triples, [*batch, *stored], origins, occupied)
 
-    def _derive(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
-        """Derive relationships from all their claims; one without claims goes. Their subjects must be locked."""
-        groups: dict[str, list[Claim]] = {triple: [] for triple in triples}
-        documents: dict[str, Origin] = {}
-        for record in transaction.run(
-            "UNWIND $triples AS triple MATCH (c:Claim {triple: triple})-[:IN_DOCUMENT]->(d) WHERE c.written_by = $us "
-            "RETURN c{.*} AS claim, d.id AS document, d.roots AS roots, d.declared AS declared",
+    def _claims_about(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> list[Row]:
+        """Return the claims about relationships, as the server has them."""
+        return transaction.run(
+            "UNWIND $triples AS triple MATCH (c:Claim {triple: triple}) WHERE c.written_by = $us "
+            "RETURN properties(c) AS claim",
             triples=list(triples),
             us=US,
-        ):
-            groups[record["claim"]["triple"]].append(rows.claim_from(record["claim"]))
-            documents[record["document"]] = Origin(tuple(record["roots"]), record["declared"])
-        origins = Origins.known(documents)
-        written: dict[str, list[Row]] = defaultdict(list)
+        ).value("claim")
+
+    def _derive_from_stored(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
+        """Derive relationships again from what the server has."""
+        _lock(transaction, triples)
+        stored = self._claims_about(transaction, triples)
+        origins = _lock_documents(transaction, {row["document"] for row in stored})
+        self._derive(transaction, triples, stored, origins, triples)
+
+    def _derive(
+        self,
+        transaction: neo4j.ManagedTransaction,
+        triples: Collection[str],
+        claims: Iterable[Row],
+        known: Mapping[str, Origin],
+        occupied: Collection[str],
+    ) -> None:
+        """Write relationships as all claims about them make them; one without claims goes.
+
+        Only those that are ``occupied`` may be there already.
+        """
+        groups: dict[str, list[Claim]] = {triple: [] for triple in triples}
+        for row in claims:
+            groups[row["triple"]].append(rows.claim_from(row))
+        origins = Origins.known(known)
+        written: dict[tuple[str, str], list[Row]] = defaultdict(list)
         gone: dict[str, list[Row]] = defaultdict(list)
-        for triple, claims in groups.items():
+        for triple, about in groups.items():
             subject, relation, object_ = key = msgspec.json.decode(triple, type=tuple[str, str, str])
-            row: Row = {"subject": subject, "object": object_}
-            if claims:
-                row["properties"] = rows.relationship_row(relate(key, claims, origins))
-                written[relation].append(row)
+            ends: Row = {"subject": subject, "object": object_}
+            if about:
+                verb = "MERGE" if triple in occupied else "CREATE"
+                properties = rows.relationship_row(relate(key, about, origins))
+                written[relation, verb].append({**ends, "properties": properties})
                 self._written.add(triple)
             else:
-                gone[relation].append(row)
-        for relation, found in sorted(written.items()):
-            _counted(
-                transaction,
-                "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-                f"MERGE (s)-[r:{quoted(relation)} {{written_by: $us}}]->(o) SET r = row.properties "
-                "RETURN count(*) AS n",
-                found,
-                f"relationships {relation}",
-            )
+                gone[relation].append(ends)
+        match = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+        for (relation, verb), found in sorted(written.items()):
+            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
+            query = f"{match} {verb} {edge} SET r = row.properties RETURN count(*) AS n"
+            _counted(transaction, query, found, f"relationships {relation}")
         for relation, found in sorted(gone.items()):
-            transaction.run(
-                "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-                f"MATCH (s)-[r:{quoted(relation)} {{written_by: $us}}]->(o) DELETE r",
-                rows=found,
-                us=US,
-            ).consume()
+            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
+            transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, us=US).consume()
 
     def _triples_in(self, documents: Collection[str]) -> list[str]:
         """Return the relationships that claims of documents are about."""
@@ -292,11 +286,7 @@ class Loader:
         return sorted({record["triple"] for record in records} - self._written)
 
     def _derive_again(self, triples: Sequence[str], what: str) -> None:
-        def derive(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> None:
-            _lock(transaction, batch, ())
-            self._derive(transaction, batch)
-
-        self._in_batches(what, triples, derive)
+        self._in_batches(what, triples, self._derive_from_stored)
 
     def _remove_all_but(self, claims: ClaimSet) -> tuple[int, int]:
         """Remove what graphmodel wrote and the input does not say; return how much that was, and what had to stay."""
@@ -309,9 +299,9 @@ class Loader:
                 ids=batch,
                 us=US,
             ).value("triple")
-            _lock(transaction, triples, ())
+            _lock(transaction, triples)
             _remove(transaction, "Claim", batch)
-            self._derive(transaction, triples)
+            self._derive_from_stored(transaction, triples)
 
         self._in_batches("claims removed", gone, remove_claims)
         removed, kept = len(gone), 0
@@ -407,13 +397,57 @@ def _changed(
     return changed, [known[row["id"]] for row in changed if row["id"] in known]
 
 
-def _lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str], documents: Iterable[str]) -> None:
-    """Let nobody else change the relationships of these subjects, or the origins of these documents, meanwhile."""
-    subjects = {msgspec.json.decode(triple, type=tuple[str, str, str])[0] for triple in triples}
-    for label, ids in (("Document", documents), ("Entity", subjects)):
+def _let_go(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+    """Cut claims that will say something else from what they spoke of."""
+    if batch:
         transaction.run(
-            f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) SET n.locked = true REMOVE n.locked", ids=sorted(ids)
+            "UNWIND $ids AS id MATCH (c:Claim {id: id})-[r]->() WHERE r.written_by = $us DELETE r",
+            ids=[row["id"] for row in batch],
+            us=US,
         ).consume()
+
+
+def _write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequence[Row]) -> None:
+    """Write claims that hang on nothing yet, new ones (CREATE) or known ones (MERGE)."""
+    if not batch:
+        return
+    _counted(
+        transaction,
+        "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+        f"MATCH (d:Document {{id: row.document}}) {verb} (c:Claim {{id: row.id}}) SET c = row "
+        "CREATE (c)-[:SUBJECT {written_by: $us}]->(s) CREATE (c)-[:OBJECT {written_by: $us}]->(o) "
+        "CREATE (c)-[:IN_DOCUMENT {written_by: $us}]->(d) RETURN count(*) AS n",
+        batch,
+        "claims with both ends and a document",
+    )
+    for field, relation in _CLAIM_ENDS.items():
+        named = [{"id": row["id"], "end": row[field]} for row in batch if row.get(field)]
+        if named:
+            _counted(
+                transaction,
+                "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
+                f"CREATE (c)-[:{relation} {{written_by: $us}}]->(e) RETURN count(*) AS n",
+                named,
+                f"claims with {field}",
+            )
+
+
+def _lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str]) -> None:
+    """Let nobody else change the relationships of these subjects meanwhile."""
+    subjects = {msgspec.json.decode(triple, type=tuple[str, str, str])[0] for triple in triples}
+    transaction.run(
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=sorted(subjects)
+    ).consume()
+
+
+def _lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
+    """Let nobody else change the origins of these documents meanwhile, and return them."""
+    records = transaction.run(
+        "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
+        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared",
+        ids=sorted(documents),
+    )
+    return {record["id"]: Origin(tuple(record["roots"]), record["declared"]) for record in records}
 
 
 def _remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:

@@ -247,16 +247,18 @@ class Neo4jStore:
         claim = []
         if filters.documents:
             conditions.append("any(d IN r.documents WHERE d IN $documents)")
-            claim.append("r.claim_documents[i] IN $documents")
+            claim.append("part[4] IN $documents")
             parameters["documents"] = sorted(filters.documents)
         if filters.speakers:
             conditions.append("any(s IN r.speakers WHERE s IN $speakers)")
-            claim.append("r.claim_speakers[i] IN $speakers")
+            claim.append("part[3] IN $speakers")
             parameters["speakers"] = sorted(filters.speakers)
         if filters.period:
-            claim.append("r.claim_firsts[i] <> '' AND r.claim_firsts[i] <= $until AND r.claim_lasts[i] >= $since")
+            claim.append("part[1] <> '' AND part[1] <= $until AND part[2] >= $since")
             parameters["since"], parameters["until"] = filters.period
-        left = f"[i IN range(0, size(r.claims) - 1) WHERE {' AND '.join(claim)} | r.claim_stances[i]]"
+        parts = "[text IN r.evidence | split(text, $separator)]"
+        left = f"[part IN {parts} WHERE {' AND '.join(claim)} | part[0]]"
+        parameters["separator"] = rows.SEPARATOR
         # The status of what is left, as graph.status_of derives it.
         conditions.append(
             f"any(left IN [{left}] WHERE size(left) > 0 AND CASE "

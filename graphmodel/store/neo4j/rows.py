@@ -7,6 +7,7 @@ quoted all the same (`quoted`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,11 @@ US = "graphmodel"
 
 MAX_KEY = 300
 """Longer search keys are cut, when written and when asked for: an index term has a limited length."""
+
+SEPARATOR = "\x1f"
+"""ASCII's unit separator, which no text of a claim can hold."""
+
+_ROOT = re.compile(r"(\d+)([+-])(.*)", re.DOTALL)
 
 Row = dict[str, Any]
 
@@ -123,51 +129,55 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
 def relationship_row(relationship: Relationship) -> Row:
     """Return the properties of a derived relationship.
 
-    The lists that begin with ``claim_`` hold, claim by claim, what filters ask about, so that one query answers a
-    whole level of a path search; an empty text stands for what a claim does not say.
+    ``evidence`` holds, claim by claim, what filters ask about, so that one query answers a whole level of a path
+    search: stance, first and last day, speaker, document, joined by `SEPARATOR`. ``origin_roots`` holds each root
+    with the number of its origin and whether that is declared.
     """
-    claims = relationship.claims
-    days = [span(claim.date, claim.start, claim.end) or ("", "") for claim in claims]
     return {
         "status": relationship.status,
-        "claims": [claim.id for claim in claims],
+        "claims": [claim.id for claim in relationship.claims],
         "documents": relationship.documents,
         "speakers": relationship.speakers,
         "origins": [str(origin) for origin in relationship.origins],
-        "origin_roots": [f"{i}:{root}" for i, origin in enumerate(relationship.origins) for root in origin.roots],
-        "origin_declared": [origin.declared for origin in relationship.origins],
         "start": relationship.start,
         "end": relationship.end,
-        "claim_documents": [claim.document for claim in claims],
-        "claim_speakers": [claim.attributed_to or "" for claim in claims],
-        "claim_stances": [claim.stance for claim in claims],
-        "claim_firsts": [first for first, _ in days],
-        "claim_lasts": [last for _, last in days],
+        "evidence": [_evidence(claim) for claim in relationship.claims],
+        "origin_roots": [
+            f"{number}{'+' if origin.declared else '-'}{root}"
+            for number, origin in enumerate(relationship.origins)
+            for root in origin.roots
+        ],
         "written_by": US,
     }
 
 
+def _evidence(claim: Claim) -> str:
+    first, last = span(claim.date, claim.start, claim.end) or ("", "")
+    return SEPARATOR.join((claim.stance, first, last, claim.attributed_to or "", claim.document))
+
+
 def relationship_from(key: tuple[str, str, str], row: Mapping[str, Any]) -> Relationship:
     """Return a derived relationship; its claims say only what filters ask about."""
-    roots: dict[int, list[str]] = {}
+    roots: dict[str, list[str]] = {}
     for text in row["origin_roots"]:
-        number, _, root = text.partition(":")
-        roots.setdefault(int(number), []).append(root)
-    origins = tuple(Origin(tuple(roots[i]), declared) for i, declared in enumerate(row["origin_declared"]))
-    fields = ("claims", "claim_documents", "claim_speakers", "claim_stances", "claim_firsts", "claim_lasts")
-    claims = tuple(
-        Claim(
-            subject=key[0],
-            relation=key[1],
-            object=key[2],
-            document=document,
-            stance=stance,
-            attributed_to=speaker or None,
-            start=first or None,
-            end=last or None,
-            id=id_,
+        number, declared, root = _ROOT.fullmatch(text).groups()  # type: ignore[union-attr]
+        roots.setdefault(number + declared, []).append(root)
+    claims = []
+    for id_, text in zip(row["claims"], row["evidence"], strict=True):
+        stance, first, last, speaker, document = text.split(SEPARATOR)
+        claims.append(
+            Claim(
+                subject=key[0],
+                relation=key[1],
+                object=key[2],
+                document=document,
+                stance=stance,
+                attributed_to=speaker or None,
+                start=first or None,
+                end=last or None,
+                id=id_,
+            )
         )
-        for id_, document, speaker, stance, first, last in zip(*(row[field] for field in fields), strict=True)
-    )
+    origins = tuple(Origin(tuple(found), number.endswith("+")) for number, found in roots.items())
     status: Status = row["status"]
-    return Relationship(*key, status, claims, origins)
+    return Relationship(*key, status, tuple(claims), origins)

@@ -1,0 +1,311 @@
+"""What only a server brings: credentials, breaks in the middle, two loaders at once, hostile words."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from click.testing import Result
+
+from graphmodel import errors
+from graphmodel.claims import Claim, Document, Entity, claim_id
+from graphmodel.errors import StoreError
+from graphmodel.graph import Graph
+from graphmodel.resolve import ClaimSet
+from graphmodel.store import MemoryStore, load_into, open_store
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from graphmodel.store.neo4j.rows import quoted
+from graphmodel.vocabulary import Kind, Relation, builtin
+from tests.conftest import Ask
+from tests.servers import server_module, unavailable
+from tests.test_stores import dump
+
+PASSWORD = "not-in-any-message"  # noqa: S105
+
+
+def many_claims(number: int, seed: int = 1) -> ClaimSet:
+    """Return random claims among a few hundred people, so that relationships have several claims."""
+    rng = random.Random(seed)
+    documents = {f"d{i}": Document(id=f"d{i}", title=f"Title {i}", publisher=f"Paper {i % 3}") for i in range(6)}
+    entities = {f"e{i}": Entity(id=f"e{i}", kind="Person", name=f"Person {i}") for i in range(60)}
+    claims = {}
+    while len(claims) < number:
+        subject, object_, speaker = rng.sample(sorted(entities), 3)
+        claim = Claim(
+            subject=subject,
+            relation=rng.choice(("FREED", "MET_WITH", "IMPRISONED")),
+            object=object_,
+            document=rng.choice(sorted(documents)),
+            attributed_to=rng.choice((speaker, None)),
+            date=f"{rng.randint(2000, 2025)}",
+        )
+        claims[claim_id(claim)] = msgspec.structs.replace(claim, id=claim_id(claim))
+    return ClaimSet(builtin(), documents, entities, dict(sorted(claims.items())))
+
+
+def clear(connection: Connection) -> None:
+    """Remove everything."""
+    connection.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS")
+
+
+def undisturbed(connection: Connection, claims: ClaimSet) -> list[str]:
+    """Return the database as a load that nothing disturbs leaves it, and empty it again."""
+    clear(connection)
+    Loader(connection).load(claims)
+    expected = dump(connection)
+    clear(connection)
+    return expected
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[Any]:
+    """Give a server of our own with a password, and little memory for a transaction."""
+    module = server_module()
+    try:
+        with module.Server(password=PASSWORD, heap="512m", settings={"db.memory.transaction.max": "12m"}) as server:
+            yield server
+    except module.CannotRun as reason:
+        unavailable(reason)
+
+
+@pytest.fixture
+def admitted(guarded: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connection]:
+    """Give a connection with the right password."""
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
+    connection = Connection(guarded.uri)
+    yield connection
+    connection.close()
+
+
+def test_two_loaders_at_once_lose_nothing(neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Two loaders with overlapping halves leave the graph that one leaves."""
+    claims = many_claims(3000)
+    expected = undisturbed(neo4j_connection, claims)
+    ids = list(claims.claims)
+    halves = [ids[:2000], ids[1000:]]
+    failed: list[BaseException] = []
+
+    def load(half: list[str]) -> None:
+        try:
+            load_into(neo4j_address, claims._replace(claims={id_: claims.claims[id_] for id_ in half}))
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=load, args=(half,)) for half in halves]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert dump(neo4j_connection) == expected
+
+
+def test_a_loader_that_was_killed_is_run_again(
+    neo4j_address: str, neo4j_connection: Connection, tmp_path: Path
+) -> None:
+    """After kill -9 of the loader at a few moments the next load leaves the graph of an undisturbed one."""
+    claims = many_claims(4000)
+    expected = undisturbed(neo4j_connection, claims)
+    folder = tmp_path / "claims"
+    folder.mkdir()
+    for name, found in (("documents", claims.documents), ("entities", claims.entities), ("claims", claims.claims)):
+        (folder / f"{name}.jsonl").write_bytes(msgspec.json.Encoder().encode_lines(list(found.values())))
+    for moment in (0.6, 1.2, 2.0):
+        loader = subprocess.Popen(
+            [sys.executable, "-c", "from graphmodel.cli import main; main()", "load", folder, "--to", neo4j_address],
+            stdout=subprocess.DEVNULL,
+            env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
+        )
+        time.sleep(moment)
+        loader.send_signal(signal.SIGKILL)
+        loader.wait()
+    load_into(neo4j_address, claims)
+    assert dump(neo4j_connection) == expected
+
+
+def test_a_server_that_was_killed_is_loaded_again(guarded: Any, admitted: Connection) -> None:
+    """A server killed in the middle of a load is an error with a hint, and the next load makes the graph whole."""
+    claims = many_claims(4000)
+    expected = undisturbed(admitted, claims)
+    killer = threading.Timer(0.8, guarded.kill)
+    killer.start()
+    with pytest.raises(StoreError) as caught:
+        Loader(admitted).load(claims)
+    killer.join()
+    assert "load again" in (caught.value.hint or "")
+    guarded.start()
+    load_into(guarded.uri, claims)
+    connection = Connection(guarded.uri)
+    assert dump(connection) == expected
+    connection.close()
+
+
+def test_a_batch_too_large_for_the_server_is_halved(admitted: Connection) -> None:
+    """Where the server grants a transaction little memory the load goes on in smaller ones."""
+    claims = many_claims(6000)
+    long_notes = {id_: msgspec.structs.replace(c, note="x" * 3000) for id_, c in claims.claims.items()}
+    clear(admitted)
+    loaded = Loader(admitted).load(claims._replace(claims=long_notes))
+    assert loaded.claims == 6000
+    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 6000
+    Loader(admitted).load(claims._replace(claims={}), replace=True)
+    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 0
+
+
+def refused(address: str) -> StoreError:
+    """Return the error of opening a store, whose texts must not hold the password."""
+    with pytest.raises(StoreError) as caught:
+        open_store(address)
+    told: BaseException | None = caught.value
+    while told is not None:
+        assert PASSWORD not in f"{told} {getattr(told, 'hint', '')}"
+        told = told.__cause__ or told.__context__
+    return caught.value
+
+
+def test_errors_of_the_server_teach(guarded: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each way of not reaching a server says what is wrong and what to do, and none shows a password."""
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD + "x")
+    wrong = refused(guarded.uri)
+    assert "refuses the user 'neo4j'" in str(wrong)
+    assert "NEO4J_PASSWORD" in (wrong.hint or "")
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
+    nobody = refused(f"bolt://127.0.0.1:{server_module().free_port()}")
+    assert "no answer" in str(nobody)
+    assert "running" in (nobody.hint or "")
+    insecure = refused(guarded.uri.replace("bolt://", "bolt+s://"))
+    assert "no secure connection" in str(insecure)
+    assert "bolt://" in (insecure.hint or "")
+    inside = refused(guarded.uri.replace("://", f"://neo4j:{PASSWORD}@"))
+    assert "leave it out" in (inside.hint or "")
+    assert "NEO4J_URI" in (refused("neo4j://").hint or "")
+    assert "neo4j+s" in (refused("http://localhost").hint or "")
+    monkeypatch.setenv("NEO4J_DATABASE", "nowhere")
+    with pytest.raises(StoreError, match="no database 'nowhere'") as caught:
+        open_store(guarded.uri).resolve("anybody")
+    assert "NEO4J_DATABASE" in (caught.value.hint or "")
+
+
+def test_a_password_is_asked_for_when_none_is_set(guarded: Any) -> None:
+    """Without NEO4J_PASSWORD whoever opens a store is asked, once."""
+    asked = []
+
+    def ask_password() -> str:
+        asked.append(1)
+        return PASSWORD
+
+    store = open_store(guarded.uri, ask_password)
+    store.close()
+    assert asked == [1]
+
+
+def test_the_commands_answer_alike_from_a_server(ask: Ask, neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Loaded by the command, the seeds give every reading command the same output as from the bundled files."""
+    clear(neo4j_connection)
+    loaded = ask("load", "--to", neo4j_address)
+    assert loaded.exit_code == 0
+    assert loaded.stdout.startswith("loaded 5 documents")
+    for words in (
+        ("path", "Lukashenko", "Belaruskali"),
+        ("path", "Kolesnikova", "Viktor Babariko", "-k", "7", "--json"),
+        ("path", "Коваль", "Belaruskali"),
+        ("show", "Belarus", "--csv"),
+        ("why", "Lukashenko", "Coale"),
+        ("export",),
+        ("check",),
+    ):
+        here: Result = ask(*words)
+        there = ask(*words, "--store", neo4j_address)
+        assert (there.exit_code, there.stdout, there.stderr) == (here.exit_code, here.stdout, here.stderr), words
+
+
+HOSTILE = (
+    "A`) DETACH DELETE (n",
+    "A\u0060B",
+    "`",
+    "A B",
+    "a",
+    "",
+    "Ａ",
+    "A\\u0060",
+    "FREED]-()//",
+    "1A",
+    "É",
+    "A" * 61,
+)
+
+
+def test_hostile_words_never_reach_cypher_as_code(neo4j_connection: Connection) -> None:
+    """Labels and types that are not plain words are refused by the vocabulary, and quoted all the same."""
+    for word in HOSTILE:
+        for record, fields in ((Kind, {"name": word, "meaning": "m"}), (Relation, {"name": word, "meaning": "m"})):
+            with pytest.raises(msgspec.ValidationError):
+                msgspec.convert(fields, record)
+        label = quoted(word)
+        if word and "\\u" not in word:
+            rows = neo4j_connection.read(f"RETURN [x IN [1] | x] AS {label}")
+            assert rows[0].keys() == [word]
+
+
+def test_hostile_texts_are_stored_as_they_are(neo4j_connection: Connection) -> None:
+    """Ids, names and notes that look like Cypher come back letter by letter."""
+    clear(neo4j_connection)
+    texts = [*HOSTILE, "'; MATCH (n) DETACH DELETE n //", '"}) RETURN 1', "$ids", "{id: 1}", "\\", "\u2028", "𝕏"]
+    entities = {f"e{text}": Entity(id=f"e{text}", kind="Person", name=text or "-", note=text or None) for text in texts}
+    ids = list(entities)
+    claim = Claim(subject=ids[0], relation="FREED", object=ids[1], document="`", id="'", role=HOSTILE[0])
+    claims = ClaimSet(
+        builtin(),
+        {"`": Document(id="`", title="'", publisher="`")},
+        dict(sorted(entities.items())),
+        {"'": claim},
+    )
+    Loader(neo4j_connection).load(claims)
+    store = Neo4jStore(neo4j_connection)
+    assert store.claims().entities == claims.entities
+    assert store.relationships(ids[0]) == MemoryStore(Graph(claims)).relationships(ids[0])
+    assert {entity.id: store.resolve(entity.id) for entity in entities.values()} == {id_: id_ for id_ in ids}
+    clear(neo4j_connection)
+
+
+def test_a_claim_whose_end_is_missing_is_an_error(neo4j_connection: Connection) -> None:
+    """A claim about an entity that the server does not have is never dropped in silence."""
+    clear(neo4j_connection)
+    claims = many_claims(10)
+    with pytest.raises(StoreError, match="wrote 0 of 10"):
+        Loader(neo4j_connection).load(claims._replace(entities={}))
+    assert errors.StoreError is StoreError
+
+
+COMPOSE = Path(__file__).resolve().parent.parent / "docker-compose.yml"
+
+
+@pytest.mark.parametrize("password", [None, "", "long enough"])
+def test_the_compose_file_wants_a_password(password: str | None) -> None:
+    """docker-compose.yml is valid with a password, and refused without one or with an empty one."""
+    program = shutil.which("docker-compose")
+    if program is None:
+        unavailable("needs docker-compose")
+        return
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    if password is not None:
+        environment["NEO4J_PASSWORD"] = password
+    done = subprocess.run(
+        [program, "-f", COMPOSE, "config"], capture_output=True, text=True, env=environment, check=False
+    )
+    assert (done.returncode == 0) is bool(password)
+    if password:
+        assert done.stdout.count("127.0.0.1") == 2 or done.stdout.count("host_ip: 127.0.0.1") == 2
+    else:
+        assert "NEO4J_PASSWORD" in done.stderr
