@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -19,6 +21,10 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 OLDEST = (5, 13)
 _OUT_OF_MEMORY = "MemoryPoolOutOfMemoryError"
 _CREDENTIALS_HINT = "set NEO4J_USERNAME and NEO4J_PASSWORD"
+_MEMORY_HINT = "give the server more with dbms.memory.transaction.total.max, or its Java heap"
+_PAUSES = (0.1, 0.3, 1.0, 3.0, 6.0, 10.0)
+"""Seconds before a transaction is tried again; after some 20 in all the server is taken for gone."""
+
 T = TypeVar("T")
 
 
@@ -64,6 +70,7 @@ class Connection:
             auth=(self._user, password) if password else None,
             notifications_min_severity="OFF",
             user_agent="graphmodel",
+            max_transaction_retry_time=0,  # `_again` decides what is tried again
         )
 
     def _check_version(self, agent: str) -> None:
@@ -79,8 +86,9 @@ class Connection:
 
     def read(self, query: str, **parameters: Any) -> list[neo4j.Record]:
         """Return the rows of a query that reads, tried again when the server asks for it."""
-        with self.mapped():
-            return self._driver.execute_query(query, parameters, routing_="r", database_=self._database).records
+        return self._again(
+            lambda: self._driver.execute_query(query, parameters, routing_="r", database_=self._database).records
+        )
 
     def stream(self, query: str, **parameters: Any) -> Iterator[neo4j.Record]:
         """Yield the rows of a query that reads, without holding them all."""
@@ -100,17 +108,27 @@ class Connection:
 
         """
 
-        def bounded(transaction: neo4j.ManagedTransaction) -> T:
-            try:
-                return work(transaction)
-            except exceptions.TransientError as error:
-                # The driver would try the same again for half a minute, and fail again.
-                if _OUT_OF_MEMORY in (error.code or ""):
-                    raise TooMuchAtOnce("a transaction needs more memory than the server grants") from error
-                raise
+        def transact() -> T:
+            with self._driver.session(database=self._database) as session:
+                return session.execute_write(work)
 
-        with self.mapped(), self._driver.session(database=self._database) as session:
-            return session.execute_write(bounded)
+        return self._again(transact)
+
+    def _again(self, work: Callable[[], T]) -> T:
+        """Do work, and again after what may pass by itself."""
+        for pause in _PAUSES:
+            try:
+                return work()
+            except (exceptions.DriverError, exceptions.Neo4jError) as error:
+                # The driver would try this again too, for half a minute, and fail again.
+                if _OUT_OF_MEMORY in (getattr(error, "code", None) or ""):
+                    raise TooMuchAtOnce(f"{self._address} is out of memory for transactions", _MEMORY_HINT) from error
+                if not error.is_retryable():
+                    with self.mapped():
+                        raise
+            time.sleep(pause * (0.5 + random.random()))  # noqa: S311 - so that two loaders do not meet again
+        with self.mapped():
+            return work()
 
     @contextmanager
     def mapped(self) -> Iterator[None]:
@@ -146,8 +164,7 @@ class Connection:
         if code == "DatabaseNotFound":
             return StoreError(f"{self._address} has no database {self._database!r}", "set NEO4J_DATABASE to one it has")
         if _OUT_OF_MEMORY in (error.code or ""):
-            hint = "give the server more with dbms.memory.transaction.total.max, or its Java heap"
-            return StoreError(f"{self._address} is out of memory for transactions", hint)
+            return StoreError(f"{self._address} is out of memory for transactions", _MEMORY_HINT)
         if code == "Forbidden":
             return StoreError(
                 f"{self._address} does not let {self._user!r} do this: {error.message}", _CREDENTIALS_HINT
