@@ -16,6 +16,7 @@ from pathlib import Path
 README = Path(__file__).parents[1] / "README.md"
 PROGRAM = Path(sys.executable).with_name("graphmodel")
 EXAMPLE = "northam.yaml"
+ARTICLE = "Port chief resigns\n\nAda Roe, who headed the port, stepped down on Thursday.\nShe had met Ben Ito on Friday.\n"
 
 
 def code(language: str) -> str:
@@ -30,6 +31,7 @@ def folder() -> Iterator[Path]:
     """Make a folder with the README's example of claims in it."""
     with tempfile.TemporaryDirectory() as name:
         Path(name, EXAMPLE).write_text(code("yaml"), encoding="utf-8")
+        Path(name, "gazette.txt").write_text(ARTICLE, encoding="utf-8")
         yield Path(name)
 
 
@@ -50,21 +52,17 @@ def output(command: str, where: Path) -> str:
     return done.stdout.rstrip()
 
 
-def run(*commands: str, first: int | None = None) -> None:
-    """Print a block with commands and what they print beside the example, or the first lines of that."""
+def run(*commands: str | tuple[int, str]) -> None:
+    """Print a block with commands and what they print beside the example, or so many first lines of that."""
     lines = []
     with folder() as where:
-        for command in commands:
+        for item in commands:
+            first, command = (None, item) if isinstance(item, str) else item
             printed = output(command, where).splitlines()
             lines += [f"$ {command}", *printed[:first]]
             if first and len(printed) > first:
                 lines.append(f"[and {len(printed) - first} more lines]")
     _block("console", lines)
-
-
-def run_python() -> None:
-    """Print a block with what the README's Python prints."""
-    _block("text", python_output().splitlines())
 
 
 def python_output() -> str:

@@ -426,7 +426,7 @@ def test_a_full_disk_is_an_error() -> None:
 def test_an_interrupt_ends_quietly(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends a command with one word and the status that shells expect."""
 
-    def interrupted(_: str | None) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("graphmodel.store.open_store", interrupted)

@@ -28,7 +28,8 @@ def locator_yaml(locator: Locator) -> str:
 def verdicts(verified: Sequence[Verified], store: Store, *, show_passages: bool) -> Iterator[str]:
     """Yield the lines that say what became of each claim's passage.
 
-    With ``show_passages`` each claim stands beside its passage; without, those that are found are only counted.
+    With ``show_passages`` each claim stands beside its passage; without, only those are listed that are not where
+    they were.
     """
     name = Names(
         store,
@@ -39,7 +40,7 @@ def verdicts(verified: Sequence[Verified], store: Store, *, show_passages: bool)
         about = [v for v in verified if v.claim.document == id_]
         yield click.style(f"{id_}: ", bold=True) + _summary(about) + _text_state(document, about)
         for one in about:
-            if show_passages or one.verdict != "found":
+            if show_passages or one.verdict in ("moved", "changed", "missing"):
                 yield from _lines(one, name, show_passages=show_passages)
     yield f"{count(len(verified), 'claim')}: {_summary(verified)}"
 
@@ -65,7 +66,7 @@ def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
     place = f"paragraph {locator.paragraph}, characters {locator.start} to {locator.end}" if locator else "no place"
     if one.verdict == "moved" and one.now:
         place += f", now paragraph {one.now.paragraph}, characters {one.now.start} to {one.now.end}"
-    verdict = click.style(f"{one.verdict:<9}", fg=_STYLES.get(one.verdict))
+    verdict = click.style(f"{one.verdict:<8} ", fg=_STYLES.get(one.verdict))
     triple = f"{name(claim.subject)} {claim.relation} {name(claim.object)}"
     yield f"  {verdict}{triple}  {click.style(claim.id or '', dim=True)}"
     yield f"           {place}"

@@ -52,17 +52,25 @@ class Connection:
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._user = os.environ.get("NEO4J_USERNAME") or "neo4j"
         password = os.environ.get("NEO4J_PASSWORD")
-        with self.mapped():
-            self._driver = self._open(password)
-            try:
-                info = self._driver.get_server_info()
-            except exceptions.AuthError:
-                self._driver.close()
-                if password or ask_password is None:
-                    raise
-                self._driver = self._open(ask_password())
-                info = self._driver.get_server_info()
-        self._check_version(info.agent)
+        self._driver = self._open(password)
+        try:
+            with self.mapped():
+                agent = self._agent(None if password else ask_password)
+            _check_version(agent, self._address)
+        except BaseException:
+            self.close()
+            raise
+
+    def _agent(self, ask_password: Callable[[], str] | None) -> str:
+        """Return what the server calls itself, after asking for a password where it wants one."""
+        try:
+            return self._driver.get_server_info().agent
+        except exceptions.AuthError:
+            if ask_password is None:
+                raise
+            self.close()
+            self._driver = self._open(ask_password())
+            return self._driver.get_server_info().agent
 
     def _open(self, password: str | None) -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(
@@ -72,13 +80,6 @@ class Connection:
             user_agent="graphmodel",
             max_transaction_retry_time=0,  # `_again` decides what is tried again
         )
-
-    def _check_version(self, agent: str) -> None:
-        found = re.search(r"/(\d+)\.(\d+)", agent)
-        if found and tuple(map(int, found.groups())) < OLDEST:
-            self.close()
-            oldest = ".".join(map(str, OLDEST))
-            raise StoreError(f"the server at {self._address} is {agent}", f"graphmodel needs Neo4j {oldest} or later")
 
     def close(self) -> None:
         """Close the connection."""
@@ -185,6 +186,13 @@ def _checked(address: str) -> str:
     if parts.scheme not in SCHEMES:
         raise StoreError(f"no store is reached by {parts.scheme}://", f"use one of {', '.join(SCHEMES)}")
     return address
+
+
+def _check_version(agent: str, address: str) -> None:
+    found = re.search(r"/(\d+)\.(\d+)", agent)
+    if found and tuple(map(int, found.groups())) < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        raise StoreError(f"the server at {address} is {agent}", f"graphmodel needs Neo4j {oldest} or later")
 
 
 def _is_tls(error: BaseException | None) -> bool:
