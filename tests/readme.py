@@ -16,7 +16,10 @@ from pathlib import Path
 README = Path(__file__).parents[1] / "README.md"
 PROGRAM = Path(sys.executable).with_name("graphmodel")
 EXAMPLE = "northam.yaml"
-ARTICLE = "Port chief resigns\n\nAda Roe, who headed the port, stepped down on Thursday.\nShe had met Ben Ito on Friday.\n"
+ARTICLE = """Port chief resigns
+
+Ada Roe, who headed the port, stepped down on Thursday.
+"""
 
 
 def code(language: str) -> str:
