@@ -93,13 +93,13 @@ def bare(driver: neo4j.Driver, held: ClaimSet, graph: Graph) -> None:
     match = (
         "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
         "MATCH (d:Document {id: row.document}) CREATE (c:Claim) SET c = row "
-        "CREATE (c)-[:SUBJECT {written_by: 'graphmodel'}]->(s) CREATE (c)-[:OBJECT {written_by: 'graphmodel'}]->(o) "
-        "CREATE (c)-[:IN_DOCUMENT {written_by: 'graphmodel'}]->(d)"
+        "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) "
+        "CREATE (c)-[:IN_DOCUMENT]->(d)"
     )
     write(match, found)
     write(
         "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.attributed_to}) "
-        "CREATE (c)-[:ATTRIBUTED_TO {written_by: 'graphmodel'}]->(e)",
+        "CREATE (c)-[:ATTRIBUTED_TO]->(e)",
         [row for row in found if row["attributed_to"]],
     )
     by_type = defaultdict(list)

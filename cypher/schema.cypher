@@ -7,7 +7,7 @@
 //   (:Claim)-[:IN_DOCUMENT]->(:Document {id, title, publisher, ...})-[:DERIVED_FROM {how}]->(:Document)
 //   (:Vocabulary {name, part, definition})               the kinds and relations that the claims use
 //
-// Everything that graphmodel wrote has written_by = 'graphmodel'; nothing else is ever changed or removed.
+// Nodes and derived relationships that graphmodel wrote have written_by = 'graphmodel'; nothing else is ever changed.
 
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (c:Claim) REQUIRE c.id IS UNIQUE;

@@ -34,6 +34,9 @@ T = TypeVar("T")
 _SETTLED = ("roots", "declared")
 """What a document's node says of its origin, which follows from other documents too."""
 
+_OF_A_CLAIM = ("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE")
+"""What joins a claim to what it speaks of. No relation may be called so, hence these need no mark of their own."""
+
 _CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
 
 
@@ -147,14 +150,11 @@ class Loader:
             "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d.roots = row.roots, d.declared = row.declared",
             rows=changed,
         ).consume()
-        transaction.run(
-            "MATCH (d:Document)-[r:DERIVED_FROM]->() WHERE d.written_by = $us AND r.written_by = $us DELETE r", us=US
-        ).consume()
+        transaction.run("MATCH (d:Document)-[r:DERIVED_FROM]->() WHERE d.written_by = $us DELETE r", us=US).consume()
         transaction.run(
             "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
-            "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $us}]->(s)",
+            "MERGE (d)-[r:DERIVED_FROM {how: link.how}]->(s)",
             links=links,
-            us=US,
         ).consume()
         return [row["id"] for row in changed]
 
@@ -401,9 +401,8 @@ def _let_go(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None
     """Cut claims that will say something else from what they spoke of."""
     if batch:
         transaction.run(
-            "UNWIND $ids AS id MATCH (c:Claim {id: id})-[r]->() WHERE r.written_by = $us DELETE r",
+            f"UNWIND $ids AS id MATCH (c:Claim {{id: id}})-[r:{'|'.join(_OF_A_CLAIM)}]->() DELETE r",
             ids=[row["id"] for row in batch],
-            us=US,
         ).consume()
 
 
@@ -415,8 +414,7 @@ def _write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Seque
         transaction,
         "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
         f"MATCH (d:Document {{id: row.document}}) {verb} (c:Claim {{id: row.id}}) SET c = row "
-        "CREATE (c)-[:SUBJECT {written_by: $us}]->(s) CREATE (c)-[:OBJECT {written_by: $us}]->(o) "
-        "CREATE (c)-[:IN_DOCUMENT {written_by: $us}]->(d) RETURN count(*) AS n",
+        "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d) RETURN count(*) AS n",
         batch,
         "claims with both ends and a document",
     )
@@ -426,7 +424,7 @@ def _write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Seque
             _counted(
                 transaction,
                 "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
-                f"CREATE (c)-[:{relation} {{written_by: $us}}]->(e) RETURN count(*) AS n",
+                f"CREATE (c)-[:{relation}]->(e) RETURN count(*) AS n",
                 named,
                 f"claims with {field}",
             )
@@ -454,8 +452,10 @@ def _remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str
     """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships."""
     transaction.run(
         f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() "
-        "WHERE n.written_by = $us AND r.written_by = $us DELETE r",
+        "WHERE n.written_by = $us AND (r.written_by = $us OR (type(r) IN $own AND startNode(r).written_by = $us)) "
+        "DELETE r",
         ids=ids,
+        own=[*_OF_A_CLAIM, "DERIVED_FROM"],
         us=US,
     ).consume()
     transaction.run(
