@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 import neo4j
@@ -21,7 +21,7 @@ from graphmodel.graph import relate
 from graphmodel.origins import Origin, Origins
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Loaded
-from graphmodel.store.neo4j import rows
+from graphmodel.store.neo4j import rows, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.rows import US, Row, quoted
 from graphmodel.vocabulary import Vocabulary, builtin
@@ -30,14 +30,6 @@ BATCH = 2000
 Progress = Callable[[str, int, int], None]
 """Told what is being written, how much of it is done, and how much there is."""
 T = TypeVar("T")
-
-_SETTLED = ("roots", "declared")
-"""What a document's node says of its origin, which follows from other documents too."""
-
-_OF_A_CLAIM = ("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE")
-"""What joins a claim to what it speaks of. No relation may be called so, hence these need no mark of their own."""
-
-_CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
 
 
 class Loader:
@@ -91,7 +83,7 @@ class Loader:
             "UNWIND $rows AS row MERGE (v:Vocabulary {name: row.name}) "
             "SET v.part = row.part, v.definition = row.definition, v.written_by = $us RETURN count(*) AS n"
         )
-        self._in_batches("vocabulary", words, lambda tx, batch: _counted(tx, query, batch, "words"))
+        self._in_batches("vocabulary", words, lambda tx, batch: statements.counted(tx, query, batch, "words"))
 
     def _vocabulary(self) -> Vocabulary:
         from graphmodel.store.neo4j.read import Neo4jStore
@@ -110,10 +102,10 @@ class Loader:
 
         def merge(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
             nonlocal changed_any
-            changed, _ = _changed(transaction, "Document", batch)
+            changed, _ = statements.changed_rows(transaction, "Document", batch)
             if changed:
                 changed_any = True
-                _counted(transaction, query, changed, "documents")
+                statements.counted(transaction, query, changed, "documents")
 
         self._in_batches("documents", found, merge)
         unsettled = self._connection.read(
@@ -175,11 +167,11 @@ class Loader:
             def merge(
                 transaction: neo4j.ManagedTransaction, batch: Sequence[Row], query: str = query, relabel: str = relabel
             ) -> None:
-                changed, before = _changed(transaction, "Entity", batch)
+                changed, before = statements.changed_rows(transaction, "Entity", batch)
                 if before:
                     transaction.run(relabel, ids=[node["id"] for node in before]).consume()
                 if changed:
-                    _counted(transaction, query, changed, "entities")
+                    statements.counted(transaction, query, changed, "entities")
 
             self._in_batches("entities", found, merge, done, total)
             done += len(found)
@@ -202,23 +194,23 @@ class Loader:
         return claim.subject, claim.relation, claim.object
 
     def _merge_claim_batch(self, transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-        batch, before = _changed(transaction, "Claim", batch)
+        batch, before = statements.changed_rows(transaction, "Claim", batch)
         if not batch:
             return
         triples = {row["triple"] for row in batch} | {node["triple"] for node in before}
-        _lock(transaction, triples)
-        batch, before = _changed(transaction, "Claim", batch)  # somebody may have been faster
+        statements.lock(transaction, triples)
+        batch, before = statements.changed_rows(transaction, "Claim", batch)  # somebody may have been faster
         known = {node["id"] for node in before}
-        _let_go(transaction, [row for row in batch if row["id"] in known])
+        statements.let_go(transaction, [row for row in batch if row["id"] in known])
         stored = [row for row in self._claims_about(transaction, triples) if row["id"] not in known]
         mine = {row["id"] for row in batch}
         stored = [row for row in stored if row["id"] not in mine]
-        origins = _lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
+        origins = statements.lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
         for verb, some in (
             ("CREATE", [row for row in batch if row["id"] not in known]),
             ("MERGE", [row for row in batch if row["id"] in known]),
         ):
-            _write_claims(transaction, verb, some)
+            statements.write_claims(transaction, verb, some)
         occupied = {row["triple"] for row in stored} | {node["triple"] for node in before}
         self._derive(transaction, triples, [*batch, *stored], origins, occupied)
 
@@ -233,9 +225,9 @@ class Loader:
 
     def _derive_from_stored(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
         """Derive relationships again from what the server has."""
-        _lock(transaction, triples)
+        statements.lock(transaction, triples)
         stored = self._claims_about(transaction, triples)
-        origins = _lock_documents(transaction, {row["document"] for row in stored})
+        origins = statements.lock_documents(transaction, {row["document"] for row in stored})
         self._derive(transaction, triples, stored, origins, triples)
 
     def _derive(
@@ -270,7 +262,7 @@ class Loader:
         for (relation, verb), found in sorted(written.items()):
             edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
             query = f"{match} {verb} {edge} SET r = row.properties RETURN count(*) AS n"
-            _counted(transaction, query, found, f"relationships {relation}")
+            statements.counted(transaction, query, found, f"relationships {relation}")
         for relation, found in sorted(gone.items()):
             edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
             transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, us=US).consume()
@@ -299,8 +291,8 @@ class Loader:
                 ids=batch,
                 us=US,
             ).value("triple")
-            _lock(transaction, triples)
-            _remove(transaction, "Claim", batch)
+            statements.lock(transaction, triples)
+            statements.remove(transaction, "Claim", batch)
             self._derive_from_stored(transaction, triples)
 
         self._in_batches("claims removed", gone, remove_claims)
@@ -311,7 +303,7 @@ class Loader:
             self._in_batches(
                 f"{label.lower()} nodes removed",
                 others,
-                lambda tx, batch, label=label, left=left: left.append(_remove(tx, label, batch)),  # type: ignore[misc]
+                lambda tx, batch, label=label, left=left: left.append(statements.remove(tx, label, batch)),  # type: ignore[misc]
             )
             removed += len(others) - sum(left)
             kept += sum(left)
@@ -356,114 +348,3 @@ class Loader:
             done += len(batch)
             if self._progress:
                 self._progress(what, done, total or len(items))
-
-
-def _counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
-    """Run a statement that returns how many rows it wrote, and compare: a missing end must not be silent.
-
-    Its plan is kept for the next batch, whatever the batches before have done to the server's statistics.
-    """
-    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), us=US).single(strict=True)["n"]
-    if number != len(batch):
-        raise StoreError(
-            f"the server wrote {number:,} of {len(batch):,} {what}",
-            "was something removed from the server meanwhile? Load again",
-        )
-
-
-def _changed(
-    transaction: neo4j.ManagedTransaction, label: str, batch: Sequence[Row]
-) -> tuple[list[Row], list[dict[str, Any]]]:
-    """Return the rows of which the server does not have a node just so, and the nodes that they will change.
-
-    Raises:
-        StoreError: one of the ids is that of a node of somebody else.
-
-    """
-    query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS node"
-    known = {node["id"]: node for node in transaction.run(query, ids=[row["id"] for row in batch]).value("node")}
-    for id_, node in sorted(known.items()):
-        if node.get("written_by") != US:
-            raise StoreError(
-                f"the server has a node (:{label} {{id: {id_!r}}}) that graphmodel did not write",
-                "use another database, or give one of the two another id",
-            )
-    changed = [
-        row
-        for row in batch
-        if {name: value for name, value in row.items() if value is not None}
-        != {name: value for name, value in known.get(row["id"], {}).items() if name not in _SETTLED}
-    ]
-    return changed, [known[row["id"]] for row in changed if row["id"] in known]
-
-
-def _let_go(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-    """Cut claims that will say something else from what they spoke of."""
-    if batch:
-        transaction.run(
-            f"UNWIND $ids AS id MATCH (c:Claim {{id: id}})-[r:{'|'.join(_OF_A_CLAIM)}]->() DELETE r",
-            ids=[row["id"] for row in batch],
-        ).consume()
-
-
-def _write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequence[Row]) -> None:
-    """Write claims that hang on nothing yet, new ones (CREATE) or known ones (MERGE)."""
-    if not batch:
-        return
-    _counted(
-        transaction,
-        "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-        f"MATCH (d:Document {{id: row.document}}) {verb} (c:Claim {{id: row.id}}) SET c = row "
-        "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d) RETURN count(*) AS n",
-        batch,
-        "claims with both ends and a document",
-    )
-    for field, relation in _CLAIM_ENDS.items():
-        named = [{"id": row["id"], "end": row[field]} for row in batch if row.get(field)]
-        if named:
-            _counted(
-                transaction,
-                "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
-                f"CREATE (c)-[:{relation}]->(e) RETURN count(*) AS n",
-                named,
-                f"claims with {field}",
-            )
-
-
-def _lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str]) -> None:
-    """Let nobody else change the relationships of these subjects meanwhile."""
-    subjects = {msgspec.json.decode(triple, type=tuple[str, str, str])[0] for triple in triples}
-    transaction.run(
-        "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=sorted(subjects)
-    ).consume()
-
-
-def _lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
-    """Let nobody else change the origins of these documents meanwhile, and return them."""
-    records = transaction.run(
-        "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
-        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared",
-        ids=sorted(documents),
-    )
-    return {record["id"]: Origin(tuple(record["roots"]), record["declared"]) for record in records}
-
-
-def _remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
-    """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships."""
-    transaction.run(
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() "
-        "WHERE n.written_by = $us AND (r.written_by = $us OR (type(r) IN $own AND startNode(r).written_by = $us)) "
-        "DELETE r",
-        ids=ids,
-        own=[*_OF_A_CLAIM, "DERIVED_FROM"],
-        us=US,
-    ).consume()
-    transaction.run(
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE n.written_by = $us AND NOT (n)--() DELETE n",
-        ids=ids,
-        us=US,
-    ).consume()
-    left: int = transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN count(n) AS n", ids=ids).single(
-        strict=True
-    )["n"]
-    return left

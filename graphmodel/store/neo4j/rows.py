@@ -15,7 +15,7 @@ import msgspec
 
 from graphmodel.claims.dates import span
 from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Quantity
-from graphmodel.graph import Relationship, Status
+from graphmodel.graph import Relationship, Status, edge_attributes
 from graphmodel.names import folded, press
 from graphmodel.origins import Origin
 
@@ -134,13 +134,7 @@ def relationship_row(relationship: Relationship) -> Row:
     with the number of its origin and whether that is declared.
     """
     return {
-        "status": relationship.status,
-        "claims": [claim.id for claim in relationship.claims],
-        "documents": relationship.documents,
-        "speakers": relationship.speakers,
-        "origins": [str(origin) for origin in relationship.origins],
-        "start": relationship.start,
-        "end": relationship.end,
+        **edge_attributes(relationship),
         "evidence": [_evidence(claim) for claim in relationship.claims],
         "origin_roots": [
             f"{number}{'+' if origin.declared else '-'}{root}"

@@ -23,50 +23,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple
 
 from graphmodel.filters import Filters
 from graphmodel.graph import Relationship
 from graphmodel.origins import disjoint
-
-Way = Literal["both", "out", "in"]
-"""Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
-
-
-class Adjacency(Protocol):
-    """What the engine asks of a store.
-
-    Everywhere relationships are narrowed by the filters, and entities through which these allow no path are left
-    out, unless they are among the ``ends``. A symmetric relation may be followed either way. An entity is not its
-    own neighbour.
-    """
-
-    def neighbours(
-        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
-    ) -> Mapping[str, Collection[str]]:
-        """Return the neighbours of each of ``entities``, in any order."""
-        ...
-
-    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
-        """Return how many neighbours each of ``entities`` has, whatever the direction."""
-        ...
-
-    def hops(
-        self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
-    ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
-        """Return the relationships of each step between two neighbours, sorted by their key.
-
-        Their claims need only hold what filters and origins are about; `complete` makes them whole.
-        """
-        ...
-
-    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
-        """Return relationships of `hops`, by their key, with all that their claims say."""
-        ...
-
-    def labels(self, entities: Collection[str]) -> Mapping[str, str]:
-        """Return the name of each of ``entities``."""
-        ...
+from graphmodel.paths.adjacency import Adjacency, Way
+from graphmodel.paths.dag import Dag, Side
 
 
 class Hop(NamedTuple):
@@ -179,14 +142,14 @@ class PathFinder:
                 add_best(entities[:length], frozenset(refused))
         return Answer(self._paths(found), None)
 
-    def _search(self, start: str, passed: frozenset[str], banned: frozenset[str], max_hops: int | None) -> _Dag | None:
+    def _search(self, start: str, passed: frozenset[str], banned: frozenset[str], max_hops: int | None) -> Dag | None:
         """Return the graph of all shortest paths from ``start`` to the target.
 
         The paths enter none of ``passed`` and do not begin with a step to one of ``banned``.
         """
         sides = (
-            _Side(start, self._forward, passed),
-            _Side(self._target, self._backward, passed),
+            Side(start, self._forward, passed),
+            Side(self._target, self._backward, passed),
         )
         while sides[0].frontier and sides[1].frontier:
             if max_hops is not None and sides[0].depth + sides[1].depth >= max_hops:
@@ -194,10 +157,10 @@ class PathFinder:
             side, other = sides if len(sides[0].frontier) <= len(sides[1].frontier) else sides[::-1]
             self._expand(side, start, banned)
             if not side.level.keys().isdisjoint(other.level):
-                return _Dag.joining(*sides)
+                return Dag.joining(*sides)
         return None
 
-    def _expand(self, side: _Side, start: str, banned: frozenset[str]) -> None:
+    def _expand(self, side: Side, start: str, banned: frozenset[str]) -> None:
         """Take one more level of entities around a side."""
         neighbours = self._neighbours_of(side.frontier, side.way)
         level: dict[str, set[str]] = {}
@@ -237,7 +200,7 @@ class PathFinder:
         if missing:
             self._hops.update(self._adjacency.hops(missing, self._filters, self._forward))
 
-    def _ranked(self, dag: _Dag, prefix: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    def _ranked(self, dag: Dag, prefix: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         """Yield the paths of a graph of shortest paths, best first, each preceded by ``prefix``.
 
         ``prefix`` ends with the graph's start. Its hops are part of what is ranked.
@@ -272,7 +235,7 @@ class PathFinder:
                     ),
                 )
 
-    def _completions(self, dag: _Dag) -> dict[str, list[_Rank]]:
+    def _completions(self, dag: Dag) -> dict[str, list[_Rank]]:
         """Return for each entity the ranks of its ways to the target that no other of its ways beats in both parts.
 
         An entity's own degree is not counted in them.
@@ -320,80 +283,3 @@ class PathFinder:
             )
             for entities in found
         ]
-
-
-class _Side:
-    """One of the two ends from which a search advances."""
-
-    def __init__(self, start: str, way: Way, passed: Collection[str]) -> None:
-        self.start = start
-        self.way = way
-        self.visited: set[str] = {start, *passed}
-        self.level: dict[str, set[str]] = {start: set()}
-        self.parents: dict[str, set[str]] = {start: set()}
-        self.depth = 0
-
-    @property
-    def frontier(self) -> Collection[str]:
-        return self.level.keys()
-
-
-class _Dag:
-    """All shortest paths from a start to a target, as what may follow each entity."""
-
-    def __init__(self, start: str, target: str, following: Mapping[str, Collection[str]]) -> None:
-        self.start = start
-        self.target = target
-        self.next = following
-
-    @classmethod
-    def joining(cls, forward: _Side, backward: _Side) -> _Dag:
-        """Return the graph of the paths that meet where two sides have just met."""
-        meeting = forward.level.keys() & backward.level.keys()
-        following: dict[str, set[str]] = {}
-        for side, ahead in ((forward, False), (backward, True)):
-            level = set(meeting)
-            while level:
-                nearer: set[str] = set()
-                for entity in level:
-                    for parent in side.parents[entity]:
-                        nearer.add(parent)
-                        here, then = (entity, parent) if ahead else (parent, entity)
-                        following.setdefault(here, set()).add(then)
-                level = nearer
-        return cls(forward.start, backward.start, following)
-
-    def entities(self) -> list[str]:
-        """Return all entities on the paths, sorted."""
-        return sorted({self.target, *self.next})
-
-    def steps(self) -> Iterator[tuple[str, str]]:
-        """Yield every step from an entity to one that may follow it."""
-        for here, following in self.next.items():
-            for then in following:
-                yield here, then
-
-    def backwards(self) -> list[str]:
-        """Return all entities so that each comes after those that may follow it."""
-        levels = [[self.start]]
-        seen = {self.start}
-        while levels[-1]:
-            level = sorted({entity for here in levels[-1] for entity in self.next.get(here, ())} - seen)
-            seen.update(level)
-            levels.append(level)
-        return [entity for level in reversed(levels) for entity in level]
-
-    def only(self) -> tuple[str, ...]:
-        """Return the entities after the start, where there is a single path."""
-        found = [self.start]
-        while found[-1] != self.target:
-            found.extend(self.next[found[-1]])
-        return tuple(found[1:])
-
-    def count(self) -> int:
-        """Return the number of paths."""
-        number = {self.target: 1}
-        for entity in self.backwards():
-            if entity != self.target:
-                number[entity] = sum(number[following] for following in self.next[entity])
-        return number[self.start]

@@ -1,0 +1,48 @@
+"""What the path engine asks of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal, Protocol
+
+from graphmodel.filters import Filters
+from graphmodel.graph import Relationship
+
+Way = Literal["both", "out", "in"]
+"""Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
+
+
+class Adjacency(Protocol):
+    """What the engine asks of a store.
+
+    Everywhere relationships are narrowed by the filters, and entities through which these allow no path are left
+    out, unless they are among the ``ends``. A symmetric relation may be followed either way. An entity is not its
+    own neighbour.
+    """
+
+    def neighbours(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Collection[str]]:
+        """Return the neighbours of each of ``entities``, in any order."""
+        ...
+
+    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
+        """Return how many neighbours each of ``entities`` has, whatever the direction."""
+        ...
+
+    def hops(
+        self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
+    ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
+        """Return the relationships of each step between two neighbours, sorted by their key.
+
+        Their claims need only hold what filters and origins are about; `complete` makes them whole.
+        """
+        ...
+
+    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
+        """Return relationships of `hops`, by their key, with all that their claims say."""
+        ...
+
+    def labels(self, entities: Collection[str]) -> Mapping[str, str]:
+        """Return the name of each of ``entities``."""
+        ...

@@ -1,0 +1,135 @@
+"""The statements by which a load writes, each within a transaction of its caller.
+
+A statement that writes rows says how many it wrote, and `counted` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+import neo4j
+
+from graphmodel.errors import StoreError
+from graphmodel.origins import Origin
+from graphmodel.store.neo4j.rows import US, Row
+
+_SETTLED = ("roots", "declared")
+"""What a document's node says of its origin, which follows from other documents too."""
+
+_OF_A_CLAIM = ("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE")
+"""What joins a claim to what it speaks of. No relation may be called so, hence these need no mark of their own."""
+
+_CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
+
+
+def counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
+    """Run a statement that returns how many rows it wrote, and compare: a missing end must not be silent.
+
+    Its plan is kept for the next batch, whatever the batches before have done to the server's statistics.
+    """
+    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), us=US).single(strict=True)["n"]
+    if number != len(batch):
+        raise StoreError(
+            f"the server wrote {number:,} of {len(batch):,} {what}",
+            "was something removed from the server meanwhile? Load again",
+        )
+
+
+def changed_rows(
+    transaction: neo4j.ManagedTransaction, label: str, batch: Sequence[Row]
+) -> tuple[list[Row], list[dict[str, Any]]]:
+    """Return the rows of which the server does not have a node just so, and the nodes that they will change.
+
+    Raises:
+        StoreError: one of the ids is that of a node of somebody else.
+
+    """
+    query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS node"
+    known = {node["id"]: node for node in transaction.run(query, ids=[row["id"] for row in batch]).value("node")}
+    for id_, node in sorted(known.items()):
+        if node.get("written_by") != US:
+            raise StoreError(
+                f"the server has a node (:{label} {{id: {id_!r}}}) that graphmodel did not write",
+                "use another database, or give one of the two another id",
+            )
+    changed = [
+        row
+        for row in batch
+        if {name: value for name, value in row.items() if value is not None}
+        != {name: value for name, value in known.get(row["id"], {}).items() if name not in _SETTLED}
+    ]
+    return changed, [known[row["id"]] for row in changed if row["id"] in known]
+
+
+def let_go(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+    """Cut claims that will say something else from what they spoke of."""
+    if batch:
+        transaction.run(
+            f"UNWIND $ids AS id MATCH (c:Claim {{id: id}})-[r:{'|'.join(_OF_A_CLAIM)}]->() DELETE r",
+            ids=[row["id"] for row in batch],
+        ).consume()
+
+
+def write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequence[Row]) -> None:
+    """Write claims that hang on nothing yet, new ones (CREATE) or known ones (MERGE)."""
+    if not batch:
+        return
+    counted(
+        transaction,
+        "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+        f"MATCH (d:Document {{id: row.document}}) {verb} (c:Claim {{id: row.id}}) SET c = row "
+        "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d) RETURN count(*) AS n",
+        batch,
+        "claims with both ends and a document",
+    )
+    for field, relation in _CLAIM_ENDS.items():
+        named = [{"id": row["id"], "end": row[field]} for row in batch if row.get(field)]
+        if named:
+            counted(
+                transaction,
+                "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
+                f"CREATE (c)-[:{relation}]->(e) RETURN count(*) AS n",
+                named,
+                f"claims with {field}",
+            )
+
+
+def lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str]) -> None:
+    """Let nobody else change the relationships of these subjects meanwhile."""
+    subjects = {msgspec.json.decode(triple, type=tuple[str, str, str])[0] for triple in triples}
+    transaction.run(
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=sorted(subjects)
+    ).consume()
+
+
+def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
+    """Let nobody else change the origins of these documents meanwhile, and return them."""
+    records = transaction.run(
+        "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
+        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared",
+        ids=sorted(documents),
+    )
+    return {record["id"]: Origin(tuple(record["roots"]), record["declared"]) for record in records}
+
+
+def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
+    """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships."""
+    transaction.run(
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() "
+        "WHERE n.written_by = $us AND (r.written_by = $us OR (type(r) IN $own AND startNode(r).written_by = $us)) "
+        "DELETE r",
+        ids=ids,
+        own=[*_OF_A_CLAIM, "DERIVED_FROM"],
+        us=US,
+    ).consume()
+    transaction.run(
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE n.written_by = $us AND NOT (n)--() DELETE n",
+        ids=ids,
+        us=US,
+    ).consume()
+    left: int = transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN count(n) AS n", ids=ids).single(
+        strict=True
+    )["n"]
+    return left
