@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import re
@@ -16,6 +17,9 @@ import neo4j
 from neo4j import exceptions
 
 from graphmodel.errors import StoreError
+
+# What the driver has to say is told by the errors below; its log would stand between their lines on a terminal.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 OLDEST = (5, 13)
