@@ -35,9 +35,9 @@ class Words:
 
     def kind(self, word: str) -> str:
         """Return the name of a kind, whatever its case, or raise `NameNotFound`."""
-        for name in self._vocabulary.kinds:
-            if name.casefold() == word.casefold():
-                return name
+        found = self._vocabulary.kind(word)
+        if found is not None:
+            return found.name
         raise NameNotFound(word, nearest(word, list(self._vocabulary.kinds)), "kind")
 
     def document(self, word: str) -> str:

@@ -70,7 +70,12 @@ class Relationship(NamedTuple):
 
     @property
     def end(self) -> str | None:
-        """The last date that a claim about it gives, as precise as given; ``None`` when none does."""
+        """The last date that a claim about it gives, as precise as given.
+
+        ``None`` when none does, or when one says since when and not until when: then nobody has said that it ended.
+        """
+        if any(claim.start and not claim.end for claim in self.claims):
+            return None
         dates = [date for claim in self.claims if (date := claim.date or claim.end)]
         return max(dates, key=_last_day, default=None)
 

@@ -11,9 +11,9 @@ import bisect
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -22,16 +22,17 @@ from graphmodel.errors import GraphmodelError, InputError
 from graphmodel.graph import reading_order
 from graphmodel.reading import Source
 
-Verdict = Literal["found", "moved", "changed", "missing", "document missing", "no locator"]
+Verdict = Literal["found", "moved", "changed", "missing", "document missing", "half a locator", "no locator"]
 VERDICTS: Mapping[Verdict, str] = {
     "found": "the passage stands where the locator says",
     "moved": "the same passage stands elsewhere in the document",
     "changed": "other words stand where the passage stood",
     "missing": "the passage was cut from the document",
     "document missing": "no copy of the document can be read",
+    "half a locator": "the locator has no SHA-256, or no start and end, and so cannot be checked",
     "no locator": "the claim does not say where it stands",
 }
-GOOD: frozenset[Verdict] = frozenset({"found", "moved", "no locator"})
+GOOD: frozenset[Verdict] = frozenset({"found", "moved", "half a locator", "no locator"})
 """The verdicts that leave a claim's evidence as it was."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -80,7 +81,14 @@ class Text:
         from rapidfuzz import fuzz
 
         found = fuzz.partial_ratio_alignment(words.casefold(), self.text.casefold(), score_cutoff=60)
-        return self.locator(found.dest_start, found.dest_end) if found and found.dest_end > found.dest_start else None
+        if not found or found.dest_end <= found.dest_start:
+            return None
+        start, end = found.dest_start, found.dest_end
+        while start > 0 and self.text[start - 1].isalnum() and self.text[start].isalnum():
+            start -= 1
+        while end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum():
+            end += 1
+        return self.locator(start, end)
 
     def search(self, locator: Locator, shifts: Iterable[int]) -> int | None:
         """Return how far a passage has moved, trying ``shifts`` first, or ``None`` when it is nowhere.
@@ -90,14 +98,31 @@ class Text:
         assert locator.start is not None  # noqa: S101 - for the type checker
         assert locator.end is not None  # noqa: S101 - for the type checker
         length, begun = locator.end - locator.start, locator.start
+        last = len(self.text) - length
+        if locator.sha256 is None or last < 0:
+            return None
+        data, offsets, wanted = self._bytes, self._offsets, bytes.fromhex(locator.sha256)
 
         def stands_at(start: int) -> bool:
-            return start >= 0 and _digest(self.text[start : start + length]) == locator.sha256
+            return hashlib.sha256(data[offsets[start] : offsets[start + length]]).digest() == wanted
 
-        likely = (begun + shift for shift in shifts)
+        likely = (begun + shift for shift in shifts if 0 <= begun + shift <= last)
         # Outwards from where it stood: the nearest place comes first.
-        outwards = (begun + step * sign for step in range(len(self.text) + begun) for sign in (1, -1))
+        middle = min(begun, last)
+        before, after = range(middle, -1, -1), range(middle + 1, last + 1)
+        outwards = (start for pair in zip_longest(before, after) for start in pair if start is not None)
         return next((start - begun for start in chain(likely, outwards) if stands_at(start)), None)
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self.text.encode()
+
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        """Where each character begins in the encoded text, and where the last one ends."""
+        if self.text.isascii():
+            return range(len(self.text) + 1)
+        return [0, *accumulate(1 + (c > "\x7f") + (c > "\u07ff") + (c > "\uffff") for c in self.text)]
 
 
 def pick(text: Text, words: str, occurrence: int | None = None) -> Locator:
@@ -132,11 +157,13 @@ class Verified(NamedTuple):
     verdict: Verdict
     now: Locator | None
     text: Text | None
+    reason: str | None = None
+    """Why the document could not be read."""
 
     @property
     def passage(self) -> str | None:
         """The passage in the reader's copy: where it is now, or what stands in its place."""
-        if self.text is None or self.verdict in ("missing", "no locator"):
+        if self.text is None or self.verdict in ("missing", "half a locator", "no locator"):
             return None
         place = self.now or self.claim.locator
         return self.text.passage(place) if place else None
@@ -155,17 +182,27 @@ class Library:
             GraphmodelError: there is no such file in the folder, or it cannot be read.
 
         """
-        if document.file is not None:
-            path = (self._folder / document.file).resolve()
-            # A claims folder from elsewhere must not make graphmodel read what lies outside the reader's folder.
-            if path.is_relative_to(self._folder) and path.is_file():
-                return read_text(path)
-        if document.sha256 is not None and document.sha256 in self._by_digest:
-            return self._by_digest[document.sha256]
+        path = self._path(document.file) if document.file else None
+        text = read_text(path) if path else None
+        if document.sha256 is not None and (text is None or text.sha256 != document.sha256):
+            text = self._by_digest.get(document.sha256, text)
+        if text is not None:
+            return text
         raise GraphmodelError(
             f"no copy of {document.id!r} in {self._folder}",
             f"put it there as {document.file}" if document.file else "give the document a `file` or `sha256`",
         )
+
+    def _path(self, name: str) -> Path | None:
+        """Return the file of this name, if it is in the folder.
+
+        A claims folder from elsewhere must not make graphmodel read what lies outside the reader's folder.
+        """
+        try:
+            path = (self._folder / name).resolve()
+            return path if path.is_relative_to(self._folder) and path.is_file() else None
+        except (OSError, RuntimeError, ValueError):  # a name too long, links in a circle, a NUL
+            return None
 
     @cached_property
     def _by_digest(self) -> dict[str, Text]:
@@ -194,6 +231,9 @@ def verify(claims: Iterable[Claim], documents: Mapping[str, Document], library: 
         about.sort(key=reading_order)
         try:
             text = library.text(documents[id_])
+        except InputError as error:
+            reason = error.faults[0].message
+            yield from (Verified(claim, "document missing", None, None, reason) for claim in about)
         except GraphmodelError:
             yield from (Verified(claim, "document missing", None, None) for claim in about)
         else:
@@ -214,13 +254,19 @@ def _verify_in(claims: list[Claim], text: Text) -> Iterator[Verified]:
     )
     for claim, place, shift in zip(claims, places, shifts, strict=True):
         if place is None:
-            yield Verified(claim, "no locator", None, text)
+            yield Verified(claim, "half a locator" if claim.locator else "no locator", None, text)
         elif shift is None:
             cut = _is_cut(*_span(place), anchors, len(text.text))
             yield Verified(claim, "missing" if cut else "changed", None, text)
         else:
             start, end = _span(place)
-            yield Verified(claim, "moved" if shift else "found", text.locator(start + shift, end + shift), text)
+            now = text.locator(start + shift, end + shift)
+            yield Verified(claim, "found" if _leads_to(place, now) else "moved", now, text)
+
+
+def _leads_to(locator: Locator, now: Locator) -> bool:
+    """Return whether a locator says where its passage is now, in paragraphs too where it names one."""
+    return locator.start == now.start and locator.paragraph in (None, now.paragraph)
 
 
 def _span(locator: Locator) -> tuple[int, int]:

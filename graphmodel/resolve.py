@@ -64,6 +64,7 @@ def resolve(batch: Batch) -> ClaimSet:
     entities: dict[str, Entity] = batch.by_key("entities", "id")
     _check_documents(batch, documents)
     _check_entities(batch, vocabulary)
+    entities = {id_: _with_known_kind(entity, vocabulary) for id_, entity in entities.items()}
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
     faults = batch.all_faults()
     if faults:
@@ -73,6 +74,12 @@ def resolve(batch: Batch) -> ClaimSet:
 
 def _sorted(items: Mapping[str, R]) -> dict[str, R]:
     return dict(sorted(items.items()))
+
+
+def _with_known_kind(entity: Entity, vocabulary: Vocabulary) -> Entity:
+    """Return an entity with the name of its kind, where it was written with another word or in other case."""
+    kind = vocabulary.kind(entity.kind)
+    return entity if kind is None or kind.name == entity.kind else msgspec.structs.replace(entity, kind=kind.name)
 
 
 def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
@@ -115,12 +122,12 @@ def _check_entities(batch: Batch, vocabulary: Vocabulary) -> None:
     kinds_known = batch.is_whole("kinds")
     concrete = [kind.name for kind in vocabulary.kinds.values() if not kind.abstract]
     for table, index, entity in batch.rows("entities"):
-        kind = vocabulary.kinds.get(entity.kind)
+        kind = vocabulary.kind(entity.kind)
         if kind is None and kinds_known:
             hint = did_you_mean(entity.kind, concrete) or f"one of {', '.join(concrete)}"
             table.report(index, Problem(("kind",), f"unknown kind {shown(entity.kind)}", hint))
         elif kind is not None and kind.abstract:
-            narrower = [name for name in concrete if vocabulary.is_a(name, [entity.kind])]
+            narrower = [name for name in concrete if vocabulary.is_a(name, [kind.name])]
             hint = f"one of {', '.join(narrower or concrete)}"
             table.report(index, Problem(("kind",), f"{entity.kind!r} is too broad for an entity", hint))
         for problem in entity_problems(entity):
@@ -263,6 +270,8 @@ class _Resolver:
                 if opposite is not None and self._is_in_range(what, kinds, opposite.kind):
                     hint = "are subject and object the wrong way round?"
                 yield Problem((side,), _not_of_kind(what, kinds, entity), hint)
+        if relation.symmetric and claim.subject == claim.object and claim.subject in self._entities:
+            yield Problem(("object",), f"{relation.name} joins two, but subject and object are the same")
         if claim.event is not None or claim.place is not None:
             for field, range_ in _RANGES.items():
                 entity = self._entities.get(getattr(claim, field) or "")

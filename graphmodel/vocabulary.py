@@ -56,6 +56,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """The kind that this is one of: a Company is an Actor. By default it is an Entity and nothing narrower."""
     abstract: bool = False
     """An abstract kind groups others in a relation's range; no entity is of it itself."""
+    aliases: list[Text] = []
+    """Other words for it that entities may use, such as a spreadsheet's."""
 
 
 class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -95,6 +97,16 @@ class Vocabulary:
         """Every name and alias of a relation, folded, to its name; names win over aliases."""
         words = {fold(alias): r.name for r in self.relations.values() for alias in r.aliases}
         return words | {fold(name): name for name in self.relations}
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        """Every kind by its folded name and aliases; names win over aliases."""
+        named = {fold(alias): kind for kind in self.kinds.values() for alias in kind.aliases}
+        return named | {fold(name): kind for name, kind in self.kinds.items()}
+
+    def kind(self, word: str) -> Kind | None:
+        """Return the kind that is called ``word``, whatever its case, or ``None``."""
+        return self.kinds.get(word) or self._kinds.get(fold(word))
 
     def relation(self, word: str) -> Relation | None:
         """Return the relation that is called ``word``, whatever its case, or ``None``."""

@@ -80,10 +80,16 @@ def test_both_ways_of_saying_a_symmetric_relation_meet() -> None:
 
 
 def test_dates_are_the_first_and_the_last_that_any_claim_gives() -> None:
-    """A relationship spans from the earliest beginning to the latest end, as precise as the claims are."""
-    graph = _two_claims(("a", "OWNS", "b"), ("a", "OWNS", "b"), {"start": "2021"}, {"date": "2021-07"})
-    relationship = graph.relationships["a", "OWNS", "b"]
-    assert (relationship.start, relationship.end) == ("2021", "2021-07")
+    """A relationship spans from the earliest beginning to the latest end, which is open where a claim leaves it so."""
+    for first, second, expected in (
+        ({"start": "2021", "end": "2022"}, {"date": "2021-07"}, ("2021", "2022")),
+        ({"date": "2021"}, {"date": "2021-07"}, ("2021", "2021")),
+        ({"start": "2021"}, {"date": "2021-07"}, ("2021", None)),
+        ({}, {"end": "2020"}, (None, "2020")),
+    ):
+        graph = _two_claims(("a", "OWNS", "b"), ("a", "OWNS", "b"), first, second)
+        relationship = graph.relationships["a", "OWNS", "b"]
+        assert (relationship.start, relationship.end) == expected
 
 
 def _two_claims(first: tuple[str, str, str], second: tuple[str, str, str], *fields: dict[str, str]) -> Graph:

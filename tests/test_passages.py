@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel.claims import Claim, Document
+from graphmodel.claims import Claim, Document, Locator
 from graphmodel.errors import GraphmodelError
 from graphmodel.passages import Library, Text, pick, verify
 
@@ -155,3 +156,54 @@ def test_a_locator_leads_back_to_its_passage(raw: str, data: st.DataObject) -> N
     lines = through_line.split("\n")
     runs = sum(bool(line.strip()) and not above.strip() for above, line in zip(["", *lines], lines, strict=False))
     assert locator.paragraph == max(runs, 1)
+
+
+@pytest.mark.parametrize("start", [0, 10**15])
+def test_a_place_beyond_the_text_ends_at_once(tmp_path: Path, start: int) -> None:
+    """A locator that points far beyond the text is answered, not searched for till the end of days."""
+    locator = Locator(start=start, end=start + 10**12, sha256="0" * 64)
+    far = Claim(subject="a", relation="HEADS", object="b", document="d", locator=locator, id="far")
+    assert verdicts(tmp_path, ARTICLE, [far])["far"] in ("changed", "missing")
+
+
+def test_half_a_locator_is_told_apart_from_none(tmp_path: Path) -> None:
+    """Places without a digest, and a digest without places, cannot be checked, and it is said."""
+    halves = (Locator(start=0, end=4), Locator(sha256="0" * 64), Locator(paragraph=1), None)
+    made = [
+        Claim(subject="a", relation="HEADS", object="b", document="d", locator=locator, id=str(number))
+        for number, locator in enumerate(halves)
+    ]
+    assert list(verdicts(tmp_path, ARTICLE, made).values()) == ["half a locator"] * 3 + ["no locator"]
+
+
+def test_a_wrong_paragraph_is_not_found_there(tmp_path: Path) -> None:
+    """A passage that stands where its characters say, but not in the paragraph that is named, has moved."""
+    place = Text(ARTICLE).find("Ada Roe")[0]
+    wrong = msgspec.structs.replace(place, paragraph=9)
+    made = Claim(subject="a", relation="HEADS", object="b", document="d", locator=wrong, id="x")
+    assert verdicts(tmp_path, ARTICLE, [made]) == {"x": "moved"}
+
+
+@pytest.mark.parametrize("file", ["loop", "x" * 300, "a/" * 3000, "."])
+def test_a_name_that_cannot_be_a_file_is_missing(tmp_path: Path, file: str) -> None:
+    """Links in a circle and names that no file system takes are documents that are not there."""
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(GraphmodelError, match="no copy"):
+        Library(tmp_path).text(Document(id="d", title="t", publisher="p", file=file))
+
+
+def test_swapped_files_are_told_by_their_digests(tmp_path: Path) -> None:
+    """A file of the right name with another text yields to one with the right text."""
+    (tmp_path / "article.txt").write_text("Something else.", encoding="utf-8")
+    (tmp_path / "other.txt").write_text(ARTICLE, encoding="utf-8")
+    document = Document(id="d", title="t", publisher="p", file="article.txt", sha256=Text(ARTICLE).sha256)
+    assert {v.verdict for v in verify(CLAIMS, {"d": document}, Library(tmp_path))} == {"found"}
+
+
+def test_a_copy_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    """A copy in another encoding is a missing document with the reason."""
+    (tmp_path / "article.txt").write_bytes("Málaga".encode("latin-1"))
+    document = Document(id="d", title="t", publisher="p", file="article.txt")
+    (first, *_) = verify(CLAIMS, {"d": document}, Library(tmp_path))
+    assert first.verdict == "document missing"
+    assert "not UTF-8" in (first.reason or "")

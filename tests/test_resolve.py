@@ -12,7 +12,7 @@ from graphmodel.claims import Claim, claim_id
 from graphmodel.claims.dates import days, span
 from graphmodel.errors import InputError
 from graphmodel.resolve import load
-from tests.claimsets import write_files
+from tests.claimsets import write_files, write_records
 from tests.damaged import JSON, OK, in_json
 
 
@@ -115,3 +115,23 @@ def test_spans_are_open_where_nothing_is_said() -> None:
     assert both is not None
     assert both.meets(days("2021"))
     assert not both.meets(days("2022"))
+
+
+def test_kinds_may_be_written_in_other_words(tmp_path: Path) -> None:
+    """A kind is known in any case and by its aliases, and an entity has its name."""
+    kinds = ("person", "COMPANY", "state body", "Organisation", "PublicBody")
+    entities = [{"id": str(number), "kind": kind, "name": kind} for number, kind in enumerate(kinds)]
+    folder = write_records(tmp_path, {"entities": entities}, "jsonl")
+    found = [entity.kind for entity in load(folder).entities.values()]
+    assert found == ["Person", "Company", "PublicBody", "Organization", "PublicBody"]
+
+
+def test_a_symmetric_relation_needs_two(tmp_path: Path) -> None:
+    """Nobody meets themselves: a symmetric relation with one end is a fault."""
+    records = {
+        "documents": [{"id": "d", "title": "t", "publisher": "p"}],
+        "entities": [{"id": "a", "kind": "Person", "name": "A"}],
+        "claims": [{"subject": "a", "relation": "MET_WITH", "object": "A", "document": "d"}],
+    }
+    with pytest.raises(InputError, match="joins two"):
+        load(write_records(tmp_path, records, "jsonl"))

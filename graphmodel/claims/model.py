@@ -18,10 +18,11 @@ from graphmodel.vocabulary import KnownKind, Text
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]
+DATE_DESCRIPTION = "An ISO date, or as much of one as is known."
 PartialDate = Annotated[
     str,
     Meta(
-        description="An ISO date, or as much of one as is known.",
+        description=DATE_DESCRIPTION,
         examples=["2021", "2021-07", "2021-07-14"],
         extra_json_schema={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
     ),

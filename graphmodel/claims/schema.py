@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims.folder import SECTIONS
-from graphmodel.claims.model import Claim
+from graphmodel.claims.model import DATE_DESCRIPTION, Claim
 
 _RECORDS = {record.__name__.lower(): record for record in SECTIONS.values()}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,6 +20,9 @@ def json_schema(record: str | None = None) -> dict[str, Any]:
     fields that are the same for all of them.
     """
     (*schemas,), definitions = msgspec.json.schema_components(_RECORDS.values(), ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        for field, annotation in definition.get("properties", {}).items():
+            definition["properties"][field] = _with_years(annotation)
     by_name = dict(zip(_RECORDS, schemas, strict=True))
     if record is not None:
         return {"$schema": _DIALECT, **by_name[record], "$defs": definitions}
@@ -39,3 +42,12 @@ def json_schema(record: str | None = None) -> dict[str, Any]:
         ],
         "$defs": definitions,
     }
+
+
+def _with_years(annotation: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a field; a partial date may be a bare year, which YAML takes for a number."""
+    if "anyOf" in annotation:
+        return {**annotation, "anyOf": [_with_years(choice) for choice in annotation["anyOf"]]}
+    if annotation.get("description") != DATE_DESCRIPTION:
+        return annotation
+    return {"anyOf": [annotation, {"type": "integer", "minimum": 1000, "maximum": 9999}]}

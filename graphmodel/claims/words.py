@@ -79,5 +79,5 @@ def _alias_problems(relation: Relation, taken: dict[str, str]) -> Iterator[Probl
         if not alias.strip() or "\n" in alias:
             yield Problem(("aliases", index), "an alias must be words on one line")
         elif (other := taken.setdefault(fold(alias), relation.name)) != relation.name:
-            hint = f"write {other} in the claims, or choose another wording here"
+            hint = f"write {other} in the claims, choose another wording here, or define {other} here with other kinds"
             yield Problem(("aliases", index), f"{alias!r} already means the relation {other}", hint)

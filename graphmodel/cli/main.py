@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from collections import Counter
 from typing import Any
 
 import click
@@ -14,6 +15,10 @@ from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "..."}
 _INTERRUPTED = 130
+
+
+_OFTEN = 20
+"""A fault that stands so often is a pattern: the most frequent ones, at most so many, are counted at the end."""
 
 
 class _Failure(click.ClickException):
@@ -30,6 +35,10 @@ class _Failure(click.ClickException):
             files = len({fault.file for fault in error.faults})
             faults = len(error.faults)
             message = f"{error}\n\nError: {faults:,} fault{'s' * (faults != 1)} in {files:,} file{'s' * (files != 1)}"
+            often = Counter(fault.message for fault in error.faults).most_common(_OFTEN)
+            if often[0][1] >= _OFTEN:
+                listed = "\n".join(f"{times:>6,} × {what}" for what, times in often if times > 1)
+                message += f", most often:\n{listed}"
         else:
             message = f"Error: {error}"
         if isinstance(error, NameNotFound) and hint is None:

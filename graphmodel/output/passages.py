@@ -10,7 +10,7 @@ import click
 
 from graphmodel.claims.model import Document, Locator
 from graphmodel.evidence import dates_in_words, quantity_in_words
-from graphmodel.output.text import Names, count
+from graphmodel.output.text import Names, count, locator_in_words
 from graphmodel.passages import VERDICTS, Verified
 from graphmodel.store.base import Store
 
@@ -56,16 +56,18 @@ def _summary(verified: Sequence[Verified]) -> str:
 
 def _text_state(document: Document, about: Sequence[Verified]) -> str:
     text = about[0].text
-    if text is None or document.sha256 is None:
+    if text is None:
+        return f" ({about[0].reason})" if about[0].reason else ""
+    if document.sha256 is None:
         return ""
     return "; its text is as recorded" if text.sha256 == document.sha256 else "; its text is not as recorded"
 
 
 def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
     claim, locator = one.claim, one.claim.locator
-    place = f"paragraph {locator.paragraph}, characters {locator.start} to {locator.end}" if locator else "no place"
+    place = locator_in_words(locator) if locator else "no place"
     if one.verdict == "moved" and one.now:
-        place += f", now paragraph {one.now.paragraph}, characters {one.now.start} to {one.now.end}"
+        place += f"; now {locator_in_words(one.now)}"
     verdict = click.style(f"{one.verdict:<8} ", fg=_STYLES.get(one.verdict))
     triple = f"{name(claim.subject)} {claim.relation} {name(claim.object)}"
     yield f"  {verdict}{triple}  {click.style(claim.id or '', dim=True)}"

@@ -48,7 +48,7 @@ def relationship_row(relationship: Relationship) -> Row:
         "relation": relationship.relation,
         "object": relationship.object,
         **edge_attributes(relationship),
-        "independence_established": evidence.is_established,
+        "independence_established": evidence.is_established if len(evidence.origins) > 1 else None,
     }
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.model import Claim, Document, Entity, Locator
 from graphmodel.evidence import corroboration, dates_in_words, in_words, quantity_in_words
 from graphmodel.filters import WALKED, Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
 from graphmodel.paths import Answer
 from graphmodel.store.base import Loaded, Store
-from graphmodel.vocabulary import Vocabulary
+from graphmodel.vocabulary import Vocabulary, builtin
 
 _STATUS_STYLES = {"contested": "red", "denied": "red", "unconfirmed": "yellow", "prospective": "yellow"}
 
@@ -101,7 +101,14 @@ def summary(graph: Graph) -> str:
         )
     )
     statuses = ", ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
-    return f"{held} ({statuses})" if statuses else held
+    known = builtin().relations
+    replaced = sorted(
+        name for name, relation in graph.vocabulary.relations.items() if known.get(name, relation) != relation
+    )
+    lines = [f"{held} ({statuses})" if statuses else held]
+    if replaced:
+        lines.append(f"with a meaning of their own for {', '.join(replaced)}, which graphmodel has too")
+    return "\n".join(lines)
 
 
 def loaded(done: Loaded) -> str:
@@ -189,18 +196,22 @@ def _derivation(document: Document) -> str:
     return "; ".join(f"{source.publisher or source.document} ({source.how})" for source in document.derived_from or ())
 
 
-def _locator(claim: Claim) -> str:
-    locator = claim.locator
-    if locator is None:
-        return ""
+def locator_in_words(locator: Locator) -> str:
+    """Return the place that a locator tells, as far as it does."""
     parts = []
     if locator.paragraph is not None:
         parts.append(f"paragraph {locator.paragraph}")
     if locator.start is not None:
         parts.append(f"characters {locator.start} to {locator.end}")
-    if locator.sha256:
-        parts.append(f"sha256 {locator.sha256[:12]}…")
-    return ", ".join(parts)
+    return ", ".join(parts) or "somewhere"
+
+
+def _locator(claim: Claim) -> str:
+    locator = claim.locator
+    if locator is None:
+        return ""
+    digest = f", sha256 {locator.sha256[:12]}…" if locator.sha256 else ""
+    return locator_in_words(locator) + digest
 
 
 def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:

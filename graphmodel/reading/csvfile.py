@@ -171,15 +171,17 @@ def _putter(outer: str, inner: str, *, many: bool) -> Put:
 
 def cell_starts(row: str) -> list[tuple[int, int]]:
     """Return where each cell of a written row begins: lines after the row's first, and column from 1."""
-    starts, quoted, line, column = [(0, 1)], False, 0, 0
+    starts, quoted, line, column, before = [(0, 1)], False, 0, 0, ""
     for character in row:
         column += 1
-        if character == '"':
+        # Inside a cell that does not begin with a quote, a quote is a character like any other.
+        if character == '"' and (quoted or starts[-1] == (line, column) or before == '"'):
             quoted = not quoted
         elif character == "\n":
             line, column = line + 1, 0
         elif character == "," and not quoted:
             starts.append((line, column + 1))
+        before = character
     return starts
 
 
@@ -208,7 +210,7 @@ def locate(source: Source, wanted: Sequence[tuple[Address, Problem]]) -> list[tu
 def _cell(header: Sequence[str], starts: Sequence[tuple[int, int]], path: Path) -> tuple[int, int]:
     """Return where the cell stands that a path means: the number of a cell, or names of fields."""
     if path and isinstance(path[0], int):
-        return starts[path[0]]
+        return starts[min(path[0], len(starts) - 1)]
     names = [str(step) for step in path if isinstance(step, str)]
     for name in (".".join(names), *names[:1]):
         for index, column in enumerate(header):

@@ -30,6 +30,7 @@ _encoder = msgspec.json.Encoder()
 _AT = re.compile(r" - at `\$([^`]*)`$")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
+_TWO_ON_A_LINE = re.compile(rb"\}[ \t\r]*\{")
 _ONE_A_LINE = "write one record on each line, without brackets around the file or commas between lines"
 _SYNTAX = {
     "Extra data": ("more than one value on a line", _ONE_A_LINE),
@@ -52,7 +53,8 @@ def read(table: Table[R]) -> None:
     decoder = msgspec.json.Decoder(table.record)
     for first, chunk in table.source.chunks():
         records = _decoded(decoder, chunk)
-        if len(records) == _lines(chunk):
+        # As many records as lines, and no line with two of them: then each line has one.
+        if len(records) == _lines(chunk) and not _TWO_ON_A_LINE.search(chunk):
             table.records += records
             table.addresses += map(Address, range(first, first + len(records)))
         elif not _read_closely(table, decoder, first, chunk):
@@ -105,7 +107,8 @@ def _read_closely(table: Table[R], decoder: msgspec.json.Decoder[R], first: int,
             table.fault(number, 1, "a record that goes on over several lines", _ONE_A_LINE)
             return False
         address = Address(number)
-        if plain := _decoded(decoder, line):
+        plain = _decoded(decoder, line)
+        if len(plain) == 1:
             table.add(plain[0], address)
             continue
         try:

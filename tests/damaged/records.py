@@ -114,8 +114,8 @@ RECORDS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         ["entities.jsonl:1:18: 'Actor' is too broad for an entity | one of Person, Organization, Company, Publi"],
     ),
     "entity kind case": (
-        {"entities.jsonl": '{"id":"x","kind":"person","name":"X"}\n'},
-        ["entities.jsonl:1:18: unknown kind 'person' | did you mean Person?"],
+        {"entities.jsonl": '{"id":"x","kind":"persona","name":"X"}\n'},
+        ["entities.jsonl:1:18: unknown kind 'persona' | did you mean Person?"],
     ),
     "entity alias int": (
         {"entities.jsonl": '{"id":"x","kind":"Person","name":"X","aliases":[1]}\n'},

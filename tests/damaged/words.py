@@ -12,15 +12,15 @@ VOCABULARY: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
                 "- {name: LOVES, meaning: loves, aliases: [Is Fond Of]}\n"
             )
         },
-        ["relations.yaml:2:43: 'Is Fond Of' already means the relation LIKES | write LIKES in the claims, or ch"],
+        ["relations.yaml:2:43: 'Is Fond Of' already means the relation LIKES | write LIKES in the claims, choose"],
     ),
     "rel alias is other's name": (
         {"relations.yaml": ("- {name: LIKES, meaning: likes, aliases: [LOVES]}\n- {name: LOVES, meaning: loves}\n")},
-        ["relations.yaml:1:43: 'LOVES' already means the relation LOVES | write LOVES in the claims, or choose"],
+        ["relations.yaml:1:43: 'LOVES' already means the relation LOVES | write LOVES in the claims, choose"],
     ),
     "rel alias of builtin": (
         {"relations.yaml": "- {name: LIKES, meaning: likes, aliases: [HEADS]}\n"},
-        ["relations.yaml:1:43: 'HEADS' already means the relation HEADS | write HEADS in the claims, or choose"],
+        ["relations.yaml:1:43: 'HEADS' already means the relation HEADS | write HEADS in the claims, choose"],
     ),
     "rel reserved": (
         {"relations.yaml": "- {name: SUBJECT, meaning: s}\n"},
