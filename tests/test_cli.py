@@ -501,3 +501,9 @@ def test_bash_keeps_a_name_of_several_words_together(claims: Path) -> None:
     """
     done = subprocess.run(["bash", "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines() == [r"Ada\ Roe", r"Ada\ Roe", "Ada Roe", r"Port\ of\ \"Northam\""]
+
+
+def test_the_package_runs_as_a_module() -> None:
+    """``python -m graphmodel`` is the command under its own name."""
+    done = subprocess.run([sys.executable, "-m", "graphmodel", "--help"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: graphmodel [OPTIONS] COMMAND")

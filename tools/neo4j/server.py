@@ -225,11 +225,13 @@ def main() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with Server(data=options.data, bolt=options.bolt, http=options.http) as server, _until_interrupted():
-            subprocess.run([sys.executable, "-m", "graphmodel.cli", "load", "--to", server.uri], check=True)  # noqa: S603
+            subprocess.run([sys.executable, "-m", "graphmodel", "load", "--to", server.uri], check=True)  # noqa: S603
             print(f"Browser: {server.browser} (choose No authentication)")  # noqa: T201
             print(f"Store:   {server.uri}   Stop: Ctrl-C", flush=True)  # noqa: T201
     except CannotRun as error:
-        sys.exit(str(error))
+        sys.exit(f"Error: {error}")
+    except subprocess.CalledProcessError as error:
+        sys.exit(error.returncode)  # the command has said why
 
 
 if __name__ == "__main__":
