@@ -5,7 +5,7 @@ Corroboration is said, not scored: "3 documents, 2 independent origins (Bloomber
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Quantity
@@ -92,13 +92,3 @@ def quantity_in_words(quantity: Quantity) -> str:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-__all__: Sequence[str] = [
-    "ABOUT",
-    "Corroboration",
-    "corroboration",
-    "dates_in_words",
-    "in_words",
-    "quantity_in_words",
-]

@@ -62,29 +62,7 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "missing column": (("subject,relation,object\nada,HEADS,port\n"), ["1:1: column 'document' is missing"]),
     "missing column many": (
-        (
-            "subject,relation,object\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-            "ada,HEADS,port\n"
-        ),
+        "subject,relation,object\n" + "ada,HEADS,port\n" * 20,
         ["1:1: column 'document' is missing"],
     ),
     "no header": (
