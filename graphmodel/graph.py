@@ -99,6 +99,16 @@ def status_of(claims: Iterable[Claim]) -> Status:
     return next(status for status in STATUSES if status in stances)
 
 
+def relationship_key(claim: Claim, vocabulary: Vocabulary) -> tuple[str, str, str]:
+    """Return the subject, relation and object of the relationship that a claim is about.
+
+    A symmetric relation has its ends sorted by id, so that both ways of saying it are one relationship.
+    """
+    if claim.relation in vocabulary.symmetric and claim.object < claim.subject:
+        return claim.object, claim.relation, claim.subject
+    return claim.subject, claim.relation, claim.object
+
+
 def relate(key: tuple[str, str, str], claims: Iterable[Claim], origins: Origins) -> Relationship:
     """Return the relationship that claims make; there must be one claim at least."""
     ordered = tuple(sorted(claims, key=reading_order))
@@ -135,17 +145,10 @@ class Graph:
 
     @cached_property
     def relationships(self) -> Mapping[tuple[str, str, str], Relationship]:
-        """The relationships by (subject, relation, object), sorted.
-
-        A symmetric relation has its ends sorted by id, so that both ways of saying it are one relationship.
-        """
+        """The relationships by (subject, relation, object), sorted."""
         groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-        symmetric = {r.name for r in self.vocabulary.relations.values() if r.symmetric}
         for claim in self.claims.values():
-            subject, object_ = claim.subject, claim.object
-            if claim.relation in symmetric and object_ < subject:
-                subject, object_ = object_, subject
-            groups[subject, claim.relation, object_].append(claim)
+            groups[relationship_key(claim, self.vocabulary)].append(claim)
         return {key: relate(key, claims, self.origins) for key, claims in sorted(groups.items())}
 
     @cached_property

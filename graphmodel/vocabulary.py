@@ -104,6 +104,11 @@ class Vocabulary:
         named = {fold(alias): kind for kind in self.kinds.values() for alias in kind.aliases}
         return named | {fold(name): kind for name, kind in self.kinds.items()}
 
+    @cached_property
+    def symmetric(self) -> frozenset[str]:
+        """The names of the relations that read the same both ways."""
+        return frozenset(relation.name for relation in self.relations.values() if relation.symmetric)
+
     def kind(self, word: str) -> Kind | None:
         """Return the kind that is called ``word``, whatever its case, or ``None``."""
         return self.kinds.get(word) or self._kinds.get(fold(word))

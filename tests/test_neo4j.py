@@ -91,27 +91,47 @@ def admitted(guarded: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connecti
     connection.close()
 
 
-def test_two_loaders_at_once_lose_nothing(neo4j_address: str, neo4j_connection: Connection) -> None:
-    """Two loaders with overlapping halves leave the graph that one leaves."""
-    claims = many_claims(3000)
-    expected = undisturbed(neo4j_connection, claims)
-    ids = list(claims.claims)
-    halves = [ids[:2000], ids[1000:]]
+def load_at_once(address: str, *inputs: ClaimSet) -> None:
+    """Load several inputs, each in a thread of its own."""
     failed: list[BaseException] = []
 
-    def load(half: list[str]) -> None:
+    def load(claims: ClaimSet) -> None:
         try:
-            load_into(neo4j_address, claims._replace(claims={id_: claims.claims[id_] for id_ in half}))
+            load_into(address, claims)
         except BaseException as error:
             failed.append(error)
 
-    threads = [threading.Thread(target=load, args=(half,)) for half in halves]
+    threads = [threading.Thread(target=load, args=(claims,)) for claims in inputs]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert not failed
+
+
+def test_two_loaders_at_once_lose_nothing(neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Two loaders with overlapping halves leave the graph that one leaves."""
+    claims = many_claims(3000)
+    expected = undisturbed(neo4j_connection, claims)
+    ids = list(claims.claims)
+    halves = (ids[:2000], ids[1000:])
+    load_at_once(neo4j_address, *(claims._replace(claims={id_: claims.claims[id_] for id_ in half}) for half in halves))
     assert dump(neo4j_connection) == expected
+
+
+def test_two_loaders_may_give_one_id_to_different_claims(neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Whichever of two claims with one id is there in the end, only its relationship is there with it."""
+    inputs = []
+    for seed in (1, 2):
+        claims = many_claims(300, seed)
+        numbered = {
+            f"c{i:03}": msgspec.structs.replace(claim, id=f"c{i:03}") for i, claim in enumerate(claims.claims.values())
+        }
+        inputs.append(claims._replace(claims=numbered))
+    clear(neo4j_connection)
+    load_at_once(neo4j_address, *inputs)
+    left, held = Neo4jStore(neo4j_connection).claims(), dump(neo4j_connection)
+    assert held == undisturbed(neo4j_connection, left)
 
 
 def test_a_loader_that_was_killed_is_run_again(

@@ -104,6 +104,6 @@ class MemoryStore:
         return sorted(r for found in self.graph.adjacency[entity].values() for r in found)
 
     def _follows(self, relationship: Relationship, entity: str, way: Way) -> bool:
-        if way == "both" or self.graph.vocabulary.relations[relationship.relation].symmetric:
+        if way == "both" or relationship.relation in self.graph.vocabulary.symmetric:
             return True
         return (relationship.subject if way == "out" else relationship.object) == entity

@@ -17,7 +17,7 @@ import neo4j
 from graphmodel import bundled
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import StoreError
-from graphmodel.graph import relate
+from graphmodel.graph import relate, relationship_key
 from graphmodel.origins import Origin, Origins
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Loaded
@@ -50,11 +50,10 @@ class Loader:
         self._prepare_schema()
         self._merge_vocabulary(claims)
         vocabulary = self._vocabulary()
-        self._symmetric = {r.name for r in vocabulary.relations.values() if r.symmetric}
         changed = self._merge_documents(claims.documents.values())
         self._merge_entities(claims.entities.values(), vocabulary)
-        relationships = self._merge_claims(claims.claims.values())
-        self._derive_again(self._triples_in(changed), "documents changed")
+        relationships = self._merge_claims(claims.claims.values(), vocabulary)
+        self._in_batches("documents changed", self._triples_in(changed), self._derive_from_stored)
         removed = kept = 0
         if replace:
             removed, kept = self._remove_all_but(claims)
@@ -176,35 +175,33 @@ class Loader:
             self._in_batches("entities", found, merge, done, total)
             done += len(found)
 
-    def _merge_claims(self, claims: Iterable[Claim]) -> int:
+    def _merge_claims(self, claims: Iterable[Claim], vocabulary: Vocabulary) -> int:
         """Write claims, those of one relationship next to each other, and derive their relationships.
 
         Returns how many relationships they are about. What the server has just so is left alone: since a claim and
         its relationship are written together, the relationship is there too.
         """
-        found = sorted(((self._key(claim), claim) for claim in claims), key=lambda pair: (pair[0][1], pair[0]))
+        keyed = ((relationship_key(claim, vocabulary), claim) for claim in claims)
+        found = sorted(keyed, key=lambda pair: (pair[0][1], pair[0]))
         batches = [rows.claim_row(claim, rows.triple_of(key)) for key, claim in found]
         self._in_batches("claims", batches, self._merge_claim_batch)
         return len({key for key, _ in found})
 
-    def _key(self, claim: Claim) -> tuple[str, str, str]:
-        """Return the relationship that a claim is about; a symmetric one has its ends sorted."""
-        if claim.relation in self._symmetric and claim.object < claim.subject:
-            return claim.object, claim.relation, claim.subject
-        return claim.subject, claim.relation, claim.object
-
     def _merge_claim_batch(self, transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-        batch, before = statements.changed_rows(transaction, "Claim", batch)
+        locked: set[str] = set()
+        while True:  # until nothing is seen that is not locked: somebody may have been faster
+            batch, before = statements.changed_rows(transaction, "Claim", batch)
+            triples = {node["triple"] for node in (*batch, *before)}
+            if triples <= locked:
+                break
+            statements.lock(transaction, triples - locked)
+            locked |= triples
         if not batch:
             return
-        triples = {row["triple"] for row in batch} | {node["triple"] for node in before}
-        statements.lock(transaction, triples)
-        batch, before = statements.changed_rows(transaction, "Claim", batch)  # somebody may have been faster
         known = {node["id"] for node in before}
         statements.let_go(transaction, [row for row in batch if row["id"] in known])
-        stored = [row for row in self._claims_about(transaction, triples) if row["id"] not in known]
         mine = {row["id"] for row in batch}
-        stored = [row for row in stored if row["id"] not in mine]
+        stored = [row for row in self._claims_about(transaction, triples) if row["id"] not in mine]
         origins = statements.lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
         for verb, some in (
             ("CREATE", [row for row in batch if row["id"] not in known]),
@@ -276,9 +273,6 @@ class Loader:
             us=US,
         )
         return sorted({record["triple"] for record in records} - self._written)
-
-    def _derive_again(self, triples: Sequence[str], what: str) -> None:
-        self._in_batches(what, triples, self._derive_from_stored)
 
     def _remove_all_but(self, claims: ClaimSet) -> tuple[int, int]:
         """Remove what graphmodel wrote and the input does not say; return how much that was, and what had to stay."""

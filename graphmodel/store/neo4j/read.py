@@ -169,7 +169,7 @@ class Neo4jStore:
             "RETURN step[0] AS here, step[1] AS there, r, type(r) AS type, startNode(r) = a AS outwards",
             steps=[list(step) for step in steps],
             us=US,
-            symmetric=self._symmetric,
+            symmetric=sorted(self.vocabulary.symmetric),
         )
         left = self._narrowed(
             ((_key(r["here"], r["there"], r["type"], r["outwards"]), dict(r["r"]), r) for r in records), filters
@@ -206,10 +206,6 @@ class Neo4jStore:
         return sorted(self.complete(bare).values())
 
     @cached_property
-    def _symmetric(self) -> list[str]:
-        return sorted(r.name for r in self.vocabulary.relations.values() if r.symmetric)
-
-    @cached_property
     def _types(self) -> list[str]:
         """The relations that the store has, so that patterns name no type that it does not know."""
         known = self._connection.read("CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type")
@@ -230,7 +226,7 @@ class Neo4jStore:
         parameters: dict[str, Any] = {"us": US, "statuses": sorted(filters.statuses), "ends": list(ends)}
         if way != "both":
             conditions.append(f"({'startNode' if way == 'out' else 'endNode'}(r) = e OR type(r) IN $symmetric)")
-            parameters["symmetric"] = self._symmetric
+            parameters["symmetric"] = sorted(self.vocabulary.symmetric)
         if filters.avoid:
             conditions.append("(NOT n.id IN $avoid OR n.id IN $ends)")
             parameters["avoid"] = sorted(filters.avoid)
