@@ -8,7 +8,7 @@ import random
 import re
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -100,6 +100,12 @@ class Connection:
         with self.mapped(), self._driver.session(database=self._database, default_access_mode="READ") as session:
             yield from session.run(query, parameters)
 
+    @contextmanager
+    def reading(self, seconds: float) -> Iterator[Callable[[str, Mapping[str, Any]], neo4j.Result]]:
+        """Give what runs queries in which nothing can be written, each for so many seconds at most."""
+        with self.mapped(), self._driver.session(database=self._database, default_access_mode="READ") as session:
+            yield lambda query, parameters: session.run(neo4j.Query(query, timeout=seconds), dict(parameters))
+
     def run(self, query: str) -> None:
         """Run a statement that manages its own transaction, or one on the schema."""
         with self.mapped(), self._driver.session(database=self._database) as session:
@@ -170,6 +176,12 @@ class Connection:
             return StoreError(f"{self._address} has no database {self._database!r}", "set NEO4J_DATABASE to one it has")
         if _OUT_OF_MEMORY in (error.code or ""):
             return StoreError(f"{self._address} is out of memory for transactions", _MEMORY_HINT)
+        if code.startswith("TransactionTimedOut"):
+            return StoreError(f"{self._address} gave up: the statement took too long", "narrow it, or allow it longer")
+        if code == "ParameterMissing":
+            return StoreError(f"a parameter is missing: {error.message}")
+        if code == "SyntaxError":
+            return StoreError(f"this is not a statement that the server understands:\n{error.message}")
         if code == "Forbidden":
             return StoreError(
                 f"{self._address} does not let {self._user!r} do this: {error.message}", _CREDENTIALS_HINT

@@ -90,7 +90,7 @@ class Loader:
         return Neo4jStore(self._connection).vocabulary
 
     def _merge_documents(self, documents: Iterable[Document]) -> list[str]:
-        """Write documents, and return the ids of all whose origin is another than before."""
+        """Write documents, and return the ids of all that had another origin before."""
         found = [rows.document_row(document) for document in documents]
         query = (
             "UNWIND $rows AS row MERGE (d:Document {id: row.id}) "
@@ -113,7 +113,7 @@ class Loader:
         return self._connection.write(self._settle_origins) if changed_any or unsettled else []
 
     def _settle_origins(self, transaction: neo4j.ManagedTransaction) -> list[str]:
-        """Work out the origins of all documents, and return the ids of those that have changed.
+        """Work out the origins of all documents, and return the ids of those that had another before.
 
         A document's origin may change with another document's: that it is derived from, or whose house it shares.
         """
@@ -136,7 +136,8 @@ class Loader:
         for row in stored:
             origin = origins.of(row["id"])
             if (row.get("roots"), row.get("declared")) != (list(origin.roots), origin.declared):
-                changed.append({"id": row["id"], "roots": list(origin.roots), "declared": origin.declared})
+                new = "roots" not in row  # and no claim is written before its document's origin
+                changed.append({"id": row["id"], "roots": list(origin.roots), "declared": origin.declared, "new": new})
         transaction.run(
             "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d.roots = row.roots, d.declared = row.declared",
             rows=changed,
@@ -147,7 +148,7 @@ class Loader:
             "MERGE (d)-[r:DERIVED_FROM {how: link.how}]->(s)",
             links=links,
         ).consume()
-        return [row["id"] for row in changed]
+        return [row["id"] for row in changed if not row["new"]]
 
     def _merge_entities(self, entities: Iterable[Entity], vocabulary: Vocabulary) -> None:
         by_kind: dict[str, list[Row]] = defaultdict(list)
