@@ -54,7 +54,7 @@ def node_link(claims: ClaimSet) -> str:
 FORMATS: Mapping[str, Callable[[ClaimSet], str]] = {"json": node_link}
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, data: str | bytes) -> None:
     """Write a file whole or not at all; a symbolic link keeps pointing at it, and a device or pipe is written into.
 
     Raises:
@@ -62,14 +62,15 @@ def write(path: Path, text: str) -> None:
 
     """
     path = path.resolve()
+    content = data.encode() if isinstance(data, str) else data
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
             return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             umask = os.umask(0)
             os.umask(umask)
             Path(temporary).chmod(0o666 & ~umask)

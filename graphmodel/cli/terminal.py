@@ -52,10 +52,10 @@ def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterabl
     write(None, f"{data}\n" if data else "")
 
 
-def write(output: str | None, data: str) -> None:
+def write(output: str | None, data: str | bytes) -> None:
     """Write a file whole or not at all; without one write to stdout, in UTF-8 whatever the terminal's letters are."""
     if output is None or output == "-":
-        click.echo(data.encode(), nl=False)
+        click.echo(data.encode() if isinstance(data, str) else data, nl=False)
         return
     from graphmodel import exports
 

@@ -1,0 +1,84 @@
+"""The commands for those who ask in Cypher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from graphmodel.cli.options import format_options, store_option
+from graphmodel.cli.terminal import opened, print_data, print_lines, write
+
+
+def _parameters(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, Any]:  # noqa: ARG001
+    """Return what ``NAME=VALUE`` give; a value is JSON where it can be read so, and otherwise a text."""
+    import msgspec
+
+    found = {}
+    for text in value:
+        name, equals, given = text.partition("=")
+        if not name or not equals:
+            raise click.BadParameter(f"{text!r} is not NAME=VALUE")
+        try:
+            found[name] = msgspec.json.decode(given)
+        except msgspec.DecodeError:
+            found[name] = given
+    return found
+
+
+@click.command()
+@click.argument("statement")
+@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", callback=_parameters,
+              help="What $NAME stands for: a number, a list or the like in JSON, or else a text. Repeatable.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
+              help="Take at most N rows.")  # fmt: skip
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
+              metavar="SECONDS", help="After this the server gives up.")  # fmt: skip
+@store_option
+@format_options
+def cypher(
+    statement: str, parameters: dict[str, Any], limit: int, timeout: float, store: str | None, format_: str | None
+) -> None:
+    """Ask a Neo4j store in Cypher.
+
+    STATEMENT is one statement that does nothing but read; - takes it from stdin. The server plans it
+    first, and it is refused when it would write, change the server, read files or addresses (LOAD
+    CSV), or call a procedure other than those that tell what is in the database.
+    """
+    from graphmodel.errors import StoreError
+    from graphmodel.output import table
+    from graphmodel.store import AnswersCypher
+
+    held = opened(store)
+    if not isinstance(held, AnswersCypher):
+        raise StoreError(
+            "only a Neo4j server understands Cypher, and this store is none",
+            "load the claims into one with graphmodel load --to neo4j://HOST, then ask with --store neo4j://HOST",
+        )
+    if statement == "-":
+        statement = click.get_text_stream("stdin").read()
+    asked = held.ask(statement, parameters, limit, timeout)
+    if format_ is None:
+        print_lines(table.lines(asked.columns, asked.rows))
+    else:
+        print_data(format_, asked.rows, asked.rows, asked.rows, asked.columns)
+    if asked.more:
+        click.echo(f"hint: there are more than {limit:,} rows; --limit takes more", err=True)
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(dir_okay=False), default="favourites.zip", show_default=True,
+              metavar="FILE", help="Where to write the archive.")  # fmt: skip
+def favourites(output: str) -> None:
+    """Write the saved questions as favourites of the Neo4j Browser.
+
+    Drop the archive on the Browser's favourites. Each question then runs with one click, with the
+    defaults of its parameters.
+    """
+    from graphmodel.favourites import archive
+    from graphmodel.queries import questions
+
+    write(output, archive(questions().values()))
+
+
+ALL = (cypher, favourites)
