@@ -8,10 +8,10 @@ from pathlib import Path
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
-from graphmodel.store.base import Loaded, Store
+from graphmodel.store.base import AnswersCypher, Loaded, Store
 from graphmodel.store.memory import MemoryStore
 
-__all__ = ["Loaded", "MemoryStore", "Store", "load_into", "open_store"]
+__all__ = ["AnswersCypher", "Loaded", "MemoryStore", "Store", "load_into", "open_store"]
 
 
 def open_store(address: str | None = None, ask_password: Callable[[], str] | None = None) -> Store:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.model import Document, Entity
 from graphmodel.graph import Relationship
@@ -60,4 +60,22 @@ class Store(Adjacency, Protocol):
 
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, whatever their status, sorted by their key."""
+        ...
+
+
+@runtime_checkable
+class AnswersCypher(Protocol):
+    """A store that understands Cypher."""
+
+    def rows(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement that reads and returns plain values."""
+        ...
+
+    def drawn(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> list[tuple[str, str | None, str | None, str | None]]:
+        """Return what a statement that reads returns of the graph, sorted, each once.
+
+        Of each relationship its start, type, end and status; of a node with none its id alone.
+        """
         ...

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
+import neo4j.graph
 from neo4j import exceptions
 
 from graphmodel.errors import StoreError
@@ -93,6 +94,14 @@ class Connection:
         """Return the rows of a query that reads, tried again when the server asks for it."""
         return self._again(
             lambda: self._driver.execute_query(query, parameters, routing_="r", database_=self._database).records
+        )
+
+    def graph(self, query: str, **parameters: Any) -> neo4j.graph.Graph:
+        """Return the nodes and relationships that a query which reads returns."""
+        return self._again(
+            lambda: self._driver.execute_query(
+                query, parameters, routing_="r", database_=self._database, result_transformer_=neo4j.Result.graph
+            )
         )
 
     def stream(self, query: str, **parameters: Any) -> Iterator[neo4j.Record]:

@@ -205,6 +205,24 @@ class Neo4jStore:
         ]
         return sorted(self.complete(bare).values())
 
+    def rows(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement that reads and returns plain values."""
+        return [tuple(record.values()) for record in self._connection.read(statement, **parameters)]
+
+    def drawn(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> list[tuple[str, str | None, str | None, str | None]]:
+        """Return what a statement that reads returns of the graph; see `AnswersCypher`."""
+        graph = self._connection.graph(statement, **parameters)
+        found: set[tuple[str, str | None, str | None, str | None]] = set()
+        joined: set[str] = set()
+        for relationship in graph.relationships:
+            start, end = (str(node["id"]) for node in relationship.nodes if node is not None)
+            joined |= {start, end}
+            found.add((start, relationship.type, end, relationship.get("status")))
+        found.update((node["id"], None, None, None) for node in graph.nodes if node["id"] not in joined)
+        return sorted(found, key=lambda row: tuple(value or "" for value in row))
+
     @cached_property
     def _types(self) -> list[str]:
         """The relations that the store has, so that patterns name no type that it does not know."""

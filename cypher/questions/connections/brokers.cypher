@@ -1,0 +1,51 @@
+// Who brokered: betweenness on the shortest paths between two sides
+//
+// For each pair of an actor of one side and one of the other, the share of the shortest paths between them that lead
+// through an entity, added up over all pairs: L. C. Freeman, "A Set of Measures of Centrality Based on Betweenness",
+// Sociometry 40 (1977), limited to pairs of the two sides, ends not counted, not normalised. Paths lead over asserted
+// and contested relationships in either direction; a path is a sequence of entities, so several relationships between
+// the same two are one step. Who stands on both sides makes no pair with itself.
+//
+// Parameters:
+//   side_a (list of actor) = ["united-states", "donald-trump"]: the one side
+//   side_b (list of actor) = ["belarus", "alexander-lukashenko"]: the other side
+//   relations (list of relation) = ["ENVOY_OF", "ENVOY_TO", "APPOINTED", "NEGOTIATED_WITH", "MET_WITH", "VISITED",
+//     "HEAD_OF_STATE_OF", "ACTS_FOR"]: which relations lead on; empty for all
+//   kinds (list of kind) = []: through which kinds of entities, such as Person; empty for all
+//   avoid (list of actor) = []: through whom not to go
+//   limit (integer) = 50: at most so many rows
+// Columns:
+//   broker: who stands between the sides
+//   kind: what it is
+//   betweenness: the sum of the shares
+//   pairs: between how many pairs it stands
+//   broker_id: its id
+UNWIND $side_a AS a UNWIND $side_b AS b
+MATCH (s:Entity {id: a}) MATCH (t:Entity {id: b})
+WITH DISTINCT s, t, s.id AS one, t.id AS other WHERE one <> other
+MATCH p = allShortestPaths((s)-[*]-(t))
+WHERE all(
+    r IN relationships(p)
+    WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']
+      AND (size($relations) = 0 OR type(r) IN $relations)
+  )
+  AND all(
+    n IN nodes(p)
+    WHERE n.id = one OR n.id = other OR (NOT n.id IN $avoid AND (size($kinds) = 0 OR n.kind IN $kinds))
+  )
+WITH DISTINCT one, other, [n IN nodes(p) | n.id] AS way
+WITH one, other, collect(way) AS ways
+UNWIND ways AS way
+UNWIND way[1..-1] AS id
+WITH one, other, size(ways) AS every, id, count(*) AS through
+ORDER BY one, other
+WITH id, collect(toFloat(through) / every) AS shares
+MATCH (e:Entity {id: id})
+RETURN
+  e.name AS broker,
+  e.kind AS kind,
+  reduce(total = 0.0, share IN shares | total + share) AS betweenness,
+  size(shares) AS pairs,
+  e.id AS broker_id
+ORDER BY betweenness DESC, broker, broker_id
+LIMIT $limit;

@@ -1,0 +1,57 @@
+// Who was freed, and by whose account
+//
+// Everybody of whom a document says that somebody freed them, persons and groups, with who says so. Denied and
+// merely expected releases are listed as such. Of a group the members that are known by name are given.
+//
+// Parameters:
+//   by (actor or null) = null: who freed them; null for anybody
+// Columns:
+//   freed: the person or group
+//   kind: what the freed are
+//   freed_by: who freed them
+//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   since: the first date that is given
+//   said_by: who says so: the speaker that a document credits, with the document, or a document alone
+//   denied_by: who denies it, likewise
+//   origins: where that entered print; "A or B" counts once
+//   independence: whether two origins or more are known to be independent: established or not established
+//   named_members: of a group, who is said to belong to it
+//   freed_id: the id of the freed
+//   freed_by_id: the id of who freed them
+MATCH (by:Entity)-[r:FREED {written_by: 'graphmodel'}]->(freed:Entity)
+WHERE $by IS NULL OR by.id = $by
+RETURN
+  freed.name AS freed,
+  freed.kind AS kind,
+  by.name AS freed_by,
+  r.status AS status,
+  r.start AS since,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
+    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+    WITH DISTINCT s.name AS speaker, c.document AS document
+    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+  } AS said_by,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
+    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+    WITH DISTINCT s.name AS speaker, c.document AS document
+    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+  } AS denied_by,
+  r.origins AS origins,
+  CASE
+    WHEN size(r.origins) < 2 THEN null
+    WHEN all(root IN r.origin_roots WHERE root =~ '[0-9]+[+](?s:.*)') THEN 'established'
+    ELSE 'not established'
+  END AS independence,
+  COLLECT {
+    MATCH (m:Entity)-[x:MEMBER_OF|PART_OF {written_by: 'graphmodel'}]->(freed)
+    WHERE x.status IN ['asserted', 'contested'] AND freed.kind = 'Group'
+    WITH DISTINCT m, max(x.status) AS status
+    RETURN m.name + CASE status WHEN 'contested' THEN ' (contested)' ELSE '' END ORDER BY m.name, m.id
+  } AS named_members,
+  freed.id AS freed_id,
+  by.id AS freed_by_id
+ORDER BY freed, freed_by, freed_id, freed_by_id;

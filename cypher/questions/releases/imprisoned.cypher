@@ -1,0 +1,52 @@
+// Who was imprisoned or sentenced, and who is said to be free since
+//
+// Everybody of whom a document says that they were held or sentenced, with what is said of their release: nothing
+// said does not mean that they are still held, and a release of a group is not carried over to its members.
+//
+// Parameters:
+//   by (actor or null) = null: who holds or held them; null for anybody
+//   relations (list of relation) = ["IMPRISONED", "SENTENCED"]: what counts
+// Columns:
+//   held: the person or group
+//   kind: what they are
+//   relation: held or sentenced
+//   held_by: who held or sentenced them
+//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   since: the first date that is given
+//   until: the last date that is given, unless it is only said since when
+//   said_by: who says so: the speaker that a document credits, with the document, or a document alone
+//   denied_by: who denies it, likewise
+//   release: what is said of their release: the status, by whom and since when
+//   held_id: the id of the held
+//   held_by_id: the id of who held them
+MATCH (by:Entity)-[r]->(held:Entity)
+WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($by IS NULL OR by.id = $by)
+RETURN
+  held.name AS held,
+  held.kind AS kind,
+  type(r) AS relation,
+  by.name AS held_by,
+  r.status AS status,
+  r.start AS since,
+  r.end AS until,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
+    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+    WITH DISTINCT s.name AS speaker, c.document AS document
+    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+  } AS said_by,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
+    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+    WITH DISTINCT s.name AS speaker, c.document AS document
+    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+  } AS denied_by,
+  COLLECT {
+    MATCH (x:Entity)-[f:FREED {written_by: 'graphmodel'}]->(held)
+    RETURN f.status + ', by ' + x.name + coalesce(', ' + f.start, '') ORDER BY x.name, x.id
+  } AS release,
+  held.id AS held_id,
+  by.id AS held_by_id
+ORDER BY held, relation, held_by, held_id, held_by_id;

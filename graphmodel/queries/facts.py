@@ -1,0 +1,168 @@
+"""What the twins of the statements ask of a graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graphmodel.claims.dates import span
+from graphmodel.claims.model import Claim, Entity
+from graphmodel.evidence import corroboration
+from graphmodel.filters import WALKED
+from graphmodel.graph import Graph, Relationship
+
+Row = dict[str, Any]
+Drawn = tuple[str, str | None, str | None, str | None]
+Twin = Callable[[Graph, Mapping[str, Any]], list[Row]]
+
+
+def ordered(rows: Iterable[Row], *by: str) -> list[Row]:
+    """Return rows sorted by columns as Cypher sorts, null last; a column with ``-`` is a number, the highest first."""
+
+    def key(row: Row) -> list[tuple[bool, Any]]:
+        return [
+            (False, -row[name[1:]])
+            if name.startswith("-")
+            else (row[name] is None, row[name])
+            if row[name] is not None
+            else (True, "")
+            for name in by
+        ]
+
+    return sorted(rows, key=key)
+
+
+def drawing(relationships: Iterable[Relationship]) -> list[Row]:
+    """Return the rows of a drawing of relationships."""
+    return drawn_rows((r.subject, r.relation, r.object, r.status) for r in relationships)
+
+
+def drawn_rows(drawn: Iterable[Drawn]) -> list[Row]:
+    """Return the rows of what is drawn, sorted, each once."""
+    found = sorted(set(drawn), key=lambda row: tuple(value or "" for value in row))
+    return [dict(zip(("subject", "relation", "object", "status"), row, strict=True)) for row in found]
+
+
+def relationships(
+    graph: Graph, relations: Collection[str] | None = None, statuses: Collection[str] | None = None
+) -> Iterator[Relationship]:
+    """Yield the relationships that have one of the relations and statuses."""
+    for relationship in graph.relationships.values():
+        if (relations is None or relationship.relation in relations) and (
+            statuses is None or relationship.status in statuses
+        ):
+            yield relationship
+
+
+def around(graph: Graph, id_: str) -> Iterator[tuple[Entity, Relationship]]:
+    """Yield the relationships of an entity, if there is one, each with the entity at its other end."""
+    for neighbour, found in graph.adjacency.get(id_, {}).items():
+        for relationship in found:
+            yield graph.entities[neighbour], relationship
+
+
+def walked(relationship: Relationship, relations: Collection[str]) -> bool:
+    """Return whether a relationship is asserted or contested and of one of the relations, or none are given."""
+    return relationship.status in WALKED and (not relations or relationship.relation in relations)
+
+
+def names(graph: Graph, ids: Iterable[str | None]) -> list[str]:
+    """Return the names of entities, each entity once, sorted."""
+    return sorted(graph.entities[id_].name for id_ in set(ids) if id_ is not None)
+
+
+def name(graph: Graph, id_: str | None) -> str | None:
+    """Return the name of an entity."""
+    return None if id_ is None else graph.entities[id_].name
+
+
+def marked(graph: Graph, statuses: Mapping[str, str]) -> list[str]:
+    """Return the names of entities, sorted, each marked when what its status speaks of is contested."""
+    return [
+        f"{graph.entities[id_].name}{' (contested)' * (statuses[id_] == 'contested')}"
+        for id_ in sorted(statuses, key=lambda id_: (graph.entities[id_].name, id_))
+    ]
+
+
+def sentence(graph: Graph, relationship: Relationship) -> str:
+    """Return a relationship as words."""
+    subject, object_ = graph.entities[relationship.subject].name, graph.entities[relationship.object].name
+    return f"{subject} {relationship.relation} {object_}{' (contested)' * (relationship.status == 'contested')}"
+
+
+def sentences(graph: Graph, relationships: Iterable[Relationship]) -> list[str]:
+    """Return relationships between the same two as words, sorted by relation and subject."""
+    return [sentence(graph, r) for r in sorted(relationships, key=lambda r: (r.relation, r.subject))]
+
+
+def accounts(graph: Graph, claims: Iterable[Claim]) -> list[str]:
+    """Return who makes claims: the speaker that a document credits, with the document, or a document alone."""
+    found = {(name(graph, claim.attributed_to), claim.document) for claim in claims}
+    return [
+        f"{speaker} in {document}" if speaker is not None else document
+        for speaker, document in sorted(found, key=lambda pair: (pair[0] is None, pair[0] or "", pair[1]))
+    ]
+
+
+def said_by(graph: Graph, relationship: Relationship) -> list[str]:
+    """Return by whose account a relationship is what its status says, unless it is denied."""
+    return accounts(graph, (claim for claim in relationship.supporting if claim.stance != "denied"))
+
+
+def denied_by(graph: Graph, relationship: Relationship) -> list[str]:
+    """Return who denies a relationship."""
+    return accounts(graph, (claim for claim in relationship.claims if claim.stance == "denied"))
+
+
+def said(graph: Graph, relationship: Relationship) -> Row:
+    """Return the columns on who says and who denies it."""
+    return {"said_by": said_by(graph, relationship), "denied_by": denied_by(graph, relationship)}
+
+
+def origins(relationship: Relationship) -> Row:
+    """Return the columns on where it entered print."""
+    evidence = corroboration(relationship)
+    established = "established" if evidence.is_established else "not established"
+    return {
+        "origins": [str(origin) for origin in evidence.origins],
+        "independence": established if len(evidence.origins) > 1 else None,
+    }
+
+
+def notes(relationship: Relationship) -> list[str]:
+    """Return what the claims of a relationship add, each with its stance."""
+    found = sorted({(claim.stance, claim.note) for claim in relationship.claims if claim.note is not None})
+    return [f"{stance}: {note}" for stance, note in found]
+
+
+def first_date(claims: Iterable[Claim]) -> str | None:
+    """Return the first date or start that claims give, as precise as given."""
+    return min(
+        (date for claim in claims if (date := claim.date or claim.start)),
+        key=lambda date: (_first(date), date),
+        default=None,
+    )
+
+
+def _first(date: str) -> str:
+    found = span(date, None, None)
+    return found.first if found else ""
+
+
+def happenings(graph: Graph) -> Mapping[str, Sequence[Claim]]:
+    """Return the claims of each event that groups any."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in graph.claims.values():
+        if claim.event is not None:
+            found[claim.event].append(claim)
+    return found
+
+
+def released(graph: Graph, id_: str) -> list[str]:
+    """Return what is said of somebody's release: the status, by whom and since when."""
+    found = [r for _, r in around(graph, id_) if r.relation == "FREED" and r.object == id_]
+    return [
+        f"{r.status}, by {name(graph, r.subject)}{f', {r.start}' if r.start else ''}"
+        for r in sorted(found, key=lambda r: (name(graph, r.subject) or "", r.subject))
+    ]

@@ -1,0 +1,152 @@
+"""Who was freed, held and taken where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from graphmodel.claims.model import Claim
+from graphmodel.filters import WALKED
+from graphmodel.graph import Graph
+from graphmodel.queries.facts import (
+    Row,
+    Twin,
+    accounts,
+    around,
+    first_date,
+    happenings,
+    marked,
+    name,
+    names,
+    ordered,
+    origins,
+    relationships,
+    released,
+    said,
+)
+
+
+def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer ``freed.cypher``."""
+    rows = [
+        {
+            "freed": name(graph, r.object),
+            "kind": graph.entities[r.object].kind,
+            "freed_by": name(graph, r.subject),
+            "status": r.status,
+            "since": r.start,
+            **said(graph, r),
+            **origins(r),
+            "named_members": _members(graph, r.object),
+            "freed_id": r.object,
+            "freed_by_id": r.subject,
+        }
+        for r in relationships(graph, {"FREED"})
+        if given["by"] in (None, r.subject)
+    ]
+    return ordered(rows, "freed", "freed_by", "freed_id", "freed_by_id")
+
+
+def _members(graph: Graph, group: str) -> list[str]:
+    if graph.entities[group].kind != "Group":
+        return []
+    statuses: dict[str, str] = {}
+    for _, r in around(graph, group):
+        if r.relation in ("MEMBER_OF", "PART_OF") and r.object == group and r.status in WALKED:
+            statuses[r.subject] = max(statuses.get(r.subject, ""), r.status)
+    return marked(graph, statuses)
+
+
+def releases_over_time(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer ``releases-over-time.cypher``."""
+    groups: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for claim in graph.claims.values():
+        if claim.relation in given["relations"]:
+            quantity = claim.quantity
+            number = (
+                (quantity.value, quantity.low, quantity.high, quantity.about, quantity.unit, quantity.of)
+                if quantity
+                else (None,) * 6
+            )
+            alone = claim.object if claim.event is None else None
+            groups[claim.event, alone, claim.stance, *number].append(claim)
+    events = happenings(graph)
+    rows = []
+    for (event, alone, stance, value, low, high, about, unit, counted), claims in groups.items():
+        dated = [claim for claim in events[event] if claim.stance == "asserted"] if event else claims
+        rows.append(
+            {
+                "date": first_date(dated),
+                "happening": name(graph, event),
+                "value": value,
+                "low": low,
+                "high": high,
+                "about": about,
+                "unit": unit,
+                "counted": counted,
+                "stance": stance,
+                "freed": names(graph, (claim.object for claim in claims)),
+                "freed_by": names(graph, (claim.subject for claim in claims)),
+                "said_by": accounts(graph, claims),
+                "happening_id": event,
+                "alone": alone,
+            }
+        )
+    return ordered(
+        rows,
+        *("date", "happening", "happening_id", "counted", "value", "low", "high", "about", "unit", "stance", "freed"),
+        "alone",
+    )
+
+
+def imprisoned(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer ``imprisoned.cypher``."""
+    rows = [
+        {
+            "held": name(graph, r.object),
+            "kind": graph.entities[r.object].kind,
+            "relation": r.relation,
+            "held_by": name(graph, r.subject),
+            "status": r.status,
+            "since": r.start,
+            "until": r.end,
+            **said(graph, r),
+            "release": released(graph, r.object),
+            "held_id": r.object,
+            "held_by_id": r.subject,
+        }
+        for r in relationships(graph, given["relations"])
+        if given["by"] in (None, r.subject)
+    ]
+    return ordered(rows, "held", "relation", "held_by", "held_id", "held_by_id")
+
+
+def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer ``taken-where.cypher``."""
+    rows = []
+    for r in relationships(graph, {"TRANSFERRED_TO", "EXILED", "RECEIVED"}):
+        who, other = (r.subject, r.object) if r.relation == "TRANSFERRED_TO" else (r.object, r.subject)
+        if given["who"] in (None, who):
+            rows.append(
+                {
+                    "who": name(graph, who),
+                    "relation": r.relation,
+                    "other": name(graph, other),
+                    "places": names(graph, (claim.place for claim in r.claims)),
+                    "status": r.status,
+                    "since": r.start,
+                    **said(graph, r),
+                    "who_id": who,
+                    "other_id": other,
+                }
+            )
+    return ordered(rows, "who", "relation", "other", "who_id", "other_id")
+
+
+TWINS: Mapping[str, Twin] = {
+    "freed": freed,
+    "imprisoned": imprisoned,
+    "releases-over-time": releases_over_time,
+    "taken-where": taken_where,
+}
