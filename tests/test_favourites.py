@@ -31,7 +31,7 @@ def test_defaults_stand_where_the_parameters_were() -> None:
     tricky = question._replace(
         parameters=tuple(
             question.parameters[0]._replace(name=name, default=default)
-            for name, default in (("a", 'x"\\\' DETACH DELETE'), ("ab", 3), ("c", None), ("d", ["e", "ж"]))
+            for name, default in (("a", "x\"\\' DETACH DELETE"), ("ab", 3), ("c", None), ("d", ["e", "ж"]))
         ),
         statement="RETURN $a, $ab, $c, $d",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -29,7 +30,7 @@ def _parameters(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
 @click.command()
 @click.argument("statement")
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", callback=_parameters,
-              help="What $NAME stands for: a number, a list or the like in JSON, or else a text. Repeatable.")  # fmt: skip
+              help="What $NAME stands for: JSON such as a number or a list, or else a text. Repeatable.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
               help="Take at most N rows.")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
@@ -56,7 +57,7 @@ def cypher(
             "load the claims into one with graphmodel load --to neo4j://HOST, then ask with --store neo4j://HOST",
         )
     if statement == "-":
-        statement = click.get_text_stream("stdin").read()
+        statement = sys.stdin.read()
     asked = held.ask(statement, parameters, limit, timeout)
     if format_ is None:
         print_lines(table.lines(asked.columns, asked.rows))

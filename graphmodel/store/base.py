@@ -63,9 +63,28 @@ class Store(Adjacency, Protocol):
         ...
 
 
+class Asked(NamedTuple):
+    """The answer to a statement that somebody typed."""
+
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    """Plain values by column."""
+    more: bool
+    """Whether there were more rows than asked for."""
+
+
 @runtime_checkable
 class AnswersCypher(Protocol):
     """A store that understands Cypher."""
+
+    def ask(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
+        """Return at most ``limit`` rows of a statement, if it does nothing but read and takes so many seconds at most.
+
+        Raises:
+            StoreError: it does more than read, is not understood, or takes too long.
+
+        """
+        ...
 
     def rows(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Return the rows of a statement that reads and returns plain values."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
 from graphmodel.errors import StoreError
+from graphmodel.store.base import Asked
 from graphmodel.store.neo4j.connection import Connection
 
 PROCEDURES = frozenset(
@@ -35,28 +36,8 @@ _REFUSED = {"LoadCSV": "LOAD CSV reads files and addresses", "TerminateTransacti
 _PROCEDURE = re.compile(r"([\w.]+)\(")
 
 
-class Asked(NamedTuple):
-    """The answer to a statement: its columns, its rows by column, and whether there were more."""
-
-    columns: list[str]
-    rows: list[dict[str, Any]]
-    more: bool
-
-
 def ask(connection: Connection, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
-    """Ask a statement that only reads.
-
-    Args:
-        connection: where to.
-        statement: one statement in Cypher.
-        parameters: what its ``$parameters`` stand for.
-        limit: how many rows to take at most.
-        seconds: after how long the server is to give up.
-
-    Raises:
-        StoreError: the statement does more than read, the server does not understand it, or it takes too long.
-
-    """
+    """Ask a statement that only reads; see `AnswersCypher`."""
     with connection.reading(seconds) as run:
         summary = run(f"EXPLAIN {statement}", parameters).consume()
         reason = next(_refusals(summary.query_type, summary.plan), None)

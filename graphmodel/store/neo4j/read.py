@@ -16,7 +16,8 @@ from graphmodel.names import Names
 from graphmodel.origins import Origins
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
-from graphmodel.store.neo4j import rows
+from graphmodel.store.base import Asked
+from graphmodel.store.neo4j import adhoc, rows
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
 from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
@@ -204,6 +205,10 @@ class Neo4jStore:
             for r in records
         ]
         return sorted(self.complete(bare).values())
+
+    def ask(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
+        """Return the rows of a statement that somebody typed; see `AnswersCypher`."""
+        return adhoc.ask(self._connection, statement, parameters, limit, seconds)
 
     def rows(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Return the rows of a statement that reads and returns plain values."""
