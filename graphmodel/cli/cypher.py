@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from graphmodel.cli.options import format_options, store_option
-from graphmodel.cli.terminal import opened, print_data, print_lines, write
+from graphmodel.cli.terminal import opened, print_data, print_lines, width, write
 
 
 def _parameters(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, Any]:  # noqa: ARG001
@@ -47,7 +47,7 @@ def cypher(
     CSV), or call a procedure other than those that tell what is in the database.
     """
     from graphmodel.errors import StoreError
-    from graphmodel.output import table
+    from graphmodel.output.table import table
     from graphmodel.store import AnswersCypher
 
     held = opened(store)
@@ -60,7 +60,7 @@ def cypher(
         statement = sys.stdin.read()
     asked = held.ask(statement, parameters, limit, timeout)
     if format_ is None:
-        print_lines(table.lines(asked.columns, asked.rows))
+        print_lines(table(asked.columns, [list(row.values()) for row in asked.rows], width()))
     else:
         print_data(format_, asked.rows, asked.rows, asked.rows, asked.columns)
     if asked.more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -13,6 +14,10 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from graphmodel.store.base import Store
+
+
+_WIDTH = 120
+"""How wide a table is where there is no terminal to ask."""
 
 
 def was_typed(parameter: str) -> bool:
@@ -37,6 +42,11 @@ def ask_password() -> str:
 def print_lines(lines: Iterable[str]) -> None:
     """Print an answer for people."""
     click.echo("\n".join(lines))
+
+
+def width() -> int:
+    """Return how many letters fit on a line of the terminal."""
+    return shutil.get_terminal_size((_WIDTH, 0)).columns
 
 
 def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterable[Any], columns: Iterable[str]) -> None:

@@ -1,51 +1,80 @@
-"""Rows of any columns for people: a table where it fits the terminal, otherwise a block for each row."""
+"""Rows of any columns for people: a table where it fits the terminal, otherwise a block of lines for each row."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import click
 from tabulate import tabulate
 
-_WIDTH = 100
-"""What is taken for a terminal's width where there is none."""
+_NARROWEST = 28
+"""A long column is not wrapped to less than so many characters: then each row has lines of its own."""
 
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What would move the cursor or turn the text around: a database may hold what no claim can."""
 
 
-def lines(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the lines of a table, or of blocks where it would be wider than the terminal."""
-    cells = [[_text(row[column]) for column in columns] for row in rows]
-    width = shutil.get_terminal_size((_WIDTH, 0)).columns
-    table = _tabulated(cells, headers=[_shown(column) for column in columns], tablefmt="simple")
-    if all(len(line) <= width for line in table):
-        yield from table
-        return
-    for number, row in enumerate(cells):
+def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> Iterator[str]:
+    """Yield the lines of rows under their columns.
+
+    Columns that are empty throughout are left out, and ids as long as the rows can be told apart without them.
+
+    Args:
+        columns: their names.
+        rows: their values.
+        width: that of the terminal.
+
+    """
+    cells = [[_text(value) for value in row] for row in rows]
+    shown = [place for place in range(len(columns)) if any(row[place] for row in cells)]
+    without_ids = [place for place in shown if not columns[place].endswith(("_id", "_ids"))]
+    if len({tuple(row[place] for place in without_ids) for row in cells}) == len(cells):
+        shown = without_ids
+    names = [_shown(columns[place]).replace("_", " ") for place in shown]
+    cells = [[row[place] for place in shown] for row in cells]
+    align = ["right" if all(_is_number(row[place]) for row in rows) else "left" for place in shown]
+    fits = _lines(cells, headers=names, tablefmt="simple", colalign=align if cells else None)
+    longest = max((len(cell) for row in cells for cell in row), default=0)
+    while max(map(len, fits), default=0) > width and longest > _NARROWEST:
+        longest = max(_NARROWEST, longest - 4)
+        fits = _lines(cells, headers=names, tablefmt="simple", colalign=align, maxcolwidths=longest)
+    if max(map(len, fits), default=0) <= width:
+        yield from (click.style(line, bold=not number) for number, line in enumerate(fits))
+    else:
+        yield from _blocks(names, cells, width)
+
+
+def _blocks(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """Yield the lines of each row: what is in it, each after its name."""
+    room = max(width - max(map(len, names)) - 2, _NARROWEST)
+    for number, row in enumerate(rows):
         if number:
             yield ""
-        left = width - max(map(len, columns)) - 2
-        filled = [(_shown(column), cell) for column, cell in zip(columns, row, strict=True) if cell]
-        yield from _tabulated(filled, tablefmt="plain", maxcolwidths=[None, max(left, 20)])
+        filled = [(name, cell) for name, cell in zip(names, row, strict=True) if cell]
+        for place, line in enumerate(_lines(filled, tablefmt="plain", maxcolwidths=[None, room])):
+            yield click.style(line, bold=not place)
 
 
-def _tabulated(cells: Sequence[Sequence[str]], **options: Any) -> list[str]:
-    text: str = tabulate(cells, disable_numparse=True, **options)
+def _lines(cells: Sequence[Sequence[str]], **options: Any) -> list[str]:
+    text: str = tabulate(cells, disable_numparse=True, break_on_hyphens=False, **options)
     return [line.rstrip() for line in text.splitlines()]
 
 
+def _is_number(value: object) -> bool:
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
 def _text(value: object) -> str:
-    """Return a cell: a list's items one after the other, a node as its kind and name, a number without a long tail."""
+    """Return a value as a person reads it, on one line; a node of a database by its name and label."""
     match value:
         case None:
             return ""
         case bool():
-            return str(value).lower()
+            return "yes" if value else "no"
         case float():
-            return f"{value:.6g}"
+            return f"{value:.4g}"
         case list():
             return "; ".join(map(_text, value))
         case {"labels": list(labels), "properties": dict(properties)}:
@@ -60,7 +89,7 @@ def _text(value: object) -> str:
         case dict():
             return ", ".join(f"{_shown(str(name))}: {_text(item)}" for name, item in value.items())
         case _:
-            return _shown(str(value))
+            return _shown(" ".join(str(value).split()))
 
 
 def _shown(text: str) -> str:

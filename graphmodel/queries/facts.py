@@ -55,6 +55,43 @@ def relationships(
             yield relationship
 
 
+def about(
+    graph: Graph,
+    actor: str | None,
+    relations: Collection[str] | None = None,
+    statuses: Collection[str] | None = None,
+) -> Iterator[Relationship]:
+    """Yield the relationships with one of the relations and statuses that an actor, if given, is an end of."""
+    return (r for r in relationships(graph, relations, statuses) if actor in (None, r.subject, r.object))
+
+
+def ends(graph: Graph, r: Relationship) -> Row:
+    """Return the columns on what a relationship joins."""
+    return {
+        "subject": name(graph, r.subject),
+        "relation": r.relation,
+        "object": name(graph, r.object),
+        "status": r.status,
+        "subject_id": r.subject,
+        "object_id": r.object,
+    }
+
+
+def noted(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer a question for relationships of some relations, with what their claims add."""
+    rows = [
+        {**ends(graph, r), **said(graph, r), "notes": notes(r)}
+        for r in about(graph, given["actor"], given["relations"])
+    ]
+    return ordered(rows, "object", "relation", "subject", "object_id", "subject_id")
+
+
+def noted_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer a question for a drawing of relationships of some relations."""
+    found = about(graph, given["actor"], given["relations"], WALKED)
+    return drawing(sorted(found, key=lambda r: (r.subject, r.object, r.relation))[: given["limit"]])
+
+
 def around(graph: Graph, id_: str) -> Iterator[tuple[Entity, Relationship]]:
     """Yield the relationships of an entity, if there is one, each with the entity at its other end."""
     for neighbour, found in graph.adjacency.get(id_, {}).items():

@@ -49,7 +49,7 @@ class NeoBrowser:
         page.get_by_test_id("authenticationMethod").select_option(label="No authentication")
         page.get_by_test_id("boltaddress").fill(f"127.0.0.1:{server.bolt}")
         page.get_by_test_id("connect").click()
-        page.get_by_text("Connected to Neo4j").wait_for()
+        page.get_by_role("heading", name="Connected to Neo4j").wait_for()
         page.get_by_test_id("navigationFavorites").click()
 
     def drop(self, name: str, content: bytes) -> None:

@@ -4,8 +4,8 @@
 // path finds longer ones as well and says who bears each step out.
 //
 // Parameters:
-//   a (actor) = "donald-trump": the one
-//   b (actor) = "maria-kolesnikova": the other
+//   a (actor) = "maria-kolesnikova": the one
+//   b (actor) = "belaruskali": the other
 //   relations (list of relation) = []: which relations lead on; empty for all
 //   kinds (list of kind) = []: through which kinds of entities, such as Person; empty for all
 //   avoid (list of actor) = ["belarus", "united-states"]: through whom not to go; states join everybody to everybody

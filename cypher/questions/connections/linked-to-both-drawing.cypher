@@ -3,8 +3,8 @@
 // The two, and what has an asserted or contested relationship with each of them.
 //
 // Parameters:
-//   a (actor) = "maria-kolesnikova": the one
-//   b (actor) = "viktor-babariko": the other
+//   a (actor) = "donald-trump": the one
+//   b (actor) = "alexander-lukashenko": the other
 //   relations (list of relation) = []: which relations link; empty for all
 //   limit (integer) = 25: at most so many who are linked to both
 // Columns:

@@ -3,8 +3,8 @@
 // Everybody and everything that has an asserted or contested relationship with the one and with the other.
 //
 // Parameters:
-//   a (actor) = "maria-kolesnikova": the one
-//   b (actor) = "viktor-babariko": the other
+//   a (actor) = "donald-trump": the one
+//   b (actor) = "alexander-lukashenko": the other
 //   relations (list of relation) = []: which relations link; empty for all
 // Columns:
 //   linked: who or what is linked to both

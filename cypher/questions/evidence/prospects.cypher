@@ -1,6 +1,6 @@
 // What is expected, promised or unconfirmed
 //
-// Every relationship that nobody asserts or denies: documents call it a prospect, or say that it is not confirmed.
+// What documents call a prospect or say is not confirmed, also where others assert it as a fact.
 //
 // Parameters:
 //   actor (actor or null) = null: whose relationships; null for all
@@ -8,32 +8,34 @@
 //   subject: from whom the relationship would lead
 //   relation: what it would be
 //   object: to whom it would lead
-//   status: prospective or unconfirmed
+//   stance: prospective or unconfirmed
+//   status: what all claims about the two make of it: asserted where somebody tells it as a fact
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
-//   notes: what the claims add, each with its stance
+//   notes: what the claims add
 //   subject_id: the id of the subject
 //   object_id: the id of the object
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND r.status IN ['prospective', 'unconfirmed']
-  AND ($actor IS NULL OR $actor IN [a.id, b.id])
+WHERE r.written_by = 'graphmodel' AND ($actor IS NULL OR $actor IN [a.id, b.id])
+UNWIND r.claims AS id
+MATCH (c:Claim {id: id}) WHERE c.stance IN ['prospective', 'unconfirmed']
+WITH a, r, b, c.stance AS stance, collect(c) AS claims
 RETURN
   a.name AS subject,
   type(r) AS relation,
   b.name AS object,
+  stance,
   r.status AS status,
   COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = r.status
+    UNWIND claims AS c
     OPTIONAL MATCH (s:Entity {id: c.attributed_to})
     WITH DISTINCT s.name AS speaker, c.document AS document
     RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
   } AS said_by,
   COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.note IS NOT NULL
-    WITH DISTINCT c.stance AS stance, c.note AS note
-    RETURN stance + ': ' + note ORDER BY stance, note
+    UNWIND claims AS c
+    WITH c.note AS note WHERE note IS NOT NULL
+    RETURN DISTINCT note ORDER BY note
   } AS notes,
   a.id AS subject_id,
   b.id AS object_id
-ORDER BY status, subject, relation, object, subject_id, object_id;
+ORDER BY stance, subject, relation, object, subject_id, object_id;

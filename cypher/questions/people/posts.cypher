@@ -6,7 +6,7 @@
 // Parameters:
 //   who (actor or null) = null: the holder, or whose post it is; null for all
 //   relations (list of relation) = ["HEAD_OF_STATE_OF", "GOVERNS", "HEADS", "MINISTER_OF", "ENVOY_OF", "ENVOY_TO",
-//     "LEADER_OF", "WORKS_FOR", "LAWYER_OF"]: what counts as a post
+//     "LEADER_OF", "WORKS_FOR"]: what counts as a post
 // Columns:
 //   holder: who
 //   relation: what they are

@@ -1,7 +1,7 @@
 // What happened when, around an actor
 //
-// The dated claims about an actor in order of time, and those that belong to the happenings that it is named in.
-// Undated claims are left out.
+// The dated claims about an actor in order of time, and those about the happenings in which it is named. A claim
+// without a date has that of its happening, where other claims give one; other undated claims are left out.
 //
 // Parameters:
 //   actor (actor or null) = "alexander-lukashenko": whose; null for everybody
@@ -10,6 +10,7 @@
 // Columns:
 //   date: the date, or since when, as precise as given
 //   until: until when, where a claim says so
+//   dated_by: whether the claim itself gives the date, or another of its happening: claim or happening
 //   subject: who
 //   relation: what
 //   object: whom or what
@@ -20,21 +21,35 @@
 //   subject_id: the id of the subject
 //   object_id: the id of the object
 //   happening_id: the id of the event
-MATCH (a:Entity)-[r]->(b:Entity) WHERE r.written_by = 'graphmodel'
-UNWIND r.claims AS id
-MATCH (c:Claim {id: id})
-WHERE c.first IS NOT NULL
-  AND ($since IS NULL OR c.last >= $since) AND ($until IS NULL OR c.first <= $until + '~')
-  AND ($actor IS NULL OR $actor IN [a.id, b.id] OR EXISTS {
-    MATCH (:Entity {id: c.event})<-[:IN_EVENT]-(d:Claim {written_by: 'graphmodel'})
-    WHERE d.event = c.event AND $actor IN [d.subject, d.object]
-  })
-WITH a, r, b, c.first AS first, coalesce(c.date, c.start) AS date, c.end AS until, c.stance AS stance,
-  c.event AS happening_id, collect(c) AS claims
+WITH COLLECT {
+  MATCH (n:Claim {written_by: 'graphmodel'})
+  WHERE n.event IS NOT NULL AND $actor IN [n.subject, n.object]
+  RETURN DISTINCT n.event
+} AS named
+CALL {
+  MATCH (c:Claim {written_by: 'graphmodel'}) WHERE c.first IS NOT NULL
+  RETURN c, c.first AS first, c.last AS last, coalesce(c.date, c.start) AS date, c.end AS until, 'claim' AS dated_by
+  UNION ALL
+  MATCH (d:Claim {written_by: 'graphmodel'})
+  WHERE d.event IS NOT NULL AND d.stance = 'asserted' AND coalesce(d.date, d.start) IS NOT NULL
+  WITH d, coalesce(d.date, d.start) AS date ORDER BY d.first, date, d.last
+  WITH d.event AS event, head(collect({first: d.first, last: d.last, date: date})) AS dated
+  MATCH (e:Entity {id: event})<-[:IN_EVENT]-(c:Claim {written_by: 'graphmodel'})
+  WHERE c.first IS NULL AND c.event = event
+  RETURN c, dated.first AS first, dated.last AS last, dated.date AS date, null AS until, 'happening' AS dated_by
+}
+WITH * WHERE ($actor IS NULL OR $actor IN [c.subject, c.object] OR c.event IN named)
+  AND ($since IS NULL OR last >= $since) AND ($until IS NULL OR first <= $until + '~')
+MATCH (x:Entity {id: c.subject}) MATCH (y:Entity {id: c.object})
+MATCH (x)-[r]-(y) WHERE r.written_by = 'graphmodel' AND type(r) = c.relation AND c.id IN r.claims
+WITH DISTINCT c, r, first, date, until, dated_by
+WITH r, first, date, until, dated_by, c.stance AS stance, c.event AS happening_id, collect(c) AS claims
 OPTIONAL MATCH (event:Entity {id: happening_id})
+WITH *, startNode(r) AS a, endNode(r) AS b
 RETURN
   date,
   until,
+  dated_by,
   a.name AS subject,
   type(r) AS relation,
   b.name AS object,
@@ -50,4 +65,4 @@ RETURN
   a.id AS subject_id,
   b.id AS object_id,
   happening_id
-ORDER BY first, date, until, subject, relation, object, stance, happening, subject_id, object_id, happening_id;
+ORDER BY first, date, until, subject, relation, object, stance, happening, dated_by, subject_id, object_id, happening_id;

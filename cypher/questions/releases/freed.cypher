@@ -1,7 +1,7 @@
 // Who was freed, and by whose account
 //
 // Everybody of whom a document says that somebody freed them, persons and groups, with who says so. Denied and
-// merely expected releases are listed as such. Of a group the members that are known by name are given.
+// merely expected releases are listed as such. Of a group the members are given, as far as they are told.
 //
 // Parameters:
 //   by (actor or null) = null: who freed them; null for anybody
@@ -15,7 +15,7 @@
 //   denied_by: who denies it, likewise
 //   origins: where that entered print; "A or B" counts once
 //   independence: whether two origins or more are known to be independent: established or not established
-//   named_members: of a group, who is said to belong to it
+//   members: of a group, who is said to belong to it
 //   freed_id: the id of the freed
 //   freed_by_id: the id of who freed them
 MATCH (by:Entity)-[r:FREED {written_by: 'graphmodel'}]->(freed:Entity)
@@ -51,7 +51,7 @@ RETURN
     WHERE x.status IN ['asserted', 'contested'] AND freed.kind = 'Group'
     WITH DISTINCT m, max(x.status) AS status
     RETURN m.name + CASE status WHEN 'contested' THEN ' (contested)' ELSE '' END ORDER BY m.name, m.id
-  } AS named_members,
+  } AS members,
   freed.id AS freed_id,
   by.id AS freed_by_id
 ORDER BY freed, freed_by, freed_id, freed_by_id;

@@ -14,17 +14,18 @@ from graphmodel.queries.facts import (
     Drawn,
     Row,
     Twin,
+    about,
     accounts,
     denied_by,
     drawing,
     drawn_rows,
+    ends,
     name,
     names,
     notes,
     ordered,
     relationships,
     said,
-    said_by,
     sentences,
 )
 
@@ -35,30 +36,15 @@ def one_origin(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
         {
             "origin": str(r.origins[0]),
             "declared": r.origins[0].declared,
-            **_ends(graph, r),
+            **ends(graph, r),
             **said(graph, r),
         }
-        for r in _about(graph, WALKED, given["actor"])
+        for r in about(graph, given["actor"], None, WALKED)
         if len(r.origins) == 1
         and given["origin"] in (None, str(r.origins[0]))
         and len({claim.document for claim in r.supporting}) >= given["min_documents"]
     ]
     return ordered(rows, "origin", "subject", "relation", "object", "subject_id", "object_id")
-
-
-def _about(graph: Graph, statuses: frozenset[Any], actor: str | None) -> Iterator[Relationship]:
-    return (r for r in relationships(graph, None, statuses) if actor in (None, r.subject, r.object))
-
-
-def _ends(graph: Graph, r: Relationship) -> Row:
-    return {
-        "subject": name(graph, r.subject),
-        "relation": r.relation,
-        "object": name(graph, r.object),
-        "status": r.status,
-        "subject_id": r.subject,
-        "object_id": r.object,
-    }
 
 
 def one_speaker(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
@@ -72,7 +58,7 @@ def one_speaker(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             {
                 "speaker": name(graph, speaker),
                 "only_link": not others,
-                **_ends(graph, r),
+                **ends(graph, r),
                 "other_relations": sentences(graph, others),
                 "documents": sorted({claim.document for claim in r.supporting}),
                 "denied_by": denied_by(graph, r),
@@ -102,25 +88,27 @@ def _on_one_word(graph: Graph, speaker: str | None) -> Iterator[tuple[str, Relat
 def contested(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``contested.cypher``."""
     rows = [
-        {**_ends(graph, r), **said(graph, r), "notes": notes(r)}
-        for r in _about(graph, frozenset({"contested", "denied"}), given["actor"])
+        {**ends(graph, r), **said(graph, r), "notes": notes(r)}
+        for r in about(graph, given["actor"], None, ("contested", "denied"))
     ]
     return ordered(rows, "status", "subject", "relation", "object", "subject_id", "object_id")
 
 
 def prospects(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``prospects.cypher``."""
-    rows = [
-        {**_ends(graph, r), "said_by": said_by(graph, r), "notes": notes(r)}
-        for r in _about(graph, frozenset({"prospective", "unconfirmed"}), given["actor"])
-    ]
-    return ordered(rows, "status", "subject", "relation", "object", "subject_id", "object_id")
+    rows = []
+    for r in about(graph, given["actor"]):
+        for stance in ("prospective", "unconfirmed"):
+            if claims := [claim for claim in r.claims if claim.stance == stance]:
+                added = sorted({claim.note for claim in claims if claim.note is not None})
+                rows.append({**ends(graph, r), "stance": stance, "said_by": accounts(graph, claims), "notes": added})
+    return ordered(rows, "stance", "subject", "relation", "object", "subject_id", "object_id")
 
 
 def one_document(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``one-document.cypher``."""
     rows = [
-        {**_ends(graph, r), "since": r.start, "speakers": names(graph, r.speakers), "notes": notes(r)}
+        {**ends(graph, r), "since": r.start, "speakers": names(graph, r.speakers), "notes": notes(r)}
         for r in relationships(graph)
         if r.documents == [given["document"]]
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from graphmodel.claims.dates import span
 from graphmodel.claims.model import Claim
@@ -15,9 +15,12 @@ from graphmodel.queries.facts import (
     Twin,
     accounts,
     around,
+    ends,
     happenings,
     marked,
     name,
+    noted,
+    noted_drawing,
     ordered,
     relationships,
     released,
@@ -70,48 +73,67 @@ def demands(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     return ordered(rows, "sought", "sought_by", "sought_id", "sought_by_id")
 
 
+class _When(NamedTuple):
+    """The first day that a claim's dates may mean, its date or start as given, and the last day."""
+
+    first: str
+    date: str | None
+    last: str
+
+
+def _when(claim: Claim) -> _When | None:
+    days = span(claim.date, claim.start, claim.end)
+    return _When(days.first, claim.date or claim.start, days.last) if days else None
+
+
+def _of_happening(claims: Iterable[Claim]) -> _When | None:
+    """Return the first date that the claims about a happening give."""
+    dated = (_when(claim) for claim in claims if claim.stance == "asserted" and (claim.date or claim.start))
+    return min(filter(None, dated), default=None)
+
+
 def timeline(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``timeline.cypher``."""
     actor, since, until = given["actor"], given["since"], given["until"]
-    named = {
-        event
-        for event, claims in happenings(graph).items()
-        if any(actor in (claim.subject, claim.object) for claim in claims)
-    }
+    events = happenings(graph)
+    named = {event for event, claims in events.items() if any(actor in (c.subject, c.object) for c in claims)}
+    dates = {event: _of_happening(claims) for event, claims in events.items()}
     groups: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for r in relationships(graph):
         for claim in r.claims:
-            days = span(claim.date, claim.start, claim.end)
-            if days is None or (since and days.last < since) or (until and days.first > f"{until}~"):
+            own = _when(claim)
+            when = own or dates.get(claim.event or "")
+            if when is None or (since and when.last < since) or (until and when.first > f"{until}~"):
                 continue
             if actor in (None, r.subject, r.object) or claim.event in named:
-                when = days.first, claim.date or claim.start, claim.end
-                groups[r.key, *when, claim.stance, claim.event].append(claim)
+                dated_by = "claim" if own else "happening"
+                groups[r.key, when.first, when.date, claim.end, dated_by, claim.stance, claim.event].append(claim)
     rows = []
-    for (key, first, date, end, stance, event), claims in groups.items():
-        r = graph.relationships[key]
+    for (key, first, date, end, dated_by, stance, event), claims in groups.items():
         rows.append(
             {
+                **ends(graph, graph.relationships[key]),
                 "first": first,
                 "date": date,
                 "until": end,
-                "subject": name(graph, r.subject),
-                "relation": r.relation,
-                "object": name(graph, r.object),
+                "dated_by": dated_by,
                 "stance": stance,
-                "status": r.status,
                 "happening": name(graph, event),
                 "said_by": accounts(graph, claims),
-                "subject_id": r.subject,
-                "object_id": r.object,
                 "happening_id": event,
             }
         )
     return ordered(
         rows,
-        *("first", "date", "until", "subject", "relation", "object", "stance", "happening"),
+        *("first", "date", "until", "subject", "relation", "object", "stance", "happening", "dated_by"),
         *("subject_id", "object_id", "happening_id"),
     )
 
 
-TWINS: Mapping[str, Twin] = {"demands": demands, "posts": posts, "timeline": timeline}
+TWINS: Mapping[str, Twin] = {
+    "demands": demands,
+    "posts": posts,
+    "posts-drawing": noted_drawing,
+    "reactions": noted,
+    "timeline": timeline,
+}

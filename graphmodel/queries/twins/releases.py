@@ -8,12 +8,13 @@ from typing import Any
 
 from graphmodel.claims.model import Claim
 from graphmodel.filters import WALKED
-from graphmodel.graph import Graph
+from graphmodel.graph import Graph, Relationship
 from graphmodel.queries.facts import (
     Row,
     Twin,
     accounts,
     around,
+    drawing,
     first_date,
     happenings,
     marked,
@@ -38,7 +39,7 @@ def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "since": r.start,
             **said(graph, r),
             **origins(r),
-            "named_members": _members(graph, r.object),
+            "members": _members(graph, r.object),
             "freed_id": r.object,
             "freed_by_id": r.subject,
         }
@@ -48,22 +49,39 @@ def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     return ordered(rows, "freed", "freed_by", "freed_id", "freed_by_id")
 
 
-def _members(graph: Graph, group: str) -> list[str]:
+def freed_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer ``freed-drawing.cypher``."""
+    found = [r for r in relationships(graph, {"FREED"}, WALKED) if given["by"] in (None, r.subject)]
+    picked = sorted(found, key=lambda r: (r.object, r.subject))[: given["limit"]]
+    return drawing([*picked, *(x for r in picked for x in _belonging(graph, r.object))])
+
+
+def _belonging(graph: Graph, group: str) -> list[Relationship]:
+    """Return the relationships by which others belong to a group."""
     if graph.entities[group].kind != "Group":
         return []
+    return [
+        r
+        for _, r in around(graph, group)
+        if r.relation in ("MEMBER_OF", "PART_OF") and r.object == group and r.status in WALKED
+    ]
+
+
+def _members(graph: Graph, group: str) -> list[str]:
     statuses: dict[str, str] = {}
-    for _, r in around(graph, group):
-        if r.relation in ("MEMBER_OF", "PART_OF") and r.object == group and r.status in WALKED:
-            statuses[r.subject] = max(statuses.get(r.subject, ""), r.status)
+    for r in _belonging(graph, group):
+        statuses[r.subject] = max(statuses.get(r.subject, ""), r.status)
     return marked(graph, statuses)
 
 
 def releases_over_time(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``releases-over-time.cypher``."""
     groups: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
-    for claim in graph.claims.values():
-        if claim.relation in given["relations"]:
-            quantity = claim.quantity
+    releases = [claim for claim in graph.claims.values() if claim.relation in given["relations"]]
+    numbered = {(claim.event, claim.object, claim.stance) for claim in releases if claim.quantity}
+    for claim in releases:
+        quantity = claim.quantity
+        if quantity or (claim.event, claim.object, claim.stance) not in numbered:
             number = (
                 (quantity.value, quantity.low, quantity.high, quantity.about, quantity.unit, quantity.of)
                 if quantity
@@ -91,12 +109,13 @@ def releases_over_time(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
                 "said_by": accounts(graph, claims),
                 "happening_id": event,
                 "alone": alone,
+                "size": next((number for number in (value, high, low) if number is not None), -1),
             }
         )
     return ordered(
         rows,
-        *("date", "happening", "happening_id", "counted", "value", "low", "high", "about", "unit", "stance", "freed"),
-        "alone",
+        *("date", "happening", "happening_id", "-size", "counted", "value", "low", "high", "about", "unit", "stance"),
+        *("freed", "alone"),
     )
 
 
@@ -146,6 +165,7 @@ def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 
 TWINS: Mapping[str, Twin] = {
     "freed": freed,
+    "freed-drawing": freed_drawing,
     "imprisoned": imprisoned,
     "releases-over-time": releases_over_time,
     "taken-where": taken_where,

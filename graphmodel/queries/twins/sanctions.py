@@ -17,6 +17,8 @@ from graphmodel.queries.facts import (
     marked,
     name,
     names,
+    noted,
+    noted_drawing,
     ordered,
     origins,
     relationships,
@@ -114,4 +116,6 @@ TWINS: Mapping[str, Twin] = {
     "sanctions": sanctions,
     "sanctions-drawing": sanctions_drawing,
     "sanctions-relief": sanctions_relief,
+    "trade": noted,
+    "trade-drawing": noted_drawing,
 }

@@ -19,6 +19,7 @@ from graphmodel.queries.facts import (
     happenings,
     name,
     names,
+    noted_drawing,
     ordered,
     origins,
     relationships,
@@ -123,6 +124,7 @@ def what_led_to_what_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row
 
 TWINS: Mapping[str, Twin] = {
     "negotiations": negotiations,
+    "negotiations-drawing": noted_drawing,
     "taking-part": taking_part,
     "taking-part-drawing": taking_part_drawing,
     "what-led-to-what": what_led_to_what,

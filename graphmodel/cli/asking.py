@@ -1,0 +1,131 @@
+"""The command that asks the saved questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from graphmodel.cli.options import format_options, store_option
+from graphmodel.cli.terminal import opened, print_data, print_lines, width
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from graphmodel.queries import Answer, Question
+    from graphmodel.store.base import Store
+
+
+_WORDS = "graphmodel.cli.asking.words"
+
+
+def _complete_question(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    from click.shell_completion import CompletionItem
+
+    from graphmodel.queries import questions
+
+    return [CompletionItem(n, help=q.title) for n, q in questions().items() if n.startswith(incomplete)]
+
+
+def _complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    from click.shell_completion import CompletionItem
+
+    from graphmodel.queries import questions
+
+    asked = questions().get(ctx.params.get("name") or "")
+    found = asked.parameters if asked else ()
+    return [CompletionItem(f"{p.name}=", help=p.meaning) for p in found if p.name.startswith(incomplete)]
+
+
+class _Query(click.Command):
+    """Tells in its help about the question that is named beside ``--help``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_WORDS] = tuple(args)
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from graphmodel.output import questions as output
+        from graphmodel.queries import questions
+
+        asked = next((questions()[word] for word in ctx.meta[_WORDS] if word in questions()), None)
+        if asked is None:
+            super().format_help(ctx, formatter)
+        else:
+            formatter.write("\n".join(output.description(asked)) + "\n")
+
+
+@click.command(cls=_Query)
+@click.argument("name", metavar="[QUESTION]", required=False, shell_complete=_complete_question)
+@click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", shell_complete=_complete_parameter,
+              help="What to ask about. May be given more than once: a parameter that takes a list takes one value each "
+              "time. Nothing after the = stands for nobody in particular, or an empty list.")  # fmt: skip
+@store_option
+@format_options
+def query(name: str | None, given: tuple[str, ...], store: str | None, format_: str | None) -> None:
+    """Ask a saved question; without QUESTION list them.
+
+    Each is a Cypher statement in the folder cypher/questions, which a Neo4j server answers; other
+    stores give the same rows. Actors may have any of their names. "graphmodel query QUESTION --help"
+    names its parameters, their defaults and the columns.
+
+    The rows of a question that ends in -drawing are the relationships that Neo4j Browser draws.
+    """
+    from graphmodel.output import questions as output
+    from graphmodel.queries import answer, question, questions
+
+    if name is None:
+        every = list(questions().values())
+        if format_ is None:
+            print_lines(output.listing(every))
+        else:
+            found = [output.question_row(asked) for asked in every]
+            print_data(format_, found, found, found, output.QUESTION_COLUMNS)
+        return
+    asked = question(name)
+    held = opened(store)
+    try:
+        answered = answer(held, name, _parsed(given))
+    except ValueError as error:
+        raise click.UsageError("\n".join([str(error), "", *output.parameters(asked)])) from error
+    if format_ is None:
+        print_lines(output.answer(asked, answered, width()))
+    else:
+        rows = output.answer_rows(answered)
+        whole = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
+        print_data(format_, whole, rows, rows, answered.columns)
+    for hint in _hints(asked, answered, _parsed(given), held):
+        click.echo(f"hint: {hint}", err=True)
+
+
+def _parsed(given: Iterable[str]) -> dict[str, list[str]]:
+    """Return the values of each parameter, in the order given.
+
+    Raises:
+        ValueError: something is not NAME=VALUE.
+
+    """
+    found: dict[str, list[str]] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ValueError(f"--param {text!r} is not NAME=VALUE")
+        found.setdefault(name.strip(), []).append(value)
+    return found
+
+
+def _hints(asked: Question, answered: Answer, given: Iterable[str], store: Store) -> Iterator[str]:
+    """Yield what the reader of an answer should know: a default that nobody here is called, and rows cut off."""
+    for parameter in asked.parameters:
+        if parameter.type == "actor" and parameter.name not in given and parameter.default:
+            ids = parameter.default if parameter.is_list else [parameter.default]
+            missing = sorted(set(ids) - store.entities(ids).keys())
+            if missing:
+                yield f"nobody here is called {', '.join(missing)}; --param {parameter.name}=NAME says whom you mean"
+    limit = answered.parameters.get("limit")
+    if limit is not None and not asked.is_drawing and len(answered.rows) == limit:
+        yield f"there may be more than {limit:,} rows; --param limit=N shows more"
+
+
+ALL = (query,)
