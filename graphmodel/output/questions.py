@@ -58,10 +58,7 @@ def answer(question: Question, found: Answer, width: int) -> Iterator[str]:
     """Yield the lines of an answer."""
     yield click.style(question.title, bold=True)
     yield ""
-    if found.rows:
-        yield from table(found.columns, found.rows, width)
-    else:
-        yield "(no rows)"
+    yield from table(found.columns, found.rows, width)
 
 
 def answer_rows(found: Answer) -> list[Row]:

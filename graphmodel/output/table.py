@@ -27,6 +27,9 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> 
         width: that of the terminal.
 
     """
+    if not rows:
+        yield "(no rows)"
+        return
     cells = [[_text(value) for value in row] for row in rows]
     shown = [place for place in range(len(columns)) if any(row[place] for row in cells)]
     without_ids = [place for place in shown if not columns[place].endswith(("_id", "_ids"))]
@@ -35,7 +38,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> 
     names = [_shown(columns[place]).replace("_", " ") for place in shown]
     cells = [[row[place] for place in shown] for row in cells]
     align = ["right" if all(_is_number(row[place]) for row in rows) else "left" for place in shown]
-    fits = _lines(cells, headers=names, tablefmt="simple", colalign=align if cells else None)
+    fits = _lines(cells, headers=names, tablefmt="simple", colalign=align)
     longest = max((len(cell) for row in cells for cell in row), default=0)
     while max(map(len, fits), default=0) > width and longest > _NARROWEST:
         longest = max(_NARROWEST, longest - 4)

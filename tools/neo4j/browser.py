@@ -59,7 +59,7 @@ class NeoBrowser:
     def groups(self) -> list[str]:
         """Open every group of favourites that was dropped, and return their names."""
         marks = self.page.locator("[data-testid^=navicon-]")
-        marks.first.wait_for()
+        marks.first.wait_for(state="attached")
         names = [str(mark.get_attribute("data-testid")).removeprefix("navicon-") for mark in marks.all()]
         for name in names:
             self.page.get_by_test_id(f"expandFolder-{name}").click()
@@ -74,16 +74,16 @@ class NeoBrowser:
     def run(self, title: str) -> Locator:
         """Run a favourite with one click, and return the frame with what came of it."""
         frames = self.page.get_by_test_id("frame")
-        before = frames.count()
+        frames.first.evaluate("frame => { frame.dataset.seen = '' }")
         items = self.page.get_by_test_id("savedScriptListItem")
         item = items.filter(has=self.page.get_by_test_id(f"scriptTitle-{title}"))
         item.scroll_into_view_if_needed()
         item.hover()
         item.get_by_test_id("savedScriptsButton-Run").click()
         self.page.wait_for_function(
-            "before => document.querySelectorAll('[data-testid=frame]').length > before"
-            " && document.querySelector('[data-testid=frame] [data-testid=frame-loaded-contents]')",
-            arg=before,
+            "!('seen' in document.querySelector('[data-testid=frame]').dataset)"
+            " && document.querySelector('[data-testid=frame]')"
+            ".querySelector('[data-testid=frame-loaded-contents], [data-testid=frameStatusbar]')"
         )
         return frames.first
 
