@@ -45,11 +45,11 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m cogapp --check -PU -p "from tests.readme import run" README.md
+	$(BIN)/python -m cogapp --check -PU -p "from tests.readme import run" README.md docs/*.md
 	@if [ -f $(COPIED_TEXT) ]; then echo '$(COPIED_TEXT) .'; $(BIN)/python $(COPIED_TEXT) .; fi
 
 readme: $(VENV)/.lint
-	$(BIN)/python -m cogapp -r -PU -p "from tests.readme import run" README.md
+	$(BIN)/python -m cogapp -r -PU -p "from tests.readme import run" README.md docs/*.md
 
 startup: $(VENV)/.run
 	$(BIN)/python benchmarks/startup.py

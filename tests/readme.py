@@ -1,4 +1,7 @@
-"""The README's blocks: commands with what they print, written by ``make readme`` and checked by ``make lint``."""
+"""The blocks of the README and the pages in ``docs``: commands with what they print.
+
+``make readme`` writes them, ``make lint`` checks them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 PROGRAM = Path(sys.executable).with_name("graphmodel")
 EXAMPLE = "northam.yaml"
 ARTICLE = """Port chief resigns
@@ -23,9 +28,10 @@ Ada Roe, who headed the port, stepped down on Thursday.
 
 
 def code(language: str) -> str:
-    """Return the README's own block in a language."""
-    found = re.search(rf"^```{language}\n(.*?)^```$", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    assert found, f"the README has no block in {language}"
+    """Return the first block in a language."""
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    found = re.search(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert found, f"no page has a block in {language}"
     return found.group(1)
 
 
@@ -69,10 +75,10 @@ def run(*commands: str | tuple[int, str]) -> None:
 
 
 def python_output() -> str:
-    """Run the README's Python beside its example, and return what it prints."""
+    """Run the Python of the pages beside the README's example, and return what it prints."""
     printed = io.StringIO()
     with folder() as where, contextlib.chdir(where), contextlib.redirect_stdout(printed):
-        exec(compile(code("python"), str(README), "exec"), {})  # noqa: S102
+        exec(compile(code("python"), "docs/python.md", "exec"), {})  # noqa: S102
     return printed.getvalue()
 
 

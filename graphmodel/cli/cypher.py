@@ -70,16 +70,21 @@ def cypher(
 @click.command()
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default="favourites.zip", show_default=True,
               metavar="FILE", help="Where to write the archive.")  # fmt: skip
-def favourites(output: str) -> None:
+@click.option("--style", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Write the style sheet too, which gives kinds and relations their colours.")  # fmt: skip
+def favourites(output: str, style: str | None) -> None:
     """Write the saved questions as favourites of the Neo4j Browser.
 
-    Drop the archive on the Browser's favourites. Each question then runs with one click, with the
-    defaults of its parameters.
+    Drop the archive, and the style sheet, on the Browser's favourites. Each question then runs with
+    one click, with the defaults of its parameters.
     """
+    from graphmodel import bundled
     from graphmodel.favourites import archive
     from graphmodel.queries import questions
 
     write(output, archive(questions().values()))
+    if style:
+        write(style, (bundled.folder("cypher") / "style.grass").read_bytes())
 
 
 ALL = (cypher, favourites)

@@ -19,13 +19,11 @@ from typing import TYPE_CHECKING
 
 from server import CannotRun, Server
 
-from graphmodel import bundled
-
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SHOWN = ("people", "Who freed whom: the drawing")
+SHOWN = "Who was freed: the drawing"
 _DROP = """([name, content]) => {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
   const dataTransfer = new DataTransfer()
@@ -71,6 +69,12 @@ class NeoBrowser:
         titles.first.wait_for()
         return [title.inner_text().strip() for title in titles.all()]
 
+    def only_what_is_returned(self) -> None:
+        """Draw only the relationships that a statement returns, not all there are between its nodes."""
+        self.page.get_by_test_id("activeEditor").click()
+        self.page.keyboard.insert_text(":config autoComplete: false")
+        self.page.keyboard.press("Control+Enter")
+
     def run(self, title: str) -> Locator:
         """Run a favourite with one click, and return the frame with what came of it."""
         frames = self.page.get_by_test_id("frame")
@@ -111,15 +115,17 @@ def main() -> None:
     command = [sys.executable, "-m", "graphmodel"]
     try:
         with Server() as server, chromium() as page, tempfile.TemporaryDirectory() as folder:
-            favourites = Path(folder, "favourites.zip")
+            favourites, style = Path(folder, "favourites.zip"), Path(folder, "style.grass")
             subprocess.run([*command, "load", "--to", server.uri], check=True)  # noqa: S603
-            subprocess.run([*command, "favourites", "-o", favourites], check=True)  # noqa: S603
+            subprocess.run([*command, "favourites", "-o", favourites, "--style", style], check=True)  # noqa: S603
             browser = NeoBrowser(page, server)
-            browser.drop("style.grass", (bundled.folder("cypher") / "style.grass").read_bytes())
-            browser.drop("favourites.zip", favourites.read_bytes())
+            for file in (style, favourites):
+                browser.drop(file.name, file.read_bytes())
             browser.groups()
-            browser.run(SHOWN[1])
+            browser.only_what_is_returned()
+            frame = browser.run(SHOWN)
             page.wait_for_timeout(3000)  # until the drawing has come to rest
+            frame.get_by_test_id("vizInspector").locator("xpath=preceding-sibling::*").count()
             page.screenshot(path=picture)
     except CannotRun as error:
         sys.exit(f"Error: {error}")
