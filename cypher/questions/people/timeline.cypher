@@ -26,19 +26,26 @@ WITH COLLECT {
   WHERE n.event IS NOT NULL AND $actor IN [n.subject, n.object]
   RETURN DISTINCT n.event
 } AS named
-CALL {
+UNWIND COLLECT {
   MATCH (c:Claim {written_by: 'graphmodel'}) WHERE c.first IS NOT NULL
-  RETURN c, c.first AS first, c.last AS last, coalesce(c.date, c.start) AS date, c.end AS until, 'claim' AS dated_by
+  RETURN {
+    claim: c, first: c.first, last: c.last, date: coalesce(c.date, c.start), until: c.end, dated_by: 'claim'
+  } AS dated
   UNION ALL
   MATCH (d:Claim {written_by: 'graphmodel'})
   WHERE d.event IS NOT NULL AND d.stance = 'asserted' AND coalesce(d.date, d.start) IS NOT NULL
   WITH d, coalesce(d.date, d.start) AS date ORDER BY d.first, date, d.last
-  WITH d.event AS event, head(collect({first: d.first, last: d.last, date: date})) AS dated
+  WITH d.event AS event, head(collect({first: d.first, last: d.last, date: date})) AS day
   MATCH (e:Entity {id: event})<-[:IN_EVENT]-(c:Claim {written_by: 'graphmodel'})
   WHERE c.first IS NULL AND c.event = event
-  RETURN c, dated.first AS first, dated.last AS last, dated.date AS date, null AS until, 'happening' AS dated_by
-}
-WITH * WHERE ($actor IS NULL OR $actor IN [c.subject, c.object] OR c.event IN named)
+  RETURN {
+    claim: c, first: day.first, last: day.last, date: day.date, until: null, dated_by: 'happening'
+  } AS dated
+} AS dated
+WITH
+  named, dated.claim AS c, dated.first AS first, dated.last AS last, dated.date AS date, dated.until AS until,
+  dated.dated_by AS dated_by
+WHERE ($actor IS NULL OR $actor IN [c.subject, c.object] OR c.event IN named)
   AND ($since IS NULL OR last >= $since) AND ($until IS NULL OR first <= $until + '~')
 MATCH (x:Entity {id: c.subject}) MATCH (y:Entity {id: c.object})
 MATCH (x)-[r]-(y) WHERE r.written_by = 'graphmodel' AND type(r) = c.relation AND c.id IN r.claims

@@ -45,7 +45,7 @@ def posts(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "of_id": r.object,
         }
         for r in relationships(graph, given["relations"])
-        if given["who"] in (None, r.subject, r.object)
+        if given["actor"] in (None, r.subject, r.object)
     ]
     return ordered(rows, "holder", "relation", "of", "holder_id", "of_id")
 
