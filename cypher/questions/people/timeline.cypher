@@ -10,7 +10,7 @@
 // Columns:
 //   date: the date, or since when, as precise as given
 //   until: until when, where a claim says so
-//   dated_by: whether the claim itself gives the date, or another of its happening: claim or happening
+//   dated_by: whether a claim of the row gives the date, or others of its happening: claim or happening
 //   subject: who
 //   relation: what
 //   object: whom or what
@@ -26,7 +26,7 @@ WITH COLLECT {
   WHERE n.event IS NOT NULL AND $actor IN [n.subject, n.object]
   RETURN DISTINCT n.event
 } AS named
-UNWIND COLLECT {
+WITH named, COLLECT {
   MATCH (c:Claim {written_by: 'graphmodel'}) WHERE c.first IS NOT NULL
   RETURN {
     claim: c, first: c.first, last: c.last, date: coalesce(c.date, c.start), until: c.end, dated_by: 'claim'
@@ -41,7 +41,8 @@ UNWIND COLLECT {
   RETURN {
     claim: c, first: day.first, last: day.last, date: day.date, until: null, dated_by: 'happening'
   } AS dated
-} AS dated
+} AS every
+UNWIND every AS dated
 WITH
   named, dated.claim AS c, dated.first AS first, dated.last AS last, dated.date AS date, dated.until AS until,
   dated.dated_by AS dated_by
@@ -50,7 +51,8 @@ WHERE ($actor IS NULL OR $actor IN [c.subject, c.object] OR c.event IN named)
 MATCH (x:Entity {id: c.subject}) MATCH (y:Entity {id: c.object})
 MATCH (x)-[r]-(y) WHERE r.written_by = 'graphmodel' AND type(r) = c.relation AND c.id IN r.claims
 WITH DISTINCT c, r, first, date, until, dated_by
-WITH r, first, date, until, dated_by, c.stance AS stance, c.event AS happening_id, collect(c) AS claims
+WITH
+  r, first, date, until, min(dated_by) AS dated_by, c.stance AS stance, c.event AS happening_id, collect(c) AS claims
 OPTIONAL MATCH (event:Entity {id: happening_id})
 WITH *, startNode(r) AS a, endNode(r) AS b
 RETURN
@@ -72,4 +74,4 @@ RETURN
   a.id AS subject_id,
   b.id AS object_id,
   happening_id
-ORDER BY first, date, until, subject, relation, object, stance, happening, dated_by, subject_id, object_id, happening_id;
+ORDER BY first, date, until, subject, relation, object, stance, happening, subject_id, object_id, happening_id;
