@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from graphmodel.graph import Graph, Relationship
 from graphmodel.queries.facts import around, walked
 
-
 MOST_STEPS = 12
 """Longer paths are none, so that a server does not search without end."""
 
