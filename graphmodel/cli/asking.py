@@ -31,11 +31,16 @@ def _complete_question(ctx: click.Context, param: click.Parameter, incomplete: s
 def _complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     from click.shell_completion import CompletionItem
 
-    from graphmodel.queries import questions
-
-    asked = questions().get(ctx.params.get("name") or "")
+    asked = _named(ctx)
     found = asked.parameters if asked else ()
     return [CompletionItem(f"{p.name}=", help=p.meaning) for p in found if p.name.startswith(incomplete)]
+
+
+def _named(ctx: click.Context) -> Question | None:
+    """Return the question on the command line, whatever else is there or still missing."""
+    from graphmodel.queries import questions
+
+    return next((questions()[word] for word in ctx.meta.get(_WORDS, ()) if word in questions()), None)
 
 
 class _Query(click.Command):
@@ -47,9 +52,8 @@ class _Query(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from graphmodel.output import questions as output
-        from graphmodel.queries import questions
 
-        asked = next((questions()[word] for word in ctx.meta[_WORDS] if word in questions()), None)
+        asked = _named(ctx)
         if asked is None:
             super().format_help(ctx, formatter)
         else:

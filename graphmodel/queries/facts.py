@@ -20,17 +20,13 @@ Twin = Callable[[Graph, Mapping[str, Any]], list[Row]]
 def ordered(rows: Iterable[Row], *by: str) -> list[Row]:
     """Return rows sorted by columns as Cypher sorts, null last; a column with ``-`` is a number, the highest first."""
 
-    def key(row: Row) -> list[tuple[bool, Any]]:
-        return [
-            (False, -row[name[1:]])
-            if name.startswith("-")
-            else (row[name] is None, row[name])
-            if row[name] is not None
-            else (True, "")
-            for name in by
-        ]
+    def place(row: Row, name: str) -> tuple[bool, Any]:
+        if name.startswith("-"):
+            return False, -row[name[1:]]
+        value = row[name]
+        return (True, "") if value is None else (False, value)
 
-    return sorted(rows, key=key)
+    return sorted(rows, key=lambda row: [place(row, name) for name in by])
 
 
 def drawing(relationships: Iterable[Relationship]) -> list[Row]:

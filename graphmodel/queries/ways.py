@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from graphmodel.graph import Graph, Relationship
 from graphmodel.queries.facts import around, walked
 
+MOST_STEPS = 12
+"""Longer paths are none, so that a server does not search without end."""
+
 
 class Ways:
     """The shortest paths in what relations, kinds and avoided entities leave of a graph."""
@@ -58,7 +61,7 @@ class Ways:
         """Return of each entity how far it is from the start, and by how many shortest paths."""
         found = {start: (0, 1)}
         level, distance = [start], 0
-        while level and end not in found:
+        while level and end not in found and distance < MOST_STEPS:
             distance += 1
             following: dict[str, int] = {}
             for here in level:

@@ -1,7 +1,7 @@
 // Who brokered: the shortest paths between two sides, drawn
 //
 // The shortest paths for each pair of an actor of one side and one of the other, over asserted and contested
-// relationships in either direction; the shorter first.
+// relationships in either direction, of at most twelve steps; the shorter first.
 //
 // Parameters:
 //   side_a (list of actor) = ["united-states", "donald-trump"]: the one side
@@ -16,7 +16,7 @@
 UNWIND $side_a AS a UNWIND $side_b AS b
 MATCH (s:Entity {id: a}) MATCH (t:Entity {id: b})
 WITH DISTINCT s, t, s.id AS one, t.id AS other WHERE one <> other
-MATCH p = allShortestPaths((s)-[*]-(t))
+MATCH p = allShortestPaths((s)-[*..12]-(t))
 WHERE all(
     r IN relationships(p)
     WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']

@@ -4,7 +4,7 @@
 // through an entity, added up over all pairs: L. C. Freeman, "A Set of Measures of Centrality Based on Betweenness",
 // Sociometry 40 (1977), limited to pairs of the two sides, ends not counted, not normalised. Paths lead over asserted
 // and contested relationships in either direction; a path is a sequence of entities, so several relationships between
-// the same two are one step. Who stands on both sides makes no pair with itself.
+// the same two are one step; it has twelve steps at most. Who stands on both sides makes no pair with itself.
 //
 // Parameters:
 //   side_a (list of actor) = ["united-states", "donald-trump"]: the one side
@@ -23,7 +23,7 @@
 UNWIND $side_a AS a UNWIND $side_b AS b
 MATCH (s:Entity {id: a}) MATCH (t:Entity {id: b})
 WITH DISTINCT s, t, s.id AS one, t.id AS other WHERE one <> other
-MATCH p = allShortestPaths((s)-[*]-(t))
+MATCH p = allShortestPaths((s)-[*..12]-(t))
 WHERE all(
     r IN relationships(p)
     WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']

@@ -1,11 +1,11 @@
 // How two actors are connected: the shortest ways
 //
-// All shortest paths between two actors over asserted and contested relationships in either direction. The command
-// path finds longer ones as well and says who bears each step out.
+// All shortest paths of at most twelve steps between two actors, over asserted and contested relationships in either
+// direction. The command path finds longer ones as well and says who bears each step out.
 //
 // Parameters:
-//   a (actor) = "maria-kolesnikova": the one
-//   b (actor) = "belaruskali": the other
+//   a (actor) = "donald-trump": the one
+//   b (actor) = "ales-bialiatski": the other
 //   relations (list of relation) = []: which relations lead on; empty for all
 //   kinds (list of kind) = []: through which kinds of entities, such as Person; empty for all
 //   avoid (list of actor) = ["belarus", "united-states"]: through whom not to go; states join everybody to everybody
@@ -16,7 +16,7 @@
 //   steps: the relationships of each step, in the order of the path
 //   way_ids: the ids of who stands on the path
 MATCH (s:Entity {id: $a}) MATCH (t:Entity {id: $b}) WHERE s <> t
-MATCH p = allShortestPaths((s)-[*]-(t))
+MATCH p = allShortestPaths((s)-[*..12]-(t))
 WHERE all(
     r IN relationships(p)
     WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']

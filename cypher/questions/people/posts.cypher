@@ -4,7 +4,7 @@
 // in the role where a document says so.
 //
 // Parameters:
-//   who (actor or null) = null: the holder, or whose post it is; null for all
+//   actor (actor or null) = null: the holder, or whose post it is; null for all
 //   relations (list of relation) = ["HEAD_OF_STATE_OF", "GOVERNS", "HEADS", "MINISTER_OF", "ENVOY_OF", "ENVOY_TO",
 //     "LEADER_OF", "WORKS_FOR"]: what counts as a post
 // Columns:
@@ -21,7 +21,7 @@
 //   holder_id: the id of the holder
 //   of_id: the id of what or whom
 MATCH (holder:Entity)-[r]->(of:Entity)
-WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($who IS NULL OR $who IN [holder.id, of.id])
+WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($actor IS NULL OR $actor IN [holder.id, of.id])
 RETURN
   holder.name AS holder,
   type(r) AS relation,

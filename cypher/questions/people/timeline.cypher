@@ -10,7 +10,7 @@
 // Columns:
 //   date: the date, or since when, as precise as given
 //   until: until when, where a claim says so
-//   dated_by: whether the claim itself gives the date, or another of its happening: claim or happening
+//   dated_by: whether a claim of the row gives the date, or others of its happening: claim or happening
 //   subject: who
 //   relation: what
 //   object: whom or what
@@ -26,24 +26,33 @@ WITH COLLECT {
   WHERE n.event IS NOT NULL AND $actor IN [n.subject, n.object]
   RETURN DISTINCT n.event
 } AS named
-CALL {
+WITH named, COLLECT {
   MATCH (c:Claim {written_by: 'graphmodel'}) WHERE c.first IS NOT NULL
-  RETURN c, c.first AS first, c.last AS last, coalesce(c.date, c.start) AS date, c.end AS until, 'claim' AS dated_by
+  RETURN {
+    claim: c, first: c.first, last: c.last, date: coalesce(c.date, c.start), until: c.end, dated_by: 'claim'
+  } AS dated
   UNION ALL
   MATCH (d:Claim {written_by: 'graphmodel'})
   WHERE d.event IS NOT NULL AND d.stance = 'asserted' AND coalesce(d.date, d.start) IS NOT NULL
   WITH d, coalesce(d.date, d.start) AS date ORDER BY d.first, date, d.last
-  WITH d.event AS event, head(collect({first: d.first, last: d.last, date: date})) AS dated
+  WITH d.event AS event, head(collect({first: d.first, last: d.last, date: date})) AS day
   MATCH (e:Entity {id: event})<-[:IN_EVENT]-(c:Claim {written_by: 'graphmodel'})
   WHERE c.first IS NULL AND c.event = event
-  RETURN c, dated.first AS first, dated.last AS last, dated.date AS date, null AS until, 'happening' AS dated_by
-}
-WITH * WHERE ($actor IS NULL OR $actor IN [c.subject, c.object] OR c.event IN named)
+  RETURN {
+    claim: c, first: day.first, last: day.last, date: day.date, until: null, dated_by: 'happening'
+  } AS dated
+} AS every
+UNWIND every AS dated
+WITH
+  named, dated.claim AS c, dated.first AS first, dated.last AS last, dated.date AS date, dated.until AS until,
+  dated.dated_by AS dated_by
+WHERE ($actor IS NULL OR $actor IN [c.subject, c.object] OR c.event IN named)
   AND ($since IS NULL OR last >= $since) AND ($until IS NULL OR first <= $until + '~')
 MATCH (x:Entity {id: c.subject}) MATCH (y:Entity {id: c.object})
 MATCH (x)-[r]-(y) WHERE r.written_by = 'graphmodel' AND type(r) = c.relation AND c.id IN r.claims
 WITH DISTINCT c, r, first, date, until, dated_by
-WITH r, first, date, until, dated_by, c.stance AS stance, c.event AS happening_id, collect(c) AS claims
+WITH
+  r, first, date, until, min(dated_by) AS dated_by, c.stance AS stance, c.event AS happening_id, collect(c) AS claims
 OPTIONAL MATCH (event:Entity {id: happening_id})
 WITH *, startNode(r) AS a, endNode(r) AS b
 RETURN
@@ -65,4 +74,4 @@ RETURN
   a.id AS subject_id,
   b.id AS object_id,
   happening_id
-ORDER BY first, date, until, subject, relation, object, stance, happening, dated_by, subject_id, object_id, happening_id;
+ORDER BY first, date, until, subject, relation, object, stance, happening, subject_id, object_id, happening_id;

@@ -45,7 +45,7 @@ def posts(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "of_id": r.object,
         }
         for r in relationships(graph, given["relations"])
-        if given["who"] in (None, r.subject, r.object)
+        if given["actor"] in (None, r.subject, r.object)
     ]
     return ordered(rows, "holder", "relation", "of", "holder_id", "of_id")
 
@@ -106,17 +106,16 @@ def timeline(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             if when is None or (since and when.last < since) or (until and when.first > f"{until}~"):
                 continue
             if actor in (None, r.subject, r.object) or claim.event in named:
-                dated_by = "claim" if own else "happening"
-                groups[r.key, when.first, when.date, claim.end, dated_by, claim.stance, claim.event].append(claim)
+                groups[r.key, when.first, when.date, claim.end, claim.stance, claim.event].append(claim)
     rows = []
-    for (key, first, date, end, dated_by, stance, event), claims in groups.items():
+    for (key, first, date, end, stance, event), claims in groups.items():
         rows.append(
             {
                 **ends(graph, graph.relationships[key]),
                 "first": first,
                 "date": date,
                 "until": end,
-                "dated_by": dated_by,
+                "dated_by": "claim" if any(map(_when, claims)) else "happening",
                 "stance": stance,
                 "happening": name(graph, event),
                 "said_by": accounts(graph, claims),
@@ -125,7 +124,7 @@ def timeline(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
         )
     return ordered(
         rows,
-        *("first", "date", "until", "subject", "relation", "object", "stance", "happening", "dated_by"),
+        *("first", "date", "until", "subject", "relation", "object", "stance", "happening"),
         *("subject_id", "object_id", "happening_id"),
     )
 
