@@ -1,4 +1,4 @@
-// Who brokered: the shortest paths between two sides, drawn
+// Drawn: who brokered between two sides
 //
 // The shortest paths for each pair of an actor of one side and one of the other, over asserted and contested
 // relationships in either direction, of at most twelve steps; the shorter first.

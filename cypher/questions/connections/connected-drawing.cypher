@@ -1,4 +1,4 @@
-// How two actors are connected: the shortest ways, drawn
+// Drawn: how two actors are connected
 //
 // All shortest paths of at most twelve steps between two actors, over asserted and contested relationships in either
 // direction.

@@ -1,4 +1,4 @@
-// Who is linked to both of two actors: the drawing
+// Drawn: who is linked to both of two actors
 //
 // The two, and what has an asserted or contested relationship with each of them.
 //

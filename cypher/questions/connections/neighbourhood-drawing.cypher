@@ -1,4 +1,4 @@
-// The neighbourhood of an actor: the drawing
+// Drawn: the neighbourhood of an actor
 //
 // An actor and what has an asserted or contested relationship with it. A relationship's documents, speakers and
 // origins are among its properties: click on it.

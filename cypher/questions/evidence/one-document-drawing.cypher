@@ -1,4 +1,4 @@
-// What one document alone says: the drawing
+// Drawn: what one document alone says
 //
 // Asserted and contested relationships of which only this document says anything.
 //

@@ -1,4 +1,4 @@
-// Whom one speaker's word alone connects: the drawing
+// Drawn: whom one speaker's word alone connects
 //
 // Asserted and contested relationships that every document credits to one and the same speaker and none tells in its
 // own words. The Browser adds what else connects them when it connects result nodes.

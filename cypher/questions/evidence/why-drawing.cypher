@@ -1,4 +1,4 @@
-// Who says what of two actors: the drawing
+// Drawn: who says what of two actors
 //
 // The claims about two actors with their documents and speakers, whatever their stance: it is among the properties
 // of a claim.

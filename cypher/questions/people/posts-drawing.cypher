@@ -1,4 +1,4 @@
-// Who holds or held which post: the drawing
+// Drawn: who holds or held which post
 //
 // Posts and roles, and who appointed whom, as far as it is asserted.
 //

@@ -1,4 +1,4 @@
-// Who was freed: the drawing
+// Drawn: who was freed
 //
 // Who freed whom, as far as it is asserted, and who is said to belong to the freed groups.
 //

@@ -1,4 +1,4 @@
-// Who put whom under sanctions, and what was eased: the drawing
+// Drawn: who put whom under sanctions, and what was eased
 //
 // Sanctions imposed and lifted, trade allowed and passage restricted, as far as it is asserted.
 //

@@ -1,4 +1,4 @@
-// Who produces, buys and moves the goods, and who is in the way: the drawing
+// Drawn: who produces, buys and moves the goods, and who is in the way
 //
 // Suppliers, markets, routes and who restricts them, as far as it is asserted.
 //

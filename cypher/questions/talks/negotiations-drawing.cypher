@@ -1,4 +1,4 @@
-// Who negotiated with whom: the drawing
+// Drawn: who negotiated with whom
 //
 // Talks, meetings and agreements between two, as far as they are asserted. Their happenings are among the properties
 // of the claims.

@@ -1,4 +1,4 @@
-// Who took part in what, and who led or brokered it: the drawing
+// Drawn: who took part in what, and who led or brokered it
 //
 // Actors and the happenings that they led, brokered, ordered, announced or took part in, as far as it is asserted.
 //

@@ -1,4 +1,4 @@
-// What was given in return for what, and what followed what: the drawing
+// Drawn: what was given in return for what, and what followed what
 //
 // Happenings and how one leads to the other, as far as it is asserted.
 //
