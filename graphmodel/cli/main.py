@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from graphmodel.cli import commands, documents, loading
+from graphmodel.cli import commands, documents, loading, viewing
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "..."}
@@ -81,7 +81,7 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (*commands.ALL, *documents.ALL, *loading.ALL):
+for _command in (*commands.ALL, *viewing.ALL, *documents.ALL, *loading.ALL):
     cli.add_command(_command)
 
 
