@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphmodel.cli.options import complete_entity, store_option
 from graphmodel.cli.terminal import opened, progress, was_typed, write
+
+if TYPE_CHECKING:
+    from graphmodel.view.settings import Theme
 
 
 @click.command()
@@ -64,7 +68,7 @@ def view(
     ends: tuple[str, str] | None,
     title: str | None,
     limit: int,
-    theme: str,
+    theme: Theme,
     show: bool,
     store: str | None,
 ) -> None:

@@ -8,6 +8,7 @@ said here, by the same functions that word the answers of the command line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
@@ -23,6 +24,8 @@ VERSION = 1
 STANCES: tuple[str, ...] = get_args(Stance)
 _WEB = re.compile(r"https?://\S+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530))
+"""Latin beyond ASCII, Greek and Cyrillic: what a reader may type whatever letters the names are in."""
 _NONE = -1
 Columns = dict[str, Any]
 
@@ -76,6 +79,7 @@ def island(
         },
         "claims": _claims(graph, number, documents, texts),
         "texts": list(texts.numbers),
+        "letters": _letters(graph.entities.values()),
         "initial": _initial(settings, number),
     }
 
@@ -137,6 +141,14 @@ def _entities(entities: Iterable[Entity], kinds: Mapping[str, int]) -> Columns:
         "note": _some(entities, lambda entity: entity.note),
         "same_as": _some(entities, lambda entity: entity.same_as),
     }
+
+
+def _letters(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return plain Latin letters for others, so that the page folds what is typed as `latin` does."""
+    written = {unicodedata.normalize("NFKC", name) for entity in entities for name in entity.names}
+    letters = {letter for name in written if not name.isascii() for letter in name if not letter.isascii()}
+    letters.update(chr(code) for alphabet in _ALPHABETS for code in alphabet)
+    return {letter: latin(letter) for letter in sorted(letters) if letter.isalpha()}
 
 
 def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int], texts: _Pool) -> Columns:
