@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 Positions = Mapping[str, tuple[float, float]]
+LINE_LETTERS = 18
+"""A label is broken into lines of about so many letters."""
+_LINE_WIDTH = 126
 _VIS_NETWORK = Path("lib", "vis-9.1.2", "vis-network.min.js")
 
 
@@ -53,6 +56,7 @@ def options(network: Network) -> dict[str, Any]:
     found["physics"] = {"enabled": False}
     found["layout"] = {"improvedLayout": False}
     found["interaction"] |= {"hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 150}
+    found["nodes"] = {"font": {"size": 14}, "widthConstraint": {"maximum": _LINE_WIDTH}}
     return found
 
 
