@@ -97,7 +97,10 @@ def view(
     )
     write(output, render(Graph(held.claims()), settings, progress()))
     if show:
-        click.launch(Path(output).resolve().as_uri())
+        import webbrowser
+
+        if not webbrowser.open(Path(output).resolve().as_uri()):
+            click.echo("hint: no browser could be started here; open the file in one yourself", err=True)
 
 
 ALL = (view,)
