@@ -40,7 +40,7 @@ function filterControls(form) {
   const groups = [
     picker({
       id: "filter-stance", legend: t("filter.stance"), help: t("filter.stance.help"), open: true,
-      items: () => statusItems(), chosen: () => shownStatuses(state.filters), toggled: (set) => filter({ statuses: sameSet(set, SHOWN) ? null : set }),
+      items: () => statusItems(), chosen: () => shownStatuses(state.filters), toggled: (set) => filter({ statuses: sameSet(set, SHOWN) ? null : set }), active: () => state.filters.statuses !== null,
     }),
     picker({ id: "filter-relation", legend: t("filter.relation"), items: relationItems, ...onSet("relations") }),
     picker({ id: "filter-kind", legend: t("filter.kind"), help: t("filter.kind.help"), items: kindItems, ...onSet("kinds") }),

@@ -35,12 +35,6 @@ function partInWords({ part, entities: drawn, candidates }) {
   return [near, part ? t(`part.${part}`, values) : ""].filter(Boolean).join(" ");
 }
 
-/** Return a text on one line, without what no file may hold or what turns the direction of the rest. */
-function plainLine(words) {
-  return [...words].filter((letter) => letter.length > 1 || !/[\ud800-\udfff]/.test(letter)).join("")
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, " ");
-}
-
 /** Break lines where they are wider than a picture; `measure` tells how wide a text is. */
 function wrapped(lines, width, measure) {
   return lines.flatMap((line) => {
@@ -110,7 +104,7 @@ function svgPicture(drawing, view) {
   picture.append(svg("title", null, plainLine(island.title)), svg("rect", { x: round(left), y: round(top), width: round(width), height: round(height), fill: paper }));
   for (const i of shown.relationships) picture.append(...svgEdge(drawing.lines.get(i), i, at, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
-  for (const i of shown.entities) picture.append(svgLabel(drawing.drawn.get(i), at[i], drawing.colours));
+  for (const item of drawing.labels(1)) picture.append(svgLabel(item, drawing.colours));
   let y = bottom + MARGIN;
   for (const line of titles) picture.append(svg("text", { x: round(left + MARGIN), y: round((y += size * 1.6)), "font-size": round(size * 1.5), "font-weight": "bold", fill: ink }, line));
   y += size * 0.6;
@@ -125,21 +119,17 @@ function svgEdge(item, i, at, drawing, view) {
   const line = curve(from, at[item.to], drawing.bends.get(i));
   const made = [svg("path", { d: `M${round(line.from.x)} ${round(line.from.y)}Q${round(line.via.x)} ${round(line.via.y)} ${round(line.to.x)} ${round(line.to.y)}`, ...stroke })];
   const status = view.weighed.status[i];
-  if (item.arrows.to.enabled) made.push(svgArrowHead(line, drawing.drawn.get(item.to).size + 2, item));
+  if (item.arrows.to.enabled) made.push(svgArrowHead(line, drawing.drawn.get(item.to).size + 2, item, drawing.unit));
   if (status === CONTESTED || status === DENIED) {
-    made.push(svg("path", { d: hatching(line, status).map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join(""), stroke: drawing.colours.conflict, "stroke-width": 1.4, fill: "none" }));
-  }
-  if (item.label.trim()) {
-    const middle = pointAt(line, 0.5);
-    made.push(svg("text", { x: round(middle.x), y: round(middle.y + 4), "font-size": 11, "text-anchor": "middle", fill: item.font.color, stroke: drawing.colours.paper, "stroke-width": 3, "paint-order": "stroke" }, plainLine(item.label)));
+    made.push(svg("path", { d: hatching(line, status, drawing.unit).map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join(""), stroke: drawing.colours.conflict, "stroke-width": 1.4 * drawing.unit, fill: "none" }));
   }
   return made;
 }
 
-function svgArrowHead(line, gap, item) {
+function svgArrowHead(line, gap, item, unit) {
   const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) || 1;
   const tip = pointAt(line, Math.max(0.5, 1 - gap / length));
-  const reach = 7 + item.width;
+  const reach = 7 * unit + item.width;
   const corner = (turn) => `${round(tip.x - reach * tip.dx + turn * reach * 0.5 * tip.dy)},${round(tip.y - reach * tip.dy - turn * reach * 0.5 * tip.dx)}`;
   return svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${corner(1)} ${corner(-1)}`, fill: item.color.color, "fill-opacity": item.color.opacity });
 }
@@ -148,6 +138,6 @@ function svgNode(item, place) {
   return shapeElement(item.shape, round(place.x), round(place.y), item.size, { fill: item.color.background, stroke: item.color.border, "stroke-width": item.borderWidth, opacity: item.opacity });
 }
 
-function svgLabel(item, place, { paper }) {
-  return svg("text", { x: round(place.x), y: round(place.y + item.size + item.font.size + 2), "font-size": round(item.font.size), "text-anchor": "middle", fill: item.font.color, stroke: paper, "stroke-width": 3, "paint-order": "stroke" }, plainLine(item.label));
+function svgLabel({ x, y, words, bold, colour }, { paper }) {
+  return svg("text", { x: round(x), y: round(y + LABEL_SIZE), "font-size": LABEL_SIZE, "font-weight": bold ? 600 : null, "text-anchor": "middle", fill: colour, stroke: paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" }, words);
 }

@@ -46,10 +46,11 @@ function pointAt({ from, via, to }, share) {
 }
 
 /** Return the short strokes across a line that mark it as contested, or crosses that mark it as denied. */
-function hatching(line, status, gap = 12, half = 4.5) {
+function hatching(line, status, unit = 1) {
+  const [gap, half] = [11 * unit, 5 * unit];
   const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y);
-  const number = Math.max(2, Math.min(60, Math.floor((length - 4 * NODE_SIZE) / gap)));
-  const margin = Math.min(0.4, (2 * NODE_SIZE) / (length || 1));
+  const number = Math.max(2, Math.min(60, Math.floor((length - 4 * NODE_SIZE * unit) / gap)));
+  const margin = Math.min(0.4, (2 * NODE_SIZE * unit) / (length || 1));
   const strokes = [];
   for (let i = 0; i < number; i++) {
     const at = pointAt(line, margin + ((i + 0.5) / number) * (1 - 2 * margin));

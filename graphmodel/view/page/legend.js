@@ -14,16 +14,16 @@ function lineIcon(status, width = 2) {
   const line = { from: { x: -10, y: 8 }, via: { x: 22, y: 8 }, to: { x: 54, y: 8 } };
   const number = statuses.indexOf(status);
   if (number === CONTESTED || number === DENIED) {
-    for (const [x1, y1, x2, y2] of hatching(line, number, 9, 5)) icon.append(svg("line", { x1, y1, x2, y2, class: "hatch" }));
+    for (const [x1, y1, x2, y2] of hatching(line, number)) icon.append(svg("line", { x1, y1, x2, y2, class: "hatch" }));
   }
   return icon;
 }
 
-/** Fill the legend with what the page has. */
-function legend(box) {
+/** Return the legend of what the page has. */
+function legendElements() {
   const present = tally(entities.kind, kinds.length);
   const used = kinds.map((kind, i) => i).filter((i) => present[i]);
-  box.replaceChildren(
+  return [
     el("h3", null, t("legend.kinds")),
     el("ul", null, ...used.map((i) => el("li", null, kindIcon(i), isolated(kinds[i].label)))),
     el("h3", null, t("legend.lines")),
@@ -31,7 +31,7 @@ function legend(box) {
       ...statuses.map((status) => el("li", null, lineIcon(status), t(`legend.${status}`))),
       el("li", null, lineIcon("asserted", 5), t("legend.width")),
       el("li", null, svgArrow(), t("legend.arrow"))),
-  );
+  ];
 }
 
 function svgArrow() {

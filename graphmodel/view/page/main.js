@@ -12,7 +12,7 @@ function start() {
     drawing.centre(entity);
   } });
   byId("search-box").append(search.box);
-  legend(byId("legend-body"));
+  byId("legend-body").append(...legendElements());
   let view = null;
 
   const show = (before) => {
@@ -20,7 +20,7 @@ function start() {
     const { shown, weighed, answer } = view;
     drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
     showFilters();
-    showPath(weighed, answer);
+    showPath(answer);
     showTime(view.timed);
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
@@ -84,7 +84,7 @@ function showSummary(view) {
     relationships: plural("relationship", shown.relationships.length),
     claims: plural("claim", numbers),
   });
-  const words = [partInWords(shown), filtersInWords(state.filters).length ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") }) : ""].filter(Boolean);
+  const words = [unknownInWords(), partInWords(shown), filtersInWords(state.filters).length ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") }) : ""].filter(Boolean);
   byId("notice").textContent = words.join(" ");
   byId("notice").hidden = !words.length;
   const more = byId("draw-more");
@@ -98,10 +98,15 @@ function showSummary(view) {
   byId("caption").replaceChildren(...captionLines(view).map((line, i) => el(i ? "p" : "h2", null, line)));
 }
 
+/** Say what the address names and this page does not have. */
+function unknownInWords() {
+  return state.unknown.length ? t("link.unknown", { list: state.unknown.map(label).join(", ") }) : "";
+}
+
 /** Open what is clicked in the drawing. */
 function clicks(drawing) {
   const { network } = drawing;
-  network.on("click", ({ nodes, edges, pointer }) => {
+  network.on("click", ({ nodes, edges }) => {
     if (nodes.length) openEntity(nodes[0]);
     else if (edges.length) openEdge(edges[0]);
     else if (state.entity !== NONE || state.edge !== NONE) closePanel();

@@ -1,25 +1,24 @@
 // The drawing: vis-network, with every place given and nothing left to settle.
 
-const LABELLED = 300;
-const LABEL_LENGTH = 36;
-
 /** The drawing in its frame. */
 class Drawing {
   constructor(frame) {
     this.frame = frame;
     this.moved = new Map();
     this.places = new Map();
-    this.edges = new Map();
     this.nodeData = new vis.DataSet();
     this.edgeData = new vis.DataSet();
     this.drawn = new Map();
     this.lines = new Map();
+    this.hovered = NONE;
+    this.unit = 1;
     this.colours = colours();
     this.network = new vis.Network(frame, { nodes: this.nodeData, edges: this.edgeData }, this.options());
     // vis-network puts its frame at the front of the order of tabs; the page has one of its own.
     frame.querySelector(".vis-network").tabIndex = -1;
     frame.querySelectorAll("canvas").forEach((canvas) => canvas.setAttribute("aria-hidden", "true"));
-    this.network.on("afterDrawing", (context) => this.hatch(context));
+    this.network.on("afterDrawing", (context) => this.finish(context));
+    for (const event of ["hoverNode", "blurNode"]) this.network.on(event, ({ node }) => this.hover(event === "hoverNode" ? node : NONE));
     this.network.on("dragEnd", ({ nodes }) => this.keepPlaces(nodes));
     this.keyboard();
   }
@@ -36,7 +35,7 @@ class Drawing {
       selectConnectedEdges: false,
       hideEdgesOnDrag: relationships.count > 5000,
     };
-    options.nodes = { size: NODE_SIZE, borderWidth: 1.5, borderWidthSelected: 4, scaling: { label: { drawThreshold: 7 } } };
+    options.nodes = { size: NODE_SIZE, borderWidth: 1.5, borderWidthSelected: 4, };
     options.edges = {
       smooth: false,
       arrows: { to: { enabled: true, scaleFactor: 0.55 } },
@@ -51,12 +50,13 @@ class Drawing {
   /** Draw what is shown, changing only what is different. */
   show(shown, weighed, { path, entity, edge }) {
     this.look = { shown, weighed, path, entity, edge };
+    this.order = null;
     const fresh = this.layOut(shown.entities);
     const walked = new Set(path ? path.entities : []);
     const hops = new Set(path ? path.relationships : []);
     const nodes = shown.entities.map((i) => this.node(i, shown, walked));
     this.bends = bends(shown.relationships);
-    const edges = shown.relationships.map((i) => this.edge(i, hops, shown));
+    const edges = shown.relationships.map((i) => this.edge(i, hops));
     update(this.nodeData, nodes, this.drawn);
     update(this.edgeData, edges, this.lines);
     this.select();
@@ -82,33 +82,28 @@ class Drawing {
   }
 
   node(i, shown, walked) {
-    const { ink, paper, accent, outline } = this.colours;
+    const { accent, outline } = this.colours;
     const kind = kinds[entities.kind[i]];
     const dimmed = walked.size > 0 && !walked.has(i);
-    const many = shown.entities.length > LABELLED;
     const busy = shown.degree[i];
-    const size = NODE_SIZE + Math.min(9, Math.sqrt(busy) * 1.2);
-    // Labels that are too small for the scale are left out, so that of many entities the busy ones are named first.
-    const font = many && !walked.has(i) ? Math.min(46, 8 + 3.2 * Math.sqrt(busy)) : 13;
+    const size = (NODE_SIZE + Math.min(9, Math.sqrt(busy) * 1.2)) * this.unit;
     const place = this.places.get(i);
     const border = walked.has(i) ? accent : outline;
     return {
       id: i,
       x: place.x,
       y: place.y,
-      label: label(entities.name[i]),
       shape: kind.shape,
       size,
       opacity: dimmed ? 0.3 : 1,
-      borderWidth: walked.has(i) ? 4 : 1.5,
+      borderWidth: (walked.has(i) ? 4 : 1.3) * this.unit,
       color: { background: kind.fill, border, highlight: { background: kind.fill, border: accent }, hover: { background: kind.fill, border: accent } },
-      font: { size: font, color: dimmed ? this.colours.faint : ink, strokeWidth: 3, strokeColor: paper, face: "system-ui, sans-serif" },
     };
   }
 
-  edge(i, hops, shown) {
+  edge(i, hops) {
     const { weighed } = this.look;
-    const { line, conflict, accent, faint, ink, paper } = this.colours;
+    const { line, conflict, accent, faint } = this.colours;
     const status = statuses[weighed.status[i]];
     const relation = relations[relationships.relation[i]];
     const disputed = status === "contested" || status === "denied";
@@ -117,20 +112,15 @@ class Drawing {
     const onPath = hops.has(i);
     const dimmed = hops.size > 0 && !onPath;
     const colour = onPath ? accent : disputed ? conflict : dimmed ? faint : line;
-    const open = onPath || i === this.look.edge || shown.relationships.length <= 30 || this.look.entity === relationships.subject[i] || this.look.entity === relationships.object[i];
-    const named = open && (shown.degree[this.look.entity] ?? 0) <= 40;
-    const word = `${disputed ? "≠ " : ""}${label(relation.meaning)}`;
     return {
       id: i,
       from: relationships.subject[i],
       to: relationships.object[i],
       arrows: { to: { enabled: !relation.symmetric, scaleFactor: 0.55 } },
       dashes,
-      width: lineWidth(weighed.origins[i]) + (onPath ? 2 : 0),
+      width: (lineWidth(weighed.origins[i]) + (onPath ? 2 : 0)) * this.unit,
       color: { color: colour, highlight: accent, hover: accent, opacity: dimmed ? 0.45 : 1 },
       smooth: bend === 0 ? { enabled: false, type: "curvedCW", roundness: 0 } : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
-      label: named || i === this.look.edge ? word : " ",
-      font: { size: 11, color: disputed ? conflict : ink, strokeWidth: 3, strokeColor: paper, face: "system-ui, sans-serif", align: "middle" },
     };
   }
 
@@ -140,6 +130,8 @@ class Drawing {
     if (key === this.key) return false;
     this.key = key;
     this.places = placesOf(numbers, this.moved);
+    // Seen from afar, shapes and lines are drawn larger, so that they stay shapes and lines.
+    this.unit = Math.min(2.4, Math.max(1, 0.8 / this.fitting().scale));
     return true;
   }
 
@@ -160,24 +152,67 @@ class Drawing {
     this.show(shown, weighed, rest);
   }
 
-  hatch(context) {
+  hover(node) {
+    this.hovered = node;
+    this.network.redraw();
+  }
+
+  /** Draw what vis-network does not: the marks of disputed lines, and the labels. */
+  finish(context) {
+    if (!this.look) return;
     const scale = this.network.getScale();
-    if (!this.look || scale < 0.12) return;
     context.save();
-    context.strokeStyle = this.colours.conflict;
-    context.lineWidth = Math.max(1.4, 0.8 / scale);
     context.setLineDash([]);
+    if (scale > 0.12) this.hatch(context, scale);
+    drawLabels(context, this.labels(scale), scale, this.colours.paper);
+    context.restore();
+  }
+
+  hatch(context, scale) {
+    context.strokeStyle = this.colours.conflict;
+    context.lineWidth = Math.max(1.4, 0.9 / scale);
     context.beginPath();
-    for (const [i, item] of this.lines) {
+    for (const i of this.lines.keys()) {
       const status = this.look.weighed.status[i];
-      if ((status !== CONTESTED && status !== DENIED) || item.from === item.to) continue;
-      for (const [x1, y1, x2, y2] of hatching(this.line(i), status)) {
+      if ((status !== CONTESTED && status !== DENIED) || isLoop(i)) continue;
+      for (const [x1, y1, x2, y2] of hatching(this.line(i), status, this.unit)) {
         context.moveTo(x1, y1);
         context.lineTo(x2, y2);
       }
     }
     context.stroke();
-    context.restore();
+  }
+
+  /** Return the labels that fit at a scale: what is open or on the path first, then the most connected. */
+  labels(scale) {
+    const { shown, path, entity, edge, weighed } = this.look;
+    const { ink, faint, conflict } = this.colours;
+    const context = (this.measure ??= document.createElement("canvas").getContext("2d"));
+    const at = this.network.getPositions();
+    const walked = new Set(path?.entities);
+    const first = (i) => i === entity || i === this.hovered || walked.has(i);
+    const order = (this.order ??= [...shown.entities].sort((a, b) => shown.degree[b] - shown.degree[a] || a - b));
+    const named = (i) => ({
+      x: at[i].x,
+      y: at[i].y + this.drawn.get(i).size + 3 / scale,
+      words: label(entities.name[i]),
+      bold: first(i),
+      forced: first(i),
+      colour: walked.size && !walked.has(i) ? faint : ink,
+    });
+    const lines = (i) => {
+      const middle = pointAt(this.line(i), 0.5);
+      const disputed = [CONTESTED, DENIED].includes(weighed.status[i]);
+      const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
+      return { x: middle.x, y: middle.y - LABEL_SIZE / 2 / scale, words, bold: false, forced: i === edge, colour: disputed ? conflict : ink };
+    };
+    const forced = order.filter(first);
+    const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
+    const beside = this.lines.size <= 40 ? [...this.lines.keys()] : [...this.lines.keys()].filter((i) => [relationships.subject[i], relationships.object[i]].includes(entity));
+    return fittingLabels(context, [
+      ...forced.map(named), ...open.map(lines),
+      ...order.filter((i) => !first(i)).map(named), ...beside.filter((i) => !isLoop(i) && !open.includes(i)).map(lines),
+    ], scale);
   }
 
   /** Return the curve of a relationship where it is drawn now. */
@@ -187,8 +222,19 @@ class Drawing {
     return curve(at[from], at[to], this.bends.get(i));
   }
 
+  /** Return where to look from to see all that is drawn, with room for labels at the rim. */
+  fitting() {
+    const places = [...this.places.values()];
+    if (!places.length) return { position: { x: 0, y: 0 }, scale: 1 };
+    const [left, right] = [least(places.map((p) => p.x)), most(places.map((p) => p.x))];
+    const [top, bottom] = [least(places.map((p) => p.y)), most(places.map((p) => p.y))];
+    const { clientWidth: width, clientHeight: height } = this.frame;
+    const scale = Math.min(1.4, Math.max(50, width - 110) / (right - left || 1), Math.max(50, height - 80) / (bottom - top || 1));
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+  }
+
   fit(animated = true) {
-    this.network.fit({ animation: animated && !calm(), maxZoomLevel: 1.6 });
+    this.network.moveTo({ ...this.fitting(), animation: animated && !calm() && { duration: 300 } });
   }
 
   zoom(factor) {
@@ -219,16 +265,14 @@ class Drawing {
   }
 }
 
+/** Return whether a relationship joins an entity to itself. */
+function isLoop(i) {
+  return relationships.subject[i] === relationships.object[i];
+}
+
 /** Return the width of a line with a number of independent origins. */
 function lineWidth(origins) {
   return Math.min(9, 0.4 + 1.5 * Math.max(1, origins));
-}
-
-/** Return a name as a label: on one line, cut when long, without controls of direction. */
-function label(name) {
-  const plain = name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\s\u0000-\u001f\u2028\u2029]+/g, " ");
-  const letters = [...plain];
-  return letters.length > LABEL_LENGTH ? `${letters.slice(0, LABEL_LENGTH - 1).join("")}…` : plain || " ";
 }
 
 /** Return whether the reader wants no motion. */

@@ -2,10 +2,15 @@
 
 /** Show in the panel whatever is open. */
 function renderPanel(box, view) {
-  const { weighed, kept, shown } = view;
-  const content = state.edge !== NONE ? edgePanel(state.edge, weighed) : state.entity !== NONE ? entityPanel(state.entity, weighed, kept, shown) : overview(view);
-  box.replaceChildren(...content);
-  box.classList.toggle("open", state.edge !== NONE || state.entity !== NONE);
+  const { weighed, kept, answer } = view;
+  const open = state.edge !== NONE || state.entity !== NONE;
+  let content;
+  if (state.edge !== NONE) content = edgePanel(state.edge, weighed);
+  else if (state.entity !== NONE) content = entityPanel(state.entity, weighed, kept);
+  else content = answer ? pathPanel(answer, weighed) : overview(view);
+  const back = open && answer ? [link(t("path.back"), closePanel, { class: "link back" })] : [];
+  box.replaceChildren(...back, ...content);
+  box.classList.toggle("open", open || answer !== null);
 }
 
 function closeButton() {
@@ -44,7 +49,7 @@ function edgePanel(edge, weighed) {
   ].filter(Boolean);
 }
 
-function entityPanel(entity, weighed, kept, shown) {
+function entityPanel(entity, weighed, kept) {
   const kind = entities.kind[entity];
   const aliases = entities.aliases[entity];
   const sameAs = said(entities.sameAs, entity);
@@ -112,10 +117,11 @@ function relationshipItem(i, entity, weighed) {
 /** What the panel says while nothing is open: how to begin, and who is connected most. */
 function overview({ shown }) {
   const names = nameRanks();
-  const busy = shown.entities.filter((i) => shown.degree[i]).sort((a, b) => shown.degree[b] - shown.degree[a] || names[a] - names[b]).slice(0, 12);
+  const busy = shown.entities.filter((i) => shown.degree[i]).sort((a, b) => shown.degree[b] - shown.degree[a] || names[a] - names[b]).slice(0, 10);
   return [
     el("h2", { id: "panel-title", tabindex: -1 }, t("overview.title")),
     el("p", null, t("overview.how")),
+    el("section", { class: "legend", "aria-label": t("legend.title") }, ...legendElements()),
     busy.length ? el("h3", null, t("overview.busy")) : null,
     el("ol", { class: "busy" }, ...busy.map((i) => el("li", null, kindIcon(entities.kind[i]), " ", entityLink(i), " ", el("small", null, plural("relationship", shown.degree[i]))))),
     el("h3", null, plural("overview.documents", documents.length)),

@@ -31,12 +31,12 @@ function pathControls(form) {
   const swap = el("button", { type: "button", on: { click: () => change({ from: state.to, to: state.from, route: 0 }) } }, t("path.swap"));
   const clear = el("button", { type: "button", on: { click: () => change({ from: NONE, to: NONE, route: 0 }) } }, t("path.clear"));
   const walked = el("p", { class: "hint" });
-  const answerBox = el("div", { id: "path-answer" });
+  const answered = el("p", { class: "answer", id: "path-headline" });
   form.replaceChildren(from.box, chosen.from, to.box, chosen.to,
     el("label", { class: "tick" }, directed, t("path.directed")),
-    el("div", { class: "actions" }, swap, clear), walked, answerBox);
+    el("div", { class: "actions" }, swap, clear), walked, answered);
 
-  return (weighed, answer) => {
+  return (answer) => {
     for (const key of ["from", "to"]) {
       const entity = state[key];
       chosen[key].replaceChildren(...(entity === NONE ? [] : [kindIcon(entities.kind[entity]), " ", entityLink(entity)]));
@@ -45,7 +45,7 @@ function pathControls(form) {
     swap.disabled = state.from === NONE && state.to === NONE;
     clear.disabled = swap.disabled;
     walked.textContent = walkedInWords();
-    answerBox.replaceChildren(...(answer ? answerElements(answer, weighed) : []));
+    answered.replaceChildren(...(answer ? headline(answer) : []));
   };
 }
 
@@ -67,12 +67,21 @@ function headline(answer) {
   return words;
 }
 
-function answerElements(answer, weighed) {
-  const heading = el("h3", { id: "path-headline" }, ...headline(answer));
-  if (!answer.paths.length) return [heading, answer.avoided === undefined ? el("p", { class: "hint" }, noPathHint()) : null].filter(Boolean);
-  if (state.from === state.to) return [heading, el("p", { class: "hint" }, t("path.same"))];
+/** Return the answer with the evidence of every step. */
+function pathPanel(answer, weighed) {
+  const head = [
+    el("p", { class: "eyebrow" }, t("path.title")),
+    el("h2", { id: "panel-title", tabindex: -1 }, ...headline(answer)),
+    el("button", { type: "button", class: "close", id: "panel-close", on: { click: () => change({ from: NONE, to: NONE, route: 0 }) } }, t("panel.close")),
+  ];
+  if (!answer.paths.length) return answer.avoided === undefined ? [...head, el("p", { class: "hint" }, noPathHint())] : head;
+  if (state.from === state.to) return [...head, el("p", { class: "hint" }, t("path.same"))];
   const marked = Math.min(state.route, answer.paths.length - 1);
-  return [heading, el("ol", { class: "paths" }, ...answer.paths.map((path, i) => pathItem(path, i, i === marked, answer, weighed)))];
+  return [
+    ...head,
+    el("p", { class: "hint" }, walkedInWords()),
+    el("ol", { class: "paths" }, ...answer.paths.map((path, i) => pathItem(path, i, i === marked, answer, weighed))),
+  ];
 }
 
 function pathItem(path, place, marked, answer, weighed) {

@@ -7,9 +7,9 @@ const LONG = 12;
  * Make a group of boxes that folds away.
  *
  * `items` returns [number, label element's text, count] in the order to show; `chosen` returns the set of those that
- * are ticked; `toggled` is called with the new set.
+ * are ticked; `toggled` is called with the new set; `active` tells whether they narrow anything.
  */
-function picker({ id, legend, help, items, chosen, toggled, open = false }) {
+function picker({ id, legend, help, items, chosen, toggled, active = () => chosen().size > 0, open = false }) {
   const boxes = el("div", { class: "boxes", role: "group", "aria-labelledby": `${id}-legend` });
   const badge = el("span", { class: "badge", hidden: true });
   const search = el("input", { type: "search", id: `${id}-search`, autocomplete: "off", spellcheck: "false" });
@@ -23,8 +23,8 @@ function picker({ id, legend, help, items, chosen, toggled, open = false }) {
   const render = () => {
     known ??= items();
     const ticked = chosen();
-    badge.hidden = ticked.size === 0;
-    badge.textContent = ticked.size ? number(ticked.size) : "";
+    badge.hidden = !active();
+    badge.textContent = number(ticked.size);
     if (!box.open) return;
     narrow.hidden = known.length <= LONG;
     const words = folded(search.value);

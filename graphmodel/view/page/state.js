@@ -20,6 +20,7 @@ function emptyState() {
     table: "relationships",
     sort: "",
     draw: 0,
+    unknown: [],
   };
 }
 
@@ -47,7 +48,7 @@ function whenChanged(listener) {
 /** Change parts of the state; `replace` leaves no step to go back to, as when a handle is dragged. */
 function change(parts, { replace = false } = {}) {
   const before = state;
-  state = { ...state, ...parts };
+  state = { ...state, unknown: [], ...parts };
   remember(encodeState(state), replace);
   listeners.forEach((listener) => listener(before));
 }
@@ -127,17 +128,26 @@ function encodeState(state) {
 function decodeState(hash) {
   const words = new URLSearchParams(hash);
   const found = emptyState();
-  const all = (name, known) => words.getAll(name).map((word) => known.get(word)).filter((i) => i !== undefined);
-  const one = (name) => entityNumbers().get(words.get(name)) ?? NONE;
+  const look = (name, word, known) => {
+    if (!known.has(word)) found.unknown.push(`${name}=${word}`);
+    return known.get(word);
+  };
+  const all = (name, known) => words.getAll(name).map((word) => look(name, word, known)).filter((i) => i !== undefined);
+  const one = (name) => (words.has(name) ? look(name, words.get(name), entityNumbers()) ?? NONE : NONE);
   const whole = (name, least, most) => {
     const value = Number(words.get(name));
     return Number.isInteger(value) ? Math.min(Math.max(value, least), most) : least;
   };
-  const date = (name) => (days(words.get(name) ?? "") ? words.get(name) : "");
+  const date = (name) => {
+    const word = words.get(name) ?? "";
+    if (word && !days(word)) found.unknown.push(`${name}=${word}`);
+    return days(word) ? word : "";
+  };
   const [since, until] = [date("since"), date("until")];
   const backwards = since && until && days(since).first > days(until).last;
   const stance = words.getAll("stance");
-  const chosen = new Set(stance.map((name) => statuses.indexOf(name)).filter((i) => i >= 0));
+  const statusNumbers = new Map(statuses.map((name, i) => [name, i]));
+  const chosen = new Set(stance.filter((name) => name !== "none").map((name) => look("stance", name, statusNumbers)).filter((i) => i !== undefined));
   found.filters = {
     relations: new Set(all("relation", relationNumbers())),
     kinds: new Set(all("kind", kindNumbers())),
@@ -162,6 +172,7 @@ function decodeState(hash) {
     const [subject, object] = [entityNumbers().get(edge[0]), entityNumbers().get(edge[2])];
     const relation = relationNumbers().get(edge[1]);
     if (![subject, relation, object].includes(undefined)) found.edge = findRelationship(subject, relation, object);
+    if (found.edge === NONE) found.unknown.push(`edge=${edge.join(" ")}`);
   }
   if (found.edge !== NONE) found.entity = NONE;
   if (VIEWS.includes(words.get("view"))) found.view = words.get("view");

@@ -1,0 +1,78 @@
+// Labels of one size on the screen, as many as fit: the most important first, more of them the nearer one looks.
+
+const LABEL_SIZE = 12.5;
+const LABEL_LENGTH = 40;
+const LABEL_FACE = "system-ui, sans-serif";
+const widths = new Map();
+
+/** Return a name as a label: on one line, cut when long, without controls of direction. */
+function label(name) {
+  const letters = [...plainLine(name).replace(/\s+/g, " ").trim()];
+  return letters.length > LABEL_LENGTH ? `${letters.slice(0, LABEL_LENGTH - 1).join("")}…` : letters.join("");
+}
+
+/** Return a text without what turns the direction of the rest, and without what no file may hold. */
+function plainLine(words) {
+  return [...words].filter((letter) => letter.length > 1 || !/[\ud800-\udfff]/.test(letter)).join("")
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, " ");
+}
+
+/** Return how wide a label is at its size on the screen. */
+function labelWidth(context, words, bold) {
+  const key = `${bold ? "b" : ""}${words}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = labelFont(LABEL_SIZE, bold);
+    width = context.measureText(words).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+function labelFont(size, bold) {
+  return `${bold ? "600 " : ""}${size}px ${LABEL_FACE}`;
+}
+
+/**
+ * Return the labels that fit: each has `x` and `y`, the middle of its top, and `words`, `bold` and `colour`.
+ *
+ * `wanted` comes in order of importance; a label that is `forced` is kept whatever it covers. `scale` is how many
+ * pixels on the screen one unit of the drawing has.
+ */
+function fittingLabels(context, wanted, scale) {
+  const cell = 64;
+  const taken = new Map();
+  const fitting = [];
+  for (const item of wanted) {
+    const half = labelWidth(context, item.words, item.bold) / 2 + 2;
+    const [x, y] = [item.x * scale, item.y * scale];
+    const box = [x - half, y, x + half, y + LABEL_SIZE * 1.15];
+    const cells = [];
+    for (let column = Math.floor(box[0] / cell); column <= Math.floor(box[2] / cell); column++) {
+      for (let row = Math.floor(box[1] / cell); row <= Math.floor(box[3] / cell); row++) cells.push(`${column} ${row}`);
+    }
+    const covers = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    if (!item.forced && cells.some((key) => taken.get(key)?.some(covers))) continue;
+    for (const key of cells) {
+      if (!taken.has(key)) taken.set(key, []);
+      taken.get(key).push(box);
+    }
+    fitting.push(item);
+  }
+  return fitting;
+}
+
+/** Draw labels on a canvas whose units are those of the drawing. */
+function drawLabels(context, labels, scale, paper) {
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5 / scale;
+  context.strokeStyle = paper;
+  for (const { x, y, words, bold, colour } of labels) {
+    context.font = labelFont(LABEL_SIZE / scale, bold);
+    context.strokeText(words, x, y);
+    context.fillStyle = colour;
+    context.fillText(words, x, y);
+  }
+}
