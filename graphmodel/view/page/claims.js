@@ -28,10 +28,10 @@ function claimItem(c) {
     ["claim.when", when || null],
     ["claim.where", entity(said(more.place, c))],
     ["claim.event", entity(said(more.event, c))],
-    ["claim.role", own(said(more.role, c))],
+    ["claim.role", own(pooled(said(more.role, c)))],
     ["claim.quantity", own(said(more.quantity, c))],
     ["claim.note", own(said(more.note, c))],
-    ["claim.locator", own(said(more.locator, c))],
+    ["claim.locator", own(locatorInWords(said(more.locator, c)))],
     ["claim.derivation", document.derivation.length ? isolated(document.derivation.join("; ")) : t(document.declared ? "claim.original" : "claim.undeclared")],
     ["claim.document_note", own(document.note)],
     ["claim.document_id", isolated(document.id)],
@@ -43,6 +43,21 @@ function claimItem(c) {
       document.published ? el("span", { class: "published" }, ", ", document.published) : null),
     el("dl", null, ...rows.filter(([, value]) => value !== null && value !== undefined && value !== "")
       .flatMap(([key, value]) => [el("dt", null, t(key)), el("dd", null, value)])));
+}
+
+function pooled(value) {
+  return typeof value === "number" ? texts[value] : value;
+}
+
+/** Return the place that a locator tells, as far as it does, as on the command line. */
+function locatorInWords(locator) {
+  if (!Array.isArray(locator)) return locator;
+  const [paragraph, start, end, digest] = locator;
+  const parts = [
+    ...(paragraph === null ? [] : [t("locator.paragraph", { paragraph })]),
+    ...(start === null ? [] : [t("locator.characters", { start, end })]),
+  ];
+  return (parts.join(", ") || t("locator.somewhere")) + (digest ? t("locator.digest", { digest }) : "");
 }
 
 function own(value) {

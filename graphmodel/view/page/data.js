@@ -14,7 +14,6 @@ const entities = {
   name: island.entities.name,
   kind: Int32Array.from(island.entities.kind),
   aliases: island.entities.aliases,
-  keys: island.entities.keys,
   note: island.entities.note,
   sameAs: island.entities.same_as,
   x: Float64Array.from(island.entities.x),
@@ -55,9 +54,9 @@ function dayNumber(text) {
   return text === NONE ? 0 : Number(texts[text].replaceAll("-", ""));
 }
 
-/** Return what few items have, such as a claim's role, or undefined. */
+/** Return what an item has, such as a claim's role, of a column that may be a list or hold few items; or undefined. */
 function said(column, index) {
-  return column && Object.hasOwn(column, index) ? column[index] : undefined;
+  return column && Object.hasOwn(column, index) ? column[index] ?? undefined : undefined;
 }
 
 /** Return a pooled text, or an empty one. */

@@ -104,7 +104,7 @@ function svgPicture(drawing, view) {
   picture.append(svg("title", null, plainLine(island.title)), svg("rect", { x: round(left), y: round(top), width: round(width), height: round(height), fill: paper }));
   for (const i of shown.relationships) picture.append(...svgEdge(drawing.lines.get(i), i, at, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
-  for (const item of drawing.labels(1)) picture.append(svgLabel(item, drawing.colours));
+  for (const item of drawing.labels(1)) picture.append(...svgLabel(item, drawing.colours));
   let y = bottom + MARGIN;
   for (const line of titles) picture.append(svg("text", { x: round(left + MARGIN), y: round((y += size * 1.6)), "font-size": round(size * 1.5), "font-weight": "bold", fill: ink }, line));
   y += size * 0.6;
@@ -138,6 +138,9 @@ function svgNode(item, place) {
   return shapeElement(item.shape, round(place.x), round(place.y), item.size, { fill: item.color.background, stroke: item.color.border, "stroke-width": item.borderWidth, opacity: item.opacity });
 }
 
-function svgLabel({ x, y, words, bold, colour }, { paper }) {
-  return svg("text", { x: round(x), y: round(y + LABEL_SIZE), "font-size": LABEL_SIZE, "font-weight": bold ? 600 : null, "text-anchor": "middle", fill: colour, stroke: paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" }, words);
+function svgLabel({ x, y, lines, bold, colour }, { paper }) {
+  return lines.map((words, i) => svg("text", {
+    x: round(x), y: round(y + LABEL_SIZE + i * LABEL_SIZE * LINE), "font-size": LABEL_SIZE, "font-weight": bold ? 600 : null, "text-anchor": "middle",
+    fill: colour, stroke: paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke",
+  }, words));
 }

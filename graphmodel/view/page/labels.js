@@ -1,7 +1,9 @@
 // Labels of one size on the screen, as many as fit: the most important first, more of them the nearer one looks.
 
-const LABEL_SIZE = 12.5;
-const LABEL_LENGTH = 40;
+const LABEL_SIZE = 12;
+const LINE = 1.15;
+const LINE_LENGTH = 18;
+const LABEL_LENGTH = 48;
 const LABEL_FACE = "system-ui, sans-serif";
 const widths = new Map();
 
@@ -15,6 +17,17 @@ function label(name) {
 function plainLine(words) {
   return [...words].filter((letter) => letter.length > 1 || !/[\ud800-\udfff]/.test(letter)).join("")
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, " ");
+}
+
+/** Break a label into lines of about as many letters as the layout reckons with. */
+function broken(words) {
+  const lines = [];
+  for (const word of words.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && longer.length <= LINE_LENGTH) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Return how wide a label is at its size on the screen. */
@@ -34,7 +47,7 @@ function labelFont(size, bold) {
 }
 
 /**
- * Return the labels that fit: each has `x` and `y`, the middle of its top, and `words`, `bold` and `colour`.
+ * Return the labels that fit: each has `x` and `y`, the middle of its top, and `lines`, `bold` and `colour`.
  *
  * `wanted` comes in order of importance; a label that is `forced` is kept whatever it covers. `scale` is how many
  * pixels on the screen one unit of the drawing has.
@@ -44,9 +57,9 @@ function fittingLabels(context, wanted, scale) {
   const taken = new Map();
   const fitting = [];
   for (const item of wanted) {
-    const half = labelWidth(context, item.words, item.bold) / 2 + 2;
+    const half = Math.max(...item.lines.map((words) => labelWidth(context, words, item.bold))) / 2 + 2;
     const [x, y] = [item.x * scale, item.y * scale];
-    const box = [x - half, y, x + half, y + LABEL_SIZE * 1.15];
+    const box = [x - half, y, x + half, y + LABEL_SIZE * LINE * item.lines.length];
     const cells = [];
     for (let column = Math.floor(box[0] / cell); column <= Math.floor(box[2] / cell); column++) {
       for (let row = Math.floor(box[1] / cell); row <= Math.floor(box[3] / cell); row++) cells.push(`${column} ${row}`);
@@ -69,10 +82,10 @@ function drawLabels(context, labels, scale, paper) {
   context.lineJoin = "round";
   context.lineWidth = 3.5 / scale;
   context.strokeStyle = paper;
-  for (const { x, y, words, bold, colour } of labels) {
+  for (const { x, y, lines, bold, colour } of labels) {
     context.font = labelFont(LABEL_SIZE / scale, bold);
-    context.strokeText(words, x, y);
     context.fillStyle = colour;
-    context.fillText(words, x, y);
+    lines.forEach((words, i) => context.strokeText(words, x, y + (i * LABEL_SIZE * LINE) / scale));
+    lines.forEach((words, i) => context.fillText(words, x, y + (i * LABEL_SIZE * LINE) / scale));
   }
 }

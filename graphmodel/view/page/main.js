@@ -18,13 +18,13 @@ function start() {
   const show = (before) => {
     view = workOut();
     const { shown, weighed, answer } = view;
-    drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
     showFilters();
     showPath(answer);
     showTime(view.timed);
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
     showSummary(view);
+    drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
     if (before && (before.entity !== state.entity || before.edge !== state.edge) && (state.entity !== NONE || state.edge !== NONE)) {
       byId("panel-title").focus({ preventScroll: false });
     }

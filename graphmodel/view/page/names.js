@@ -1,5 +1,7 @@
 // Finding entities by any of their names, whatever its case, accents and, between Latin and Cyrillic, its script.
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Return a name in lower case and one Unicode form, with single spaces. */
 function folded(name) {
   return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
@@ -7,6 +9,7 @@ function folded(name) {
 
 /** Return a name in plain Latin letters and digits, as `latin` in graphmodel/names.py. */
 function latin(name) {
+  if (ASCII.test(name)) return name.toLowerCase().replace(/['`]/g, "").replace(/[^0-9a-z]+/g, " ").trim();
   const letters = [...name.normalize("NFKC")].map((letter) => (Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter));
   return letters.join("").toLowerCase().replace(/['`’ʼʹ]/g, "").replace(/[^0-9a-z]+/g, " ").trim();
 }
@@ -16,17 +19,13 @@ function pressed(name) {
   return latin(name).replaceAll("y", "i").replace(/i+/g, "i");
 }
 
-/** Return the spellings by which a typed word is looked for. */
+/** Return the spellings by which a name is found. */
 function spellings(typed) {
   return [...new Set([folded(typed), latin(typed), pressed(typed)])].filter(Boolean);
 }
 
-const searchable = lazily(() =>
-  entities.name.map((name, i) => {
-    const spelled = [name, ...entities.aliases[i], entities.id[i]].map(folded);
-    return [...new Set([...spelled, ...entities.keys[i]])];
-  }),
-);
+/** The spellings of the names, aliases and id of each entity. */
+const searchable = lazily(() => entities.name.map((name, i) => [...new Set([name, ...entities.aliases[i], entities.id[i]].flatMap(spellings))]));
 
 /** Return the entities whose names fit what was typed, the best first. */
 function findEntities(typed, limit = 12) {

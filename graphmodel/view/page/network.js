@@ -131,7 +131,7 @@ class Drawing {
     this.key = key;
     this.places = placesOf(numbers, this.moved);
     // Seen from afar, shapes and lines are drawn larger, so that they stay shapes and lines.
-    this.unit = Math.min(2.4, Math.max(1, 0.8 / this.fitting().scale));
+    this.unit = Math.min(1.8, Math.max(1, 0.6 / this.fitting().scale));
     return true;
   }
 
@@ -195,7 +195,7 @@ class Drawing {
     const named = (i) => ({
       x: at[i].x,
       y: at[i].y + this.drawn.get(i).size + 3 / scale,
-      words: label(entities.name[i]),
+      lines: broken(label(entities.name[i])),
       bold: first(i),
       forced: first(i),
       colour: walked.size && !walked.has(i) ? faint : ink,
@@ -204,7 +204,7 @@ class Drawing {
       const middle = pointAt(this.line(i), 0.5);
       const disputed = [CONTESTED, DENIED].includes(weighed.status[i]);
       const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
-      return { x: middle.x, y: middle.y - LABEL_SIZE / 2 / scale, words, bold: false, forced: i === edge, colour: disputed ? conflict : ink };
+      return { x: middle.x, y: middle.y - LABEL_SIZE / 2 / scale, lines: [words], bold: false, forced: i === edge, colour: disputed ? conflict : ink };
     };
     const forced = order.filter(first);
     const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
@@ -234,6 +234,7 @@ class Drawing {
   }
 
   fit(animated = true) {
+    this.network.setSize("100%", "100%");
     this.network.moveTo({ ...this.fitting(), animation: animated && !calm() && { duration: 300 } });
   }
 
