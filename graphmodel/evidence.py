@@ -14,6 +14,8 @@ from graphmodel.origins import Origin
 
 ABOUT = 0.1
 """An approximate number means ten per cent more or less."""
+DIGEST = 12
+"""Of a digest so many digits are shown."""
 
 
 class Corroboration(NamedTuple):
@@ -102,7 +104,7 @@ def place_in_words(locator: Locator) -> str:
 
 def locator_in_words(locator: Locator) -> str:
     """Return a locator: the place, and how the digest of the passage begins."""
-    digest = f", sha256 {locator.sha256[:12]}…" if locator.sha256 else ""
+    digest = f", sha256 {locator.sha256[:DIGEST]}…" if locator.sha256 else ""
     return place_in_words(locator) + digest
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,19 +65,39 @@ class Visit:
             self.errors.append(f"{message.type}: {message.text}")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give one headless Chromium for all tests."""
+class NoBrowser(Exception):
+    """There is no Chromium here."""
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start a headless Chromium, and stop it afterwards.
+
+    Raises:
+        NoBrowser: there is none.
+
+    """
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
-        unavailable("no Chromium: on Debian and Ubuntu, apt install chromium")
+        raise NoBrowser("no Chromium: on Debian and Ubuntu, apt install chromium")
     from playwright.sync_api import sync_playwright
 
+    # Chromium's own sandbox does not work for root, which is who runs tests in a container.
     arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one headless Chromium for all tests."""
+    try:
+        with launched() as started:
+            yield started
+    except NoBrowser as reason:
+        unavailable(reason)
 
 
 Visiting = Callable[..., Visit]

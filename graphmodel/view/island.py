@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
 from graphmodel.claims.dates import span
-from graphmodel.claims.model import Claim, Document, Entity, Stance
-from graphmodel.evidence import derivation_in_words, locator_in_words, quantity_in_words
+from graphmodel.claims.model import Claim, Document, Entity, Locator, Stance
+from graphmodel.evidence import DIGEST, derivation_in_words, quantity_in_words
 from graphmodel.graph import STATUSES, Graph
-from graphmodel.names import latin, press
+from graphmodel.names import latin
 from graphmodel.palette import look_of
 from graphmodel.view.settings import Settings
 
@@ -137,9 +137,8 @@ def _entities(entities: Iterable[Entity], kinds: Mapping[str, int]) -> Columns:
             [a if isinstance(a, str) else f"{a.name} ({a.language})" if a.language else a.name for a in entity.aliases]
             for entity in entities
         ],
-        "keys": [sorted({key(name) for name in entity.names for key in (latin, press)} - {""}) for entity in entities],
         "note": _some(entities, lambda entity: entity.note),
-        "same_as": _some(entities, lambda entity: entity.same_as),
+        "same_as": _some(entities, lambda entity: entity.same_as or None),
     }
 
 
@@ -163,9 +162,9 @@ def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int
         "quantity": lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None,
         "place": lambda claim: entity(claim.place),
         "event": lambda claim: entity(claim.event),
-        "role": lambda claim: claim.role,
+        "role": lambda claim: texts(claim.role) if claim.role else None,
         "note": lambda claim: claim.note,
-        "locator": lambda claim: locator_in_words(claim.locator) if claim.locator else None,
+        "locator": lambda claim: _locator(claim.locator) if claim.locator else None,
     }
     return {
         "id": [claim.id or "" for claim in claims],
@@ -181,10 +180,15 @@ def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int
     }
 
 
-def _some(items: Iterable[Any], said: Callable[[Any], Any]) -> dict[str, Any]:
-    """Return what few items have, by their number."""
-    found = ((str(index), said(item)) for index, item in enumerate(items))
-    return {index: value for index, value in found if value not in (None, [])}
+def _locator(locator: Locator) -> list[Any]:
+    return [locator.paragraph, locator.start, locator.end, locator.sha256[:DIGEST] if locator.sha256 else None]
+
+
+def _some(items: Iterable[Any], said: Callable[[Any], Any]) -> list[Any] | dict[str, Any]:
+    """Return what some items have: a column where many do, otherwise by the item's number."""
+    column = [said(item) for item in items]
+    found = {str(index): value for index, value in enumerate(column) if value is not None}
+    return column if len(found) > len(column) / 2 else found
 
 
 def _initial(settings: Settings, number: Mapping[str, int]) -> dict[str, Any]:
