@@ -12,6 +12,7 @@ class Drawing {
     this.lines = new Map();
     this.hovered = NONE;
     this.unit = 1;
+    this.settled = false;
     this.colours = colours();
     this.network = new vis.Network(frame, { nodes: this.nodeData, edges: this.edgeData }, this.options());
     // vis-network puts its frame at the front of the order of tabs; the page has one of its own.
@@ -49,6 +50,8 @@ class Drawing {
 
   /** Draw what is shown, changing only what is different. */
   show(shown, weighed, { path, entity, edge }) {
+    // vis-network draws while its data change: what is drawn on top then waits for all of them.
+    this.settled = false;
     this.look = { shown, weighed, path, entity, edge };
     this.order = null;
     const fresh = this.layOut(shown.entities);
@@ -59,8 +62,10 @@ class Drawing {
     const edges = shown.relationships.map((i) => this.edge(i, hops));
     update(this.nodeData, nodes, this.drawn);
     update(this.edgeData, edges, this.lines);
+    this.settled = true;
     this.select();
     if (fresh) this.fit(false);
+    else this.network.redraw();
   }
 
   select() {
@@ -73,6 +78,7 @@ class Drawing {
   /** Draw everything anew, in the colours of now. */
   recolour() {
     this.colours = colours();
+    this.settled = false;
     this.drawn.clear();
     this.lines.clear();
     this.nodeData.clear();
@@ -153,13 +159,13 @@ class Drawing {
   }
 
   hover(node) {
-    this.hovered = node;
+    this.hovered = this.drawn.has(node) ? node : NONE;
     this.network.redraw();
   }
 
   /** Draw what vis-network does not: the marks of disputed lines, and the labels. */
   finish(context) {
-    if (!this.look) return;
+    if (!this.settled) return;
     const scale = this.network.getScale();
     context.save();
     context.setLineDash([]);
