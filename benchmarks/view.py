@@ -175,7 +175,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
         print(
             f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-            f"Chromium {browser.version} headless, pyvis {version('pyvis')}, rustworkx {version('rustworkx')}"
+            f"Chromium {browser.version} headless, pyvis {version('pyvis')}, rustworkx {version('rustworkx')}, "
+            f"load {os.getloadavg()[0]:.1f}"
         )
         file = Path(folder, "page.html")
         stable = {}

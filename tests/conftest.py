@@ -13,9 +13,10 @@ from hypothesis import settings
 
 from graphmodel.cli.main import cli
 from tests.browser import browser, seeds_page, visit, visiting
+from tests.firefox import firefox
 from tests.servers import neo4j_address, neo4j_connection
 
-__all__ = ["browser", "neo4j_address", "neo4j_connection", "seeds_page", "visit", "visiting"]  # fixtures
+__all__ = ["browser", "firefox", "neo4j_address", "neo4j_connection", "seeds_page", "visit", "visiting"]  # fixtures
 
 settings.register_profile("graphmodel", settings(), deadline=None)  # nothing here measures time
 settings.load_profile("graphmodel")
