@@ -28,6 +28,17 @@ _GO = """async (fragment) => {
     }
 }"""
 
+_PLACES = """() => {
+    const { x, y } = JSON.parse(document.getElementById("graphmodel-data").textContent).entities;
+    const box = document.getElementById("network").getBoundingClientRect();
+    const [left, right, top, bottom] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+    const scale = Math.min(2, (box.width - 110) / (right - left || 1), (box.height - 80) / (bottom - top || 1));
+    return x.map((_, i) => [
+        box.x + box.width / 2 + (x[i] - (left + right) / 2) * scale,
+        box.y + box.height / 2 + (y[i] - (top + bottom) / 2) * scale,
+    ]);
+}"""
+
 
 def written(graph: Graph, file: Path, settings: Settings | None = None) -> Path:
     """The file of a graph's page."""
@@ -59,6 +70,13 @@ def fragment(filters: Filters | None = None, **more: Any) -> str:
 def go(page: Page, state: str) -> None:
     """Bring a page to a state, as a link to it would."""
     page.evaluate(_GO, state)
+
+
+def canvas_places(page: Page) -> list[tuple[float, float]]:
+    """Where all entities of a page stand on the screen, once the drawing shows all that there is."""
+    page.locator("#zoom-fit").click()
+    page.wait_for_timeout(350)  # the drawing moves there
+    return [tuple(place) for place in page.evaluate(_PLACES)]
 
 
 def random_filters(graph: Graph, chance: random.Random) -> Filters:

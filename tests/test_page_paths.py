@@ -108,7 +108,7 @@ def test_the_page_answers_as_the_command_on_the_seeds(visit: Visit, seeds_page: 
     visit.assert_clean()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2, 5])
 def test_the_page_answers_as_the_command_on_claims_at_random(visit: Visit, tmp_path: Path, seed: int) -> None:
     """So it does where derivation, denial, names out of the ordinary and ties of all sorts are frequent."""
     graph = Graph(random_claims(seed))

@@ -136,8 +136,8 @@ class Drawing {
     if (key === this.key) return false;
     this.key = key;
     this.places = placesOf(numbers, this.moved);
-    // Seen from afar, shapes and lines are drawn larger, so that they stay shapes and lines.
-    this.unit = Math.min(1.8, Math.max(1, 0.6 / this.fitting().scale));
+    // Shapes and lines have about one size on the screen, from however far all of them are seen.
+    this.unit = Math.min(1.8, Math.max(0.5, 0.66 / this.fitting().scale));
     return true;
   }
 
@@ -235,7 +235,7 @@ class Drawing {
     const [left, right] = [least(places.map((p) => p.x)), most(places.map((p) => p.x))];
     const [top, bottom] = [least(places.map((p) => p.y)), most(places.map((p) => p.y))];
     const { clientWidth: width, clientHeight: height } = this.frame;
-    const scale = Math.min(1.4, Math.max(50, width - 110) / (right - left || 1), Math.max(50, height - 80) / (bottom - top || 1));
+    const scale = Math.min(2, Math.max(50, width - 110) / (right - left || 1), Math.max(50, height - 80) / (bottom - top || 1));
     return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
   }
 
