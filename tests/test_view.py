@@ -5,161 +5,26 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import os
 import random
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graphmodel import Graph
-from graphmodel.claims import Alias, Claim, Document, Entity, Locator, Quantity
+from graphmodel.claims import Document, Entity
 from graphmodel.evidence import quantity_in_words
 from graphmodel.resolve import ClaimSet
 from graphmodel.view import Settings, frame, render
-from graphmodel.view.layout import positions
-from graphmodel.vocabulary import Kind, Relation, builtin
-from tests.conftest import Ask
+from graphmodel.vocabulary import Kind
+from tests.graphs import HOSTILE, claim_set, hostile, large
+from tests.outline import Outline
 
-HOSTILE = (
-    "</script><script>alert(1)</script>",
-    "<!--<script>",
-    "]]><svg onload=alert(1)>",
-    '"><img src=http://evil.example/x onerror=alert(1)>',
-    "{{ 7 * 7 }}{% raw %}",
-    "\u2028\u2029\u0000\r\n\u202e\ufeff&lt;&#60;",
-    "${alert(1)}`'\\u003c/script>",
-)
 FETCHING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "manifest", "xlink:href"}
-VOID = {"meta", "link", "input", "br", "hr", "img"}
-
-
-class Outline(HTMLParser):
-    """The elements of a page, as a browser sees them: markup, and the text of scripts and styles."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: dict[str, list[str]] = {}
-        self._open: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep an element."""
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self._open.append(tag)
-        if tag in ("script", "style", "title"):
-            self.texts.setdefault(tag, []).append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element, and whatever is still open in it."""
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        """Keep text where it is not markup."""
-        if self._open and self._open[-1] in self.texts:
-            self.texts[self._open[-1]][-1] += data
-
-    @property
-    def policy(self) -> dict[str, list[str]]:
-        """The Content-Security-Policy: each directive with its values."""
-        (content,) = (
-            attributes["content"]
-            for _, attributes in self.elements
-            if attributes.get("http-equiv", "").lower() == "content-security-policy"
-        )
-        parts = (directive.split() for directive in content.split(";"))
-        return {name: values for name, *values in parts}
-
-    @property
-    def island(self) -> dict[str, Any]:
-        """The page's data."""
-        scripts = [attributes for tag, attributes in self.elements if tag == "script"]
-        at = next(i for i, attributes in enumerate(scripts) if attributes.get("id") == "graphmodel-data")
-        return dict(json.loads(self.texts["script"][at]))
-
-    @property
-    def programs(self) -> list[str]:
-        """The scripts that run."""
-        scripts = [attributes for tag, attributes in self.elements if tag == "script"]
-        return [
-            text
-            for attributes, text in zip(scripts, self.texts["script"], strict=True)
-            if attributes.get("type") != "application/json"
-        ]
-
-
-def claim_set(
-    documents: Mapping[str, Document], entities: Mapping[str, Entity], claims: Mapping[str, Claim], **own: Any
-) -> ClaimSet:
-    """Return claims that hold together, with kinds and relations of their own."""
-    vocabulary = builtin().extended(own.get("kinds", ()), own.get("relations", ()))
-    return ClaimSet(vocabulary, documents, entities, claims)
-
-
-def hostile() -> Graph:
-    """Return a graph in which every text that may be anything is out to break the page."""
-    said = list(HOSTILE)
-    documents = {
-        text: Document(
-            id=text, title=text, publisher=text, house=text, language=text, note=text, url="javascript:alert(1)"
-        )
-        for text in said
-    }
-    entities = {
-        text: Entity(id=text, kind="Person", name=text, aliases=[text, Alias(name=text, language=text)],
-                     same_as=[text], note=text)
-        for text in said
-    }  # fmt: skip
-    claims = {
-        f"{text}{number}": Claim(
-            subject=text, relation="ACCUSED", object=said[number - 1], document=text, role=text, note=text,
-            id=f"{text}{number}", attributed_to=text, quantity=Quantity(value=1, unit=text, of=text),
-            locator=Locator(paragraph=1), stance="denied",
-        )
-        for number, text in enumerate(said)
-    }  # fmt: skip
-    relation = Relation(name="ACCUSED", meaning=said[0], inverse=said[3])
-    return Graph(claim_set(documents, entities, claims, relations=[relation]))
-
-
-def large(entities: int, claims: int, parts: int = 50) -> Graph:
-    """Return a graph of so many entities and claims, with what real claims carry; some parts are unconnected."""
-    chance = random.Random(7)
-    documents = {
-        f"document-{i:04}": Document(id=f"document-{i:04}", title=f"What was said on day {i}", published="2024-03-01",
-                                     publisher=f"Paper {i % 40}", url=f"https://paper.example/{i}")
-        for i in range(500)
-    }  # fmt: skip
-    people = {
-        f"person-{i:05}": Entity(id=f"person-{i:05}", kind="Person", name=f"Given{i % 97} Family{i}",
-                                 aliases=[f"G. Family{i}", Alias(name=f"Фамилия{i}", language="ru")])
-        for i in range(entities)
-    }  # fmt: skip
-    ids = list(people)
-    said = {}
-    for i in range(claims):
-        first = i % entities
-        second = (first + parts * (1 + int(chance.expovariate(0.05)))) % entities
-        said[f"{i:016x}"] = Claim(
-            subject=ids[first], relation="KNOWS", object=ids[second if second != first else first - parts],
-            document=f"document-{chance.randrange(500):04}", date=f"20{chance.randrange(10, 25)}-05",
-            attributed_to=ids[chance.randrange(min(entities, 200))], role="as a witness",
-            note=f"Said in passing, number {i}.", id=f"{i:016x}",
-            locator=Locator(paragraph=i % 30 + 1, start=i, end=i + 90, sha256="0" * 64),
-        )  # fmt: skip
-    relation = Relation(name="KNOWS", meaning="knows")
-    return Graph(claim_set(documents, people, said, relations=[relation]))
 
 
 @pytest.fixture(scope="module")
@@ -301,48 +166,6 @@ def test_a_large_graph_fits_a_small_file() -> None:
     assert told == sorted(told)
 
 
-def test_everybody_has_a_place_of_his_own() -> None:
-    """In a graph of any shape no two entities stand at the same place."""
-    for graph in (large(2300, 5000, parts=1), large(60, 150, parts=6), large(1, 0), large(40, 0), large(0, 0)):
-        placed = positions(graph)
-        assert placed.keys() == graph.entities.keys()
-        assert len(set(placed.values())) == len(placed)
-
-
-def test_labels_of_the_seeds_do_not_overlap(seeds: Graph) -> None:
-    """In a graph of a hundred or two, nodes with their labels stand clear of each other."""
-    placed = positions(seeds)
-    boxes = []
-    for entity in seeds.entities.values():
-        x, y = placed[entity.id]
-        half = 3.3 * min(len(entity.name), 18)
-        boxes.append((x - half, y - 9, x + half, y + 9 + 14 * -(-len(entity.name) // 18)))
-    overlaps = sum(
-        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for i, a in enumerate(boxes) for b in boxes[:i]
-    )
-    assert overlaps <= 2
-
-
-def test_unconnected_parts_stand_side_by_side() -> None:
-    """Parts that nothing connects neither lie on each other nor are flung away."""
-    graph = large(90, 90, parts=3)
-    placed = positions(graph)
-    parts = [[placed[id_] for id_ in list(graph.entities)[start::3]] for start in range(3)]
-    boxes = [
-        (min(x for x, _ in part), min(y for _, y in part), max(x for x, _ in part), max(y for _, y in part))
-        for part in parts
-    ]
-    for i, a in enumerate(boxes):
-        for b in boxes[:i]:
-            assert a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
-    spread = [
-        (max(place[axis] for place in placed.values()) - min(place[axis] for place in placed.values()))
-        for axis in (0, 1)
-    ]
-    filled = sum((box[2] - box[0]) * (box[3] - box[1]) for box in boxes)
-    assert filled > spread[0] * spread[1] / 4
-
-
 def test_kinds_of_ones_own_have_looks_and_words() -> None:
     """A kind that the claims define is in the data with what is broader and the look of the nearest known one."""
     bank = Kind(name="SavingsBank", meaning="a bank", broader="Company")
@@ -390,70 +213,3 @@ def test_a_notebook_shows_the_page_in_a_sandbox(seeds: Graph, page: str) -> None
     assert "allow-scripts" in attributes["sandbox"]
     assert "allow-same-origin" not in attributes["sandbox"]
     assert html.unescape(frame("<b>&amp;\"'")).count("<b>&amp;\"'") == 1
-
-
-def test_view_writes_the_page(ask: Ask, tmp_path: Path, page: str) -> None:
-    """``view`` writes the same page that the library makes."""
-    file = tmp_path / "page.html"
-    done = ask("view", "-o", file)
-    assert (done.exit_code, done.stdout) == (0, "")
-    assert file.read_bytes() == page.encode()
-
-
-def test_view_opens_on_what_was_asked(ask: Ask, tmp_path: Path) -> None:
-    """Focus, hops, path, title, limit and theme reach the page, names resolved as everywhere."""
-    file = tmp_path / "page.html"
-    words = ("--focus", "Лукашенко", "--hops", "2", "--title", "A <b>title</b>", "--limit", "7", "--theme", "dark")
-    assert ask("view", "-o", file, *words).exit_code == 0
-    outline = Outline(file.read_text(encoding="utf-8"))
-    ids = outline.island["entities"]["id"]
-    assert outline.texts["title"] == ["A <b>title</b>"]
-    assert outline.island["theme"] == "dark"
-    focus = ids.index("alexander-lukashenko")
-    assert outline.island["initial"] == {"limit": 7, "focus": focus, "hops": 2}
-    assert ask("view", "-o", file, "--path", "Lukashenko", "Belaruskali").exit_code == 0
-    initial = Outline(file.read_text(encoding="utf-8")).island["initial"]
-    assert initial == {"limit": 2000, "path": [focus, ids.index("belaruskali")]}
-
-
-@pytest.mark.parametrize(
-    ("words", "status", "message"),
-    [
-        (("--hops", "2"), 2, "--hops goes with --focus"),
-        (("--focus", "Belarus", "--hops", "0"), 2, "--hops"),
-        (("--limit", "0"), 2, "--limit"),
-        (("--theme", "pink"), 2, "--theme"),
-        (("--path", "Belarus"), 2, "--path"),
-        (("--focus", "Belarus", "--path", "Belarus", "Minsk"), 2, "either --focus or --path"),
-        (("--open", "-o", "-"), 2, "--open needs a file"),
-        (("--focus", "Lukashenka Sasha"), 1, "no entity is called"),
-        (("--path", "Belarus", "nobody at all"), 1, "no entity is called"),
-    ],
-)
-def test_view_refuses_what_makes_no_sense(
-    ask: Ask, tmp_path: Path, words: tuple[str, ...], status: int, message: str
-) -> None:
-    """Wrong usage and unknown names are told as by every command, and nothing is written."""
-    file = tmp_path / "page.html"
-    done = ask("view", "-o", file, *words)
-    assert done.exit_code == status
-    assert message in done.stderr
-    assert not file.exists()
-
-
-def test_view_leaves_what_was_there_when_it_fails(ask: Ask, tmp_path: Path) -> None:
-    """Where the page cannot be made, the file of that name stays as it was."""
-    file = tmp_path / "page.html"
-    file.write_text("before", encoding="utf-8")
-    assert ask("view", "-o", file, "-s", tmp_path / "nothing").exit_code == 1
-    assert file.read_text(encoding="utf-8") == "before"
-    assert ask("view", "-o", tmp_path / "no" / "page.html").exit_code == 1
-
-
-def test_view_opens_the_page(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``--open`` hands the file to the reader's browser."""
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address, *_, **__: opened.append(address) or True)
-    file = tmp_path / "a page.html"
-    assert ask("view", "-o", file, "--open").exit_code == 0
-    assert opened == [file.as_uri()]

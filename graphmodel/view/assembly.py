@@ -90,7 +90,7 @@ def frame(page: str) -> str:
 
     may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
     return (
-        f'<iframe srcdoc="{escape(page)}" sandbox="{may}" title="Network of claims" '
+        f'<iframe srcdoc="{escape(page)}" sandbox="{may}" title="{Settings().title}" '
         'style="width: 100%; height: 640px; border: 0"></iframe>'
     )
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from graphmodel.graph import Graph
 from graphmodel.palette import look_of
 
@@ -49,9 +51,7 @@ def draw(graph: Graph, positions: Positions) -> Network:
 
 def options(network: Network) -> dict[str, Any]:
     """Return the options of vis-network: a layout that is there already, not worked out in the browser."""
-    import json
-
-    found: dict[str, Any] = json.loads(network.options.to_json())
+    found: dict[str, Any] = msgspec.json.decode(network.options.to_json())
     found.pop("configure")  # the option editor, which writes HTML
     found["physics"] = {"enabled": False}
     found["layout"] = {"improvedLayout": False}

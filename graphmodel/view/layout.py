@@ -34,6 +34,8 @@ _ROOM = 80.0
 """The side of the square that an entity has on average."""
 _LETTER, _LINE, _NODE = 7.0, 15.0, 22.0
 """How wide a letter of a label is, how high a line of it, and how high the node above it."""
+_LINES = 4
+"""A label is cut after so many lines."""
 _GAP = 60.0
 """What lies between parts that nothing connects."""
 _ASPECT = 1.5
@@ -89,7 +91,7 @@ def _neighbours(graph: Graph) -> list[list[int]]:
 
 def _label(name: str) -> tuple[float, float]:
     """Return about how wide and how high a node is with its label."""
-    lines = math.ceil(len(name) / LINE_LETTERS)
+    lines = min(math.ceil(len(name) / LINE_LETTERS), _LINES)
     return max(_NODE, _LETTER * min(len(name), LINE_LETTERS)), _NODE + _LINE * lines
 
 
