@@ -194,19 +194,24 @@ def _without_overlaps(points: Points, boxes: Points) -> Points:
     import numpy as np
 
     points = points.copy()
-    before = np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))
     wanted = (boxes[:, None] + boxes[None, :]) / 2 + 4
-    wanted[np.arange(len(points)), np.arange(len(points))] = 0
-    for _ in range(200):
-        apart = points[:, None] - points[None, :]
-        over = wanted - abs(apart)
-        over[~(over > 0).all(axis=2)] = 0
-        if not over.any():
-            break
-        along = over[:, :, 0] < over[:, :, 1]
-        over[:, :, 0][~along] = 0
-        over[:, :, 1][along] = 0
-        points += (over * np.where(apart == 0, before[:, :, None], np.sign(apart))).sum(axis=1) / 4
+    for _ in range(40):
+        near = (abs(points[:, None] - points[None, :]) < wanted + _ROOM).all(axis=2)
+        one, other = np.nonzero(np.triu(near, 1))
+        for step in range(5):
+            apart = points[one] - points[other]
+            over = wanted[one, other] - abs(apart)
+            over[(over <= 0).any(axis=1)] = 0
+            if not over.any():
+                if step == 0:
+                    return points
+                break
+            sideways = over[:, 0] < over[:, 1]
+            over[sideways, 1] = over[~sideways, 0] = 0
+            push = over * np.where(apart < 0, -1, 1) / 4
+            for axis in (0, 1):
+                points[:, axis] += np.bincount(one, push[:, axis], len(points))
+                points[:, axis] -= np.bincount(other, push[:, axis], len(points))
     return points
 
 
