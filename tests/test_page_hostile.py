@@ -120,11 +120,13 @@ def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> N
             ),
         )
         go(page, fragment(view=view, table="entities", **everything))
+    go(page, fragment(view="list", **everything))
     for summary in page.locator(".reading summary").all():
         summary.click()
     go(page, fragment(**everything))
-    for group in page.locator("#side details:not([open]) > summary").all():
-        group.click()
+    for group in page.locator("#side details").all():
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
     for word in WORDS:
         page.locator("#search").fill(word[:60])
     page.locator("#search").fill("")

@@ -1,5 +1,8 @@
 // The filters that the reader sets, and what they say in words.
 
+/** So many choices of one filter are named in words. */
+const NAMED = 6;
+
 /** How many claims each document, speaker and so on has in the whole page. */
 function tally(column, length) {
   const counts = new Uint32Array(length);
@@ -112,7 +115,12 @@ function chip(name, remove) {
 
 /** Return the filters as short phrases, none when nothing is filtered. */
 function filtersInWords(filters) {
-  const list = (key, set, name) => (set.size ? [t(key, { list: [...set].map(name).join(t("list.or")) })] : []);
+  const list = (key, set, name) => {
+    if (!set.size) return [];
+    const names = [...set].slice(0, NAMED).map((item) => cut(name(item), LABEL_LENGTH * 2));
+    if (set.size > NAMED) names.push(t("list.more", { count: number(set.size - NAMED) }));
+    return [t(key, { list: names.join(t("list.or")) })];
+  };
   return [
     ...list("words.relation", filters.relations, (i) => relations[i].meaning),
     ...list("words.kind", filters.kinds, (i) => kinds[i].label),

@@ -1,6 +1,7 @@
 // The drawing as a picture with a caption that says what it shows, of when, and from which documents.
 
 const CAPTION_DOCUMENTS = 12;
+const CAPTION_LETTERS = 500;
 const MARGIN = 28;
 
 /** Return the lines of the caption, the title first. */
@@ -23,9 +24,9 @@ function captionLines(view) {
     ...(state.filters.statuses ? [] : [t("caption.denied")]),
     t("caption.date", { date: day }),
     plural("caption.documents", listed.length),
-    ...listed.slice(0, CAPTION_DOCUMENTS).map((i) => `• ${documentTitle(i)}${documents[i].published ? `, ${documents[i].published}` : ""}`),
+    ...listed.slice(0, CAPTION_DOCUMENTS).map((i) => `• ${cut(documentTitle(i), CAPTION_LETTERS / 2)}${documents[i].published ? `, ${documents[i].published}` : ""}`),
     ...(more > 0 ? [t("overview.more", { count: number(more) })] : []),
-  ].map(plainLine);
+  ].map((line) => cut(plainLine(line), CAPTION_LETTERS));
 }
 
 /** Say which part of the graph is drawn, or nothing when all of it is. */
@@ -77,7 +78,7 @@ function exportPng(drawing, view) {
   context.font = font(size);
   y += size * 0.6;
   for (const line of lines) context.fillText(line, margin, (y += size * 1.5));
-  picture.toBlob((blob) => download(blob, fileName("png")), "image/png");
+  picture.toBlob((blob) => (blob ? download(blob, fileName("png")) : announce(t("share.failed"))), "image/png");
 }
 
 /** Save all that is drawn as an SVG file. */

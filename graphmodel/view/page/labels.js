@@ -9,8 +9,14 @@ const widths = new Map();
 
 /** Return a name as a label: on one line, cut when long, without controls of direction. */
 function label(name) {
-  const letters = [...plainLine(name).replace(/\s+/g, " ").trim()];
-  return letters.length > LABEL_LENGTH ? `${letters.slice(0, LABEL_LENGTH - 1).join("")}…` : letters.join("");
+  return cut(plainLine(name).replace(/\s+/g, " ").trim(), LABEL_LENGTH);
+}
+
+/** Return a text, or as much of it as so many letters hold. */
+function cut(words, length) {
+  if (words.length <= length) return words;
+  const letters = [...words];
+  return letters.length > length ? `${letters.slice(0, length - 1).join("")}…` : words;
 }
 
 /** Return a text without what turns the direction of the rest, and without what no file may hold. */
