@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from graphmodel.claims.model import Claim, Quantity
+from graphmodel.claims.model import Claim, Document, Locator, Quantity
 from graphmodel.graph import Relationship
 from graphmodel.origins import Origin
 
 ABOUT = 0.1
 """An approximate number means ten per cent more or less."""
+DIGEST = 12
+"""Of a digest so many digits are shown."""
 
 
 class Corroboration(NamedTuple):
@@ -88,6 +90,27 @@ def quantity_in_words(quantity: Quantity) -> str:
     if value is not None and quantity.about:
         words += f" ({value * (1 - ABOUT):,.0f} to {value * (1 + ABOUT):,.0f})"
     return f"{words}: {quantity.of}" if quantity.of else words
+
+
+def place_in_words(locator: Locator) -> str:
+    """Return the place that a locator tells, as far as it does."""
+    parts = []
+    if locator.paragraph is not None:
+        parts.append(f"paragraph {locator.paragraph}")
+    if locator.start is not None:
+        parts.append(f"characters {locator.start} to {locator.end}")
+    return ", ".join(parts) or "somewhere"
+
+
+def locator_in_words(locator: Locator) -> str:
+    """Return a locator: the place, and how the digest of the passage begins."""
+    digest = f", sha256 {locator.sha256[:DIGEST]}…" if locator.sha256 else ""
+    return place_in_words(locator) + digest
+
+
+def derivation_in_words(document: Document) -> list[str]:
+    """Return what a document says that it was made from: "Coast News Agency (reprint)"."""
+    return [f"{source.publisher or source.document} ({source.how})" for source in document.derived_from or ()]
 
 
 def _count(number: int, word: str) -> str:

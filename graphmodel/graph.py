@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -177,6 +178,12 @@ class Graph:
             attributes = flat(edge_attributes(relationship))
             graph.add_edge(relationship.subject, relationship.object, key=relationship.relation, **attributes)
         return graph
+
+    def _repr_html_(self) -> str:
+        """Return the graph as a notebook shows it: its page, in a frame that keeps the two apart."""
+        # The one look upwards in the package: a notebook asks the graph itself, and only then is the view loaded.
+        view = import_module("graphmodel.view")
+        return str(view.frame(view.render(self)))
 
 
 def node_attributes(entity: Entity) -> dict[str, Any]:

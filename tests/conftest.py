@@ -12,9 +12,11 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from graphmodel.cli.main import cli
+from tests.browser import browser, seeds_page, visit, visiting
+from tests.firefox import firefox
 from tests.servers import neo4j_address, neo4j_connection
 
-__all__ = ["neo4j_address", "neo4j_connection"]  # fixtures
+__all__ = ["browser", "firefox", "neo4j_address", "neo4j_connection", "seeds_page", "visit", "visiting"]  # fixtures
 
 settings.register_profile("graphmodel", settings(), deadline=None)  # nothing here measures time
 settings.load_profile("graphmodel")

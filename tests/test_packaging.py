@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel import Graph
+from graphmodel.view import render
+
 ROOT = Path(__file__).parents[1]
 WHERE = "import graphmodel, graphmodel.bundled as b; print(graphmodel.__file__, b.folder('seeds'), b.folder('cypher'))"
 
@@ -66,6 +69,11 @@ class Environment:
         """Return what the installed command says of the bundled claims."""
         return run(self.bin / "graphmodel", "check", cwd=self.elsewhere)
 
+    def page(self) -> str:
+        """Return the page that the installed command makes of the bundled claims."""
+        run(self.bin / "graphmodel", "view", cwd=self.elsewhere)
+        return (self.elsewhere / "network.html").read_text(encoding="utf-8")
+
 
 def build(target: str, source: Path, folder: Path) -> Path:
     """Return what hatchling builds from a source tree, in a folder."""
@@ -92,11 +100,12 @@ def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_wheel_from_the_sdist_runs_anywhere(wheel: Path, tmp_path: Path) -> None:
-    """Installed from sdist and wheel, graphmodel checks its bundled claims with the checkout out of reach."""
+    """Installed from sdist and wheel, graphmodel checks and shows its bundled claims with the checkout out of reach."""
     environment = Environment(tmp_path)
     environment.install(wheel)
     assert all(path.is_relative_to(environment.site_packages) for path in environment.found())
     assert environment.check().startswith("5 documents, ")
+    assert environment.page() == render(Graph.load())
 
 
 def test_an_editable_install_uses_the_checkout(tmp_path: Path) -> None:

@@ -166,16 +166,4 @@ def schema(record: str | None) -> None:
     write(None, rows.as_json(json_schema(record)) + "\n")
 
 
-@click.command()
-@click.option("-o", "--output", type=click.Path(dir_okay=False), default="network.html", show_default=True,
-              metavar="FILE", help="Where to write the page.")  # fmt: skip
-@store_option
-def view(output: str, store: str | None) -> None:
-    """Write the graph as one HTML page to look at."""
-    from graphmodel import view
-    from graphmodel.graph import Graph
-
-    write(output, view.page(Graph(opened(store).claims())))
-
-
-ALL = (check, path, show, why, export, schema, view)
+ALL = (check, path, show, why, export, schema)

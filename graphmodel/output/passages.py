@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from graphmodel.claims.model import Document, Locator
-from graphmodel.evidence import dates_in_words, quantity_in_words
-from graphmodel.output.text import Names, count, locator_in_words
+from graphmodel.evidence import dates_in_words, place_in_words, quantity_in_words
+from graphmodel.output.text import Names, count
 from graphmodel.passages import VERDICTS, Verified
 from graphmodel.store.base import Store
 
@@ -65,9 +65,9 @@ def _text_state(document: Document, about: Sequence[Verified]) -> str:
 
 def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
     claim, locator = one.claim, one.claim.locator
-    place = locator_in_words(locator) if locator else "no place"
+    place = place_in_words(locator) if locator else "no place"
     if one.verdict == "moved" and one.now:
-        place += f"; now {locator_in_words(one.now)}"
+        place += f"; now {place_in_words(one.now)}"
     verdict = click.style(f"{one.verdict:<8} ", fg=_STYLES.get(one.verdict))
     triple = f"{name(claim.subject)} {claim.relation} {name(claim.object)}"
     yield f"  {verdict}{triple}  {click.style(claim.id or '', dim=True)}"

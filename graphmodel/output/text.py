@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from graphmodel.claims.model import Claim, Document, Entity, Locator
-from graphmodel.evidence import corroboration, dates_in_words, in_words, quantity_in_words
+from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.evidence import (
+    corroboration,
+    dates_in_words,
+    derivation_in_words,
+    in_words,
+    locator_in_words,
+    quantity_in_words,
+)
 from graphmodel.filters import WALKED, Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
 from graphmodel.paths import Answer
@@ -177,7 +184,7 @@ def claim_lines(claim: Claim, document: Document, name: Callable[[str], str]) ->
     yield click.style(f"{document.publisher}: {document.title}{published}", bold=True)
     fields = {
         "document": claim.document + (f"  {document.url}" if document.url else ""),
-        "derived from": _derivation(document),
+        "derived from": "; ".join(derivation_in_words(document)),
         "stance": claim.stance,
         "speaker": name(claim.attributed_to) if claim.attributed_to else "the document itself",
         "when": ", ".join(dates_in_words([claim])),
@@ -186,32 +193,10 @@ def claim_lines(claim: Claim, document: Document, name: Callable[[str], str]) ->
         "role": claim.role or "",
         "quantity": quantity_in_words(claim.quantity) if claim.quantity else "",
         "note": claim.note or "",
-        "locator": _locator(claim),
+        "locator": locator_in_words(claim.locator) if claim.locator else "",
         "claim": claim.id or "",
     }
     yield from (f"  {label:<13}{value}" for label, value in fields.items() if value)
-
-
-def _derivation(document: Document) -> str:
-    return "; ".join(f"{source.publisher or source.document} ({source.how})" for source in document.derived_from or ())
-
-
-def locator_in_words(locator: Locator) -> str:
-    """Return the place that a locator tells, as far as it does."""
-    parts = []
-    if locator.paragraph is not None:
-        parts.append(f"paragraph {locator.paragraph}")
-    if locator.start is not None:
-        parts.append(f"characters {locator.start} to {locator.end}")
-    return ", ".join(parts) or "somewhere"
-
-
-def _locator(claim: Claim) -> str:
-    locator = claim.locator
-    if locator is None:
-        return ""
-    digest = f", sha256 {locator.sha256[:12]}…" if locator.sha256 else ""
-    return locator_in_words(locator) + digest
 
 
 def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:

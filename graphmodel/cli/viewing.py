@@ -1,0 +1,106 @@
+"""The command that writes the page to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphmodel.cli.options import complete_entity, store_option
+from graphmodel.cli.terminal import opened, progress, was_typed, write
+
+if TYPE_CHECKING:
+    from graphmodel.view.settings import Theme
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    default="network.html",
+    show_default=True,
+    metavar="FILE",
+    help="Where to write the page, the whole file or nothing.",
+)
+@click.option(
+    "--focus", metavar="ENTITY", shell_complete=complete_entity, help="Open on the neighbourhood of this entity."
+)
+@click.option(
+    "--hops",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="With --focus: how far the neighbourhood reaches.",
+)
+@click.option(
+    "--path",
+    "ends",
+    nargs=2,
+    metavar="A B",
+    shell_complete=complete_entity,
+    help="Open with the question how A is connected to B.",
+)
+@click.option("--title", metavar="TEXT", help="What the page is called.  [default: Network of claims]")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=2000,
+    show_default=True,
+    metavar="N",
+    help="Of a graph with more entities draw a part first, and open on search.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark", "auto"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto follows the reader's system.",
+)
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
+@store_option  # fmt: skip
+def view(
+    output: str,
+    focus: str | None,
+    hops: int,
+    ends: tuple[str, str] | None,
+    title: str | None,
+    limit: int,
+    theme: Theme,
+    show: bool,
+    store: str | None,
+) -> None:
+    """Write the graph as one HTML page to look at.
+
+    The page holds everything and fetches nothing: it works offline, from a disk or a memory stick,
+    and can be sent as it is. Every edge in it opens the claims that it is made of.
+    """
+    from graphmodel.graph import Graph
+    from graphmodel.view import Settings, render
+
+    if was_typed("hops") and focus is None:
+        raise click.UsageError("--hops goes with --focus")
+    if focus is not None and ends:
+        raise click.UsageError("give either --focus or --path, not both")
+    if show and output == "-":
+        raise click.UsageError("--open needs a file: leave out -o -")
+    held = opened(store)
+    settings = Settings(
+        title=title or Settings().title,
+        theme=theme,
+        focus=None if focus is None else held.resolve(focus),
+        hops=hops,
+        path=(held.resolve(ends[0]), held.resolve(ends[1])) if ends else None,
+        limit=limit,
+    )
+    write(output, render(Graph(held.claims()), settings, progress()))
+    if show:
+        import webbrowser
+
+        if not webbrowser.open(Path(output).resolve().as_uri()):
+            click.echo("hint: no browser could be started here; open the file in one yourself", err=True)
+
+
+ALL = (view,)

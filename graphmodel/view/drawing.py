@@ -1,0 +1,67 @@
+"""The graph as pyvis has it: nodes, edges, and the options that vis-network draws them with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from graphmodel.graph import Graph
+from graphmodel.palette import look_of
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+Positions = Mapping[str, tuple[float, float]]
+LINE_LETTERS = 18
+"""A label is broken into lines of about so many letters."""
+_LINE_WIDTH = 126
+_VIS_NETWORK = Path("lib", "vis-9.1.2", "vis-network.min.js")
+
+
+class _Ids(set[int]):
+    """The ids of a pyvis network, which looks each one up before it adds it, and keeps them in a list."""
+
+    append = set.add
+
+
+def draw(graph: Graph, positions: Positions) -> Network:
+    """Return the graph as a pyvis network: each entity a node, each relationship an edge, under their numbers.
+
+    Names go into labels and nowhere else: a ``title`` would be taken for HTML.
+    """
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    network.node_ids = _Ids()
+    number = {id_: index for index, id_ in enumerate(graph.entities)}
+    for id_, entity in graph.entities.items():
+        x, y = positions[id_]
+        shape = look_of(entity.kind, graph.vocabulary).shape
+        network.add_node(number[id_], label=entity.name, shape=shape, group=entity.kind, x=x, y=y)
+    for index, relationship in enumerate(graph.relationships.values()):
+        network.add_edge(number[relationship.subject], number[relationship.object], id=index)
+    network.toggle_physics(False)
+    network.set_edge_smooth("continuous")
+    network.inherit_edge_colors(False)
+    return network
+
+
+def options(network: Network) -> dict[str, Any]:
+    """Return the options of vis-network: a layout that is there already, not worked out in the browser."""
+    found: dict[str, Any] = msgspec.json.decode(network.options.to_json())
+    found.pop("configure")  # the option editor, which writes HTML
+    found["physics"] = {"enabled": False}
+    found["layout"] = {"improvedLayout": False}
+    found["interaction"] |= {"hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 150}
+    found["nodes"] = {"font": {"size": 14}, "widthConstraint": {"maximum": _LINE_WIDTH}}
+    return found
+
+
+def vis_network() -> str:
+    """Return the source of vis-network that pyvis carries."""
+    import pyvis
+
+    return (Path(pyvis.__file__).parent / _VIS_NETWORK).read_text(encoding="utf-8")

@@ -1,0 +1,83 @@
+// Every claim behind a relationship, with all that it says and where.
+
+/** Return a link to a document's address, or just its title: only http and https are followed. */
+function documentLink(document) {
+  const title = isolated(document.title);
+  if (!isWebAddress(document.url)) return title;
+  return el("a", { href: document.url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }, title, el("span", { class: "unseen" }, ` ${t("claim.link")}`));
+}
+
+function isWebAddress(address) {
+  if (typeof address !== "string") return false;
+  try {
+    return ["http:", "https:"].includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Return a claim as an element of a list. */
+function claimItem(c) {
+  const { more } = claims;
+  const document = documents[claims.document[c]];
+  const speaker = claims.speaker[c];
+  const entity = (i) => (i === undefined ? null : entityLink(i));
+  const when = datesInWords([c]).join(", ");
+  const rows = [
+    ["claim.speaker", speaker === NONE ? t("claim.document_itself") : entityLink(speaker)],
+    ["claim.when", when || null],
+    ["claim.where", entity(said(more.place, c))],
+    ["claim.event", entity(said(more.event, c))],
+    ["claim.role", own(pooled(said(more.role, c)))],
+    ["claim.quantity", own(said(more.quantity, c))],
+    ["claim.note", own(said(more.note, c))],
+    ["claim.locator", own(locatorInWords(said(more.locator, c)))],
+    ["claim.derivation", document.derivation.length ? isolated(document.derivation.join("; ")) : t(document.declared ? "claim.original" : "claim.undeclared")],
+    ["claim.document_note", own(document.note)],
+    ["claim.document_id", isolated(document.id)],
+    ["claim.id", own(claims.id[c])],
+  ];
+  return el("li", { class: `claim stance-${stances[claims.stance[c]]}` },
+    el("p", { class: "claim-head" }, el("span", { class: `status status-${stances[claims.stance[c]]}` }, t(`stance.${stances[claims.stance[c]]}`)), " ",
+      el("strong", null, isolated(document.publisher)), ": ", documentLink(document),
+      document.published ? el("span", { class: "published" }, ", ", document.published) : null),
+    el("dl", null, ...rows.filter(([, value]) => value !== null && value !== undefined && value !== "")
+      .flatMap(([key, value]) => [el("dt", null, t(key)), el("dd", null, value)])));
+}
+
+function pooled(value) {
+  return typeof value === "number" ? texts[value] : value;
+}
+
+/** Return the place that a locator tells, as far as it does, as on the command line. */
+function locatorInWords(locator) {
+  if (!Array.isArray(locator)) return locator;
+  const [paragraph, start, end, digest] = locator;
+  const parts = [
+    ...(paragraph === null ? [] : [t("locator.paragraph", { paragraph })]),
+    ...(start === null ? [] : [t("locator.characters", { start, end })]),
+  ];
+  return (parts.join(", ") || t("locator.somewhere")) + (digest ? t("locator.digest", { digest }) : "");
+}
+
+function own(value) {
+  return value ? isolated(value) : null;
+}
+
+/** Return a button with an entity's name that opens the entity. */
+function entityLink(entity) {
+  return link(isolated(entities.name[entity]), () => openEntity(entity), { class: "link name" });
+}
+
+/** Return a button that opens a relationship's evidence, carrying whatever elements. */
+function edgeLink(edge, label) {
+  return link(label, () => openEdge(edge), { class: "link name", "data-edge": edge });
+}
+
+function openEntity(entity) {
+  change({ entity, edge: NONE });
+}
+
+function openEdge(edge) {
+  change({ edge, entity: NONE });
+}

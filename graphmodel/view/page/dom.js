@@ -1,0 +1,62 @@
+// Making and finding elements. What claims say becomes text here and nowhere markup.
+
+/** Return the element with an id. */
+function byId(id) {
+  return document.getElementById(id);
+}
+
+/** Make an element; children are elements or text, `on` holds listeners, other values are attributes. */
+function el(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  setAttributes(made, attributes);
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** Make an SVG element. */
+function svg(tag, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  setAttributes(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name === "on") {
+      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    } else if (value === true) {
+      element.setAttribute(name, "");
+    } else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, String(value));
+    }
+  }
+}
+
+/** Return a name in isolation, so that the direction of its letters, or a control among them, ends with it. */
+function isolated(text) {
+  return el("bdi", null, text);
+}
+
+/** Return a button that looks like the text it carries. */
+function link(label, listener, attributes) {
+  return el("button", { type: "button", class: "link", on: { click: listener }, ...attributes }, label);
+}
+
+/** Say something to those who hear the page, and leave it to read. */
+function announce(text) {
+  byId("live").textContent = text;
+}
+
+/** Return a function that calls another once per frame, however often it is called. */
+function oncePerFrame(work) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      work();
+    });
+  };
+}

@@ -1,0 +1,109 @@
+// Who says so, in the same words as on the command line; see graphmodel/evidence.py.
+//
+// A phrase is a list of texts and elements, because names stand in elements of their own.
+
+/** Return a relationship with the claims that filters leave of it and what bears it out. */
+function relationshipOf(index, weighed) {
+  const first = relationships.first[index];
+  const end = relationships.first[index + 1];
+  const left = [];
+  for (let c = first; c < end; c++) if (weighed.takes === null || weighed.takes(c)) left.push(c);
+  const status = weighed.status[index];
+  const supporting = left.filter((c) => claims.stance[c] === supportingStance(status));
+  const papers = [...new Set(supporting.map((c) => claims.document[c]))].sort((a, b) => a - b);
+  return {
+    index,
+    subject: relationships.subject[index],
+    object: relationships.object[index],
+    relation: relations[relationships.relation[index]],
+    status,
+    claims: left,
+    documents: byDocumentId(papers),
+    origins: independent(papers),
+    speakers: speakersOf(supporting),
+  };
+}
+
+function byDocumentId(numbers) {
+  return [...numbers].sort((a, b) => compareText(documents[a].id, documents[b].id));
+}
+
+function speakersOf(numbers) {
+  const found = new Set(numbers.map((c) => claims.speaker[c]).filter((speaker) => speaker !== NONE));
+  return [...found].sort((a, b) => idRanks()[a] - idRanks()[b]);
+}
+
+/** Return corroboration as a phrase: "3 documents, 2 independent origins (Bloomberg, BBC), 1 speaker (Viasna)". */
+function inWords({ documents: papers, origins, speakers }) {
+  const established = origins.every((origin) => origin.declared);
+  const listed = origins.map(originInWords).join(", ");
+  const form = origins.length === 1 ? "origins.one" : established ? "origins.independent" : "origins.not_established";
+  const phrase = [counted("document", papers.length), ", ", ...withBlank(form, "list", isolated(listed), { count: origins.length })];
+  if (speakers.length) {
+    phrase.push(", ", counted("speaker", speakers.length), " (", ...joined(speakers.map((i) => isolated(entities.name[i]))), ")");
+  }
+  return phrase;
+}
+
+/** Return a count without marks of thousands, as the phrase on the command line has it. */
+function counted(key, count) {
+  return t(`${key}.${count === 1 ? "one" : "other"}`, { count });
+}
+
+/** Return a string as a phrase whose one blank is an element. */
+function withBlank(key, blank, element, values) {
+  const [before, after] = t(key, values).split(`{${blank}}`);
+  return [before, element, after ?? ""];
+}
+
+/** Return elements with commas between them. */
+function joined(items) {
+  return items.flatMap((item, i) => (i === 0 ? [item] : [", ", item]));
+}
+
+/** Return the dates that claims give, each once, sorted: "2025-12-13", "since 1994", "until 2024-04". */
+function datesInWords(numbers) {
+  const found = new Map();
+  for (const c of numbers) {
+    const date = text(claims.date[c]);
+    const start = text(claims.start[c]);
+    const end = text(claims.end[c]);
+    if (date) found.set(date, date);
+    else if (start && end) found.set(t("date.span", { start, end }), start);
+    else if (start) found.set(t("date.since", { date: start }), start);
+    else if (end) found.set(t("date.until", { date: end }), end);
+  }
+  const sorted = [...found].sort((a, b) => compareText(a[1], b[1]) || compareText(a[0], b[0]));
+  return sorted.map(([words]) => words);
+}
+
+/** Return a relationship as a sentence of elements: subject, what the relation means, object. */
+function sentence({ subject, relation, object }) {
+  return [isolated(entities.name[subject]), " ", el("span", { class: "meaning" }, isolated(relation.meaning)), " ", isolated(entities.name[object])];
+}
+
+/** Return the same as plain text, for labels. */
+function plainSentence({ subject, relation, object }) {
+  return `${entities.name[subject]} ${relation.meaning} ${entities.name[object]}`;
+}
+
+/** Return how a relation reads from one of its ends. */
+function reading(relation, backwards) {
+  if (!backwards || relation.symmetric) return relation.meaning;
+  return relation.inverse ?? t("relation.backwards", { meaning: relation.meaning });
+}
+
+/** Return a mark that shows a status by its word, its colour and its line. */
+function statusMark(status) {
+  return el("span", { class: `status status-${statuses[status]}` }, t(`status.${statuses[status]}`));
+}
+
+/** Return who denies a contested relationship, as a phrase, or null where it is not contested. */
+function denial(relationship) {
+  if (relationship.status !== CONTESTED) return null;
+  const denied = relationship.claims.filter((c) => claims.stance[c] === DENIED_STANCE);
+  if (!denied.length) return [t("denied.filtered")];
+  const speakers = speakersOf(denied).map((i) => isolated(entities.name[i]));
+  const papers = byDocumentId(new Set(denied.map((c) => claims.document[c]))).map((i) => isolated(documents[i].id));
+  return [t("denied"), ...(speakers.length ? [t("denied.by"), ...joined(speakers)] : []), t("denied.in"), ...joined(papers)];
+}

@@ -1,0 +1,44 @@
+// The same data as a list to read: each entity, and below it, in words, how it is connected.
+
+const ENTRIES = 50;
+
+/** Make the list; returns a function that shows the state in it. */
+function readingList(box) {
+  let entries = ENTRIES;
+  let current = null;
+  const opened = new Set();
+  const list = el("ul", { class: "reading" });
+  const head = el("p", { class: "hint" });
+  const more = el("button", { type: "button", on: { click: () => { entries += ENTRIES * 4; fill(current); } } });
+  box.replaceChildren(head, list, more);
+
+  const fill = (view) => {
+    current = view;
+    const names = nameRanks();
+    const items = [...view.listed.entities].sort((a, b) => names[a] - names[b]);
+    head.textContent = plural("list.head", items.length);
+    list.replaceChildren(...items.slice(0, entries).map((i) => entry(i, view)));
+    more.hidden = items.length <= entries;
+    more.textContent = t("table.more", { count: number(items.length - entries) });
+  };
+  const entry = (i, view) => {
+    const inside = el("div", null);
+    const details = el("details", { open: opened.has(i) },
+      el("summary", null, kindIcon(entities.kind[i]), " ", isolated(entities.name[i]), " ", el("small", null, `${kinds[entities.kind[i]].label}, ${plural("relationship", view.shown.degree[i])}`)), inside);
+    const open = () => {
+      if (inside.childElementCount) return;
+      const numbers = keptAround(i, view.kept).filter((r) => view.shown.passes[otherEnd(r, i)]);
+      inside.append(el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
+        ...[...byWording(i, numbers)].flatMap(([heading, group]) => [el("h4", null, heading), el("ul", { class: "relationships" }, ...group.map((r) => relationshipItem(r, i, view.weighed)))]));
+    };
+    if (details.open) open();
+    details.addEventListener("toggle", () => {
+      if (details.open) {
+        opened.add(i);
+        open();
+      } else opened.delete(i);
+    });
+    return el("li", null, details);
+  };
+  return fill;
+}

@@ -1,0 +1,209 @@
+// Puts the parts together: whenever the state changes, what is shown is worked out once, and every part shows it.
+
+function start() {
+  const drawing = new Drawing(byId("network"));
+  const showFilters = filterControls(byId("filter-form"));
+  const showPath = pathControls(byId("path-form"));
+  const showTime = timeline(byId("timeline"));
+  const showTables = tables(byId("view-table"));
+  const showList = readingList(byId("view-list"));
+  const search = combobox({ id: "search", label: t("search.label"), placeholder: t("search.placeholder"), labelHidden: true, picked: (entity) => {
+    openEntity(entity);
+    drawing.centre(entity);
+  } });
+  byId("search-box").append(search.box);
+  byId("legend-body").append(...legendElements());
+  let view = null;
+
+  const show = (before) => {
+    view = workOut();
+    const { shown, weighed, answer } = view;
+    showFilters();
+    showPath(answer);
+    showTime(view.timed);
+    renderPanel(byId("panel"), view);
+    showView(view, { showTables, showList });
+    showSummary(view);
+    drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
+    if (before && (before.entity !== state.entity || before.edge !== state.edge) && (state.entity !== NONE || state.edge !== NONE)) {
+      byId("panel-title").focus({ preventScroll: false });
+    }
+    if (before && before.filters !== state.filters) announce(byId("summary").textContent);
+    if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters)) announce(byId("path-headline").textContent);
+    document.documentElement.dataset.ready = String(Number(document.documentElement.dataset.ready ?? 0) + 1);
+  };
+  whenChanged(show);
+  clicks(drawing);
+  buttons(drawing, () => view, search);
+  themeControl(() => drawing.recolour());
+  followAddress();
+}
+
+/** Work out all that the state asks for. */
+function workOut() {
+  const { filters } = state;
+  const weighed = weigh(filters);
+  const kept = keep(weighed, shownStatuses(filters));
+  const answer = answerOf(weighed);
+  const shown = choose(state, weighed, kept, answer);
+  const listed = shown.part === "top"
+    ? { entities: everything(shown.passes, shown.degree, anyFilter(filters)), relationships: shown.linked }
+    : { entities: shown.entities, relationships: shown.relationships };
+  return { weighed, kept, answer, shown, listed, timed: timedOf(weighed, shown) };
+}
+
+/** Return what the time line counts: what all filters but the dates leave. */
+function timedOf(weighed, shown) {
+  const { filters } = state;
+  if (!filters.since && !filters.until) return { relationships: shown.linked, takes: weighed.takes };
+  const undated = weigh({ ...filters, since: "", until: "" });
+  const kept = keep(undated, shownStatuses(filters));
+  const numbers = [];
+  for (let i = 0; i < relationships.count; i++) {
+    if (kept[i] && shown.passes[relationships.subject[i]] && shown.passes[relationships.object[i]]) numbers.push(i);
+  }
+  return { relationships: numbers, takes: undated.takes };
+}
+
+/** Show one of the three views of the same data; those that are not seen are not filled. */
+function showView(view, { showTables, showList }) {
+  for (const name of VIEWS) {
+    byId(`tab-${name}`).setAttribute("aria-selected", String(state.view === name));
+    byId(`tab-${name}`).tabIndex = state.view === name ? 0 : -1;
+    byId(`view-${name}`).hidden = state.view !== name;
+  }
+  if (state.view === "table") showTables(view);
+  if (state.view === "list") showList(view);
+}
+
+function showSummary(view) {
+  const { shown, weighed } = view;
+  const numbers = shown.relationships.reduce((sum, i) => sum + weighed.left[i], 0);
+  byId("summary").textContent = t("summary", {
+    entities: plural("entity", shown.entities.length),
+    relationships: plural("relationship", shown.relationships.length),
+    claims: plural("claim", numbers),
+  });
+  const words = [unknownInWords(), partInWords(shown), filtersInWords(state.filters).length ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") }) : ""].filter(Boolean);
+  byId("notice").textContent = words.join(" ");
+  byId("notice").hidden = !words.length;
+  const more = byId("draw-more");
+  more.hidden = shown.part === null || shown.entities.length >= MOST;
+  const focus = byId("focus-bar");
+  focus.hidden = state.focus === NONE;
+  byId("hops").textContent = plural("hop", state.hops);
+  byId("hops-fewer").disabled = state.hops <= 1;
+  byId("hops-more").disabled = state.hops >= 9;
+  byId("network").setAttribute("aria-label", t("network.label", { summary: byId("summary").textContent }));
+  byId("caption").replaceChildren(...captionLines(view).map((line, i) => el(i ? "p" : "h2", null, line)));
+}
+
+/** Say what the address names and this page does not have. */
+function unknownInWords() {
+  return state.unknown.length ? t("link.unknown", { list: state.unknown.map(label).join(", ") }) : "";
+}
+
+/** Open what is clicked in the drawing. */
+function clicks(drawing) {
+  const { network } = drawing;
+  network.on("click", ({ nodes, edges }) => {
+    if (nodes.length) openEntity(nodes[0]);
+    else if (edges.length) openEdge(edges[0]);
+    else if (state.entity !== NONE || state.edge !== NONE) closePanel();
+    else drawing.select();
+  });
+  network.on("doubleClick", ({ nodes }) => {
+    if (nodes.length && !state.expand.includes(nodes[0])) change({ expand: [...state.expand, nodes[0]] });
+  });
+  const tip = byId("tip");
+  const tell = (words, { DOM: { x, y } }) => {
+    tip.replaceChildren(...words);
+    tip.hidden = false;
+    const width = drawing.frame.clientWidth;
+    tip.style.left = `${Math.min(x + 14, Math.max(0, width - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${y + 14}px`;
+  };
+  network.on("hoverNode", ({ node, pointer }) => tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer));
+  network.on("hoverEdge", ({ edge, pointer }) => {
+    const relationship = relationshipOf(edge, drawing.look.weighed);
+    tell([...sentence(relationship), " ", statusMark(relationship.status), el("small", null, ...inWords(relationship))], pointer);
+  });
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
+}
+
+/** Let the buttons of the page do what they say. */
+function buttons(drawing, view, search) {
+  const on = (id, listener) => byId(id).addEventListener("click", listener);
+  VIEWS.forEach((name, place) => {
+    on(`tab-${name}`, () => change({ view: name }));
+    byId(`tab-${name}`).addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = VIEWS[(place + step + VIEWS.length) % VIEWS.length];
+      change({ view: next });
+      byId(`tab-${next}`).focus();
+      event.preventDefault();
+    });
+  });
+  on("zoom-in", () => drawing.zoom(1.3));
+  on("zoom-out", () => drawing.zoom(1 / 1.3));
+  on("zoom-fit", () => drawing.fit());
+  on("hops-fewer", () => change({ hops: state.hops - 1 }));
+  on("hops-more", () => change({ hops: state.hops + 1 }));
+  on("focus-end", () => change({ focus: NONE, expand: [] }));
+  on("draw-more", () => change({ draw: Math.min(MOST, (state.draw || FIRST) * 3) }));
+  on("export-png", () => exportPng(drawing, view()));
+  on("export-svg", () => exportSvg(drawing, view()));
+  on("layout-save", () => download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")));
+  on("layout-load", () => byId("layout-file").click());
+  byId("layout-file").addEventListener("change", () => loadLayout(drawing));
+  on("print", () => window.print());
+  on("about", () => byId("about-dialog").showModal());
+  on("about-close", () => byId("about-dialog").close());
+  on("copy-link", () => copyLink());
+  const side = byId("side");
+  const toggle = byId("side-toggle");
+  const setSide = (open) => {
+    side.classList.toggle("open", open);
+    toggle.setAttribute("aria-expanded", String(open));
+  };
+  toggle.addEventListener("click", () => {
+    setSide(!side.classList.contains("open"));
+    if (side.classList.contains("open")) byId("side-close").focus();
+  });
+  on("side-close", () => {
+    setSide(false);
+    toggle.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !event.target.closest("input, select, textarea, dialog")) {
+      event.preventDefault();
+      search.input.focus();
+    } else if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
+      if (side.classList.contains("open")) byId("side-close").click();
+      else if (state.entity !== NONE || state.edge !== NONE) closePanel();
+    }
+  });
+}
+
+async function loadLayout(drawing) {
+  const input = byId("layout-file");
+  const [file] = input.files;
+  input.value = "";
+  if (!file) return;
+  const positions = file.size < 20000000 ? readLayout(await file.text()) : null;
+  if (positions === null) return announce(t("layout.wrong"));
+  drawing.place(positions);
+  return announce(plural("layout.done", positions.size));
+}
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    announce(t("link.copied"));
+  } catch {
+    announce(t("link.not_copied"));
+  }
+}
+
+start();

@@ -1,0 +1,58 @@
+// Finding entities by any of their names, whatever its case, accents and, between Latin and Cyrillic, its script.
+
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Return a name in lower case and one Unicode form, with single spaces. */
+function folded(name) {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** Return a name in plain Latin letters and digits, as `latin` in graphmodel/names.py. */
+function latin(name) {
+  if (ASCII.test(name)) return name.toLowerCase().replace(/['`]/g, "").replace(/[^0-9a-z]+/g, " ").trim();
+  const letters = [...name.normalize("NFKC")].map((letter) => (Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter));
+  return letters.join("").toLowerCase().replace(/['`’ʼʹ]/g, "").replace(/[^0-9a-z]+/g, " ").trim();
+}
+
+/** Return a name with the press's variants of Cyrillic spelling made one, as `press` in graphmodel/names.py. */
+function pressed(name) {
+  return latin(name).replaceAll("y", "i").replace(/i+/g, "i");
+}
+
+/** Return the spellings by which a name is found. */
+function spellings(typed) {
+  return [...new Set([folded(typed), latin(typed), pressed(typed)])].filter(Boolean);
+}
+
+/** The spellings of the names, aliases and id of each entity. */
+const searchable = lazily(() => entities.name.map((name, i) => [...new Set([name, ...entities.aliases[i], entities.id[i]].flatMap(spellings))]));
+
+/** Return the entities whose names fit what was typed, the best first. */
+function findEntities(typed, limit = 12) {
+  const words = spellings(typed);
+  if (!words.length) return [];
+  const found = [];
+  const keys = searchable();
+  for (let i = 0; i < entities.count; i++) {
+    let best = 9;
+    for (const key of keys[i]) {
+      for (const word of words) {
+        const at = key.indexOf(word);
+        if (at < 0) continue;
+        best = Math.min(best, key === word ? 0 : at === 0 ? 1 : key[at - 1] === " " ? 2 : 3);
+      }
+    }
+    if (best < 9) found.push([best, i]);
+  }
+  const names = nameRanks();
+  found.sort((a, b) => a[0] - b[0] || around(b[1]).length - around(a[1]).length || names[a[1]] - names[b[1]]);
+  return found.slice(0, limit).map(([, i]) => i);
+}
+
+/** Return the alias that fits what was typed where the name itself does not, or nothing. */
+function fittingAlias(entity, typed) {
+  const words = spellings(typed);
+  const fits = (name) => words.some((word) => spellings(name).some((spelling) => spelling.includes(word)));
+  if (fits(entities.name[entity])) return undefined;
+  return entities.aliases[entity].find(fits);
+}

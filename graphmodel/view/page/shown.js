@@ -1,0 +1,90 @@
+// Which entities and relationships are drawn and listed, of all that filters leave.
+
+/** Of a graph that is too large to be drawn whole, so many of the most connected entities come first. */
+const FIRST = 150;
+const MOST = island.initial.limit ?? 2000;
+
+/**
+ * Return what is shown: entities, most connected first, and relationships between them.
+ *
+ * `candidates` is how many there would be without the limit, and `part` why not all of them are drawn: null, "top"
+ * for the most connected of the whole graph, or "near" for a neighbourhood that is too large.
+ */
+function choose(state, weighed, kept, answer) {
+  const passes = passing(state.filters);
+  const forced = forcedEntities(state, answer);
+  for (const entity of forced) passes[entity] = 1;
+  const degree = new Uint32Array(entities.count);
+  const linked = [];
+  for (let i = 0; i < relationships.count; i++) {
+    if (!kept[i] || !passes[relationships.subject[i]] || !passes[relationships.object[i]]) continue;
+    linked.push(i);
+    degree[relationships.subject[i]]++;
+    degree[relationships.object[i]]++;
+  }
+  const whole = passes.reduce((sum, one) => sum + one, 0);
+  const near = state.focus === NONE ? null : neighbourhood(state.focus, state.hops, kept, passes);
+  let candidates = near ?? everything(passes, degree, anyFilter(state.filters));
+  if (near) for (const entity of expansions(state, kept, passes)) near.set(entity, Math.min(near.get(entity) ?? Infinity, state.hops));
+  const entries = near ? [...near.keys()] : candidates;
+  const room = entries.length > MOST ? Math.min(state.draw || FIRST, MOST) : MOST;
+  let picked = entries;
+  if (entries.length > room) {
+    const names = nameRanks();
+    picked = entries.sort((a, b) => (near ? near.get(a) - near.get(b) : 0) || degree[b] - degree[a] || names[a] - names[b]).slice(0, room);
+  }
+  const part = entries.length > room ? (near ? "near" : "top") : null;
+  const drawn = new Uint8Array(entities.count);
+  for (const entity of picked) drawn[entity] = 1;
+  for (const entity of forced) drawn[entity] = 1;
+  if (part === "top") for (const entity of expansions(state, kept, passes)) drawn[entity] = 1;
+  const shown = [];
+  for (let i = 0; i < entities.count; i++) if (drawn[i]) shown.push(i);
+  const extra = state.edge === NONE ? [] : [state.edge];
+  const between = linked.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]);
+  for (const i of extra) if (!between.includes(i) && weighed.status[i] !== NONE) between.push(i);
+  return { entities: shown, drawn, relationships: between, degree, candidates: entries.length, whole, part, linked, passes };
+}
+
+/** Return the entities that are drawn whatever their rank: what is asked for, and the ends of what is open. */
+function forcedEntities(state, answer) {
+  const found = new Set();
+  if (state.focus !== NONE) found.add(state.focus);
+  if (state.entity !== NONE) found.add(state.entity);
+  if (state.edge !== NONE) found.add(relationships.subject[state.edge]).add(relationships.object[state.edge]);
+  for (const path of answer?.paths ?? []) for (const entity of path) found.add(entity);
+  for (const end of [state.from, state.to]) if (end !== NONE) found.add(end);
+  return found;
+}
+
+function everything(passes, degree, filtered) {
+  const found = [];
+  for (let i = 0; i < entities.count; i++) if (passes[i] && (!filtered || degree[i] > 0)) found.push(i);
+  return found;
+}
+
+/** Return the entities within some hops of one, with their distance. */
+function neighbourhood(entity, hops, kept, passes) {
+  const distance = new Map([[entity, 0]]);
+  let level = [entity];
+  for (let depth = 1; depth <= hops && level.length; depth++) {
+    const next = [];
+    for (const here of level) {
+      for (const i of around(here)) {
+        const other = otherEnd(i, here);
+        if (!kept[i] || !passes[other] || distance.has(other)) continue;
+        distance.set(other, depth);
+        next.push(other);
+      }
+    }
+    level = next;
+  }
+  return distance;
+}
+
+/** Return the neighbours of the entities that were expanded. */
+function expansions(state, kept, passes) {
+  const found = new Set();
+  for (const entity of state.expand) for (const other of neighbourhood(entity, 1, kept, passes).keys()) found.add(other);
+  return found;
+}

@@ -1,0 +1,156 @@
+// When: a histogram of dated claims with two handles, and two fields for exact dates.
+
+const MONTHS = 480;
+const DAYS = 92;
+const HEIGHT = 44;
+
+/** The buckets of the time line, from the first to the last date that any claim gives. */
+const buckets = lazily(() => {
+  let first = Infinity;
+  let last = 0;
+  for (let c = 0; c < claims.count; c++) {
+    if (claims.firstDay[c] === 0) continue;
+    for (const day of [claims.firstDay[c], claims.lastDay[c]]) {
+      if (day === 10101 || day === 99991231) continue;
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    }
+  }
+  if (last === 0) return null;
+  const months = (Math.floor(last / 10000) - Math.floor(first / 10000)) * 12 + (Math.floor(last / 100) % 100) - (Math.floor(first / 100) % 100) + 1;
+  const unit = months > MONTHS ? "year" : months * 31 <= DAYS ? "day" : "month";
+  const labels = [];
+  for (let day = first; day <= last && labels.length < 12000; day = next(day, unit)) {
+    const name = iso(day).slice(0, { year: 4, month: 7, day: 10 }[unit]);
+    if (labels.at(-1) !== name) labels.push(name);
+    if (unit !== "day") day = unit === "year" ? Math.floor(day / 10000) * 10000 + 101 : Math.floor(day / 100) * 100 + 1;
+  }
+  return { unit, labels, starts: labels.map((label) => days(label).first), ends: labels.map((label) => days(label).last) };
+});
+
+function next(day, unit) {
+  const [year, month, date] = [Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100];
+  if (unit === "day" && date < monthLength(year, month)) return day + 1;
+  if (unit !== "year" && month < 12) return year * 10000 + (month + 1) * 100 + 1;
+  return (year + 1) * 10000 + 101;
+}
+
+function iso(day) {
+  const text = String(day).padStart(8, "0");
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
+
+/** Return the first bucket that ends on or after a day. */
+function bucketOf(day) {
+  const { ends } = buckets();
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle] < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Count for each bucket the claims dated within it, and those that only touch it: lasting, or dated less precisely. */
+function histogram(relationshipNumbers, takes) {
+  const { labels, starts, ends } = buckets();
+  const within = new Uint32Array(labels.length);
+  const touching = new Int32Array(labels.length + 1);
+  let dated = 0;
+  let undated = 0;
+  for (const i of relationshipNumbers) {
+    for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) {
+      if (takes !== null && !takes(c)) continue;
+      if (claims.firstDay[c] === 0) {
+        undated++;
+        continue;
+      }
+      dated++;
+      const first = bucketOf(claims.firstDay[c]);
+      const last = claims.lastDay[c] >= ends.at(-1) ? labels.length - 1 : bucketOf(claims.lastDay[c]);
+      if (first === last && claims.firstDay[c] >= starts[first] && claims.lastDay[c] <= ends[last]) within[first]++;
+      else {
+        touching[first]++;
+        touching[last + 1]--;
+      }
+    }
+  }
+  for (let b = 1; b < labels.length; b++) touching[b] += touching[b - 1];
+  return { within, touching, dated, undated };
+}
+
+/** Make the time line; returns a function that shows the state in it. */
+function timeline(box) {
+  if (buckets() === null) {
+    box.replaceChildren(el("p", { class: "hint" }, t("time.none")));
+    return () => {};
+  }
+  const { labels, unit } = buckets();
+  const last = labels.length - 1;
+  const bars = svg("svg", { class: "histogram", viewBox: `0 0 ${labels.length} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  const handle = (name) => el("input", { type: "range", id: `time-${name}`, class: `handle-${name}`, min: 0, max: last, step: 1, "aria-label": t(`time.${name}.handle`) });
+  const [low, high] = [handle("since"), handle("until")];
+  const field = (name) => el("input", { type: "text", id: `date-${name}`, inputmode: "numeric", size: 10, placeholder: name === "since" ? labels[0] : labels[last], autocomplete: "off", "aria-describedby": "date-help" });
+  const [since, until] = [field("since"), field("until")];
+  const words = el("p", { class: "hint", id: "date-help" });
+  const wrong = el("p", { class: "wrong", role: "alert" });
+  const all = el("button", { type: "button", on: { click: () => filter({ since: "", until: "" }) } }, t("time.all"));
+
+  const slide = (moved) => {
+    let [a, b] = [Number(low.value), Number(high.value)];
+    if (a > b) [a, b] = moved === low ? [b, b] : [a, a];
+    low.value = a;
+    high.value = b;
+    filter({ since: a === 0 ? "" : labels[a], until: b === last ? "" : labels[b] }, { replace: true });
+  };
+  for (const input of [low, high]) input.addEventListener("input", () => slide(input));
+  const typed = () => {
+    const [a, b] = [since.value.trim(), until.value.trim()];
+    const bad = [a, b].find((date) => date && !days(date));
+    wrong.textContent = bad ? t("time.wrong", { date: bad }) : a && b && days(a).first > days(b).last ? t("time.backwards", { since: a, until: b }) : "";
+    if (!wrong.textContent) filter({ since: a, until: b });
+  };
+  for (const input of [since, until]) input.addEventListener("change", typed);
+
+  box.replaceChildren(
+    el("div", { class: "time-chart" }, bars, low, high),
+    el("div", { class: "time-fields" },
+      el("label", { for: "date-since" }, t("time.since")), since,
+      el("label", { for: "date-until" }, t("time.until")), until, all),
+    words, wrong,
+  );
+
+  return (shown) => {
+    const { since: from, until: to } = state.filters;
+    const a = from ? bucketOf(days(from).first) : 0;
+    const b = to ? bucketOf(days(to).first) : last;
+    low.value = a;
+    high.value = b;
+    low.setAttribute("aria-valuetext", from || t("time.start", { date: labels[0] }));
+    high.setAttribute("aria-valuetext", to || t("time.end", { date: labels[last] }));
+    since.value = from;
+    until.value = to;
+    wrong.textContent = "";
+    all.disabled = !from && !to;
+    const counts = histogram(shown.relationships, shown.takes);
+    drawBars(bars, counts, a, b, Boolean(from || to));
+    words.textContent = t(`time.words.${unit}`, { dated: plural("claim", counts.dated), undated: plural("claim", counts.undated) });
+  };
+}
+
+function drawBars(bars, { within, touching }, low, high, narrowed) {
+  let tallest = 1;
+  for (let b = 0; b < within.length; b++) tallest = Math.max(tallest, within[b] + touching[b]);
+  const made = document.createDocumentFragment();
+  for (let b = 0; b < within.length; b++) {
+    if (!within[b] && !touching[b]) continue;
+    const outside = narrowed && (b < low || b > high) ? " outside" : "";
+    const pale = (touching[b] / tallest) * HEIGHT;
+    const solid = within[b] ? Math.max(2, (within[b] / tallest) * HEIGHT) : 0;
+    if (pale) made.append(svg("rect", { x: b, y: round(HEIGHT - pale), width: 1, height: round(pale), class: `touching${outside}` }));
+    if (solid) made.append(svg("rect", { x: b, y: round(HEIGHT - pale - solid), width: 1, height: round(solid), class: `within${outside}` }));
+  }
+  bars.replaceChildren(made);
+}

@@ -1,0 +1,20 @@
+// The page's own words. They stand in one file of strings, so that a translation is one more such file.
+
+const island = JSON.parse(byId("graphmodel-data").textContent);
+const numberFormat = new Intl.NumberFormat(document.documentElement.lang);
+
+/** Return a string with its `{blanks}` filled in; a missing one shows its key. */
+function t(key, values) {
+  const template = Object.hasOwn(island.strings, key) ? island.strings[key] : key;
+  return template.replace(/\{(\w+)\}/g, (blank, name) => (values && Object.hasOwn(values, name) ? String(values[name]) : blank));
+}
+
+/** Return the singular or plural of a string, with the number in `{count}`. */
+function plural(key, count, values) {
+  return t(`${key}.${count === 1 ? "one" : "other"}`, { count: numberFormat.format(count), ...values });
+}
+
+/** Return a number as people write it. */
+function number(value) {
+  return numberFormat.format(value);
+}

@@ -1,0 +1,24 @@
+"""How a page opens."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Theme = Literal["auto", "light", "dark"]
+DRAWN = 2000
+"""So many nodes are drawn at once; vis-network is comfortable up to about here."""
+
+
+class Settings(NamedTuple):
+    """How a page opens: what it is called, what it looks like, and what it shows first."""
+
+    title: str = "Network of claims"
+    theme: Theme = "auto"
+    focus: str | None = None
+    """The id of the entity on whose neighbourhood the page opens."""
+    hops: int = 1
+    """How far that neighbourhood reaches."""
+    path: tuple[str, str] | None = None
+    """The ids of two entities: the page opens with the question how they are connected."""
+    limit: int = DRAWN
+    """Of a graph with more nodes than this a part is drawn first, and the page says so."""
