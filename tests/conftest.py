@@ -14,9 +14,11 @@ from hypothesis import settings
 from graphmodel.cli.main import cli
 from tests.browser import browser, seeds_page, visit, visiting
 from tests.firefox import firefox
-from tests.servers import neo4j_address, neo4j_connection
+from tests.servers import neo4j_address, neo4j_connection, neo4j_server
 
-__all__ = ["browser", "firefox", "neo4j_address", "neo4j_connection", "seeds_page", "visit", "visiting"]  # fixtures
+__all__ = [  # fixtures
+    "browser", "firefox", "neo4j_address", "neo4j_connection", "neo4j_server", "seeds_page", "visit", "visiting",
+]  # fmt: skip
 
 settings.register_profile("graphmodel", settings(), deadline=None)  # nothing here measures time
 settings.load_profile("graphmodel")

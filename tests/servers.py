@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -40,25 +41,31 @@ def unavailable(reason: object) -> None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_address() -> Iterator[str]:
-    """Give the address of a server whose database was empty."""
-    if "NEO4J_URI" in ENVIRONMENT:
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in ENVIRONMENT.items():
-                patch.setenv(name, value)
-            connection = Connection(ENVIRONMENT["NEO4J_URI"])
-            held = connection.read("MATCH (n) RETURN count(n) AS n")[0]["n"]
-            connection.close()
-            if held:
-                pytest.fail("NEO4J_URI names a database that is not empty, and tests write to it")
-            yield ENVIRONMENT["NEO4J_URI"]
-        return
+def neo4j_server() -> Iterator[Any]:
+    """Give a server of our own, with the Browser."""
     module = server_module()
     try:
         with module.Server(heap="768m") as server:
-            yield server.uri
+            yield server
     except module.CannotRun as reason:
         unavailable(reason)
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the address of a server whose database was empty."""
+    if "NEO4J_URI" not in ENVIRONMENT:
+        yield request.getfixturevalue("neo4j_server").uri
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in ENVIRONMENT.items():
+            patch.setenv(name, value)
+        connection = Connection(ENVIRONMENT["NEO4J_URI"])
+        held = connection.read("MATCH (n) RETURN count(n) AS n")[0]["n"]
+        connection.close()
+        if held:
+            pytest.fail("NEO4J_URI names a database that is not empty, and tests write to it")
+        yield ENVIRONMENT["NEO4J_URI"]
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
-"""Make the README's picture: the page of the bundled claims, with the evidence of an edge open.
+"""Make the README's pictures from the bundled claims: the page, and the Neo4j Browser.
 
-``python tools/picture.py [FILE]`` from a checkout writes docs/network.png; it needs Chromium and playwright.
+``python -m tools.picture`` in a checkout writes docs/network.png and docs/browser.png; it needs Chromium and
+playwright, for the second Java and Maven too.
 """
 
 from __future__ import annotations
@@ -10,38 +11,67 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlencode
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from playwright.sync_api import Browser
 
+from graphmodel import bundled
+from graphmodel.favourites import archive
 from graphmodel.graph import Graph
+from graphmodel.queries import questions
+from graphmodel.store import load_into, open_store
 from graphmodel.view import Settings, render
 from tests.browser import launched
+from tests.neobrowser import NeoBrowser
+from tests.servers import server_module
 
-DEFAULT = Path(__file__).resolve().parent.parent / "docs" / "network.png"
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = {"width": 1280, "height": 800}
 CENTRE = "john-coale"
 EDGE = ("alexander-lukashenko", "NEGOTIATED_WITH", CENTRE)
+FAVOURITE = "Drawn: who brokered between two sides"
 
 
-def main(file: Path) -> None:
+def network(browser: Browser, file: Path) -> None:
     """Open the page on a neighbourhood, select an edge in it, and keep what is seen."""
     graph = Graph.load()
     if EDGE not in graph.relationships:
         sys.exit(f"the bundled claims have no relationship {EDGE}: choose another")
     state = urlencode([("focus", CENTRE), ("hops", 1), *(("edge", word) for word in EDGE)])
-    with tempfile.TemporaryDirectory() as folder, launched() as browser:
+    with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "network.html")
         made.write_text(
             render(graph, Settings(title="Who freed whom, and who says so", theme="light")),
             encoding="utf-8",
             newline="\n",
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page = browser.new_page(viewport=SIZE)
         page.goto(f"{made.as_uri()}#{state}")
         page.wait_for_selector("html[data-ready]")
         page.wait_for_timeout(1000)  # until the view has come to rest
-        file.parent.mkdir(exist_ok=True)
         page.screenshot(path=file)
-    print(f"wrote {file}")  # noqa: T201
+
+
+def neo4j_browser(browser: Browser, file: Path) -> None:
+    """Drop style sheet and favourites on the Neo4j Browser, run one, and keep what is seen."""
+    with server_module().Server() as server:
+        load_into(server.uri, open_store().claims())
+        page = browser.new_page(viewport=SIZE)
+        desk = NeoBrowser(page, server)
+        desk.drop("style.grass", (bundled.folder("cypher") / "style.grass").read_bytes())
+        desk.drop("favourites.zip", archive(questions().values()))
+        desk.groups()
+        desk.only_what_is_returned()
+        desk.run(FAVOURITE)
+        page.wait_for_timeout(4000)  # until the drawing has come to rest
+        page.screenshot(path=file)
+
+
+def main() -> None:
+    """Make both pictures."""
+    with launched() as browser:
+        for make, name in ((network, "network.png"), (neo4j_browser, "browser.png")):
+            make(browser, ROOT / "docs" / name)
+            print(f"wrote docs/{name}")  # noqa: T201
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT)
+    main()

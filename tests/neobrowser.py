@@ -1,29 +1,13 @@
-"""The Neo4j Browser of a server, in a headless Chromium: connect, drop files, run favourites, take pictures.
-
-``python tools/neo4j/browser.py PICTURE.png`` starts a server with the bundled claims and makes the README's picture.
-"""
+"""The Neo4j Browser of a server: connect, drop files, run favourites."""
 
 from __future__ import annotations
 
-import argparse
 import base64
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from server import CannotRun, Server
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SHOWN = "Drawn: who brokered between two sides"
 _DROP = """([name, content]) => {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
   const dataTransfer = new DataTransfer()
@@ -38,7 +22,7 @@ _DROP = """([name, content]) => {
 class NeoBrowser:
     """The Browser of a server that asks nobody who they are, connected, with its favourites in sight."""
 
-    def __init__(self, page: Page, server: Server) -> None:
+    def __init__(self, page: Page, server: Any) -> None:
         self.page = page
         here = f"127.0.0.1:{server.http}"
         # Only the server itself: the Browser would fetch a web font.
@@ -90,45 +74,3 @@ class NeoBrowser:
             ".querySelector('[data-testid=frame-loaded-contents], [data-testid=frameStatusbar]')"
         )
         return frames.first
-
-
-@contextmanager
-def chromium() -> Iterator[Page]:
-    """Give a page of a headless Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    executable = next(filter(None, map(shutil.which, NAMES)), None)
-    if executable is None:
-        raise CannotRun("needs Chromium: on Debian and Ubuntu, apt install chromium")
-    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield browser.new_page(viewport={"width": 1280, "height": 800})
-        browser.close()
-
-
-def main() -> None:
-    """Make the README's picture of the Browser."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("picture", type=Path)
-    picture = parser.parse_args().picture
-    command = [sys.executable, "-m", "graphmodel"]
-    try:
-        with Server() as server, chromium() as page, tempfile.TemporaryDirectory() as folder:
-            favourites, style = Path(folder, "favourites.zip"), Path(folder, "style.grass")
-            subprocess.run([*command, "load", "--to", server.uri], check=True)  # noqa: S603
-            subprocess.run([*command, "favourites", "-o", favourites, "--style", style], check=True)  # noqa: S603
-            browser = NeoBrowser(page, server)
-            for file in (style, favourites):
-                browser.drop(file.name, file.read_bytes())
-            browser.groups()
-            browser.only_what_is_returned()
-            browser.run(SHOWN)
-            page.wait_for_timeout(3000)  # until the drawing has come to rest
-            page.screenshot(path=picture)
-    except CannotRun as error:
-        sys.exit(f"Error: {error}")
-
-
-if __name__ == "__main__":
-    main()
