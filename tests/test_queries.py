@@ -240,6 +240,15 @@ def test_a_drawing_takes_what_its_question_takes(asked: Question) -> None:
         assert next(p.default for p in asked.parameters if p.name == "limit") <= 60
 
 
+def test_every_question_finds_something_in_the_seeds(seeds: MemoryStore) -> None:
+    """With its defaults each question has rows, no two of them alike, and each a value for every column."""
+    for name, asked in questions().items():
+        rows = answer(seeds, name).rows
+        assert rows, name
+        assert len({repr(row) for row in rows}) == len(rows), name
+        assert {len(row) for row in rows} == {len(asked.columns)}, name
+
+
 def test_a_drawing_of_the_seeds_can_be_read(seeds: MemoryStore) -> None:
     """By default no drawing of the bundled claims is empty, or has more than forty nodes."""
     for name, asked in questions().items():
