@@ -18,12 +18,12 @@
 //   members: of a group, who is said to belong to it
 //   freed_id: the id of the freed
 //   freed_by_id: the id of who freed them
-MATCH (by:Entity)-[r:FREED {written_by: 'graphmodel'}]->(freed:Entity)
-WHERE $by IS NULL OR by.id = $by
+MATCH (giver:Entity)-[r:FREED {written_by: 'graphmodel'}]->(who:Entity)
+WHERE $by IS NULL OR giver.id = $by
 RETURN
-  freed.name AS freed,
-  freed.kind AS kind,
-  by.name AS freed_by,
+  who.name AS freed,
+  who.kind AS kind,
+  giver.name AS freed_by,
   r.status AS status,
   r.start AS since,
   COLLECT {
@@ -47,11 +47,11 @@ RETURN
     ELSE 'not established'
   END AS independence,
   COLLECT {
-    MATCH (m:Entity)-[x:MEMBER_OF|PART_OF {written_by: 'graphmodel'}]->(freed)
-    WHERE x.status IN ['asserted', 'contested'] AND freed.kind = 'Group'
-    WITH DISTINCT m, max(x.status) AS status
-    RETURN m.name + CASE status WHEN 'contested' THEN ' (contested)' ELSE '' END ORDER BY m.name, m.id
+    MATCH (m:Entity)-[x:MEMBER_OF|PART_OF {written_by: 'graphmodel'}]->(who)
+    WHERE x.status IN ['asserted', 'contested'] AND who.kind = 'Group'
+    WITH m.name AS name, m.id AS id, max(x.status) AS worse
+    RETURN name + CASE worse WHEN 'contested' THEN ' (contested)' ELSE '' END ORDER BY name, id
   } AS members,
-  freed.id AS freed_id,
-  by.id AS freed_by_id
+  who.id AS freed_id,
+  giver.id AS freed_by_id
 ORDER BY freed, freed_by, freed_id, freed_by_id;
