@@ -2,7 +2,7 @@
 
 GRASS has no comments, so that what there is to explain stands here. Of the rules that fit a node the last one wins, so
 ``node.Entity`` comes before the kinds. The Browser makes up a colour and a caption for a label whose rule has none,
-so each has both. A width can depend on a relationship's type only.
+so each has both. A width can depend on a relationship's type only; that one is denied or contested, its caption says.
 """
 
 from __future__ import annotations
@@ -46,9 +46,11 @@ def _rules() -> Iterator[tuple[str, dict[str, str]]]:
             yield f"node.{kind.name}", {**_node(look.fill, look.ink), **diameter, "caption": '"{name}"'}
     yield "node.Document", {**_node("#ffffff", "#111111"), "caption": '"{title}"'}
     yield "node.Claim", {**_node(PALE, "#111111"), "diameter": "25px", "caption": '"{stance}"'}
-    for types, (colour, width) in TYPES.items():
-        for type_ in types:
-            yield f"relationship.{type_}", {**_relationship(colour, width), "caption": '"<type>"'}
+    looks = {type_: look for types, look in TYPES.items() for type_ in types}
+    relations = builtin().relations
+    for type_ in (*relations, *(type_ for type_ in looks if type_ not in relations)):
+        caption = "{shown}" if type_ in relations else "<type>"
+        yield f"relationship.{type_}", {**_relationship(*looks.get(type_, (GREY, "1px"))), "caption": f'"{caption}"'}
 
 
 def _node(fill: str, ink: str) -> dict[str, str]:

@@ -131,10 +131,13 @@ def relationship_row(relationship: Relationship) -> Row:
 
     ``evidence`` holds, claim by claim, what filters ask about, so that one query answers a whole level of a path
     search: stance, first and last day, speaker, document, joined by `SEPARATOR`. ``origin_roots`` holds each root
-    with the number of its origin and whether that is declared.
+    with the number of its origin and whether that is declared. ``shown`` is what a drawing calls it, so that what is
+    not simply asserted does not look so.
     """
+    relation, status = relationship.relation, relationship.status
     return {
         **edge_attributes(relationship),
+        "shown": relation if status == "asserted" else f"{relation} ({status})",
         "evidence": [_evidence(claim) for claim in relationship.claims],
         "origin_roots": [
             f"{number}{'+' if origin.declared else '-'}{root}"
