@@ -17,8 +17,8 @@ from graphmodel.view import Settings, render
 from tests.browser import launched
 
 DEFAULT = Path(__file__).resolve().parent.parent / "docs" / "network.png"
-CENTRE = "john-coale"
-EDGE = ("alexander-lukashenko", "NEGOTIATED_WITH", CENTRE)
+CENTRE = "election-belarus-2020"
+EDGE = ("alexander-lukashenko", "WON", CENTRE)
 
 
 def main(file: Path) -> None:
@@ -30,7 +30,7 @@ def main(file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
         made = Path(folder, "network.html")
         made.write_text(
-            render(graph, Settings(title="Who freed whom, and who says so", theme="light")),
+            render(graph, Settings(title="123 prisoners freed: who says what", theme="light")),
             encoding="utf-8",
             newline="\n",
         )
