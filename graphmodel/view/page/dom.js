@@ -47,16 +47,3 @@ function link(label, listener, attributes) {
 function announce(text) {
   byId("live").textContent = text;
 }
-
-/** Return a function that calls another once per frame, however often it is called. */
-function oncePerFrame(work) {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      work();
-    });
-  };
-}

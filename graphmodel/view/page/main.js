@@ -72,6 +72,7 @@ function showView(view, { showTables, showList }) {
     byId(`tab-${name}`).tabIndex = state.view === name ? 0 : -1;
     byId(`view-${name}`).hidden = state.view !== name;
   }
+  byId("zoom").hidden = state.view !== "network";
   if (state.view === "table") showTables(view);
   if (state.view === "list") showList(view);
 }
@@ -152,9 +153,13 @@ function buttons(drawing, view, search) {
   on("hops-more", () => change({ hops: state.hops + 1 }));
   on("focus-end", () => change({ focus: NONE, expand: [] }));
   on("draw-more", () => change({ draw: Math.min(MOST, (state.draw || FIRST) * 3) }));
-  on("export-png", () => exportPng(drawing, view()));
-  on("export-svg", () => exportSvg(drawing, view()));
-  on("layout-save", () => download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")));
+  const drawn = () => {
+    drawing.flush();
+    return view();
+  };
+  on("export-png", () => exportPng(drawing, drawn()));
+  on("export-svg", () => exportSvg(drawing, drawn()));
+  on("layout-save", () => drawn() && download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")));
   on("layout-load", () => byId("layout-file").click());
   byId("layout-file").addEventListener("change", () => loadLayout(drawing));
   on("print", () => window.print());

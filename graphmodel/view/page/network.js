@@ -1,5 +1,10 @@
 // The drawing: vis-network, with every place given and nothing left to settle.
 
+const ARROWS = { to: { enabled: true, scaleFactor: 0.55 } };
+const NO_ARROWS = { to: { enabled: false, scaleFactor: 0.55 } };
+const STRAIGHT = { enabled: false, type: "curvedCW", roundness: 0 };
+const DASHES = { unconfirmed: [7, 5], prospective: [2, 4], denied: [10, 4] };
+
 /** The drawing in its frame. */
 class Drawing {
   constructor(frame) {
@@ -13,6 +18,7 @@ class Drawing {
     this.hovered = NONE;
     this.unit = 1;
     this.settled = false;
+    this.paints = new Map();
     this.colours = colours();
     this.network = new vis.Network(frame, { nodes: this.nodeData, edges: this.edgeData }, this.options());
     // vis-network puts its frame at the front of the order of tabs; the page has one of its own.
@@ -48,8 +54,27 @@ class Drawing {
     return options;
   }
 
+  /**
+   * Draw what is shown, with the next frame: the words beside the drawing are there before it, and of several
+   * changes within a frame, as when a handle is dragged, only the last is drawn.
+   */
+  show(...what) {
+    const first = this.next === undefined;
+    if (!this.next) requestAnimationFrame(() => this.flush());
+    this.next = what;
+    if (first) this.flush();
+  }
+
+  /** Draw what waits for the next frame, now. */
+  flush() {
+    if (!this.next) return;
+    const what = this.next;
+    this.next = null;
+    this.draw(...what);
+  }
+
   /** Draw what is shown, changing only what is different. */
-  show(shown, weighed, { path, entity, edge }) {
+  draw(shown, weighed, { path, entity, edge }) {
     // vis-network draws while its data change: what is drawn on top then waits for all of them.
     this.settled = false;
     this.look = { shown, weighed, path, entity, edge };
@@ -65,7 +90,6 @@ class Drawing {
     this.settled = true;
     this.select();
     if (fresh) this.fit(false);
-    else this.network.redraw();
   }
 
   select() {
@@ -77,14 +101,15 @@ class Drawing {
 
   /** Draw everything anew, in the colours of now. */
   recolour() {
+    this.flush();
     this.colours = colours();
+    this.paints.clear();
     this.settled = false;
     this.drawn.clear();
     this.lines.clear();
     this.nodeData.clear();
     this.edgeData.clear();
-    const { shown, weighed, ...rest } = this.look;
-    this.show(shown, weighed, rest);
+    this.again();
   }
 
   node(i, shown, walked) {
@@ -103,7 +128,10 @@ class Drawing {
       size,
       opacity: dimmed ? 0.3 : 1,
       borderWidth: (walked.has(i) ? 4 : 1.3) * this.unit,
-      color: { background: kind.fill, border, highlight: { background: kind.fill, border: accent }, hover: { background: kind.fill, border: accent } },
+      color: this.paint(`node ${kind.fill} ${border}`, () => {
+        const open = { background: kind.fill, border: accent };
+        return { background: kind.fill, border, highlight: open, hover: open };
+      }),
     };
   }
 
@@ -113,7 +141,7 @@ class Drawing {
     const status = statuses[weighed.status[i]];
     const relation = relations[relationships.relation[i]];
     const disputed = status === "contested" || status === "denied";
-    const dashes = status === "unconfirmed" ? [7, 5] : status === "prospective" ? [2, 4] : status === "denied" ? [10, 4] : false;
+    const dashes = DASHES[status] ?? false;
     const bend = this.bends.get(i);
     const onPath = hops.has(i);
     const dimmed = hops.size > 0 && !onPath;
@@ -122,12 +150,18 @@ class Drawing {
       id: i,
       from: relationships.subject[i],
       to: relationships.object[i],
-      arrows: { to: { enabled: !relation.symmetric, scaleFactor: 0.55 } },
+      arrows: relation.symmetric ? NO_ARROWS : ARROWS,
       dashes,
       width: (lineWidth(weighed.origins[i]) + (onPath ? 2 : 0)) * this.unit,
-      color: { color: colour, highlight: accent, hover: accent, opacity: dimmed ? 0.45 : 1 },
-      smooth: bend === 0 ? { enabled: false, type: "curvedCW", roundness: 0 } : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
+      color: this.paint(`edge ${colour} ${dimmed}`, () => ({ color: colour, highlight: accent, hover: accent, opacity: dimmed ? 0.45 : 1 })),
+      smooth: bend === 0 ? STRAIGHT : this.paint(`bend ${bend}`, () => ({ enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) })),
     };
+  }
+
+  /** Return options that many items share, made when they are first needed. */
+  paint(key, make) {
+    if (!this.paints.has(key)) this.paints.set(key, make());
+    return this.paints.get(key);
   }
 
   /** Give each entity its place; return whether the drawing shows others than before. */
@@ -154,13 +188,17 @@ class Drawing {
   place(positions) {
     for (const [i, place] of positions) this.moved.set(i, place);
     this.key = null;
+    this.again();
+  }
+
+  again() {
+    this.flush();
     const { shown, weighed, ...rest } = this.look;
-    this.show(shown, weighed, rest);
+    this.draw(shown, weighed, rest);
   }
 
   hover(node) {
     this.hovered = this.drawn.has(node) ? node : NONE;
-    this.network.redraw();
   }
 
   /** Draw what vis-network does not: the marks of disputed lines, and the labels. */
@@ -196,7 +234,8 @@ class Drawing {
     const context = (this.measure ??= document.createElement("canvas").getContext("2d"));
     const at = this.network.getPositions();
     const walked = new Set(path?.entities);
-    const first = (i) => i === entity || i === this.hovered || walked.has(i);
+    const ends = edge === NONE ? [] : [relationships.subject[edge], relationships.object[edge]];
+    const first = (i) => i === entity || i === this.hovered || walked.has(i) || ends.includes(i);
     const order = (this.order ??= [...shown.entities].sort((a, b) => shown.degree[b] - shown.degree[a] || a - b));
     const named = (i) => ({
       x: at[i].x,
@@ -210,7 +249,7 @@ class Drawing {
       const middle = pointAt(this.line(i), 0.5);
       const disputed = [CONTESTED, DENIED].includes(weighed.status[i]);
       const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
-      return { x: middle.x, y: middle.y - LABEL_SIZE / 2 / scale, lines: [words], bold: false, forced: i === edge, colour: disputed ? conflict : ink };
+      return { x: middle.x, y: middle.y - LABEL_SIZE / 2 / scale, lines: [words], bold: false, forced: false, colour: disputed ? conflict : ink };
     };
     const forced = order.filter(first);
     const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
@@ -240,8 +279,16 @@ class Drawing {
   }
 
   fit(animated = true) {
-    this.network.setSize("100%", "100%");
+    this.flush();
+    this.resize();
     this.network.moveTo({ ...this.fitting(), animation: animated && !calm() && { duration: 300 } });
+  }
+
+  /** Give vis-network the size of the frame before it notices by itself, which would move what is seen. */
+  resize() {
+    const size = `${this.frame.clientWidth} ${this.frame.clientHeight}`;
+    if (size !== this.size) this.network.setSize("100%", "100%");
+    this.size = size;
   }
 
   zoom(factor) {
@@ -249,6 +296,7 @@ class Drawing {
   }
 
   centre(i) {
+    this.flush();
     if (!this.drawn.has(i)) return;
     this.network.focus(i, { scale: Math.max(0.9, this.network.getScale()), animation: !calm() && { duration: 300 } });
   }
