@@ -27,9 +27,11 @@ STATES = (
     fragment(edge=["alexander-lukashenko", "GOVERNS", "belarus"], view="list"),
 )
 _SHOWN = """() => ({
-    text: ["summary", "notice", "panel", "filter-form", "path-form", "view-table"].map((id) => document.getElementById(id).textContent),
+    text: ["summary", "notice", "panel", "filter-form", "path-form", "view-table"]
+        .map((id) => document.getElementById(id).textContent),
     ticked: [...document.querySelectorAll("input[type=checkbox]")].map((box) => box.checked),
-    dates: ["date-since", "date-until", "time-since", "time-until", "filter-origins"].map((id) => document.getElementById(id).value),
+    fields: ["date-since", "date-until", "time-since", "time-until", "filter-origins"]
+        .map((id) => document.getElementById(id).value),
     view: document.querySelector("[role=tab][aria-selected=true]").id,
 })"""
 
@@ -87,12 +89,30 @@ def test_going_back_undoes(visit: Visit, seeds_page: Path) -> None:
 @pytest.mark.parametrize(
     "state",
     [
-        "%", "%E0%A4%A", "&&&=", "edge=a&edge=b", "edge=1&edge=2&edge=3", "focus=__proto__", "relation=constructor&kind=toString",
-        "hops=1e9&focus=belarus", "hops=-3&focus=belarus", "since=2021-13&until=x", "since=2025&until=2020", "sort=-__proto__",
-        "sort=constructor&view=table", "view=hasOwnProperty", "table=valueOf", "route=99999999999&from=belarus&to=poland", "draw=NaN",
-        "stance=nobody", "min-origins=%00", "from=<script>alert(1)</script>", quote("from=\u202e\U0001f4a3"), "a" * 70000,
+        "%",
+        "%E0%A4%A",
+        "&&&=",
+        "edge=a&edge=b",
+        "edge=1&edge=2&edge=3",
+        "focus=__proto__",
+        "relation=constructor&kind=toString",
+        "hops=1e9&focus=belarus",
+        "hops=-3&focus=belarus",
+        "since=2021-13&until=x",
+        "since=2025&until=2020",
+        "sort=-__proto__",
+        "sort=constructor&view=table",
+        "view=hasOwnProperty",
+        "table=valueOf",
+        "route=99999999999&from=belarus&to=poland",
+        "draw=NaN",
+        "stance=nobody",
+        "min-origins=%00",
+        "from=<script>alert(1)</script>",
+        quote("from=\u202e\U0001f4a3"),
+        "a" * 70000,
     ],
-)  # fmt: skip
+)
 def test_a_malformed_link_does_no_harm(visit: Visit, seeds_page: Path, state: str) -> None:
     """Whatever stands after the #, the page opens, and leaves out what it cannot mean."""
     page = visit.open(seeds_page, state)
@@ -203,7 +223,7 @@ def test_the_drawing_is_saved_as_png(visit: Visit, seeds_page: Path) -> None:
 
 
 def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Path) -> None:
-    """The SVG file is well-formed, holds what is drawn, fetches nothing, and its caption tells title, filters, day and documents."""
+    """The SVG file is well-formed, holds what is drawn, fetches nothing; the caption tells filters, day, documents."""
     content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", since="2025"))
     root = ET.fromstring(content)  # noqa: S314 - the page's own
     name = "{http://www.w3.org/2000/svg}"

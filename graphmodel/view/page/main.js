@@ -7,10 +7,16 @@ function start() {
   const showTime = timeline(byId("timeline"));
   const showTables = tables(byId("view-table"));
   const showList = readingList(byId("view-list"));
-  const search = combobox({ id: "search", label: t("search.label"), placeholder: t("search.placeholder"), labelHidden: true, picked: (entity) => {
-    openEntity(entity);
-    drawing.centre(entity);
-  } });
+  const search = combobox({
+    id: "search",
+    label: t("search.label"),
+    placeholder: t("search.placeholder"),
+    labelHidden: true,
+    picked: (entity) => {
+      openEntity(entity);
+      drawing.centre(entity);
+    },
+  });
   byId("search-box").append(search.box);
   byId("legend-body").append(...legendElements());
   let view = null;
@@ -25,11 +31,16 @@ function start() {
     showView(view, { showTables, showList });
     showSummary(view);
     drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
-    if (before && (before.entity !== state.entity || before.edge !== state.edge) && (state.entity !== NONE || state.edge !== NONE)) {
+    if (
+      before &&
+      (before.entity !== state.entity || before.edge !== state.edge) &&
+      (state.entity !== NONE || state.edge !== NONE)
+    ) {
       byId("panel-title").focus({ preventScroll: false });
     }
     if (before && before.filters !== state.filters) announce(byId("summary").textContent);
-    if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters)) announce(byId("path-headline").textContent);
+    if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters))
+      announce(byId("path-headline").textContent);
     document.documentElement.dataset.ready = String(Number(document.documentElement.dataset.ready ?? 0) + 1);
   };
   whenChanged(show);
@@ -46,9 +57,10 @@ function workOut() {
   const kept = keep(weighed, shownStatuses(filters));
   const answer = answerOf(weighed);
   const shown = choose(state, weighed, kept, answer);
-  const listed = shown.part === "top"
-    ? { entities: everything(shown.passes, shown.degree, anyFilter(filters)), relationships: shown.linked }
-    : { entities: shown.entities, relationships: shown.relationships };
+  const listed =
+    shown.part === "top"
+      ? { entities: everything(shown.passes, shown.degree, anyFilter(filters)), relationships: shown.linked }
+      : { entities: shown.entities, relationships: shown.relationships };
   return { weighed, kept, answer, shown, listed, timed: timedOf(weighed, shown) };
 }
 
@@ -85,7 +97,13 @@ function showSummary(view) {
     relationships: plural("relationship", shown.relationships.length),
     claims: plural("claim", numbers),
   });
-  const words = [unknownInWords(), partInWords(shown), filtersInWords(state.filters).length ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") }) : ""].filter(Boolean);
+  const words = [
+    unknownInWords(),
+    partInWords(shown),
+    filtersInWords(state.filters).length
+      ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") })
+      : "",
+  ].filter(Boolean);
   byId("notice").textContent = words.join(" ");
   byId("notice").hidden = !words.length;
   const more = byId("draw-more");
@@ -124,12 +142,20 @@ function clicks(drawing) {
     tip.style.left = `${Math.min(x + 14, Math.max(0, width - tip.offsetWidth - 8))}px`;
     tip.style.top = `${y + 14}px`;
   };
-  network.on("hoverNode", ({ node, pointer }) => tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer));
+  network.on("hoverNode", ({ node, pointer }) =>
+    tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer),
+  );
   network.on("hoverEdge", ({ edge, pointer }) => {
     const relationship = relationshipOf(edge, drawing.look.weighed);
-    tell([...sentence(relationship), " ", statusMark(relationship.status), el("small", null, ...inWords(relationship))], pointer);
+    tell(
+      [...sentence(relationship), " ", statusMark(relationship.status), el("small", null, ...inWords(relationship))],
+      pointer,
+    );
   });
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"])
+    network.on(event, () => {
+      tip.hidden = true;
+    });
 }
 
 /** Let the buttons of the page do what they say. */
@@ -159,7 +185,10 @@ function buttons(drawing, view, search) {
   };
   on("export-png", () => exportPng(drawing, drawn()));
   on("export-svg", () => exportSvg(drawing, drawn()));
-  on("layout-save", () => drawn() && download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")));
+  on(
+    "layout-save",
+    () => drawn() && download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")),
+  );
   on("layout-load", () => byId("layout-file").click());
   byId("layout-file").addEventListener("change", () => loadLayout(drawing));
   on("print", () => window.print());

@@ -1,10 +1,5 @@
 // The drawing: vis-network, with every place given and nothing left to settle.
 
-const ARROWS = { to: { enabled: true, scaleFactor: 0.55 } };
-const NO_ARROWS = { to: { enabled: false, scaleFactor: 0.55 } };
-const STRAIGHT = { enabled: false, type: "curvedCW", roundness: 0 };
-const DASHES = { unconfirmed: [7, 5], prospective: [2, 4], denied: [10, 4] };
-
 /** The drawing in its frame. */
 class Drawing {
   constructor(frame) {
@@ -25,7 +20,8 @@ class Drawing {
     frame.querySelector(".vis-network").tabIndex = -1;
     frame.querySelectorAll("canvas").forEach((canvas) => canvas.setAttribute("aria-hidden", "true"));
     this.network.on("afterDrawing", (context) => this.finish(context));
-    for (const event of ["hoverNode", "blurNode"]) this.network.on(event, ({ node }) => this.hover(event === "hoverNode" ? node : NONE));
+    for (const event of ["hoverNode", "blurNode"])
+      this.network.on(event, ({ node }) => this.hover(event === "hoverNode" ? node : NONE));
     this.network.on("dragEnd", ({ nodes }) => this.keepPlaces(nodes));
     this.keyboard();
   }
@@ -42,7 +38,7 @@ class Drawing {
       selectConnectedEdges: false,
       hideEdgesOnDrag: relationships.count > 5000,
     };
-    options.nodes = { size: NODE_SIZE, borderWidth: 1.5, borderWidthSelected: 4, };
+    options.nodes = { size: NODE_SIZE, borderWidth: 1.5, borderWidthSelected: 4 };
     options.edges = {
       smooth: false,
       arrows: { to: { enabled: true, scaleFactor: 0.55 } },
@@ -80,13 +76,18 @@ class Drawing {
     this.look = { shown, weighed, path, entity, edge };
     this.order = null;
     const fresh = this.layOut(shown.entities);
-    const walked = new Set(path ? path.entities : []);
-    const hops = new Set(path ? path.relationships : []);
-    const nodes = shown.entities.map((i) => this.node(i, shown, walked));
     this.bends = bends(shown.relationships);
-    const edges = shown.relationships.map((i) => this.edge(i, hops));
-    update(this.nodeData, nodes, this.drawn);
-    update(this.edgeData, edges, this.lines);
+    const looks = new Looks(this, path);
+    update(
+      this.nodeData,
+      shown.entities.map((i) => looks.node(i, shown.degree[i])),
+      this.drawn,
+    );
+    update(
+      this.edgeData,
+      shown.relationships.map((i) => looks.edge(i, weighed)),
+      this.lines,
+    );
     this.settled = true;
     this.select();
     if (fresh) this.fit(false);
@@ -110,58 +111,6 @@ class Drawing {
     this.nodeData.clear();
     this.edgeData.clear();
     this.again();
-  }
-
-  node(i, shown, walked) {
-    const { accent, outline } = this.colours;
-    const kind = kinds[entities.kind[i]];
-    const dimmed = walked.size > 0 && !walked.has(i);
-    const busy = shown.degree[i];
-    const size = (NODE_SIZE + Math.min(9, Math.sqrt(busy) * 1.2)) * this.unit;
-    const place = this.places.get(i);
-    const border = walked.has(i) ? accent : outline;
-    return {
-      id: i,
-      x: place.x,
-      y: place.y,
-      shape: kind.shape,
-      size,
-      opacity: dimmed ? 0.3 : 1,
-      borderWidth: (walked.has(i) ? 4 : 1.3) * this.unit,
-      color: this.paint(`node ${kind.fill} ${border}`, () => {
-        const open = { background: kind.fill, border: accent };
-        return { background: kind.fill, border, highlight: open, hover: open };
-      }),
-    };
-  }
-
-  edge(i, hops) {
-    const { weighed } = this.look;
-    const { line, conflict, accent, faint } = this.colours;
-    const status = statuses[weighed.status[i]];
-    const relation = relations[relationships.relation[i]];
-    const disputed = status === "contested" || status === "denied";
-    const dashes = DASHES[status] ?? false;
-    const bend = this.bends.get(i);
-    const onPath = hops.has(i);
-    const dimmed = hops.size > 0 && !onPath;
-    const colour = onPath ? accent : disputed ? conflict : dimmed ? faint : line;
-    return {
-      id: i,
-      from: relationships.subject[i],
-      to: relationships.object[i],
-      arrows: relation.symmetric ? NO_ARROWS : ARROWS,
-      dashes,
-      width: (lineWidth(weighed.origins[i]) + (onPath ? 2 : 0)) * this.unit,
-      color: this.paint(`edge ${colour} ${dimmed}`, () => ({ color: colour, highlight: accent, hover: accent, opacity: dimmed ? 0.45 : 1 })),
-      smooth: bend === 0 ? STRAIGHT : this.paint(`bend ${bend}`, () => ({ enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) })),
-    };
-  }
-
-  /** Return options that many items share, made when they are first needed. */
-  paint(key, make) {
-    if (!this.paints.has(key)) this.paints.set(key, make());
-    return this.paints.get(key);
   }
 
   /** Give each entity its place; return whether the drawing shows others than before. */
@@ -218,7 +167,7 @@ class Drawing {
     context.beginPath();
     for (const i of this.lines.keys()) {
       const status = this.look.weighed.status[i];
-      if ((status !== CONTESTED && status !== DENIED) || isLoop(i)) continue;
+      if (!isDisputed(status) || isLoop(i)) continue;
       for (const [x1, y1, x2, y2] of hatching(this.line(i), status, this.unit)) {
         context.moveTo(x1, y1);
         context.lineTo(x2, y2);
@@ -247,17 +196,33 @@ class Drawing {
     });
     const lines = (i) => {
       const middle = pointAt(this.line(i), 0.5);
-      const disputed = [CONTESTED, DENIED].includes(weighed.status[i]);
+      const disputed = isDisputed(weighed.status[i]);
       const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
-      return { x: middle.x, y: middle.y - LABEL_SIZE / 2 / scale, lines: [words], bold: false, forced: false, colour: disputed ? conflict : ink };
+      return {
+        x: middle.x,
+        y: middle.y - LABEL_SIZE / 2 / scale,
+        lines: [words],
+        bold: false,
+        forced: false,
+        colour: disputed ? conflict : ink,
+      };
     };
     const forced = order.filter(first);
     const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
-    const beside = this.lines.size <= 40 ? [...this.lines.keys()] : [...this.lines.keys()].filter((i) => [relationships.subject[i], relationships.object[i]].includes(entity));
-    return fittingLabels(context, [
-      ...forced.map(named), ...open.map(lines),
-      ...order.filter((i) => !first(i)).map(named), ...beside.filter((i) => !isLoop(i) && !open.includes(i)).map(lines),
-    ], scale);
+    const beside =
+      this.lines.size <= 40
+        ? [...this.lines.keys()]
+        : [...this.lines.keys()].filter((i) => [relationships.subject[i], relationships.object[i]].includes(entity));
+    return fittingLabels(
+      context,
+      [
+        ...forced.map(named),
+        ...open.map(lines),
+        ...order.filter((i) => !first(i)).map(named),
+        ...beside.filter((i) => !isLoop(i) && !open.includes(i)).map(lines),
+      ],
+      scale,
+    );
   }
 
   /** Return the curve of a relationship where it is drawn now. */
@@ -274,7 +239,11 @@ class Drawing {
     const [left, right] = [least(places.map((p) => p.x)), most(places.map((p) => p.x))];
     const [top, bottom] = [least(places.map((p) => p.y)), most(places.map((p) => p.y))];
     const { clientWidth: width, clientHeight: height } = this.frame;
-    const scale = Math.min(2, Math.max(50, width - 110) / (right - left || 1), Math.max(50, height - 80) / (bottom - top || 1));
+    const scale = Math.min(
+      2,
+      Math.max(50, width - 110) / (right - left || 1),
+      Math.max(50, height - 80) / (bottom - top || 1),
+    );
     return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
   }
 
@@ -325,92 +294,7 @@ function isLoop(i) {
   return relationships.subject[i] === relationships.object[i];
 }
 
-/** Return the width of a line with a number of independent origins. */
-function lineWidth(origins) {
-  return Math.min(9, 0.4 + 1.5 * Math.max(1, origins));
-}
-
 /** Return whether the reader wants no motion. */
 function calm() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/** Make a data set hold these items, touching only those that differ from what it holds. */
-function update(set, items, known) {
-  const wanted = new Set();
-  const changed = [];
-  for (const item of items) {
-    wanted.add(item.id);
-    const before = known.get(item.id);
-    if (before && same(before, item)) continue;
-    known.set(item.id, item);
-    changed.push(item);
-  }
-  const gone = [...known.keys()].filter((id) => !wanted.has(id));
-  gone.forEach((id) => known.delete(id));
-  if (gone.length) set.remove(gone);
-  if (changed.length) set.update(changed);
-}
-
-function same(a, b) {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
-}
-
-/**
- * Return a place for each entity: where the page has it or the reader moved it. A part of a large graph stands far
- * apart, so its places are drawn together, and what then lies on top of each other is moved aside.
- */
-function placesOf(numbers, moved) {
-  const found = new Map();
-  if (!numbers.length) return found;
-  const part = numbers.length < entities.count;
-  const xs = numbers.map((i) => entities.x[i]);
-  const ys = numbers.map((i) => entities.y[i]);
-  const [left, right, top, bottom] = [least(xs), most(xs), least(ys), most(ys)];
-  const area = Math.max(1, (right - left) * (bottom - top));
-  const scale = part ? Math.min(1, Math.sqrt((numbers.length * 150 * 150) / area)) : 1;
-  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const free = [];
-  for (const i of numbers) {
-    const place = moved.get(i) ?? { x: middle.x + (entities.x[i] - middle.x) * scale, y: middle.y + (entities.y[i] - middle.y) * scale };
-    found.set(i, { ...place });
-    if (!moved.has(i)) free.push(found.get(i));
-  }
-  if (part && free.length <= 500) separate(free, 70);
-  return found;
-}
-
-function least(values) {
-  return values.reduce((a, b) => Math.min(a, b));
-}
-
-function most(values) {
-  return values.reduce((a, b) => Math.max(a, b));
-}
-
-/** Move points apart that are nearer to each other than a distance; the same points always end in the same places. */
-function separate(points, distance) {
-  for (let round = 0; round < 30; round++) {
-    let still = true;
-    for (let i = 0; i < points.length; i++) {
-      for (let j = i + 1; j < points.length; j++) {
-        let dx = points[j].x - points[i].x;
-        let dy = points[j].y - points[i].y;
-        if (Math.abs(dx) >= distance || Math.abs(dy) >= distance) continue;
-        let length = Math.hypot(dx, dy);
-        if (length >= distance) continue;
-        if (length < 0.01) [dx, dy, length] = [Math.cos(i), Math.sin(i), 1];
-        const push = (distance - length) / 2 / length;
-        points[i].x -= dx * push;
-        points[i].y -= dy * push;
-        points[j].x += dx * push;
-        points[j].y += dy * push;
-        still = false;
-      }
-    }
-    if (still) return;
-  }
 }
