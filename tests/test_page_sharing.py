@@ -255,3 +255,36 @@ def test_paper_shows_the_caption_and_the_evidence_without_controls(visit: Visit,
     assert "Not filtered." in page.locator("#caption").inner_text()
     assert page.pdf().startswith(b"%PDF")
     visit.assert_clean()
+
+
+def test_paper_is_light_and_the_screen_dark_again(visiting: Visiting, seeds_page: Path) -> None:
+    """A dark page prints dark names on white, and is dark again afterwards."""
+    visit = visiting(color_scheme="dark")
+    page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1))
+    picture = "() => document.querySelector('#network canvas').toDataURL()"
+    on_screen = page.evaluate(picture)
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(picture) != on_screen
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "auto"
+    assert page.evaluate(picture) == on_screen
+    visit.assert_clean()
+
+
+def test_the_share_menu_closes(visit: Visit, seeds_page: Path) -> None:
+    """Escape, a click beside it, and a choice close the menu; the keyboard is then where it opened it."""
+    page = visit.open(seeds_page)
+    menu = page.locator("#share-menu")
+    page.get_by_text("Share").click()
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("open") is None
+    assert page.evaluate("() => document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Copy link").press("Enter")
+    assert menu.get_attribute("open") is None
+    page.get_by_text("Share").click()
+    page.locator("#summary").click()
+    assert menu.get_attribute("open") is None
+    page.wait_for_function("() => document.getElementById('live').textContent.includes('link')")
+    visit.assert_clean()

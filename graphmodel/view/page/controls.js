@@ -157,7 +157,10 @@ function chip(name, remove) {
 function filtersInWords(filters) {
   const list = (key, set, name) => {
     if (!set.size) return [];
-    const names = [...set].slice(0, NAMED).map((item) => cut(name(item), LABEL_LENGTH * 2));
+    const names = [...set]
+      .sort((a, b) => a - b)
+      .slice(0, NAMED)
+      .map((item) => cut(name(item), LABEL_LENGTH * 2));
     if (set.size > NAMED) names.push(t("list.more", { count: number(set.size - NAMED) }));
     return [t(key, { list: names.join(t("list.or")) })];
   };

@@ -29,7 +29,7 @@ class Looks {
       shape,
       size: (NODE_SIZE + Math.min(9, Math.sqrt(degree) * 1.2)) * this.unit,
       opacity: this.walked.size > 0 && !onPath ? 0.3 : 1,
-      borderWidth: (onPath ? 4 : 1.3) * this.unit,
+      borderWidth: (onPath ? 3 : 1.3) * this.unit,
       color: this.shared(`node ${fill} ${border}`, () => {
         const open = { background: fill, border: accent };
         return { background: fill, border, highlight: open, hover: open };

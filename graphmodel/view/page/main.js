@@ -195,6 +195,7 @@ function buttons(drawing, view, search) {
   on("about", () => byId("about-dialog").showModal());
   on("about-close", () => byId("about-dialog").close());
   on("copy-link", () => copyLink());
+  menu(byId("share-menu"));
   const side = byId("side");
   const toggle = byId("side-toggle");
   const setSide = (open) => {
@@ -217,6 +218,23 @@ function buttons(drawing, view, search) {
       if (side.classList.contains("open")) byId("side-close").click();
       else if (state.entity !== NONE || state.edge !== NONE) closePanel();
     }
+  });
+}
+
+/** Close a menu when one of its buttons was pressed, or Escape, or something beside it. */
+function menu(details) {
+  const close = () => {
+    if (details.contains(document.activeElement)) details.querySelector("summary").focus();
+    details.open = false;
+  };
+  details.querySelector(".menu-body").addEventListener("click", close);
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    event.preventDefault();
+    close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!details.contains(event.target)) details.open = false;
   });
 }
 

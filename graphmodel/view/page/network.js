@@ -111,6 +111,7 @@ class Drawing {
     this.nodeData.clear();
     this.edgeData.clear();
     this.again();
+    this.network.redraw();
   }
 
   /** Give each entity its place; return whether the drawing shows others than before. */
