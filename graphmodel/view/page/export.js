@@ -148,9 +148,9 @@ function svgPicture(drawing, view) {
 
 function svgEdge(item, i, at, drawing, view) {
   const stroke = {
-    stroke: item.color.color,
+    stroke: item.stroke,
     "stroke-width": item.width,
-    "stroke-opacity": item.color.opacity,
+    "stroke-opacity": item.opacity,
     fill: "none",
     "stroke-dasharray": item.dashes ? item.dashes.join(" ") : null,
   };
@@ -189,8 +189,8 @@ function svgArrowHead(line, gap, item, unit) {
     `${round(tip.x - reach * tip.dx + turn * reach * 0.5 * tip.dy)},${round(tip.y - reach * tip.dy - turn * reach * 0.5 * tip.dx)}`;
   return svg("polygon", {
     points: `${round(tip.x)},${round(tip.y)} ${corner(1)} ${corner(-1)}`,
-    fill: item.color.color,
-    "fill-opacity": item.color.opacity,
+    fill: item.stroke,
+    "fill-opacity": item.opacity,
   });
 }
 

@@ -43,6 +43,7 @@ class Looks {
     const bend = this.bends.get(i);
     const onPath = this.hops.has(i);
     const dimmed = this.hops.size > 0 && !onPath;
+    const opacity = dimmed ? 0.45 : 1;
     const plain = isDisputed(weighed.status[i]) ? conflict : dimmed ? faint : line;
     const color = onPath ? accent : plain;
     return {
@@ -52,12 +53,12 @@ class Looks {
       arrows: relations[relationships.relation[i]].symmetric ? NO_ARROWS : ARROWS,
       dashes: DASHES[statuses[weighed.status[i]]] ?? false,
       width: (lineWidth(weighed.origins[i]) + (onPath ? 2 : 0)) * this.unit,
-      color: this.shared(`edge ${color} ${dimmed}`, () => ({
-        color,
-        highlight: accent,
-        hover: accent,
-        opacity: dimmed ? 0.45 : 1,
-      })),
+      stroke: color,
+      opacity,
+      color: this.shared(`edge ${color} ${opacity}`, () => {
+        const open = rgba(accent, 1);
+        return { color: rgba(color, opacity), highlight: open, hover: open };
+      }),
       smooth: bend === 0 ? STRAIGHT : this.shared(`bend ${bend}`, () => bent(bend)),
     };
   }
@@ -67,6 +68,12 @@ class Looks {
     if (!this.paints.has(key)) this.paints.set(key, make());
     return this.paints.get(key);
   }
+}
+
+/** Return a colour such as #0b57c2 in the form that vis-network need not work out for every line of every frame. */
+function rgba(colour, opacity) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
 }
 
 function bent(bend) {
