@@ -288,3 +288,18 @@ def test_the_share_menu_closes(visit: Visit, seeds_page: Path) -> None:
     assert menu.get_attribute("open") is None
     page.wait_for_function("() => document.getElementById('live').textContent.includes('link')")
     visit.assert_clean()
+
+
+def test_the_about_dialog_opens_at_its_top_and_closes(visit: Visit, seeds_page: Path) -> None:
+    """It begins with its title, holds the licences of what is inlined, and Escape closes it."""
+    page = visit.open(seeds_page)
+    page.locator("#about").click()
+    dialog = page.get_by_role("dialog", name="About this page")
+    assert dialog.evaluate("(dialog) => dialog.scrollTop") == 0
+    assert "Almende" in dialog.inner_text()
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    page.locator("#about").press("Enter")
+    page.locator("#about-close").click()
+    assert not dialog.is_visible()
+    visit.assert_clean()

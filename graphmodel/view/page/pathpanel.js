@@ -79,7 +79,7 @@ function pathControls(form) {
 /** Say over which relationships paths lead. */
 function walkedInWords() {
   const walked = [...walkedStatuses(state.filters)].sort((a, b) => a - b).map((i) => t(`status.${statuses[i]}`));
-  return t(state.filters.statuses ? "path.walked.chosen" : "path.walked", { list: walked.join(", ") });
+  return t(state.filters.statuses ? "path.walked.chosen" : "path.walked", { list: walked.join(t("list.or")) });
 }
 
 function headline(answer) {
