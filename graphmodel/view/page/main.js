@@ -192,7 +192,10 @@ function buttons(drawing, view, search) {
   on("layout-load", () => byId("layout-file").click());
   byId("layout-file").addEventListener("change", () => loadLayout(drawing));
   on("print", () => window.print());
-  on("about", () => byId("about-dialog").showModal());
+  on("about", () => {
+    byId("about-dialog").showModal();
+    byId("about-title").focus();
+  });
   on("about-close", () => byId("about-dialog").close());
   on("copy-link", () => copyLink());
   menu(byId("share-menu"));

@@ -71,7 +71,9 @@ class Drawing {
 
   /** Draw what is shown, changing only what is different. */
   draw(shown, weighed, { path, entity, edge }) {
-    // vis-network draws while its data change: what is drawn on top then waits for all of them.
+    // vis-network would draw anew with each part of the change.
+    const { emitter } = this.network.body;
+    emitter.emit("_blockRedraw");
     this.settled = false;
     this.look = { shown, weighed, path, entity, edge };
     this.order = null;
@@ -91,6 +93,8 @@ class Drawing {
     this.settled = true;
     this.select();
     if (fresh) this.fit(false);
+    emitter.emit("_allowRedraw");
+    this.network.redraw();
   }
 
   select() {
@@ -105,13 +109,12 @@ class Drawing {
     this.flush();
     this.colours = colours();
     this.paints.clear();
-    this.settled = false;
     this.drawn.clear();
     this.lines.clear();
+    this.settled = false;
     this.nodeData.clear();
     this.edgeData.clear();
     this.again();
-    this.network.redraw();
   }
 
   /** Give each entity its place; return whether the drawing shows others than before. */
@@ -242,7 +245,7 @@ class Drawing {
     const { clientWidth: width, clientHeight: height } = this.frame;
     const scale = Math.min(
       2,
-      Math.max(50, width - 110) / (right - left || 1),
+      Math.max(50, width - 150) / (right - left || 1),
       Math.max(50, height - 80) / (bottom - top || 1),
     );
     return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
