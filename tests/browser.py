@@ -47,8 +47,8 @@ class Visit:
 
     def assert_clean(self) -> None:
         """Fail when the page asked the network for anything, or anything went wrong in it."""
-        assert self.requests == []
-        assert self.errors == []
+        assert not self.requests, self.requests
+        assert not self.errors, self.errors
 
     def _count(self, address: str) -> None:
         if address.partition("#")[0] not in self._opened and not address.startswith(("data:", "blob:")):

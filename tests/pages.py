@@ -32,7 +32,7 @@ _PLACES = """() => {
     const { x, y } = JSON.parse(document.getElementById("graphmodel-data").textContent).entities;
     const box = document.getElementById("network").getBoundingClientRect();
     const [left, right, top, bottom] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
-    const scale = Math.min(2, (box.width - 110) / (right - left || 1), (box.height - 80) / (bottom - top || 1));
+    const scale = Math.min(2, (box.width - 150) / (right - left || 1), (box.height - 80) / (bottom - top || 1));
     return x.map((_, i) => [
         box.x + box.width / 2 + (x[i] - (left + right) / 2) * scale,
         box.y + box.height / 2 + (y[i] - (top + bottom) / 2) * scale,

@@ -43,6 +43,8 @@ def test_view_opens_on_what_was_asked(ask: Ask, tmp_path: Path) -> None:
         (("--focus", "Belarus", "--hops", "0"), 2, "--hops"),
         (("--limit", "0"), 2, "--limit"),
         (("--theme", "pink"), 2, "--theme"),
+        (("--title", ""), 2, "is empty"),
+        (("--title", "\udcff"), 2, "is not text"),
         (("--path", "Belarus"), 2, "--path"),
         (("--focus", "Belarus", "--path", "Belarus", "Minsk"), 2, "either --focus or --path"),
         (("--open", "-o", "-"), 2, "--open needs a file"),

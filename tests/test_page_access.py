@@ -59,10 +59,10 @@ def test_axe_finds_nothing_serious(visiting: Visiting, seeds_page: Path, width: 
     page.locator("#path-from").fill("")
     if width == 360:
         page.locator("#side-close").click()
-    page.get_by_text("Share").click()
     page.locator("#legend summary").click()
-    look("menu and legend")
     page.get_by_text("Share").click()
+    look("menu and legend")
+    page.keyboard.press("Escape")
     page.locator("#about").click()
     look("about")
     visit.assert_clean()
@@ -128,7 +128,8 @@ def test_tab_reaches_every_control_and_shows_where_it_is(visit: Visit, seeds_pag
             """() => {
                 const at = document.activeElement;
                 const style = getComputedStyle(at);
-                return [at.id || at.textContent.slice(0, 30), at === document.body || parseFloat(style.outlineWidth) > 0];
+                const seen = at === document.body || parseFloat(style.outlineWidth) > 0;
+                return [at.id || at.textContent.slice(0, 30), seen];
             }"""
         )
         seen.append(here[0])
@@ -201,13 +202,13 @@ def test_the_keys_move_the_drawing(visit: Visit, seeds_page: Path) -> None:
 def test_every_string_is_used_and_every_word_is_a_string() -> None:
     """The strings of the page are those that its files ask for, no fewer and no more."""
     strings = json.loads((PAGE / "strings.en.json").read_text(encoding="utf-8"))
-    source = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PAGE.glob("*.j*")) if path.suffix != ".json")
-    asked = set(re.findall(r'"([a-z_]+(?:\.[a-z_]+)*)"', source)) | {"caption.denied"}
-    begun = set(re.findall(r"`([a-z_.]+\.)\$\{", source)) | {"about."}
-    plain = {key for key in strings if key in asked}
-    left = {key for key in strings if key not in plain and key.rpartition(".")[0] not in asked}
-    assert {key for key in left if not key.startswith(tuple(begun))} == set()
-    called = set(re.findall(r'\bt\("([^"]+)"', source)) | set(re.findall(r'strings\["([^"]+)"\]', source))
-    assert called - set(strings) - {"about."} == set()
-    for key in set(re.findall(r'\bplural\("([^"]+)"', source)):
-        assert {f"{key}.one", f"{key}.other"} <= set(strings)
+    source = "\n".join(path.read_text(encoding="utf-8") for path in [*PAGE.glob("*.js"), *PAGE.glob("*.j2")])
+    asked = set(re.findall(r'\bt\("([^"]+)"|strings\["([^"]+)"\]', source))
+    for key in {first or second for first, second in asked} - {"about."}:
+        assert key in strings
+    for key in re.findall(r'\bplural\("([^"]+)"', source):
+        assert {f"{key}.one", f"{key}.other"} <= set(strings), key
+    written = set(re.findall(r'(?<=")[a-z_.]+(?=")', source))
+    begun = ("about.", *(start for start in re.findall(r"`([a-z_.]+)\$\{", source) if start.endswith(".")))
+    unused = [key for key in strings if not {key, key.rpartition(".")[0]} & written and not key.startswith(begun)]
+    assert unused == []

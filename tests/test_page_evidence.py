@@ -33,7 +33,9 @@ _READ = """() => ({
         document: claim.querySelector(".claim-head").textContent,
         link: claim.querySelector("a")?.getAttribute("href"),
         rel: claim.querySelector("a")?.rel,
-        fields: Object.fromEntries([...claim.querySelectorAll("dt")].map((dt) => [dt.textContent, dt.nextSibling.textContent])),
+        fields: Object.fromEntries(
+            [...claim.querySelectorAll("dt")].map((dt) => [dt.textContent, dt.nextSibling.textContent]),
+        ),
     })),
 })"""
 
@@ -108,9 +110,13 @@ def test_counts_are_made_of_what_filters_leave(visit: Visit, tmp_path: Path, see
         filters = random_filters(graph, chance)
         go(page, fragment(filters, edge=key))
         whole = Filters(
-            relations=filters.relations, documents=filters.documents, speakers=filters.speakers,
-            since=filters.since, until=filters.until, statuses=frozenset(STATUSES),
-        )  # fmt: skip
+            relations=filters.relations,
+            documents=filters.documents,
+            speakers=filters.speakers,
+            since=filters.since,
+            until=filters.until,
+            statuses=frozenset(STATUSES),
+        )
         left = whole.narrow(graph.relationships[key], graph.origins)
         shown = page.evaluate(_READ)
         if left is None:
@@ -200,7 +206,7 @@ def test_clicking_lines_and_shapes_opens_them(visit: Visit, tmp_path: Path) -> N
 
 
 def test_denied_is_off_until_it_is_asked_for(visit: Visit, tmp_path: Path) -> None:
-    """A relationship that is only denied is not drawn at first; a box brings it, and it is marked by more than colour."""
+    """A relationship that is only denied is not drawn until its box is ticked, and is marked by its word."""
     page = visit.open(written(pair("denied"), tmp_path / "network.html"))
     assert "0 relationships" in page.locator("#summary").inner_text()
     page.get_by_label("denied", exact=False).first.check()

@@ -225,7 +225,7 @@ def test_a_double_click_expands_a_shape(visit: Visit, tmp_path: Path) -> None:
 
 
 def test_a_large_graph_opens_on_a_part_and_says_so(visit: Visit, tmp_path: Path) -> None:
-    """Above the limit the most connected are drawn and the rest is found by search, in the tables and by asking for more."""
+    """Above the limit the most connected are drawn; search, tables and asking for more show the rest."""
     from graphmodel.view import Settings
 
     graph = Graph(random_claims(9, entities=700, claims=1500))

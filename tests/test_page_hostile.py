@@ -62,28 +62,49 @@ def hostile() -> Graph:
     relations.append(Relation(name="CONSTRUCTOR", meaning="constructor", inverse="__proto__"))
     documents = {
         word: Document(
-            id=word, title=WORDS[-i - 1], publisher=word, house=WORDS[i // 2] if i % 3 else None, language=word, note=word,
-            url=ADDRESSES[i % len(ADDRESSES)], published="2024",
+            id=word,
+            title=WORDS[-i - 1],
+            publisher=word,
+            house=WORDS[i // 2] if i % 3 else None,
+            language=word,
+            note=word,
+            url=ADDRESSES[i % len(ADDRESSES)],
+            published="2024",
             derived_from=[Derivation(publisher=word, how="summary")] if i % 2 else None,
         )
         for i, word in enumerate(WORDS)
-    }  # fmt: skip
+    }
     entities = {
         word: Entity(
-            id=word, kind="Constructor" if i % 2 else "Person", name=word, aliases=[WORDS[-i - 1], Alias(name=word, language=word)],
-            same_as=[word], note=word,
+            id=word,
+            kind="Constructor" if i % 2 else "Person",
+            name=word,
+            aliases=[WORDS[-i - 1], Alias(name=word, language=word)],
+            same_as=[word],
+            note=word,
         )
         for i, word in enumerate(WORDS)
-    }  # fmt: skip
+    }
     claims = {}
     for i, word in enumerate(WORDS):
         for j, step in enumerate((1, 2, 5)):
             id_ = f"{word}{j}"
             claims[id_] = Claim(
-                id=id_, subject=word, relation=f"R{i}" if j else "CONSTRUCTOR", object=WORDS[(i + step) % len(WORDS)], document=WORDS[(i + j) % len(WORDS)],
-                attributed_to=word, event=word, place=word, role=word, note=word, stance=("asserted", "denied", "asserted", "prospective")[(i + j) % 4],
-                quantity=Quantity(value=3, unit=word, of=word), locator=Locator(paragraph=1), **({"date": "2024-05-01"} if i % 2 else {}),
-            )  # fmt: skip
+                id=id_,
+                subject=word,
+                relation=f"R{i}" if j else "CONSTRUCTOR",
+                object=WORDS[(i + step) % len(WORDS)],
+                document=WORDS[(i + j) % len(WORDS)],
+                attributed_to=word,
+                event=word,
+                place=word,
+                role=word,
+                note=word,
+                stance=("asserted", "denied", "asserted", "prospective")[(i + j) % 4],
+                quantity=Quantity(value=3, unit=word, of=word),
+                locator=Locator(paragraph=1),
+                **({"date": "2024-05-01"} if i % 2 else {}),
+            )
     return Graph(ClaimSet(builtin().extended(kinds, relations), documents, entities, claims))
 
 
@@ -94,7 +115,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> None:
-    """Every entity, relationship, filter, path, list and table of hostile words is shown as words and as nothing else."""
+    """Entities, relationships, filters, paths, lists and tables show hostile words as words and nothing else."""
     page = visit.open(page_file)
     everything = {"stance": list(STATUSES)}
     graph = hostile()

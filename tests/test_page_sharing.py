@@ -27,9 +27,11 @@ STATES = (
     fragment(edge=["alexander-lukashenko", "GOVERNS", "belarus"], view="list"),
 )
 _SHOWN = """() => ({
-    text: ["summary", "notice", "panel", "filter-form", "path-form", "view-table"].map((id) => document.getElementById(id).textContent),
+    text: ["summary", "notice", "panel", "filter-form", "path-form", "view-table"]
+        .map((id) => document.getElementById(id).textContent),
     ticked: [...document.querySelectorAll("input[type=checkbox]")].map((box) => box.checked),
-    dates: ["date-since", "date-until", "time-since", "time-until", "filter-origins"].map((id) => document.getElementById(id).value),
+    fields: ["date-since", "date-until", "time-since", "time-until", "filter-origins"]
+        .map((id) => document.getElementById(id).value),
     view: document.querySelector("[role=tab][aria-selected=true]").id,
 })"""
 
@@ -87,12 +89,30 @@ def test_going_back_undoes(visit: Visit, seeds_page: Path) -> None:
 @pytest.mark.parametrize(
     "state",
     [
-        "%", "%E0%A4%A", "&&&=", "edge=a&edge=b", "edge=1&edge=2&edge=3", "focus=__proto__", "relation=constructor&kind=toString",
-        "hops=1e9&focus=belarus", "hops=-3&focus=belarus", "since=2021-13&until=x", "since=2025&until=2020", "sort=-__proto__",
-        "sort=constructor&view=table", "view=hasOwnProperty", "table=valueOf", "route=99999999999&from=belarus&to=poland", "draw=NaN",
-        "stance=nobody", "min-origins=%00", "from=<script>alert(1)</script>", quote("from=\u202e\U0001f4a3"), "a" * 70000,
+        "%",
+        "%E0%A4%A",
+        "&&&=",
+        "edge=a&edge=b",
+        "edge=1&edge=2&edge=3",
+        "focus=__proto__",
+        "relation=constructor&kind=toString",
+        "hops=1e9&focus=belarus",
+        "hops=-3&focus=belarus",
+        "since=2021-13&until=x",
+        "since=2025&until=2020",
+        "sort=-__proto__",
+        "sort=constructor&view=table",
+        "view=hasOwnProperty",
+        "table=valueOf",
+        "route=99999999999&from=belarus&to=poland",
+        "draw=NaN",
+        "stance=nobody",
+        "min-origins=%00",
+        "from=<script>alert(1)</script>",
+        quote("from=\u202e\U0001f4a3"),
+        "a" * 70000,
     ],
-)  # fmt: skip
+)
 def test_a_malformed_link_does_no_harm(visit: Visit, seeds_page: Path, state: str) -> None:
     """Whatever stands after the #, the page opens, and leaves out what it cannot mean."""
     page = visit.open(seeds_page, state)
@@ -203,7 +223,7 @@ def test_the_drawing_is_saved_as_png(visit: Visit, seeds_page: Path) -> None:
 
 
 def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Path) -> None:
-    """The SVG file is well-formed, holds what is drawn, fetches nothing, and its caption tells title, filters, day and documents."""
+    """The SVG file is well-formed, holds what is drawn, fetches nothing; the caption tells filters, day, documents."""
     content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", since="2025"))
     root = ET.fromstring(content)  # noqa: S314 - the page's own
     name = "{http://www.w3.org/2000/svg}"
@@ -234,4 +254,52 @@ def test_paper_shows_the_caption_and_the_evidence_without_controls(visit: Visit,
         assert not page.locator(unseen).is_visible()
     assert "Not filtered." in page.locator("#caption").inner_text()
     assert page.pdf().startswith(b"%PDF")
+    visit.assert_clean()
+
+
+def test_paper_is_light_and_the_screen_dark_again(visiting: Visiting, seeds_page: Path) -> None:
+    """A dark page prints dark names on white, and is dark again afterwards."""
+    visit = visiting(color_scheme="dark")
+    page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1))
+    picture = "() => document.querySelector('#network canvas').toDataURL()"
+    on_screen = page.evaluate(picture)
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(picture) != on_screen
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "auto"
+    assert page.evaluate(picture) == on_screen
+    visit.assert_clean()
+
+
+def test_the_share_menu_closes(visit: Visit, seeds_page: Path) -> None:
+    """Escape, a click beside it, and a choice close the menu; the keyboard is then where it opened it."""
+    page = visit.open(seeds_page)
+    menu = page.locator("#share-menu")
+    page.get_by_text("Share").click()
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("open") is None
+    assert page.evaluate("() => document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Copy link").press("Enter")
+    assert menu.get_attribute("open") is None
+    page.get_by_text("Share").click()
+    page.locator("#summary").click()
+    assert menu.get_attribute("open") is None
+    page.wait_for_function("() => document.getElementById('live').textContent.includes('link')")
+    visit.assert_clean()
+
+
+def test_the_about_dialog_opens_at_its_top_and_closes(visit: Visit, seeds_page: Path) -> None:
+    """It begins with its title, holds the licences of what is inlined, and Escape closes it."""
+    page = visit.open(seeds_page)
+    page.locator("#about").click()
+    dialog = page.get_by_role("dialog", name="About this page")
+    assert dialog.evaluate("(dialog) => dialog.scrollTop") == 0
+    assert "Almende" in dialog.inner_text()
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    page.locator("#about").press("Enter")
+    page.locator("#about-close").click()
+    assert not dialog.is_visible()
     visit.assert_clean()

@@ -162,6 +162,7 @@ def test_a_large_graph_fits_a_small_file() -> None:
     told: list[tuple[int, int]] = []
     size = len(render(graph, progress=lambda _, done, total: told.append((done, total))).encode())
     assert size < 10_000_000
+    assert told[0] == (0, 10_000)
     assert told[-1] == (10_000, 10_000)
     assert told == sorted(told)
 

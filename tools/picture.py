@@ -25,8 +25,8 @@ from tests.servers import server_module
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}
-CENTRE = "john-coale"
-EDGE = ("alexander-lukashenko", "NEGOTIATED_WITH", CENTRE)
+CENTRE = "election-belarus-2020"
+EDGE = ("alexander-lukashenko", "WON", CENTRE)
 FAVOURITE = "Drawn: who brokered between two sides"
 
 
@@ -39,7 +39,7 @@ def network(browser: Browser, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "network.html")
         made.write_text(
-            render(graph, Settings(title="Who freed whom, and who says so", theme="light")),
+            render(graph, Settings(title="123 prisoners freed: who says what", theme="light")),
             encoding="utf-8",
             newline="\n",
         )

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphmodel.cli.options import complete_entity, store_option
+from graphmodel.cli.options import complete_entity, not_empty, store_option
 from graphmodel.cli.terminal import opened, progress, was_typed, write
 
 if TYPE_CHECKING:
     from graphmodel.view.settings import Theme
+
+
+def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse a word that no file can hold: bytes that are not letters in the terminal's encoding."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError as error:
+        raise click.BadParameter("is not text in the encoding of this terminal") from error
+    return not_empty(ctx, param, value)
 
 
 @click.command()
@@ -43,7 +52,7 @@ if TYPE_CHECKING:
     shell_complete=complete_entity,
     help="Open with the question how A is connected to B.",
 )
-@click.option("--title", metavar="TEXT", help="What the page is called.  [default: Network of claims]")
+@click.option("--title", metavar="TEXT", callback=_text, help="What the page is called.  [default: Network of claims]")
 @click.option(
     "--limit",
     type=click.IntRange(min=1),

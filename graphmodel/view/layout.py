@@ -64,6 +64,8 @@ def positions(graph: Graph, progress: Progress | None = None) -> Positions:
     parts = _parts(around)
     sizes = []
     done = told = 0
+    if progress:
+        progress("laying out entities", 0, len(ids))
     for part in parts:
         points = _spread(part, around)
         halves = boxes[part] / 2

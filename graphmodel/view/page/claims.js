@@ -4,7 +4,12 @@
 function documentLink(document) {
   const title = isolated(document.title);
   if (!isWebAddress(document.url)) return title;
-  return el("a", { href: document.url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }, title, el("span", { class: "unseen" }, ` ${t("claim.link")}`));
+  return el(
+    "a",
+    { href: document.url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" },
+    title,
+    el("span", { class: "unseen" }, ` ${t("claim.link")}`),
+  );
 }
 
 function isWebAddress(address) {
@@ -32,17 +37,37 @@ function claimItem(c) {
     ["claim.quantity", own(said(more.quantity, c))],
     ["claim.note", own(said(more.note, c))],
     ["claim.locator", own(locatorInWords(said(more.locator, c)))],
-    ["claim.derivation", document.derivation.length ? isolated(document.derivation.join("; ")) : t(document.declared ? "claim.original" : "claim.undeclared")],
+    [
+      "claim.derivation",
+      document.derivation.length
+        ? isolated(document.derivation.join("; "))
+        : t(document.declared ? "claim.original" : "claim.undeclared"),
+    ],
     ["claim.document_note", own(document.note)],
     ["claim.document_id", isolated(document.id)],
     ["claim.id", own(claims.id[c])],
   ];
-  return el("li", { class: `claim stance-${stances[claims.stance[c]]}` },
-    el("p", { class: "claim-head" }, el("span", { class: `status status-${stances[claims.stance[c]]}` }, t(`stance.${stances[claims.stance[c]]}`)), " ",
-      el("strong", null, isolated(document.publisher)), ": ", documentLink(document),
-      document.published ? el("span", { class: "published" }, ", ", document.published) : null),
-    el("dl", null, ...rows.filter(([, value]) => value !== null && value !== undefined && value !== "")
-      .flatMap(([key, value]) => [el("dt", null, t(key)), el("dd", null, value)])));
+  return el(
+    "li",
+    { class: `claim stance-${stances[claims.stance[c]]}` },
+    el(
+      "p",
+      { class: "claim-head" },
+      el("span", { class: `status status-${stances[claims.stance[c]]}` }, t(`stance.${stances[claims.stance[c]]}`)),
+      " ",
+      el("strong", null, isolated(document.publisher)),
+      ": ",
+      documentLink(document),
+      document.published ? el("span", { class: "published" }, ", ", document.published) : null,
+    ),
+    el(
+      "dl",
+      null,
+      ...rows
+        .filter(([, value]) => value !== null && value !== undefined && value !== "")
+        .flatMap(([key, value]) => [el("dt", null, t(key)), el("dd", null, value)]),
+    ),
+  );
 }
 
 function pooled(value) {

@@ -14,8 +14,13 @@ function combobox({ id, label: words, placeholder, picked, labelHidden = false }
     "aria-controls": `${id}-list`,
   });
   const list = el("ul", { id: `${id}-list`, role: "listbox", class: "suggestions", "aria-label": words, hidden: true });
-  const box = el("div", { class: "combobox" },
-    el("label", { for: id, class: labelHidden ? "unseen" : null }, words), input, list);
+  const box = el(
+    "div",
+    { class: "combobox" },
+    el("label", { for: id, class: labelHidden ? "unseen" : null }, words),
+    input,
+    list,
+  );
   let found = [];
   let active = NONE;
 
@@ -45,20 +50,37 @@ function combobox({ id, label: words, placeholder, picked, labelHidden = false }
     active = NONE;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(...found.map((entity, i) => option(entity, i, typed)));
-    if (!found.length && typed.trim()) list.append(el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("search.nothing")));
+    if (!found.length && typed.trim())
+      list.append(
+        el(
+          "li",
+          { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+          t("search.nothing"),
+        ),
+      );
     list.hidden = list.children.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (typed.trim()) announce(plural("search.found", found.length));
   };
   const option = (entity, i, typed) => {
     const alias = fittingAlias(entity, typed);
-    return el("li", {
-      id: `${id}-option-${i}`,
-      role: "option",
-      "aria-selected": "false",
-      on: { mousedown: (event) => event.preventDefault(), click: () => pick(entity) },
-    }, kindIcon(entities.kind[entity]), el("span", null, isolated(entities.name[entity]), alias ? el("small", null, " ", t("search.also"), " ", isolated(alias)) : null),
-    el("small", { class: "kind" }, kinds[entities.kind[entity]].label));
+    return el(
+      "li",
+      {
+        id: `${id}-option-${i}`,
+        role: "option",
+        "aria-selected": "false",
+        on: { mousedown: (event) => event.preventDefault(), click: () => pick(entity) },
+      },
+      kindIcon(entities.kind[entity]),
+      el(
+        "span",
+        null,
+        isolated(entities.name[entity]),
+        alias ? el("small", null, " ", t("search.also"), " ", isolated(alias)) : null,
+      ),
+      el("small", { class: "kind" }, kinds[entities.kind[entity]].label),
+    );
   };
 
   input.addEventListener("input", suggest);

@@ -30,7 +30,9 @@ function kindItems() {
   const own = tally(entities.kind, kinds.length);
   const counts = own.slice();
   kinds.forEach((kind, i) => kind.broader.forEach((name) => (counts[kindNumbers().get(name)] += own[i])));
-  return countedItems(counts, (i) => kinds[i].label).filter(([, , count]) => count < entities.count || kinds.length === 1);
+  return countedItems(counts, (i) => kinds[i].label).filter(
+    ([, , count]) => count < entities.count || kinds.length === 1,
+  );
 }
 
 /** Return a document by its publisher and title. */
@@ -42,28 +44,56 @@ function documentTitle(i) {
 function filterControls(form) {
   const groups = [
     picker({
-      id: "filter-stance", legend: t("filter.stance"), help: t("filter.stance.help"), open: true,
-      items: () => statusItems(), chosen: () => shownStatuses(state.filters), toggled: (set) => filter({ statuses: sameSet(set, SHOWN) ? null : set }), active: () => state.filters.statuses !== null,
+      id: "filter-stance",
+      legend: t("filter.stance"),
+      help: t("filter.stance.help"),
+      open: true,
+      items: () => statusItems(),
+      chosen: () => shownStatuses(state.filters),
+      toggled: (set) => filter({ statuses: sameSet(set, SHOWN) ? null : set }),
+      active: () => state.filters.statuses !== null,
     }),
     picker({ id: "filter-relation", legend: t("filter.relation"), items: relationItems, ...onSet("relations") }),
-    picker({ id: "filter-kind", legend: t("filter.kind"), help: t("filter.kind.help"), items: kindItems, ...onSet("kinds") }),
     picker({
-      id: "filter-document", legend: t("filter.document"), ...onSet("documents"),
+      id: "filter-kind",
+      legend: t("filter.kind"),
+      help: t("filter.kind.help"),
+      items: kindItems,
+      ...onSet("kinds"),
+    }),
+    picker({
+      id: "filter-document",
+      legend: t("filter.document"),
+      ...onSet("documents"),
       items: () => countedItems(tally(claims.document, documents.length), documentTitle),
     }),
     picker({
-      id: "filter-speaker", legend: t("filter.speaker"), help: t("filter.speaker.help"), ...onSet("speakers"),
+      id: "filter-speaker",
+      legend: t("filter.speaker"),
+      help: t("filter.speaker.help"),
+      ...onSet("speakers"),
       items: () => countedItems(tally(claims.speaker, entities.count), (i) => entities.name[i]),
     }),
   ];
-  const origins = el("select", { id: "filter-origins", on: { change: () => filter({ minOrigins: Number(origins.value) }) } },
-    ...[0, 2, 3, 4, 5].map((least) => el("option", { value: least }, least ? plural("filter.origins.least", least) : t("filter.origins.any"))));
+  const origins = el(
+    "select",
+    { id: "filter-origins", on: { change: () => filter({ minOrigins: Number(origins.value) }) } },
+    ...[0, 2, 3, 4, 5].map((least) =>
+      el("option", { value: least }, least ? plural("filter.origins.least", least) : t("filter.origins.any")),
+    ),
+  );
   const chips = el("ul", { class: "chips" });
   const avoid = combobox({
-    id: "filter-avoid", label: t("filter.avoid"), placeholder: t("search.placeholder"),
+    id: "filter-avoid",
+    label: t("filter.avoid"),
+    placeholder: t("search.placeholder"),
     picked: (entity) => avoidEntity(entity),
   });
-  const clear = el("button", { type: "button", on: { click: () => change({ filters: noFilters() }) } }, t("filter.clear"));
+  const clear = el(
+    "button",
+    { type: "button", on: { click: () => change({ filters: noFilters() }) } },
+    t("filter.clear"),
+  );
   form.replaceChildren(
     ...groups.map((group) => group.box),
     el("div", { class: "field" }, el("label", { for: "filter-origins" }, t("filter.origins")), origins),
@@ -73,7 +103,8 @@ function filterControls(form) {
   return () => {
     groups.forEach((group) => group.render());
     const least = state.filters.minOrigins;
-    if (least > 5 && !origins.querySelector(`option[value="${least}"]`)) origins.append(el("option", { value: least }, plural("filter.origins.least", least)));
+    if (least > 5 && !origins.querySelector(`option[value="${least}"]`))
+      origins.append(el("option", { value: least }, plural("filter.origins.least", least)));
     origins.value = String(least > 1 ? least : 0);
     chips.replaceChildren(...[...state.filters.avoid].map((i) => chip(entities.name[i], () => without("avoid", i))));
     clear.disabled = !anyFilter(state.filters);
@@ -95,10 +126,14 @@ function sameSet(a, b) {
 
 /** Leave an entity out of the drawing and of all paths. */
 function avoidEntity(entity) {
-  const parts = { filters: { ...state.filters, avoid: new Set([...state.filters.avoid, entity]) }, expand: state.expand.filter((i) => i !== entity) };
+  const parts = {
+    filters: { ...state.filters, avoid: new Set([...state.filters.avoid, entity]) },
+    expand: state.expand.filter((i) => i !== entity),
+  };
   if (state.entity === entity) parts.entity = NONE;
   if (state.focus === entity) parts.focus = NONE;
-  if (state.edge !== NONE && [relationships.subject[state.edge], relationships.object[state.edge]].includes(entity)) parts.edge = NONE;
+  if (state.edge !== NONE && [relationships.subject[state.edge], relationships.object[state.edge]].includes(entity))
+    parts.edge = NONE;
   change(parts);
   announce(t("avoid.done", { name: entities.name[entity] }));
 }
@@ -110,14 +145,22 @@ function without(name, item) {
 }
 
 function chip(name, remove) {
-  return el("li", null, isolated(name), el("button", { type: "button", "aria-label": t("chip.remove", { name }), on: { click: remove } }, "×"));
+  return el(
+    "li",
+    null,
+    isolated(name),
+    el("button", { type: "button", "aria-label": t("chip.remove", { name }), on: { click: remove } }, "×"),
+  );
 }
 
 /** Return the filters as short phrases, none when nothing is filtered. */
 function filtersInWords(filters) {
   const list = (key, set, name) => {
     if (!set.size) return [];
-    const names = [...set].slice(0, NAMED).map((item) => cut(name(item), LABEL_LENGTH * 2));
+    const names = [...set]
+      .sort((a, b) => a - b)
+      .slice(0, NAMED)
+      .map((item) => cut(name(item), LABEL_LENGTH * 2));
     if (set.size > NAMED) names.push(t("list.more", { count: number(set.size - NAMED) }));
     return [t(key, { list: names.join(t("list.or")) })];
   };

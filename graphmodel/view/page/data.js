@@ -56,7 +56,7 @@ function dayNumber(text) {
 
 /** Return what an item has, such as a claim's role, of a column that may be a list or hold few items; or undefined. */
 function said(column, index) {
-  return column && Object.hasOwn(column, index) ? column[index] ?? undefined : undefined;
+  return column && Object.hasOwn(column, index) ? (column[index] ?? undefined) : undefined;
 }
 
 /** Return a pooled text, or an empty one. */
@@ -130,7 +130,12 @@ const kindNumbers = lazily(() => new Map(kinds.map((kind, i) => [kind.name, i]))
 /** Return the number of the relationship of an entity, a relation and an entity, or NONE. */
 function findRelationship(subject, relation, object) {
   for (const i of around(subject)) {
-    if (relationships.subject[i] === subject && relationships.relation[i] === relation && relationships.object[i] === object) return i;
+    if (
+      relationships.subject[i] === subject &&
+      relationships.relation[i] === relation &&
+      relationships.object[i] === object
+    )
+      return i;
   }
   return NONE;
 }

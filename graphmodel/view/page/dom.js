@@ -1,5 +1,8 @@
 // Making and finding elements. What claims say becomes text here and nowhere markup.
 
+/** So many items of a list are made at first. */
+const PART = 60;
+
 /** Return the element with an id. */
 function byId(id) {
   return document.getElementById(id);
@@ -48,15 +51,20 @@ function announce(text) {
   byId("live").textContent = text;
 }
 
-/** Return a function that calls another once per frame, however often it is called. */
-function oncePerFrame(work) {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      work();
-    });
-  };
+/** Fill a list with the elements that `make` makes of items: a part of them, and a button that brings the rest. */
+function inParts(list, items, make, size = PART) {
+  list.append(...items.slice(0, size).map(make));
+  if (items.length <= size) return list;
+  const rest = items.slice(size);
+  const more = el(
+    "li",
+    null,
+    link(t("list.rest", { count: number(rest.length) }), () => {
+      more.remove();
+      inParts(list, rest, make, size * 5);
+      list.children[size]?.querySelector("button, a")?.focus();
+    }),
+  );
+  list.append(more);
+  return list;
 }

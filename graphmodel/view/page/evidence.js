@@ -38,9 +38,19 @@ function inWords({ documents: papers, origins, speakers }) {
   const established = origins.every((origin) => origin.declared);
   const listed = origins.map(originInWords).join(", ");
   const form = origins.length === 1 ? "origins.one" : established ? "origins.independent" : "origins.not_established";
-  const phrase = [counted("document", papers.length), ", ", ...withBlank(form, "list", isolated(listed), { count: origins.length })];
+  const phrase = [
+    counted("document", papers.length),
+    ", ",
+    ...withBlank(form, "list", isolated(listed), { count: origins.length }),
+  ];
   if (speakers.length) {
-    phrase.push(", ", counted("speaker", speakers.length), " (", ...joined(speakers.map((i) => isolated(entities.name[i]))), ")");
+    phrase.push(
+      ", ",
+      counted("speaker", speakers.length),
+      " (",
+      ...joined(speakers.map((i) => isolated(entities.name[i]))),
+      ")",
+    );
   }
   return phrase;
 }
@@ -79,12 +89,13 @@ function datesInWords(numbers) {
 
 /** Return a relationship as a sentence of elements: subject, what the relation means, object. */
 function sentence({ subject, relation, object }) {
-  return [isolated(entities.name[subject]), " ", el("span", { class: "meaning" }, isolated(relation.meaning)), " ", isolated(entities.name[object])];
-}
-
-/** Return the same as plain text, for labels. */
-function plainSentence({ subject, relation, object }) {
-  return `${entities.name[subject]} ${relation.meaning} ${entities.name[object]}`;
+  return [
+    isolated(entities.name[subject]),
+    " ",
+    el("span", { class: "meaning" }, isolated(relation.meaning)),
+    " ",
+    isolated(entities.name[object]),
+  ];
 }
 
 /** Return how a relation reads from one of its ends. */
@@ -105,5 +116,10 @@ function denial(relationship) {
   if (!denied.length) return [t("denied.filtered")];
   const speakers = speakersOf(denied).map((i) => isolated(entities.name[i]));
   const papers = byDocumentId(new Set(denied.map((c) => claims.document[c]))).map((i) => isolated(documents[i].id));
-  return [t("denied"), ...(speakers.length ? [t("denied.by"), ...joined(speakers)] : []), t("denied.in"), ...joined(papers)];
+  return [
+    t("denied"),
+    ...(speakers.length ? [t("denied.by"), ...joined(speakers)] : []),
+    t("denied.in"),
+    ...joined(papers),
+  ];
 }

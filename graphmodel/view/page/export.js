@@ -15,7 +15,10 @@ function captionLines(view) {
   }
   const listed = byDocumentId(papers);
   const day = new Date().toISOString().slice(0, 10);
-  const counts = t("caption.counts", { entities: plural("entity", view.shown.entities.length), relationships: plural("relationship", view.shown.relationships.length) });
+  const counts = t("caption.counts", {
+    entities: plural("entity", view.shown.entities.length),
+    relationships: plural("relationship", view.shown.relationships.length),
+  });
   const more = listed.length - CAPTION_DOCUMENTS;
   return [
     island.title,
@@ -24,7 +27,12 @@ function captionLines(view) {
     ...(state.filters.statuses ? [] : [t("caption.denied")]),
     t("caption.date", { date: day }),
     plural("caption.documents", listed.length),
-    ...listed.slice(0, CAPTION_DOCUMENTS).map((i) => `• ${cut(documentTitle(i), CAPTION_LETTERS / 2)}${documents[i].published ? `, ${documents[i].published}` : ""}`),
+    ...listed
+      .slice(0, CAPTION_DOCUMENTS)
+      .map(
+        (i) =>
+          `• ${cut(documentTitle(i), CAPTION_LETTERS / 2)}${documents[i].published ? `, ${documents[i].published}` : ""}`,
+      ),
     ...(more > 0 ? [t("overview.more", { count: number(more) })] : []),
   ].map((line) => cut(plainLine(line), CAPTION_LETTERS));
 }
@@ -101,28 +109,74 @@ function svgPicture(drawing, view) {
   const titles = wrapped([title], width - 2 * MARGIN, (words) => [...words].length * size * 0.9);
   const captionHeight = 2 * MARGIN + titles.length * size * 2 + lines.length * size * 1.5;
   const height = bottom - top + captionHeight;
-  const picture = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${round(left)} ${round(top)} ${round(width)} ${round(height)}`, width: round(width), height: round(height), "font-family": "system-ui, sans-serif" });
-  picture.append(svg("title", null, plainLine(island.title)), svg("rect", { x: round(left), y: round(top), width: round(width), height: round(height), fill: paper }));
+  const picture = svg("svg", {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `${round(left)} ${round(top)} ${round(width)} ${round(height)}`,
+    width: round(width),
+    height: round(height),
+    "font-family": "system-ui, sans-serif",
+  });
+  picture.append(
+    svg("title", null, plainLine(island.title)),
+    svg("rect", { x: round(left), y: round(top), width: round(width), height: round(height), fill: paper }),
+  );
   for (const i of shown.relationships) picture.append(...svgEdge(drawing.lines.get(i), i, at, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
   for (const item of drawing.labels(1)) picture.append(...svgLabel(item, drawing.colours));
   let y = bottom + MARGIN;
-  for (const line of titles) picture.append(svg("text", { x: round(left + MARGIN), y: round((y += size * 1.6)), "font-size": round(size * 1.5), "font-weight": "bold", fill: ink }, line));
+  for (const line of titles)
+    picture.append(
+      svg(
+        "text",
+        {
+          x: round(left + MARGIN),
+          y: round((y += size * 1.6)),
+          "font-size": round(size * 1.5),
+          "font-weight": "bold",
+          fill: ink,
+        },
+        line,
+      ),
+    );
   y += size * 0.6;
-  for (const line of lines) picture.append(svg("text", { x: round(left + MARGIN), y: round((y += size * 1.5)), "font-size": round(size), fill: ink }, line));
+  for (const line of lines)
+    picture.append(
+      svg("text", { x: round(left + MARGIN), y: round((y += size * 1.5)), "font-size": round(size), fill: ink }, line),
+    );
   return picture;
 }
 
 function svgEdge(item, i, at, drawing, view) {
-  const stroke = { stroke: item.color.color, "stroke-width": item.width, "stroke-opacity": item.color.opacity, fill: "none", "stroke-dasharray": item.dashes ? item.dashes.join(" ") : null };
+  const stroke = {
+    stroke: item.stroke,
+    "stroke-width": item.width,
+    "stroke-opacity": item.opacity,
+    fill: "none",
+    "stroke-dasharray": item.dashes ? item.dashes.join(" ") : null,
+  };
   const from = at[item.from];
-  if (item.from === item.to) return [svg("circle", { cx: round(from.x + 12), cy: round(from.y - 22), r: 16, ...stroke })];
+  if (item.from === item.to)
+    return [svg("circle", { cx: round(from.x + 12), cy: round(from.y - 22), r: 16, ...stroke })];
   const line = curve(from, at[item.to], drawing.bends.get(i));
-  const made = [svg("path", { d: `M${round(line.from.x)} ${round(line.from.y)}Q${round(line.via.x)} ${round(line.via.y)} ${round(line.to.x)} ${round(line.to.y)}`, ...stroke })];
+  const made = [
+    svg("path", {
+      d: `M${round(line.from.x)} ${round(line.from.y)}Q${round(line.via.x)} ${round(line.via.y)} ${round(line.to.x)} ${round(line.to.y)}`,
+      ...stroke,
+    }),
+  ];
   const status = view.weighed.status[i];
   if (item.arrows.to.enabled) made.push(svgArrowHead(line, drawing.drawn.get(item.to).size + 2, item, drawing.unit));
-  if (status === CONTESTED || status === DENIED) {
-    made.push(svg("path", { d: hatching(line, status, drawing.unit).map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join(""), stroke: drawing.colours.conflict, "stroke-width": 1.4 * drawing.unit, fill: "none" }));
+  if (isDisputed(status)) {
+    made.push(
+      svg("path", {
+        d: hatching(line, status, drawing.unit)
+          .map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`)
+          .join(""),
+        stroke: drawing.colours.conflict,
+        "stroke-width": 1.4 * drawing.unit,
+        fill: "none",
+      }),
+    );
   }
   return made;
 }
@@ -131,17 +185,41 @@ function svgArrowHead(line, gap, item, unit) {
   const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) || 1;
   const tip = pointAt(line, Math.max(0.5, 1 - gap / length));
   const reach = 7 * unit + item.width;
-  const corner = (turn) => `${round(tip.x - reach * tip.dx + turn * reach * 0.5 * tip.dy)},${round(tip.y - reach * tip.dy - turn * reach * 0.5 * tip.dx)}`;
-  return svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${corner(1)} ${corner(-1)}`, fill: item.color.color, "fill-opacity": item.color.opacity });
+  const corner = (turn) =>
+    `${round(tip.x - reach * tip.dx + turn * reach * 0.5 * tip.dy)},${round(tip.y - reach * tip.dy - turn * reach * 0.5 * tip.dx)}`;
+  return svg("polygon", {
+    points: `${round(tip.x)},${round(tip.y)} ${corner(1)} ${corner(-1)}`,
+    fill: item.stroke,
+    "fill-opacity": item.opacity,
+  });
 }
 
 function svgNode(item, place) {
-  return shapeElement(item.shape, round(place.x), round(place.y), item.size, { fill: item.color.background, stroke: item.color.border, "stroke-width": item.borderWidth, opacity: item.opacity });
+  return shapeElement(item.shape, round(place.x), round(place.y), item.size, {
+    fill: item.color.background,
+    stroke: item.color.border,
+    "stroke-width": item.borderWidth,
+    opacity: item.opacity,
+  });
 }
 
 function svgLabel({ x, y, lines, bold, colour }, { paper }) {
-  return lines.map((words, i) => svg("text", {
-    x: round(x), y: round(y + LABEL_SIZE + i * LABEL_SIZE * LINE), "font-size": LABEL_SIZE, "font-weight": bold ? 600 : null, "text-anchor": "middle",
-    fill: colour, stroke: paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke",
-  }, words));
+  return lines.map((words, i) =>
+    svg(
+      "text",
+      {
+        x: round(x),
+        y: round(y + LABEL_SIZE + i * LABEL_SIZE * LINE),
+        "font-size": LABEL_SIZE,
+        "font-weight": bold ? 600 : null,
+        "text-anchor": "middle",
+        fill: colour,
+        stroke: paper,
+        "stroke-width": 3.5,
+        "stroke-linejoin": "round",
+        "paint-order": "stroke",
+      },
+      words,
+    ),
+  );
 }

@@ -25,8 +25,13 @@ function noFilters() {
 /** Return whether any filter is set. */
 function anyFilter(filters) {
   return (
-    [filters.relations, filters.kinds, filters.documents, filters.speakers, filters.avoid].some((set) => set.size > 0) ||
-    filters.statuses !== null || filters.since !== "" || filters.until !== "" || filters.minOrigins > 1
+    [filters.relations, filters.kinds, filters.documents, filters.speakers, filters.avoid].some(
+      (set) => set.size > 0,
+    ) ||
+    filters.statuses !== null ||
+    filters.since !== "" ||
+    filters.until !== "" ||
+    filters.minOrigins > 1
   );
 }
 
@@ -49,7 +54,10 @@ function days(date) {
   const lastMonth = month || 12;
   const length = monthLength(year, lastMonth);
   if (match[3] && (day < 1 || day > length)) return null;
-  return { first: year * 10000 + (month || 1) * 100 + (day || 1), last: year * 10000 + lastMonth * 100 + (day || length) };
+  return {
+    first: year * 10000 + (month || 1) * 100 + (day || 1),
+    last: year * 10000 + lastMonth * 100 + (day || length),
+  };
 }
 
 function monthLength(year, month) {
@@ -166,8 +174,12 @@ function keep(weighed, wanted) {
 /** Return for each entity 1 when filters on kinds and avoided entities let it be seen or passed. */
 function passing(filters) {
   const found = new Uint8Array(entities.count);
-  const allowed = kinds.map((kind, i) => filters.kinds.size === 0 || filters.kinds.has(i) ||
-    kind.broader.some((name) => filters.kinds.has(kindNumbers().get(name))));
+  const allowed = kinds.map(
+    (kind, i) =>
+      filters.kinds.size === 0 ||
+      filters.kinds.has(i) ||
+      kind.broader.some((name) => filters.kinds.has(kindNumbers().get(name))),
+  );
   for (let i = 0; i < entities.count; i++) if (allowed[entities.kind[i]] && !filters.avoid.has(i)) found[i] = 1;
   return found;
 }

@@ -73,9 +73,19 @@ function corners(shape, r) {
     });
   switch (shape) {
     case "square":
-      return [[-r, -r], [r, -r], [r, r], [-r, r]];
+      return [
+        [-r, -r],
+        [r, -r],
+        [r, r],
+        [-r, r],
+      ];
     case "diamond":
-      return [[0, r], [r, 0], [0, -r], [-r, 0]];
+      return [
+        [0, r],
+        [r, 0],
+        [0, -r],
+        [-r, 0],
+      ];
     case "triangle":
       return ring(3, -Math.PI / 2, () => r * 1.15).map(([x, y]) => [x, y + 0.2 * r]);
     case "triangleDown":
@@ -93,7 +103,10 @@ function corners(shape, r) {
 function shapeElement(shape, x, y, r, attributes) {
   const points = corners(shape, r);
   if (points === null) return svg("circle", { cx: x, cy: y, r, ...attributes });
-  return svg("polygon", { points: points.map(([px, py]) => `${round(x + px)},${round(y + py)}`).join(" "), ...attributes });
+  return svg("polygon", {
+    points: points.map(([px, py]) => `${round(x + px)},${round(y + py)}`).join(" "),
+    ...attributes,
+  });
 }
 
 function round(value) {

@@ -21,7 +21,9 @@ function cut(words, length) {
 
 /** Return a text without what turns the direction of the rest, and without what no file may hold. */
 function plainLine(words) {
-  return [...words].filter((letter) => letter.length > 1 || !/[\ud800-\udfff]/.test(letter)).join("")
+  return [...words]
+    .filter((letter) => letter.length > 1 || !/[\ud800-\udfff]/.test(letter))
+    .join("")
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, " ");
 }
 

@@ -5,7 +5,9 @@ const LAYOUT = "graphmodel-layout";
 /** Return the places of all entities that are drawn or were moved, as the text of a file. */
 function layoutText(drawing) {
   const places = new Map([...drawing.places, ...drawing.moved]);
-  const positions = [...places].sort((a, b) => a[0] - b[0]).map(([i, { x, y }]) => [entities.id[i], Math.round(x), Math.round(y)]);
+  const positions = [...places]
+    .sort((a, b) => a[0] - b[0])
+    .map(([i, { x, y }]) => [entities.id[i], Math.round(x), Math.round(y)]);
   return `${JSON.stringify({ format: LAYOUT, version: 1, positions })}\n`;
 }
 
@@ -23,7 +25,8 @@ function readLayout(content) {
     if (!Array.isArray(row)) continue;
     const entity = entityNumbers().get(row[0]);
     const [x, y] = [row[1], row[2]];
-    if (entity !== undefined && [x, y].every((value) => Number.isFinite(value) && Math.abs(value) < 1e6)) found.set(entity, { x, y });
+    if (entity !== undefined && [x, y].every((value) => Number.isFinite(value) && Math.abs(value) < 1e6))
+      found.set(entity, { x, y });
   }
   return found;
 }

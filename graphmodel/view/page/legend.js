@@ -9,11 +9,17 @@ function kindIcon(kind) {
 
 /** Return a small picture of how a relationship of a status is drawn. */
 function lineIcon(status, width = 2) {
-  const icon = svg("svg", { class: "icon line-icon", viewBox: "0 0 44 16", width: 44, height: 16, "aria-hidden": "true" });
+  const icon = svg("svg", {
+    class: "icon line-icon",
+    viewBox: "0 0 44 16",
+    width: 44,
+    height: 16,
+    "aria-hidden": "true",
+  });
   icon.append(svg("line", { x1: 1, y1: 8, x2: 43, y2: 8, "stroke-width": width, class: `line line-${status}` }));
   const line = { from: { x: -10, y: 8 }, via: { x: 22, y: 8 }, to: { x: 54, y: 8 } };
   const number = statuses.indexOf(status);
-  if (number === CONTESTED || number === DENIED) {
+  if (isDisputed(number)) {
     for (const [x1, y1, x2, y2] of hatching(line, number)) icon.append(svg("line", { x1, y1, x2, y2, class: "hatch" }));
   }
   return icon;
@@ -27,15 +33,21 @@ function legendElements() {
     el("h3", null, t("legend.kinds")),
     el("ul", null, ...used.map((i) => el("li", null, kindIcon(i), isolated(kinds[i].label)))),
     el("h3", null, t("legend.lines")),
-    el("ul", null,
+    el(
+      "ul",
+      null,
       ...statuses.map((status) => el("li", null, lineIcon(status), t(`legend.${status}`))),
       el("li", null, lineIcon("asserted", 5), t("legend.width")),
-      el("li", null, svgArrow(), t("legend.arrow"))),
+      el("li", null, svgArrow(), t("legend.arrow")),
+    ),
   ];
 }
 
 function svgArrow() {
-  return svg("svg", { class: "icon line-icon", viewBox: "0 0 44 16", width: 44, height: 16, "aria-hidden": "true" },
+  return svg(
+    "svg",
+    { class: "icon line-icon", viewBox: "0 0 44 16", width: 44, height: 16, "aria-hidden": "true" },
     svg("line", { x1: 1, y1: 8, x2: 36, y2: 8, "stroke-width": 2, class: "line line-asserted" }),
-    svg("polygon", { points: "43,8 33,3 33,13", class: "arrow-head" }));
+    svg("polygon", { points: "43,8 33,3 33,13", class: "arrow-head" }),
+  );
 }

@@ -9,7 +9,15 @@ function readingList(box) {
   const opened = new Set();
   const list = el("ul", { class: "reading" });
   const head = el("p", { class: "hint" });
-  const more = el("button", { type: "button", on: { click: () => { entries += ENTRIES * 4; fill(current); } } });
+  const more = el("button", {
+    type: "button",
+    on: {
+      click: () => {
+        entries += ENTRIES * 4;
+        fill(current);
+      },
+    },
+  });
   box.replaceChildren(head, list, more);
 
   const fill = (view) => {
@@ -23,13 +31,30 @@ function readingList(box) {
   };
   const entry = (i, view) => {
     const inside = el("div", null);
-    const details = el("details", { open: opened.has(i) },
-      el("summary", null, kindIcon(entities.kind[i]), " ", isolated(entities.name[i]), " ", el("small", null, `${kinds[entities.kind[i]].label}, ${plural("relationship", view.shown.degree[i])}`)), inside);
+    const details = el(
+      "details",
+      { open: opened.has(i) },
+      el(
+        "summary",
+        null,
+        kindIcon(entities.kind[i]),
+        " ",
+        isolated(entities.name[i]),
+        " ",
+        el("small", null, `${kinds[entities.kind[i]].label}, ${plural("relationship", view.shown.degree[i])}`),
+      ),
+      inside,
+    );
     const open = () => {
       if (inside.childElementCount) return;
       const numbers = keptAround(i, view.kept).filter((r) => view.shown.passes[otherEnd(r, i)]);
-      inside.append(el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
-        ...[...byWording(i, numbers)].flatMap(([heading, group]) => [el("h4", null, heading), el("ul", { class: "relationships" }, ...group.map((r) => relationshipItem(r, i, view.weighed)))]));
+      inside.append(
+        el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
+        ...[...byWording(i, numbers)].flatMap(([heading, group]) => [
+          el("h4", null, heading),
+          inParts(el("ul", { class: "relationships" }), group, (r) => relationshipItem(r, i, view.weighed)),
+        ]),
+      );
     };
     if (details.open) open();
     details.addEventListener("toggle", () => {

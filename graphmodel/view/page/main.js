@@ -7,10 +7,16 @@ function start() {
   const showTime = timeline(byId("timeline"));
   const showTables = tables(byId("view-table"));
   const showList = readingList(byId("view-list"));
-  const search = combobox({ id: "search", label: t("search.label"), placeholder: t("search.placeholder"), labelHidden: true, picked: (entity) => {
-    openEntity(entity);
-    drawing.centre(entity);
-  } });
+  const search = combobox({
+    id: "search",
+    label: t("search.label"),
+    placeholder: t("search.placeholder"),
+    labelHidden: true,
+    picked: (entity) => {
+      openEntity(entity);
+      drawing.centre(entity);
+    },
+  });
   byId("search-box").append(search.box);
   byId("legend-body").append(...legendElements());
   let view = null;
@@ -25,11 +31,16 @@ function start() {
     showView(view, { showTables, showList });
     showSummary(view);
     drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
-    if (before && (before.entity !== state.entity || before.edge !== state.edge) && (state.entity !== NONE || state.edge !== NONE)) {
+    if (
+      before &&
+      (before.entity !== state.entity || before.edge !== state.edge) &&
+      (state.entity !== NONE || state.edge !== NONE)
+    ) {
       byId("panel-title").focus({ preventScroll: false });
     }
     if (before && before.filters !== state.filters) announce(byId("summary").textContent);
-    if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters)) announce(byId("path-headline").textContent);
+    if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters))
+      announce(byId("path-headline").textContent);
     document.documentElement.dataset.ready = String(Number(document.documentElement.dataset.ready ?? 0) + 1);
   };
   whenChanged(show);
@@ -46,9 +57,10 @@ function workOut() {
   const kept = keep(weighed, shownStatuses(filters));
   const answer = answerOf(weighed);
   const shown = choose(state, weighed, kept, answer);
-  const listed = shown.part === "top"
-    ? { entities: everything(shown.passes, shown.degree, anyFilter(filters)), relationships: shown.linked }
-    : { entities: shown.entities, relationships: shown.relationships };
+  const listed =
+    shown.part === "top"
+      ? { entities: everything(shown.passes, shown.degree, anyFilter(filters)), relationships: shown.linked }
+      : { entities: shown.entities, relationships: shown.relationships };
   return { weighed, kept, answer, shown, listed, timed: timedOf(weighed, shown) };
 }
 
@@ -72,6 +84,7 @@ function showView(view, { showTables, showList }) {
     byId(`tab-${name}`).tabIndex = state.view === name ? 0 : -1;
     byId(`view-${name}`).hidden = state.view !== name;
   }
+  byId("zoom").hidden = state.view !== "network";
   if (state.view === "table") showTables(view);
   if (state.view === "list") showList(view);
 }
@@ -84,7 +97,13 @@ function showSummary(view) {
     relationships: plural("relationship", shown.relationships.length),
     claims: plural("claim", numbers),
   });
-  const words = [unknownInWords(), partInWords(shown), filtersInWords(state.filters).length ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") }) : ""].filter(Boolean);
+  const words = [
+    unknownInWords(),
+    partInWords(shown),
+    filtersInWords(state.filters).length
+      ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") })
+      : "",
+  ].filter(Boolean);
   byId("notice").textContent = words.join(" ");
   byId("notice").hidden = !words.length;
   const more = byId("draw-more");
@@ -123,12 +142,20 @@ function clicks(drawing) {
     tip.style.left = `${Math.min(x + 14, Math.max(0, width - tip.offsetWidth - 8))}px`;
     tip.style.top = `${y + 14}px`;
   };
-  network.on("hoverNode", ({ node, pointer }) => tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer));
+  network.on("hoverNode", ({ node, pointer }) =>
+    tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer),
+  );
   network.on("hoverEdge", ({ edge, pointer }) => {
     const relationship = relationshipOf(edge, drawing.look.weighed);
-    tell([...sentence(relationship), " ", statusMark(relationship.status), el("small", null, ...inWords(relationship))], pointer);
+    tell(
+      [...sentence(relationship), " ", statusMark(relationship.status), el("small", null, ...inWords(relationship))],
+      pointer,
+    );
   });
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"])
+    network.on(event, () => {
+      tip.hidden = true;
+    });
 }
 
 /** Let the buttons of the page do what they say. */
@@ -152,15 +179,26 @@ function buttons(drawing, view, search) {
   on("hops-more", () => change({ hops: state.hops + 1 }));
   on("focus-end", () => change({ focus: NONE, expand: [] }));
   on("draw-more", () => change({ draw: Math.min(MOST, (state.draw || FIRST) * 3) }));
-  on("export-png", () => exportPng(drawing, view()));
-  on("export-svg", () => exportSvg(drawing, view()));
-  on("layout-save", () => download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")));
+  const drawn = () => {
+    drawing.flush();
+    return view();
+  };
+  on("export-png", () => exportPng(drawing, drawn()));
+  on("export-svg", () => exportSvg(drawing, drawn()));
+  on(
+    "layout-save",
+    () => drawn() && download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")),
+  );
   on("layout-load", () => byId("layout-file").click());
   byId("layout-file").addEventListener("change", () => loadLayout(drawing));
   on("print", () => window.print());
-  on("about", () => byId("about-dialog").showModal());
+  on("about", () => {
+    byId("about-dialog").showModal();
+    byId("about-title").focus();
+  });
   on("about-close", () => byId("about-dialog").close());
   on("copy-link", () => copyLink());
+  menu(byId("share-menu"));
   const side = byId("side");
   const toggle = byId("side-toggle");
   const setSide = (open) => {
@@ -183,6 +221,23 @@ function buttons(drawing, view, search) {
       if (side.classList.contains("open")) byId("side-close").click();
       else if (state.entity !== NONE || state.edge !== NONE) closePanel();
     }
+  });
+}
+
+/** Close a menu when one of its buttons was pressed, or Escape, or something beside it. */
+function menu(details) {
+  const close = () => {
+    if (details.contains(document.activeElement)) details.querySelector("summary").focus();
+    details.open = false;
+  };
+  details.querySelector(".menu-body").addEventListener("click", close);
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    event.preventDefault();
+    close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!details.contains(event.target)) details.open = false;
   });
 }
 

@@ -9,9 +9,21 @@ function folded(name) {
 
 /** Return a name in plain Latin letters and digits, as `latin` in graphmodel/names.py. */
 function latin(name) {
-  if (ASCII.test(name)) return name.toLowerCase().replace(/['`]/g, "").replace(/[^0-9a-z]+/g, " ").trim();
-  const letters = [...name.normalize("NFKC")].map((letter) => (Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter));
-  return letters.join("").toLowerCase().replace(/['`’ʼʹ]/g, "").replace(/[^0-9a-z]+/g, " ").trim();
+  if (ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replace(/['`]/g, "")
+      .replace(/[^0-9a-z]+/g, " ")
+      .trim();
+  const letters = [...name.normalize("NFKC")].map((letter) =>
+    Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter,
+  );
+  return letters
+    .join("")
+    .toLowerCase()
+    .replace(/['`’ʼʹ]/g, "")
+    .replace(/[^0-9a-z]+/g, " ")
+    .trim();
 }
 
 /** Return a name with the press's variants of Cyrillic spelling made one, as `press` in graphmodel/names.py. */
@@ -25,7 +37,9 @@ function spellings(typed) {
 }
 
 /** The spellings of the names, aliases and id of each entity. */
-const searchable = lazily(() => entities.name.map((name, i) => [...new Set([name, ...entities.aliases[i], entities.id[i]].flatMap(spellings))]));
+const searchable = lazily(() =>
+  entities.name.map((name, i) => [...new Set([name, ...entities.aliases[i], entities.id[i]].flatMap(spellings))]),
+);
 
 /** Return the entities whose names fit what was typed, the best first. */
 function findEntities(typed, limit = 12) {

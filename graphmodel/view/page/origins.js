@@ -16,7 +16,9 @@ function disjoint(origins) {
     const known = byRoots.get(key);
     byRoots.set(key, { roots: origin.roots, declared: origin.declared || (known?.declared ?? false) });
   }
-  const sorted = [...byRoots.values()].sort((a, b) => a.roots.length - b.roots.length || compareLists(a.roots, b.roots));
+  const sorted = [...byRoots.values()].sort(
+    (a, b) => a.roots.length - b.roots.length || compareLists(a.roots, b.roots),
+  );
   const taken = new Set();
   const picked = [];
   for (const origin of sorted) {

@@ -14,7 +14,11 @@ function renderPanel(box, view) {
 }
 
 function closeButton() {
-  return el("button", { type: "button", class: "close", id: "panel-close", on: { click: closePanel } }, t("panel.close"));
+  return el(
+    "button",
+    { type: "button", class: "close", id: "panel-close", on: { click: closePanel } },
+    t("panel.close"),
+  );
 }
 
 function closePanel() {
@@ -26,11 +30,23 @@ function edgePanel(edge, weighed) {
   const status = weighed.status[edge];
   const head = (relationship) => [
     el("p", { class: "eyebrow" }, t("panel.relationship")),
-    el("h2", { id: "panel-title", tabindex: -1 }, entityLink(relationship.subject), " ", el("span", { class: "meaning" }, isolated(relationship.relation.meaning)), " ", entityLink(relationship.object)),
+    el(
+      "h2",
+      { id: "panel-title", tabindex: -1 },
+      entityLink(relationship.subject),
+      " ",
+      el("span", { class: "meaning" }, isolated(relationship.relation.meaning)),
+      " ",
+      entityLink(relationship.object),
+    ),
     closeButton(),
   ];
   if (status === NONE) {
-    const bare = { subject: relationships.subject[edge], object: relationships.object[edge], relation: relations[relationships.relation[edge]] };
+    const bare = {
+      subject: relationships.subject[edge],
+      object: relationships.object[edge],
+      relation: relations[relationships.relation[edge]],
+    };
     return [...head(bare), el("p", null, t("panel.filtered"))];
   }
   const relationship = relationshipOf(edge, weighed);
@@ -42,10 +58,17 @@ function edgePanel(edge, weighed) {
     el("p", { class: "facts" }, statusMark(status), " ", t(`status.${statuses[status]}.meaning`)),
     el("p", { class: "corroboration" }, ...inWords(relationship)),
     denied && el("p", { class: "denial" }, ...denied),
-    el("p", { class: "hint" }, t("panel.relation", { name: relationship.relation.name }), when.length ? ` · ${when.join(", ")}` : ""),
+    el(
+      "p",
+      { class: "hint" },
+      t("panel.relation", { name: relationship.relation.name }),
+      when.length ? ` · ${when.join(", ")}` : "",
+    ),
     el("h3", null, plural("panel.claims", relationship.claims.length)),
-    all > relationship.claims.length ? el("p", { class: "hint" }, plural("panel.claims_hidden", all - relationship.claims.length)) : null,
-    el("ol", { class: "claims" }, ...relationship.claims.map(claimItem)),
+    all > relationship.claims.length
+      ? el("p", { class: "hint" }, plural("panel.claims_hidden", all - relationship.claims.length))
+      : null,
+    inParts(el("ol", { class: "claims" }), relationship.claims, claimItem),
   ].filter(Boolean);
 }
 
@@ -60,29 +83,50 @@ function entityPanel(entity, weighed, kept) {
     el("p", { class: "eyebrow" }, kindIcon(kind), " ", kinds[kind].label),
     el("h2", { id: "panel-title", tabindex: -1 }, isolated(entities.name[entity])),
     closeButton(),
-    aliases.length ? el("p", { class: "aliases" }, t("entity.also"), " ", ...joined(aliases.map((alias) => isolated(alias)))) : null,
+    aliases.length
+      ? el("p", { class: "aliases" }, t("entity.also"), " ", ...joined(aliases.map((alias) => isolated(alias))))
+      : null,
     note ? el("p", { class: "note" }, isolated(note)) : null,
-    el("p", { class: "hint" }, t("entity.id"), " ", isolated(entities.id[entity]), ...(sameAs ? [" · ", t("entity.same_as"), " ", ...joined(sameAs.map((id) => isolated(id)))] : [])),
+    el(
+      "p",
+      { class: "hint" },
+      t("entity.id"),
+      " ",
+      isolated(entities.id[entity]),
+      ...(sameAs ? [" · ", t("entity.same_as"), " ", ...joined(sameAs.map((id) => isolated(id)))] : []),
+    ),
     entityActions(entity),
     el("h3", null, plural("entity.relationships", keptAround(entity, kept).length)),
     hidden ? el("p", { class: "hint" }, plural("entity.hidden", hidden)) : null,
     ...[...groups].flatMap(([heading, group]) => [
       el("h4", null, heading),
-      el("ul", { class: "relationships" }, ...group.map((i) => relationshipItem(i, entity, weighed))),
+      inParts(el("ul", { class: "relationships" }), group, (i) => relationshipItem(i, entity, weighed)),
     ]),
   ].filter(Boolean);
 }
 
 function entityActions(entity) {
-  const act = (key, listener, pressed) => el("button", { type: "button", on: { click: listener }, "aria-pressed": pressed === undefined ? null : String(pressed) }, t(key));
+  const act = (key, listener, pressed) =>
+    el(
+      "button",
+      { type: "button", on: { click: listener }, "aria-pressed": pressed === undefined ? null : String(pressed) },
+      t(key),
+    );
   const focused = state.focus === entity;
   const expanded = state.expand.includes(entity);
-  return el("div", { class: "actions" },
+  return el(
+    "div",
+    { class: "actions" },
     act("entity.focus", () => change(focused ? { focus: NONE } : { focus: entity, hops: 1, expand: [] }), focused),
-    act("entity.expand", () => change({ expand: expanded ? state.expand.filter((i) => i !== entity) : [...state.expand, entity] }), expanded),
+    act(
+      "entity.expand",
+      () => change({ expand: expanded ? state.expand.filter((i) => i !== entity) : [...state.expand, entity] }),
+      expanded,
+    ),
     act("entity.from", () => change({ from: entity, route: 0 })),
     act("entity.to", () => change({ to: entity, route: 0 })),
-    act("entity.avoid", () => avoidEntity(entity)));
+    act("entity.avoid", () => avoidEntity(entity)),
+  );
 }
 
 /** Return relationships grouped by how they read from one of their ends, as `graphmodel show` does. */
@@ -94,38 +138,83 @@ function byWording(entity, numbers) {
     if (!groups.has(key)) groups.set(key, { relation: relations[relationships.relation[i]], backwards, group: [] });
     groups.get(key).group.push(i);
   }
-  const sorted = [...groups.values()].sort((a, b) => compareText(a.relation.name, b.relation.name) || Number(a.backwards) - Number(b.backwards));
+  const sorted = [...groups.values()].sort(
+    (a, b) => compareText(a.relation.name, b.relation.name) || Number(a.backwards) - Number(b.backwards),
+  );
   const names = nameRanks();
-  return new Map(sorted.map(({ relation, backwards, group }) => [
-    el("span", null, isolated(reading(relation, backwards)), " ", el("small", null, relation.name)),
-    group.sort((a, b) => names[otherEnd(a, entity)] - names[otherEnd(b, entity)] || a - b),
-  ]));
+  return new Map(
+    sorted.map(({ relation, backwards, group }) => [
+      el("span", null, isolated(reading(relation, backwards)), " ", el("small", null, relation.name)),
+      group.sort((a, b) => names[otherEnd(a, entity)] - names[otherEnd(b, entity)] || a - b),
+    ]),
+  );
 }
 
 function relationshipItem(i, entity, weighed) {
   const relationship = relationshipOf(i, weighed);
   const when = datesInWords(relationship.claims);
   const other = otherEnd(i, entity);
-  return el("li", null,
+  return el(
+    "li",
+    null,
     edgeLink(i, [isolated(entities.name[other]), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
     relationship.status === ASSERTED ? null : [" ", statusMark(relationship.status)],
     when.length ? ` (${when.join(", ")})` : null,
-    " ", link("→", () => openEntity(other), { class: "link go", "aria-label": t("entity.open", { name: entities.name[other] }) }),
-    el("small", null, ...inWords(relationship)));
+    " ",
+    link("→", () => openEntity(other), {
+      class: "link go",
+      "aria-label": t("entity.open", { name: entities.name[other] }),
+    }),
+    el("small", null, ...inWords(relationship)),
+  );
 }
 
 /** What the panel says while nothing is open: how to begin, and who is connected most. */
 function overview({ shown }) {
   const names = nameRanks();
-  const busy = shown.entities.filter((i) => shown.degree[i]).sort((a, b) => shown.degree[b] - shown.degree[a] || names[a] - names[b]).slice(0, 10);
+  const busy = shown.entities
+    .filter((i) => shown.degree[i])
+    .sort((a, b) => shown.degree[b] - shown.degree[a] || names[a] - names[b])
+    .slice(0, 10);
   return [
     el("h2", { id: "panel-title", tabindex: -1 }, t("overview.title")),
     el("p", null, t("overview.how")),
     el("section", { class: "legend", "aria-label": t("legend.title") }, ...legendElements()),
     busy.length ? el("h3", null, t("overview.busy")) : null,
-    el("ol", { class: "busy" }, ...busy.map((i) => el("li", null, kindIcon(entities.kind[i]), " ", entityLink(i), " ", el("small", null, plural("relationship", shown.degree[i]))))),
+    el(
+      "ol",
+      { class: "busy" },
+      ...busy.map((i) =>
+        el(
+          "li",
+          null,
+          kindIcon(entities.kind[i]),
+          " ",
+          entityLink(i),
+          " ",
+          el("small", null, plural("relationship", shown.degree[i])),
+        ),
+      ),
+    ),
     el("h3", null, plural("overview.documents", documents.length)),
-    el("ul", { class: "documents" }, ...documents.slice(0, 20).map((document) => el("li", null, isolated(document.publisher), ": ", documentLink(document), document.published ? `, ${document.published}` : ""))),
-    documents.length > 20 ? el("p", { class: "hint" }, t("overview.more", { count: number(documents.length - 20) })) : null,
+    el(
+      "ul",
+      { class: "documents" },
+      ...documents
+        .slice(0, 20)
+        .map((document) =>
+          el(
+            "li",
+            null,
+            isolated(document.publisher),
+            ": ",
+            documentLink(document),
+            document.published ? `, ${document.published}` : "",
+          ),
+        ),
+    ),
+    documents.length > 20
+      ? el("p", { class: "hint" }, t("overview.more", { count: number(documents.length - 20) }))
+      : null,
   ].filter(Boolean);
 }

@@ -24,22 +24,49 @@ function hopsOf(path, finder) {
 
 /** Make the form that asks for a path; returns a function that shows the state and the answer in it. */
 function pathControls(form) {
-  const end = (name, key) => combobox({ id: `path-${name}`, label: t(`path.${name}`), placeholder: t("search.placeholder"), picked: (entity) => change({ [key]: entity, route: 0 }) });
+  const end = (name, key) =>
+    combobox({
+      id: `path-${name}`,
+      label: t(`path.${name}`),
+      placeholder: t("search.placeholder"),
+      picked: (entity) => change({ [key]: entity, route: 0 }),
+    });
   const [from, to] = [end("from", "from"), end("to", "to")];
   const chosen = { from: el("p", { class: "chosen" }), to: el("p", { class: "chosen" }) };
-  const directed = el("input", { type: "checkbox", id: "path-directed", on: { change: () => change({ directed: directed.checked, route: 0 }) } });
-  const swap = el("button", { type: "button", on: { click: () => change({ from: state.to, to: state.from, route: 0 }) } }, t("path.swap"));
-  const clear = el("button", { type: "button", on: { click: () => change({ from: NONE, to: NONE, route: 0 }) } }, t("path.clear"));
+  const directed = el("input", {
+    type: "checkbox",
+    id: "path-directed",
+    on: { change: () => change({ directed: directed.checked, route: 0 }) },
+  });
+  const swap = el(
+    "button",
+    { type: "button", on: { click: () => change({ from: state.to, to: state.from, route: 0 }) } },
+    t("path.swap"),
+  );
+  const clear = el(
+    "button",
+    { type: "button", on: { click: () => change({ from: NONE, to: NONE, route: 0 }) } },
+    t("path.clear"),
+  );
   const walked = el("p", { class: "hint" });
   const answered = el("p", { class: "answer", id: "path-headline" });
-  form.replaceChildren(from.box, chosen.from, to.box, chosen.to,
+  form.replaceChildren(
+    from.box,
+    chosen.from,
+    to.box,
+    chosen.to,
     el("label", { class: "tick" }, directed, t("path.directed")),
-    el("div", { class: "actions" }, swap, clear), walked, answered);
+    el("div", { class: "actions" }, swap, clear),
+    walked,
+    answered,
+  );
 
   return (answer) => {
     for (const key of ["from", "to"]) {
       const entity = state[key];
-      chosen[key].replaceChildren(...(entity === NONE ? [] : [kindIcon(entities.kind[entity]), " ", entityLink(entity)]));
+      chosen[key].replaceChildren(
+        ...(entity === NONE ? [] : [kindIcon(entities.kind[entity]), " ", entityLink(entity)]),
+      );
     }
     directed.checked = state.directed;
     swap.disabled = state.from === NONE && state.to === NONE;
@@ -52,7 +79,7 @@ function pathControls(form) {
 /** Say over which relationships paths lead. */
 function walkedInWords() {
   const walked = [...walkedStatuses(state.filters)].sort((a, b) => a - b).map((i) => t(`status.${statuses[i]}`));
-  return t(state.filters.statuses ? "path.walked.chosen" : "path.walked", { list: walked.join(", ") });
+  return t(state.filters.statuses ? "path.walked.chosen" : "path.walked", { list: walked.join(t("list.or")) });
 }
 
 function headline(answer) {
@@ -72,9 +99,19 @@ function pathPanel(answer, weighed) {
   const head = [
     el("p", { class: "eyebrow" }, t("path.title")),
     el("h2", { id: "panel-title", tabindex: -1 }, ...headline(answer)),
-    el("button", { type: "button", class: "close", id: "panel-close", on: { click: () => change({ from: NONE, to: NONE, route: 0 }) } }, t("panel.close")),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "close",
+        id: "panel-close",
+        on: { click: () => change({ from: NONE, to: NONE, route: 0 }) },
+      },
+      t("panel.close"),
+    ),
   ];
-  if (!answer.paths.length) return answer.avoided === undefined ? [...head, el("p", { class: "hint" }, noPathHint())] : head;
+  if (!answer.paths.length)
+    return answer.avoided === undefined ? [...head, el("p", { class: "hint" }, noPathHint())] : head;
   if (state.from === state.to) return [...head, el("p", { class: "hint" }, t("path.same"))];
   const marked = Math.min(state.route, answer.paths.length - 1);
   return [
@@ -85,23 +122,42 @@ function pathPanel(answer, weighed) {
 }
 
 function pathItem(path, place, marked, answer, weighed) {
-  const names = path.flatMap((entity, i) => (i ? [" – ", isolated(entities.name[entity])] : [isolated(entities.name[entity])]));
-  const mark = el("button", { type: "button", class: "route", "aria-pressed": String(marked), on: { click: () => change({ route: place }) } }, ...names);
-  return el("li", { class: marked ? "marked" : null, "data-path": path.map((i) => entities.id[i]).join(" ") }, mark,
-    el("ul", { class: "hops" }, ...hopsOf(path, answer.finder).flat().map((i) => hopItem(i, weighed))));
+  const names = path.flatMap((entity, i) =>
+    i ? [" – ", isolated(entities.name[entity])] : [isolated(entities.name[entity])],
+  );
+  const mark = el(
+    "button",
+    { type: "button", class: "route", "aria-pressed": String(marked), on: { click: () => change({ route: place }) } },
+    ...names,
+  );
+  return el(
+    "li",
+    { class: marked ? "marked" : null, "data-path": path.map((i) => entities.id[i]).join(" ") },
+    mark,
+    el(
+      "ul",
+      { class: "hops" },
+      ...hopsOf(path, answer.finder)
+        .flat()
+        .map((i) => hopItem(i, weighed)),
+    ),
+  );
 }
 
 function hopItem(i, weighed) {
   const relationship = relationshipOf(i, weighed);
   const denied = denial(relationship);
   const when = datesInWords(relationship.claims);
-  return el("li", null,
+  return el(
+    "li",
+    null,
     edgeLink(i, sentence(relationship)),
     relationship.status === ASSERTED ? null : [" ", statusMark(relationship.status)],
     when.length ? ` (${when.join(", ")})` : null,
     el("small", null, ...inWords(relationship)),
     el("small", null, t("path.in"), " ", ...joined(relationship.documents.map((d) => isolated(documents[d].id)))),
-    denied && el("small", { class: "denial" }, ...denied));
+    denied && el("small", { class: "denial" }, ...denied),
+  );
 }
 
 /** Return a word on what may be too narrow where there is no path. */
@@ -117,6 +173,8 @@ function noPathHint() {
     ["hint.origins", filters.minOrigins > 1],
     ["hint.stance", filters.statuses],
     ["hint.avoid", filters.avoid.size],
-  ].filter(([, given]) => given).map(([key]) => t(key));
+  ]
+    .filter(([, given]) => given)
+    .map(([key]) => t(key));
   return narrow.length ? t("path.narrow", { list: narrow.join(", ") }) : t("path.nothing");
 }

@@ -12,7 +12,10 @@ class PathFinder {
     this.kept = kept;
     this.passes = passes;
     this.ways = directed ? ["out", "in"] : ["both", "both"];
-    this.degrees = new Map([[source, 0], [target, 0]]);
+    this.degrees = new Map([
+      [source, 0],
+      [target, 0],
+    ]);
     this.origins = new Map();
   }
 
@@ -106,9 +109,10 @@ class PathFinder {
     const key = `${here} ${there}`;
     if (!this.origins.has(key)) {
       const found = this.hop(here, there);
-      const number = found.length === 1
-        ? this.weighed.origins[found[0]]
-        : disjoint(found.flatMap((i) => relationshipOf(i, this.weighed).origins)).length;
+      const number =
+        found.length === 1
+          ? this.weighed.origins[found[0]]
+          : disjoint(found.flatMap((i) => relationshipOf(i, this.weighed).origins)).length;
       this.origins.set(key, number);
     }
     return this.origins.get(key);
@@ -119,7 +123,10 @@ class PathFinder {
     const completions = this.completions(following, order);
     const names = nameRanks();
     const bound = (rank, entity) =>
-      completions.get(entity).map((end) => after(rank, end.weakness, end.busyness)).reduce((a, b) => (compareRanks(b, a) < 0 ? b : a));
+      completions
+        .get(entity)
+        .map((end) => after(rank, end.weakness, end.busyness))
+        .reduce((a, b) => (compareRanks(b, a) < 0 ? b : a));
     const start = { weakness: -Infinity, busyness: 0 };
     const heap = new Heap((a, b) => compareRanks(a.bound, b.bound) || compareLists(a.names, b.names));
     heap.push({ bound: bound(start, this.source), names: [names[this.source]], entities: [this.source], rank: start });
@@ -133,7 +140,12 @@ class PathFinder {
       }
       for (const next of following.get(here)) {
         const rank = after(best.rank, -this.hopOrigins(here, next), this.degree(next));
-        heap.push({ bound: bound(rank, next), names: [...best.names, names[next]], entities: [...best.entities, next], rank });
+        heap.push({
+          bound: bound(rank, next),
+          names: [...best.names, names[next]],
+          entities: [...best.entities, next],
+          rank,
+        });
       }
     }
     return found;
@@ -145,7 +157,8 @@ class PathFinder {
     for (const entity of order) {
       if (entity === this.target) continue;
       const all = [...following.get(entity)].flatMap((next) =>
-        found.get(next).map((rank) => after(rank, -this.hopOrigins(entity, next), this.degree(next))));
+        found.get(next).map((rank) => after(rank, -this.hopOrigins(entity, next), this.degree(next))),
+      );
       const front = [];
       for (const rank of all.sort(compareRanks)) {
         if (!front.length || rank.busyness < front.at(-1).busyness) front.push(rank);

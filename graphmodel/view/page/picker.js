@@ -14,10 +14,23 @@ function picker({ id, legend, help, items, chosen, toggled, active = () => chose
   const badge = el("span", { class: "badge", hidden: true });
   const search = el("input", { type: "search", id: `${id}-search`, autocomplete: "off", spellcheck: "false" });
   const more = el("p", { class: "hint", hidden: true });
-  const narrow = el("div", { hidden: true }, el("label", { for: `${id}-search`, class: "unseen" }, t("picker.search", { what: legend })), search);
+  const narrow = el(
+    "div",
+    { hidden: true },
+    el("label", { for: `${id}-search`, class: "unseen" }, t("picker.search", { what: legend })),
+    search,
+  );
   search.placeholder = t("picker.placeholder");
   const summary = el("summary", { id: `${id}-legend` }, legend, badge);
-  const box = el("details", { class: "picker", id, open }, summary, help ? el("p", { class: "hint" }, help) : null, narrow, boxes, more);
+  const box = el(
+    "details",
+    { class: "picker", id, open },
+    summary,
+    help ? el("p", { class: "hint" }, help) : null,
+    narrow,
+    boxes,
+    more,
+  );
   let known = null;
 
   const render = () => {
@@ -40,7 +53,13 @@ function picker({ id, legend, help, items, chosen, toggled, active = () => chose
   const tick = (i, name, count, on) => {
     const input = el("input", { type: "checkbox", value: i, on: { change: () => flip(i, input.checked) } });
     input.checked = on;
-    return el("label", { class: "tick" }, input, isolated(name), count === null ? null : el("small", null, number(count)));
+    return el(
+      "label",
+      { class: "tick" },
+      input,
+      isolated(name),
+      count === null ? null : el("small", null, number(count)),
+    );
   };
   const flip = (i, on) => {
     const next = new Set(chosen());

@@ -25,13 +25,17 @@ function choose(state, weighed, kept, answer) {
   const whole = passes.reduce((sum, one) => sum + one, 0);
   const near = state.focus === NONE ? null : neighbourhood(state.focus, state.hops, kept, passes);
   let candidates = near ?? everything(passes, degree, anyFilter(state.filters));
-  if (near) for (const entity of expansions(state, kept, passes)) near.set(entity, Math.min(near.get(entity) ?? Infinity, state.hops));
+  if (near)
+    for (const entity of expansions(state, kept, passes))
+      near.set(entity, Math.min(near.get(entity) ?? Infinity, state.hops));
   const entries = near ? [...near.keys()] : candidates;
   const room = entries.length > MOST ? Math.min(state.draw || FIRST, MOST) : MOST;
   let picked = entries;
   if (entries.length > room) {
     const names = nameRanks();
-    picked = entries.sort((a, b) => (near ? near.get(a) - near.get(b) : 0) || degree[b] - degree[a] || names[a] - names[b]).slice(0, room);
+    picked = entries
+      .sort((a, b) => (near ? near.get(a) - near.get(b) : 0) || degree[b] - degree[a] || names[a] - names[b])
+      .slice(0, room);
   }
   const part = entries.length > room ? (near ? "near" : "top") : null;
   const drawn = new Uint8Array(entities.count);
@@ -43,7 +47,17 @@ function choose(state, weighed, kept, answer) {
   const extra = state.edge === NONE ? [] : [state.edge];
   const between = linked.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]);
   for (const i of extra) if (!between.includes(i) && weighed.status[i] !== NONE) between.push(i);
-  return { entities: shown, drawn, relationships: between, degree, candidates: entries.length, whole, part, linked, passes };
+  return {
+    entities: shown,
+    drawn,
+    relationships: between,
+    degree,
+    candidates: entries.length,
+    whole,
+    part,
+    linked,
+    passes,
+  };
 }
 
 /** Return the entities that are drawn whatever their rank: what is asked for, and the ends of what is open. */
@@ -85,6 +99,7 @@ function neighbourhood(entity, hops, kept, passes) {
 /** Return the neighbours of the entities that were expanded. */
 function expansions(state, kept, passes) {
   const found = new Set();
-  for (const entity of state.expand) for (const other of neighbourhood(entity, 1, kept, passes).keys()) found.add(other);
+  for (const entity of state.expand)
+    for (const other of neighbourhood(entity, 1, kept, passes).keys()) found.add(other);
   return found;
 }

@@ -132,8 +132,12 @@ function decodeState(hash) {
     if (!known.has(word)) found.unknown.push(`${name}=${word}`);
     return known.get(word);
   };
-  const all = (name, known) => words.getAll(name).map((word) => look(name, word, known)).filter((i) => i !== undefined);
-  const one = (name) => (words.has(name) ? look(name, words.get(name), entityNumbers()) ?? NONE : NONE);
+  const all = (name, known) =>
+    words
+      .getAll(name)
+      .map((word) => look(name, word, known))
+      .filter((i) => i !== undefined);
+  const one = (name) => (words.has(name) ? (look(name, words.get(name), entityNumbers()) ?? NONE) : NONE);
   const whole = (name, least, most) => {
     const value = Number(words.get(name));
     return Number.isInteger(value) ? Math.min(Math.max(value, least), most) : least;
@@ -147,7 +151,12 @@ function decodeState(hash) {
   const backwards = since && until && days(since).first > days(until).last;
   const stance = words.getAll("stance");
   const statusNumbers = new Map(statuses.map((name, i) => [name, i]));
-  const chosen = new Set(stance.filter((name) => name !== "none").map((name) => look("stance", name, statusNumbers)).filter((i) => i !== undefined));
+  const chosen = new Set(
+    stance
+      .filter((name) => name !== "none")
+      .map((name) => look("stance", name, statusNumbers))
+      .filter((i) => i !== undefined),
+  );
   found.filters = {
     relations: new Set(all("relation", relationNumbers())),
     kinds: new Set(all("kind", kindNumbers())),

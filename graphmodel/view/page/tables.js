@@ -26,7 +26,8 @@ function relationMeaning(i) {
 function firstDate(i, view) {
   let first = 99999999;
   for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) {
-    if (claims.firstDay[c] && (view.weighed.takes === null || view.weighed.takes(c))) first = Math.min(first, claims.firstDay[c]);
+    if (claims.firstDay[c] && (view.weighed.takes === null || view.weighed.takes(c)))
+      first = Math.min(first, claims.firstDay[c]);
   }
   return first;
 }
@@ -35,10 +36,27 @@ function firstDate(i, view) {
 function tables(box) {
   let rows = ROWS;
   let before = "";
-  const choice = el("div", { class: "tabs", role: "group", "aria-label": t("table.which") }, ...TABLES.map((name) =>
-    el("button", { type: "button", "data-table": name, on: { click: () => change({ table: name, sort: "" }) } }, t(`table.${name}`))));
+  const choice = el(
+    "div",
+    { class: "tabs", role: "group", "aria-label": t("table.which") },
+    ...TABLES.map((name) =>
+      el(
+        "button",
+        { type: "button", "data-table": name, on: { click: () => change({ table: name, sort: "" }) } },
+        t(`table.${name}`),
+      ),
+    ),
+  );
   const place = el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": t("table.region") });
-  const more = el("button", { type: "button", on: { click: () => { rows += ROWS * 5; fill(current); } } });
+  const more = el("button", {
+    type: "button",
+    on: {
+      click: () => {
+        rows += ROWS * 5;
+        fill(current);
+      },
+    },
+  });
   box.replaceChildren(choice, place, more);
   let current = null;
 
@@ -50,12 +68,19 @@ function tables(box) {
     const key = [state.table, state.sort].join();
     if (key !== before) rows = ROWS;
     before = key;
-    choice.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.table === state.table)));
+    choice
+      .querySelectorAll("button")
+      .forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.table === state.table)));
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.sort : undefined;
-    place.replaceChildren(el("table", null,
-      el("caption", null, plural(entity ? "table.caption.entities" : "table.caption.relationships", items.length)),
-      el("thead", null, el("tr", null, ...Object.keys(columns).map(header))),
-      el("tbody", null, ...items.slice(0, rows).map((i) => (entity ? entityRow(i, view) : relationshipRow(i, view))))));
+    place.replaceChildren(
+      el(
+        "table",
+        null,
+        el("caption", null, plural(entity ? "table.caption.entities" : "table.caption.relationships", items.length)),
+        el("thead", null, el("tr", null, ...Object.keys(columns).map(header))),
+        el("tbody", null, ...items.slice(0, rows).map((i) => (entity ? entityRow(i, view) : relationshipRow(i, view)))),
+      ),
+    );
     if (focused) place.querySelector(`[data-sort="${focused}"]`)?.focus();
     more.hidden = items.length <= rows;
     more.textContent = t("table.more", { count: number(items.length - rows) });
@@ -73,29 +98,48 @@ function sorted(items, columns, view) {
 
 function header(name) {
   const by = state.sort === name ? "ascending" : state.sort === `-${name}` ? "descending" : "none";
-  const button = el("button", { type: "button", "data-sort": name, on: { click: () => change({ sort: by === "ascending" ? `-${name}` : name }) } }, t(`column.${name}`),
-    el("span", { class: "sort", "aria-hidden": "true" }, { ascending: " ▲", descending: " ▼", none: "" }[by]));
+  const button = el(
+    "button",
+    {
+      type: "button",
+      "data-sort": name,
+      on: { click: () => change({ sort: by === "ascending" ? `-${name}` : name }) },
+    },
+    t(`column.${name}`),
+    el("span", { class: "sort", "aria-hidden": "true" }, { ascending: " ▲", descending: " ▼", none: "" }[by]),
+  );
   return el("th", { scope: "col", "aria-sort": by === "none" ? null : by }, button);
 }
 
 function relationshipRow(i, view) {
   const { weighed } = view;
   const numbers = [];
-  for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) if (weighed.takes === null || weighed.takes(c)) numbers.push(c);
-  return el("tr", { class: state.edge === i ? "chosen" : null },
+  for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++)
+    if (weighed.takes === null || weighed.takes(c)) numbers.push(c);
+  return el(
+    "tr",
+    { class: state.edge === i ? "chosen" : null },
     el("th", { scope: "row" }, entityLink(relationships.subject[i])),
-    el("td", null, edgeLink(i, [isolated(relationMeaning(i)), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)])),
+    el(
+      "td",
+      null,
+      edgeLink(i, [isolated(relationMeaning(i)), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
+    ),
     el("td", null, entityLink(relationships.object[i])),
     el("td", null, statusMark(weighed.status[i])),
     el("td", { class: "number" }, number(weighed.origins[i])),
     el("td", { class: "number" }, number(weighed.left[i])),
-    el("td", null, datesInWords(numbers).join(", ")));
+    el("td", null, datesInWords(numbers).join(", ")),
+  );
 }
 
 function entityRow(i, view) {
-  return el("tr", { class: state.entity === i ? "chosen" : null },
+  return el(
+    "tr",
+    { class: state.entity === i ? "chosen" : null },
     el("th", { scope: "row" }, entityLink(i)),
     el("td", null, kindIcon(entities.kind[i]), " ", kinds[entities.kind[i]].label),
     el("td", { class: "number" }, number(view.shown.degree[i])),
-    el("td", null, ...joined(entities.aliases[i].map((alias) => isolated(alias)))));
+    el("td", null, ...joined(entities.aliases[i].map((alias) => isolated(alias)))),
+  );
 }

@@ -17,7 +17,7 @@ function colours() {
   };
 }
 
-/** Show the button that changes the theme, and call `redraw` when colours have changed. */
+/** Show the button that changes the theme, and call `redraw` when colours have changed; paper is always light. */
 function themeControl(redraw) {
   const root = document.documentElement;
   const button = byId("theme");
@@ -30,5 +30,15 @@ function themeControl(redraw) {
     redraw();
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  let screen = root.dataset.theme;
+  window.addEventListener("beforeprint", () => {
+    screen = root.dataset.theme;
+    root.dataset.theme = "light";
+    redraw();
+  });
+  window.addEventListener("afterprint", () => {
+    root.dataset.theme = screen;
+    redraw();
+  });
   label();
 }

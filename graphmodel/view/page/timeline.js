@@ -17,7 +17,11 @@ const buckets = lazily(() => {
     }
   }
   if (last === 0) return null;
-  const months = (Math.floor(last / 10000) - Math.floor(first / 10000)) * 12 + (Math.floor(last / 100) % 100) - (Math.floor(first / 100) % 100) + 1;
+  const months =
+    (Math.floor(last / 10000) - Math.floor(first / 10000)) * 12 +
+    (Math.floor(last / 100) % 100) -
+    (Math.floor(first / 100) % 100) +
+    1;
   const unit = months > MONTHS ? "year" : months * 31 <= DAYS ? "day" : "month";
   const labels = [];
   for (let day = first; day <= last && labels.length < 12000; day = next(day, unit)) {
@@ -25,7 +29,12 @@ const buckets = lazily(() => {
     if (labels.at(-1) !== name) labels.push(name);
     if (unit !== "day") day = unit === "year" ? Math.floor(day / 10000) * 10000 + 101 : Math.floor(day / 100) * 100 + 1;
   }
-  return { unit, labels, starts: labels.map((label) => days(label).first), ends: labels.map((label) => days(label).last) };
+  return {
+    unit,
+    labels,
+    starts: labels.map((label) => days(label).first),
+    ends: labels.map((label) => days(label).last),
+  };
 });
 
 function next(day, unit) {
@@ -89,10 +98,33 @@ function timeline(box) {
   }
   const { labels, unit } = buckets();
   const last = labels.length - 1;
-  const bars = svg("svg", { class: "histogram", viewBox: `0 0 ${labels.length} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
-  const handle = (name) => el("input", { type: "range", id: `time-${name}`, class: `handle-${name}`, min: 0, max: last, step: 1, "aria-label": t(`time.${name}.handle`) });
+  const bars = svg("svg", {
+    class: "histogram",
+    viewBox: `0 0 ${labels.length} ${HEIGHT}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  });
+  const handle = (name) =>
+    el("input", {
+      type: "range",
+      id: `time-${name}`,
+      class: `handle-${name}`,
+      min: 0,
+      max: last,
+      step: 1,
+      "aria-label": t(`time.${name}.handle`),
+    });
   const [low, high] = [handle("since"), handle("until")];
-  const field = (name) => el("input", { type: "text", id: `date-${name}`, inputmode: "numeric", size: 10, placeholder: name === "since" ? labels[0] : labels[last], autocomplete: "off", "aria-describedby": "date-help" });
+  const field = (name) =>
+    el("input", {
+      type: "text",
+      id: `date-${name}`,
+      inputmode: "numeric",
+      size: 10,
+      placeholder: name === "since" ? labels[0] : labels[last],
+      autocomplete: "off",
+      "aria-describedby": "date-help",
+    });
   const [since, until] = [field("since"), field("until")];
   const words = el("p", { class: "hint", id: "date-help" });
   const wrong = el("p", { class: "wrong", role: "alert" });
@@ -109,17 +141,28 @@ function timeline(box) {
   const typed = () => {
     const [a, b] = [since.value.trim(), until.value.trim()];
     const bad = [a, b].find((date) => date && !days(date));
-    wrong.textContent = bad ? t("time.wrong", { date: bad }) : a && b && days(a).first > days(b).last ? t("time.backwards", { since: a, until: b }) : "";
+    wrong.textContent = bad
+      ? t("time.wrong", { date: bad })
+      : a && b && days(a).first > days(b).last
+        ? t("time.backwards", { since: a, until: b })
+        : "";
     if (!wrong.textContent) filter({ since: a, until: b });
   };
   for (const input of [since, until]) input.addEventListener("change", typed);
 
   box.replaceChildren(
     el("div", { class: "time-chart" }, bars, low, high),
-    el("div", { class: "time-fields" },
-      el("label", { for: "date-since" }, t("time.since")), since,
-      el("label", { for: "date-until" }, t("time.until")), until, all),
-    words, wrong,
+    el(
+      "div",
+      { class: "time-fields" },
+      el("label", { for: "date-since" }, t("time.since")),
+      since,
+      el("label", { for: "date-until" }, t("time.until")),
+      until,
+      all,
+    ),
+    words,
+    wrong,
   );
 
   return (shown) => {
@@ -136,7 +179,10 @@ function timeline(box) {
     all.disabled = !from && !to;
     const counts = histogram(shown.relationships, shown.takes);
     drawBars(bars, counts, a, b, Boolean(from || to));
-    words.textContent = t(`time.words.${unit}`, { dated: plural("claim", counts.dated), undated: plural("claim", counts.undated) });
+    words.textContent = t(`time.words.${unit}`, {
+      dated: plural("claim", counts.dated),
+      undated: plural("claim", counts.undated),
+    });
   };
 }
 
@@ -149,8 +195,20 @@ function drawBars(bars, { within, touching }, low, high, narrowed) {
     const outside = narrowed && (b < low || b > high) ? " outside" : "";
     const pale = (touching[b] / tallest) * HEIGHT;
     const solid = within[b] ? Math.max(2, (within[b] / tallest) * HEIGHT) : 0;
-    if (pale) made.append(svg("rect", { x: b, y: round(HEIGHT - pale), width: 1, height: round(pale), class: `touching${outside}` }));
-    if (solid) made.append(svg("rect", { x: b, y: round(HEIGHT - pale - solid), width: 1, height: round(solid), class: `within${outside}` }));
+    if (pale)
+      made.append(
+        svg("rect", { x: b, y: round(HEIGHT - pale), width: 1, height: round(pale), class: `touching${outside}` }),
+      );
+    if (solid)
+      made.append(
+        svg("rect", {
+          x: b,
+          y: round(HEIGHT - pale - solid),
+          width: 1,
+          height: round(solid),
+          class: `within${outside}`,
+        }),
+      );
   }
   bars.replaceChildren(made);
 }

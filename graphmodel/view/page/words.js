@@ -6,7 +6,9 @@ const numberFormat = new Intl.NumberFormat(document.documentElement.lang);
 /** Return a string with its `{blanks}` filled in; a missing one shows its key. */
 function t(key, values) {
   const template = Object.hasOwn(island.strings, key) ? island.strings[key] : key;
-  return template.replace(/\{(\w+)\}/g, (blank, name) => (values && Object.hasOwn(values, name) ? String(values[name]) : blank));
+  return template.replace(/\{(\w+)\}/g, (blank, name) =>
+    values && Object.hasOwn(values, name) ? String(values[name]) : blank,
+  );
 }
 
 /** Return the singular or plural of a string, with the number in `{count}`. */
