@@ -261,14 +261,22 @@ def test_paper_is_light_and_the_screen_dark_again(visiting: Visiting, seeds_page
     """A dark page prints dark names on white, and is dark again afterwards."""
     visit = visiting(color_scheme="dark")
     page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1))
-    picture = "() => document.querySelector('#network canvas').toDataURL()"
-    on_screen = page.evaluate(picture)
+
+    def picture() -> str:
+        """The drawing, once it stays as it is."""
+        drawn = ["", page.locator("#network canvas").evaluate("(canvas) => canvas.toDataURL()")]
+        while drawn[-1] != drawn[-2]:
+            page.wait_for_timeout(150)
+            drawn.append(page.locator("#network canvas").evaluate("(canvas) => canvas.toDataURL()"))
+        return drawn[-1]
+
+    on_screen = picture()
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate(picture) != on_screen
+    assert picture() != on_screen
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("() => document.documentElement.dataset.theme") == "auto"
-    assert page.evaluate(picture) == on_screen
+    assert picture() == on_screen
     visit.assert_clean()
 
 
