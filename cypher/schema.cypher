@@ -5,9 +5,11 @@
 //                                                        derived: one for each subject, relation and object
 //   (:Claim {id, stance, ...})-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]->(:Entity)
 //   (:Claim)-[:IN_DOCUMENT]->(:Document {id, title, publisher, ...})-[:DERIVED_FROM {how}]->(:Document)
-//   (:Vocabulary {name, part, definition})               the kinds and relations that the claims use
+//   (:Vocabulary {name, part, definition})               the kinds and relations that the claims use; one more, named
+//                                                        'state', for what a load that was stopped has left to do
 //
 // Nodes and derived relationships that graphmodel wrote have written_by = 'graphmodel'; nothing else is ever changed.
+// A node that had to stay for others' relationships when it was removed says so there, and is in no answer.
 
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (c:Claim) REQUIRE c.id IS UNIQUE;

@@ -21,7 +21,7 @@ class Loaded(NamedTuple):
     relationships: int
     removed: int
     kept: int
-    """Entities that the input no longer has and that stay, because somebody else's relationships hang on them."""
+    """Nodes that the input no longer has and that stay, because somebody else's relationships hang on them."""
 
 
 class Store(Adjacency, Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
+from uuid import uuid4
 
 import msgspec
 import neo4j
@@ -24,12 +25,13 @@ from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.rows import US, Row, quoted
-from graphmodel.vocabulary import Vocabulary, builtin
+from graphmodel.vocabulary import Vocabulary
 
 BATCH = 2000
 Progress = Callable[[str, int, int], None]
 """Told what is being written, how much of it is done, and how much there is."""
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Loader:
@@ -38,7 +40,6 @@ class Loader:
     def __init__(self, connection: Connection, progress: Progress | None = None) -> None:
         self._connection = connection
         self._progress = progress
-        self._written: set[str] = set()
 
     def load(self, claims: ClaimSet, *, replace: bool = False) -> Loaded:
         """Add and update claims; with ``replace`` the store afterwards says what they say and nothing else.
@@ -48,15 +49,15 @@ class Loader:
 
         """
         self._prepare_schema()
-        self._merge_vocabulary(claims)
-        vocabulary = self._vocabulary()
-        changed = self._merge_documents(claims.documents.values())
+        vocabulary = self._merge_vocabulary(claims.vocabulary)
+        self._merge_documents(claims.documents.values())
         self._merge_entities(claims.entities.values(), vocabulary)
         relationships = self._merge_claims(claims.claims.values(), vocabulary)
-        self._in_batches("documents changed", self._triples_in(changed), self._derive_from_stored)
         removed = kept = 0
         if replace:
             removed, kept = self._remove_all_but(claims)
+            self._merge_vocabulary(claims.vocabulary, replace=True)
+        self._derive_where_origins_changed()
         return Loaded(len(claims.documents), len(claims.entities), len(claims.claims), relationships, removed, kept)
 
     def _prepare_schema(self) -> None:
@@ -66,60 +67,58 @@ class Loader:
             self._connection.run(statement.rstrip().rstrip(";"))
         self._connection.run("CALL db.awaitIndexes(300)")
 
-    def _merge_vocabulary(self, claims: ClaimSet) -> None:
-        """Write the kinds and relations that are not built in just so."""
-        known = builtin()
-        words: list[Row] = [
-            {"name": f"{part} {word.name}", "part": part, "definition": msgspec.json.encode(word).decode()}
-            for part, mine, theirs in (
-                ("kind", claims.vocabulary.kinds, known.kinds),
-                ("relation", claims.vocabulary.relations, known.relations),
+    def _merge_vocabulary(self, vocabulary: Vocabulary, *, replace: bool = False) -> Vocabulary:
+        """Write the kinds and relations that are not built in just so, and return all that the server has now.
+
+        Claims of a relation that has become symmetric, or is so no longer, are about other relationships than before.
+        """
+        words = rows.vocabulary_rows(vocabulary)
+
+        def merge(transaction: neo4j.ManagedTransaction) -> tuple[Vocabulary, list[str]]:
+            held = statements.hold_state(transaction).get("regroup", [])
+            before = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
+            statements.write_words(transaction, words, replace=replace)
+            after = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
+            regroup = sorted({*held} | (before.symmetric ^ after.symmetric))
+            statements.hold_state(transaction, regroup=regroup or None)
+            return after, regroup
+
+        after, regroup = self._connection.write(merge)
+        if regroup:
+            stored = self._connection.stream(
+                "MATCH (c:Claim) WHERE c.written_by = $us AND c.relation IN $relations RETURN properties(c) AS row",
+                us=US,
+                relations=regroup,
             )
-            for name, word in mine.items()
-            if theirs.get(name) != word
-        ]
-        query = (
-            "UNWIND $rows AS row MERGE (v:Vocabulary {name: row.name}) "
-            "SET v.part = row.part, v.definition = row.definition, v.written_by = $us RETURN count(*) AS n"
-        )
-        self._in_batches("vocabulary", words, lambda tx, batch: statements.counted(tx, query, batch, "words"))
+            self._merge_claims([rows.claim_from(record["row"]) for record in stored], after)
+            self._connection.write(lambda tx: statements.hold_state(tx, regroup=None))
+        return after
 
-    def _vocabulary(self) -> Vocabulary:
-        from graphmodel.store.neo4j.read import Neo4jStore
-
-        return Neo4jStore(self._connection).vocabulary
-
-    def _merge_documents(self, documents: Iterable[Document]) -> list[str]:
-        """Write documents, and return the ids of all that had another origin before."""
+    def _merge_documents(self, documents: Iterable[Document]) -> None:
+        """Write documents, and settle what the origin of each is."""
         found = [rows.document_row(document) for document in documents]
         query = (
-            "UNWIND $rows AS row MERGE (d:Document {id: row.id}) "
-            "WITH d, row, properties(d) AS before SET d = row, d.roots = before.roots, d.declared = before.declared "
+            "UNWIND $rows AS row MERGE (d:Document {id: row.id}) WITH d, row, properties(d) AS before "
+            "SET d = row, d.roots = before.roots, d.declared = before.declared, d.underived = before.underived "
             "RETURN count(*) AS n"
         )
-        changed_any = False
 
         def merge(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-            nonlocal changed_any
             changed, _ = statements.changed_rows(transaction, "Document", batch)
             if changed:
-                changed_any = True
+                statements.hold_state(transaction, unsettled=True)
                 statements.counted(transaction, query, changed, "documents")
 
         self._in_batches("documents", found, merge)
-        unsettled = self._connection.read(
-            "MATCH (d:Document) WHERE d.written_by = $us AND d.roots IS NULL RETURN d.id LIMIT 1", us=US
-        )
-        return self._connection.write(self._settle_origins) if changed_any or unsettled else []
+        self._connection.write(self._settle_origins)
 
-    def _settle_origins(self, transaction: neo4j.ManagedTransaction) -> list[str]:
-        """Work out the origins of all documents, and return the ids of those that had another before.
+    def _settle_origins(self, transaction: neo4j.ManagedTransaction) -> None:
+        """Work out the origins of all documents, and mark those that had another before, until that is derived.
 
         A document's origin may change with another document's: that it is derived from, or whose house it shares.
         """
-        transaction.run(
-            "MERGE (v:Vocabulary {name: 'documents'}) SET v.part = 'lock', v.written_by = $us", us=US
-        ).consume()
+        if not statements.hold_state(transaction).get("unsettled"):
+            return
         stored = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
         documents = {row["id"]: rows.document_from(row) for row in stored}
         links = [
@@ -132,23 +131,41 @@ class Loader:
         if missing:
             raise StoreError(f"no document {sorted(missing)[0]!r}, from which another is derived", "load it too")
         origins = Origins(documents)
-        changed = []
+        mark = str(uuid4())
+        changed: list[Row] = []
         for row in stored:
             origin = origins.of(row["id"])
             if (row.get("roots"), row.get("declared")) != (list(origin.roots), origin.declared):
-                new = "roots" not in row  # and no claim is written before its document's origin
-                changed.append({"id": row["id"], "roots": list(origin.roots), "declared": origin.declared, "new": new})
-        transaction.run(
-            "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d.roots = row.roots, d.declared = row.declared",
-            rows=changed,
-        ).consume()
-        transaction.run("MATCH (d:Document)-[r:DERIVED_FROM]->() WHERE d.written_by = $us DELETE r", us=US).consume()
+                # No claim is written before its document's origin: for a new one there is nothing to derive again.
+                underived = mark if "roots" in row else None
+                roots = list(origin.roots)
+                changed.append(
+                    {"id": row["id"], "set": {"roots": roots, "declared": origin.declared, "underived": underived}}
+                )
+        transaction.run("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set", rows=changed).consume()
+        transaction.run("MATCH (:Document)-[r:DERIVED_FROM {written_by: $us}]->() DELETE r", us=US).consume()
         transaction.run(
             "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
-            "MERGE (d)-[r:DERIVED_FROM {how: link.how}]->(s)",
+            "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $us}]->(s)",
             links=links,
+            us=US,
         ).consume()
-        return [row["id"] for row in changed if not row["new"]]
+        statements.hold_state(transaction, unsettled=None)
+
+    def _derive_where_origins_changed(self) -> None:
+        """Derive again what rests on documents that are marked, and then take the marks away."""
+        marked = self._connection.read(
+            "MATCH (d:Document) WHERE d.underived IS NOT NULL RETURN d.id AS id, d.underived AS mark"
+        )
+        triples = self._triples_in([record["id"] for record in marked])
+        self._in_batches("documents changed", triples, self._derive_from_stored)
+        # A mark that is another by now was set by another load meanwhile.
+        marks = sorted({record["mark"] for record in marked})
+        self._connection.write(
+            lambda tx: tx.run(
+                "MATCH (d:Document) WHERE d.underived IN $marks REMOVE d.underived", marks=marks
+            ).consume()
+        )
 
     def _merge_entities(self, entities: Iterable[Entity], vocabulary: Vocabulary) -> None:
         by_kind: dict[str, list[Row]] = defaultdict(list)
@@ -200,7 +217,7 @@ class Loader:
         if not batch:
             return
         known = {node["id"] for node in before}
-        statements.let_go(transaction, [row for row in batch if row["id"] in known])
+        statements.let_go(transaction, sorted(known))
         mine = {row["id"] for row in batch}
         stored = [row for row in self._claims_about(transaction, triples) if row["id"] not in mine]
         origins = statements.lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
@@ -253,7 +270,6 @@ class Loader:
                 verb = "MERGE" if triple in occupied else "CREATE"
                 properties = rows.relationship_row(relate(key, about, origins))
                 written[relation, verb].append({**ends, "properties": properties})
-                self._written.add(triple)
             else:
                 gone[relation].append(ends)
         match = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
@@ -273,13 +289,12 @@ class Loader:
             ids=list(documents),
             us=US,
         )
-        return sorted({record["triple"] for record in records} - self._written)
+        return sorted(record["triple"] for record in records)
 
     def _remove_all_but(self, claims: ClaimSet) -> tuple[int, int]:
         """Remove what graphmodel wrote and the input does not say; return how much that was, and what had to stay."""
-        gone = self._ours_without("Claim", claims.claims)
 
-        def remove_claims(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> None:
+        def remove_claims(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
             triples = transaction.run(
                 "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $us "
                 "RETURN DISTINCT c.triple AS triple",
@@ -287,31 +302,28 @@ class Loader:
                 us=US,
             ).value("triple")
             statements.lock(transaction, triples)
-            statements.remove(transaction, "Claim", batch)
+            left = statements.remove(transaction, "Claim", batch)
             self._derive_from_stored(transaction, triples)
+            return left
 
-        self._in_batches("claims removed", gone, remove_claims)
-        removed, kept = len(gone), 0
-        for label, known in (("Document", claims.documents), ("Entity", claims.entities)):
-            others = self._ours_without(label, known)
-            left: list[int] = []
-            self._in_batches(
-                f"{label.lower()} nodes removed",
-                others,
-                lambda tx, batch, label=label, left=left: left.append(statements.remove(tx, label, batch)),  # type: ignore[misc]
-            )
-            removed += len(others) - sum(left)
-            kept += sum(left)
-        words = {f"kind {name}" for name in claims.vocabulary.kinds}
-        words |= {f"relation {name}" for name in claims.vocabulary.relations}
-        self._connection.write(
-            lambda tx: tx.run(
-                "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
-                "AND NOT v.name IN $names DELETE v",
-                us=US,
-                names=sorted(words),
-            ).consume()
-        )
+        def remove_documents(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
+            statements.hold_state(transaction, unsettled=True)
+            return statements.remove(transaction, "Document", batch)
+
+        def remove_entities(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
+            return statements.remove(transaction, "Entity", batch)
+
+        removed = kept = 0
+        for label, known, work in (
+            ("Claim", claims.claims, remove_claims),
+            ("Document", claims.documents, remove_documents),
+            ("Entity", claims.entities, remove_entities),
+        ):
+            gone = self._ours_without(label, known)
+            left = sum(self._in_batches(f"{label.lower()} nodes removed", gone, work))
+            removed += len(gone) - left
+            kept += left
+        self._connection.write(self._settle_origins)
         return removed, kept
 
     def _ours_without(self, label: str, known: Mapping[str, object]) -> list[str]:
@@ -323,17 +335,20 @@ class Loader:
         self,
         what: str,
         items: Sequence[T],
-        work: Callable[[neo4j.ManagedTransaction, Sequence[T]], object],
+        work: Callable[[neo4j.ManagedTransaction, Sequence[T]], R],
         begun: int = 0,
         total: int | None = None,
-    ) -> None:
-        """Do work on items, a batch a transaction; one that is too large for the server is halved."""
+    ) -> list[R]:
+        """Do work on items, a batch a transaction, and return what came of each; what is too large is halved."""
         todo = [items[start : start + BATCH] for start in range(0, len(items), BATCH)][::-1]
         done = begun
+        found: list[R] = []
+        if todo and self._progress:
+            self._progress(what, begun, total or len(items))
         while todo:
             batch = todo.pop()
             try:
-                self._connection.write(lambda tx, batch=batch: work(tx, batch))  # type: ignore[misc]
+                found.append(self._connection.write(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
             except TooMuchAtOnce:
                 if len(batch) == 1:
                     raise
@@ -343,3 +358,4 @@ class Loader:
             done += len(batch)
             if self._progress:
                 self._progress(what, done, total or len(items))
+        return found

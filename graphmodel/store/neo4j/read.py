@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-import msgspec
-
 from graphmodel.claims.model import Document, Entity
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.filters import Filters
@@ -20,7 +18,7 @@ from graphmodel.store.base import Asked
 from graphmodel.store.neo4j import adhoc, rows
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
-from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
+from graphmodel.vocabulary import Vocabulary
 
 _BATCH = 5000
 
@@ -38,16 +36,7 @@ class Neo4jStore:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The built-in vocabulary with the kinds and relations that were loaded."""
-        found: dict[str, list[Any]] = {"kind": [], "relation": []}
-        types = {"kind": Kind, "relation": Relation}
-        for record in self._connection.read(
-            "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
-            "RETURN v.part AS part, v.definition AS definition ORDER BY v.name",
-            us=US,
-        ):
-            part = record["part"]
-            found[part].append(msgspec.json.decode(record["definition"], type=types[part]))
-        return builtin().extended(found["kind"], found["relation"])
+        return rows.vocabulary_from(self._connection.read(rows.VOCABULARY, us=US))
 
     def resolve(self, name: str) -> str:
         """Return the id of the entity that is called ``name``; see `Names` for what counts."""
@@ -82,11 +71,12 @@ class Neo4jStore:
         """Return documents by id."""
         which = "" if ids is None else " AND d.id IN $ids"
         records = self._connection.read(
-            f"MATCH (d:Document) WHERE d.written_by = $us{which} RETURN d{{.*}} AS document ORDER BY d.id",
+            f"MATCH (d:Document) WHERE d.written_by = $us{which} RETURN d{{.*}} AS document",
             ids=list(ids or ()),
             us=US,
         )
-        return {record["document"]["id"]: rows.document_from(record["document"]) for record in records}
+        found = {record["document"]["id"]: rows.document_from(record["document"]) for record in records}
+        return dict(sorted(found.items()))
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
@@ -98,7 +88,7 @@ class Neo4jStore:
         )
         return ClaimSet(
             self.vocabulary,
-            dict(sorted(self.documents().items())),
+            self.documents(),
             dict(sorted((record["row"]["id"], rows.entity_from(record["row"])) for record in entities)),
             dict(sorted((record["row"]["id"], rows.claim_from(record["row"])) for record in claims)),
         )

@@ -8,7 +8,7 @@ quoted all the same (`quoted`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -18,9 +18,19 @@ from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Qua
 from graphmodel.graph import Relationship, Status, edge_attributes
 from graphmodel.names import folded, press
 from graphmodel.origins import Origin
+from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
 
 US = "graphmodel"
 """What ``written_by`` says on everything that graphmodel wrote."""
+
+LEFT = "graphmodel, until it was removed"
+"""What ``written_by`` says on a node that had to stay for somebody else's relationships; it is in no answer."""
+
+VOCABULARY = (
+    "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+    "RETURN v.part AS part, v.definition AS definition ORDER BY v.name"
+)
+"""Asks for what `vocabulary_from` reads."""
 
 MAX_KEY = 300
 """Longer search keys are cut, when written and when asked for: an index term has a limited length."""
@@ -41,6 +51,29 @@ def quoted(word: str) -> str:
 def search_keys(name: str) -> list[str]:
     """Return the keys by which the index finds whoever may be called ``name``; `Names` then decides."""
     return sorted({key[:MAX_KEY] for key in (folded(name), press(name)) if key})
+
+
+def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
+    """Return the properties of the nodes for the kinds and relations that are not built in just so."""
+    known = builtin()
+    return [
+        {"name": f"{part} {name}", "part": part, "definition": msgspec.json.encode(word).decode()}
+        for part, mine, theirs in (
+            ("kind", vocabulary.kinds, known.kinds),
+            ("relation", vocabulary.relations, known.relations),
+        )
+        for name, word in mine.items()
+        if theirs.get(name) != word
+    ]
+
+
+def vocabulary_from(found: Iterable[Mapping[str, Any]]) -> Vocabulary:
+    """Return the built-in vocabulary with the words of nodes."""
+    words: dict[str, list[Any]] = {"kind": [], "relation": []}
+    types = {"kind": Kind, "relation": Relation}
+    for row in found:
+        words[row["part"]].append(msgspec.json.decode(row["definition"], type=types[row["part"]]))
+    return builtin().extended(words["kind"], words["relation"])
 
 
 def triple_of(key: tuple[str, str, str]) -> str:

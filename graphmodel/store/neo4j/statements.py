@@ -5,7 +5,7 @@ A statement that writes rows says how many it wrote, and `counted` compares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -13,15 +13,19 @@ import neo4j
 
 from graphmodel.errors import StoreError
 from graphmodel.origins import Origin
-from graphmodel.store.neo4j.rows import US, Row
+from graphmodel.store.neo4j.rows import LEFT, US, Row
 
-_SETTLED = ("roots", "declared")
+_SETTLED = ("roots", "declared", "underived")
 """What a document's node says of its origin, which follows from other documents too."""
 
-_OF_A_CLAIM = ("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE")
-"""What joins a claim to what it speaks of. No relation may be called so, hence these need no mark of their own."""
-
 _CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
+_OF_A_CLAIM = {"subject": "SUBJECT", "object": "OBJECT", "document": "IN_DOCUMENT", **_CLAIM_ENDS}
+"""What joins a claim to what it speaks of, by the property that says what that is. No relation may be called so; what
+somebody else joins to a claim by these names has another end."""
+
+_STATE = "state"
+"""The name of the node that says what a load which was stopped has left to do. Who writes documents or words of the
+vocabulary writes it too, and so holds it until the end of the transaction."""
 
 
 def counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
@@ -48,12 +52,7 @@ def changed_rows(
     """
     query = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS node"
     known = {node["id"]: node for node in transaction.run(query, ids=[row["id"] for row in batch]).value("node")}
-    for id_, node in sorted(known.items()):
-        if node.get("written_by") != US:
-            raise StoreError(
-                f"the server has a node (:{label} {{id: {id_!r}}}) that graphmodel did not write",
-                "use another database, or give one of the two another id",
-            )
+    _refuse_strangers(f"(:{label} {{id: %r}})", known)
     changed = [
         row
         for row in batch
@@ -63,12 +62,21 @@ def changed_rows(
     return changed, [known[row["id"]] for row in changed if row["id"] in known]
 
 
-def let_go(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-    """Cut claims that will say something else from what they spoke of."""
-    if batch:
+def _refuse_strangers(pattern: str, known: Mapping[str, Mapping[str, Any]]) -> None:
+    for key, node in sorted(known.items()):
+        if node.get("written_by") not in (US, LEFT):
+            raise StoreError(
+                f"the server has a node {pattern % key} that graphmodel did not write",
+                "use another database, or give one of the two another id",
+            )
+
+
+def let_go(transaction: neo4j.ManagedTransaction, claims: Sequence[str]) -> None:
+    """Cut claims that will say something else, or nothing, from what they spoke of."""
+    if claims:
+        ours = " OR ".join(f"(type(r) = '{type_}' AND n.id = c.{field})" for field, type_ in _OF_A_CLAIM.items())
         transaction.run(
-            f"UNWIND $ids AS id MATCH (c:Claim {{id: id}})-[r:{'|'.join(_OF_A_CLAIM)}]->() DELETE r",
-            ids=[row["id"] for row in batch],
+            f"UNWIND $ids AS id MATCH (c:Claim {{id: id}})-[r]->(n) WHERE {ours} DELETE r", ids=list(claims)
         ).consume()
 
 
@@ -115,21 +123,52 @@ def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[st
 
 
 def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
-    """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships."""
+    """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships.
+
+    What stays is marked, and counts as nothing that graphmodel says.
+    """
+    if label == "Claim":
+        let_go(transaction, ids)
     transaction.run(
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() "
-        "WHERE n.written_by = $us AND (r.written_by = $us OR (type(r) IN $own AND startNode(r).written_by = $us)) "
-        "DELETE r",
-        ids=ids,
-        own=[*_OF_A_CLAIM, "DERIVED_FROM"],
-        us=US,
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() WHERE r.written_by = $us DELETE r", ids=ids, us=US
     ).consume()
-    transaction.run(
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE n.written_by = $us AND NOT (n)--() DELETE n",
+    transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE NOT (n)--() DELETE n", ids=ids).consume()
+    left: int = transaction.run(
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) SET n.written_by = $left RETURN count(n) AS n",
         ids=ids,
-        us=US,
-    ).consume()
-    left: int = transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN count(n) AS n", ids=ids).single(
-        strict=True
-    )["n"]
+        left=LEFT,
+    ).single(strict=True)["n"]
     return left
+
+
+def hold_state(transaction: neo4j.ManagedTransaction, **properties: Any) -> Mapping[str, Any]:
+    """Set properties of the state, let nobody else change it meanwhile, and return it; ``None`` removes a property."""
+    query = "MERGE (v:Vocabulary {name: $name}) SET v.locked = true REMOVE v.locked RETURN properties(v) AS node"
+    found = transaction.run(query, name=_STATE).single(strict=True)["node"]
+    if found.keys() - {"name"}:
+        _refuse_strangers("(:Vocabulary {name: %r})", {_STATE: found})
+    properties = {"part": _STATE, "written_by": US, **properties}
+    transaction.run("MATCH (v:Vocabulary {name: $name}) SET v += $set", name=_STATE, set=properties).consume()
+    return {**found, **properties}
+
+
+def write_words(transaction: neo4j.ManagedTransaction, words: Sequence[Row], *, replace: bool) -> None:
+    """Write words of the vocabulary, and with ``replace`` remove all others."""
+    names = [row["name"] for row in words]
+    held = transaction.run(
+        "MATCH (v:Vocabulary) WHERE v.name IN $names RETURN properties(v) AS node", names=names
+    ).value("node")
+    _refuse_strangers("(:Vocabulary {name: %r})", {node["name"]: node for node in held})
+    transaction.run(
+        "UNWIND $rows AS row MERGE (v:Vocabulary {name: row.name}) "
+        "SET v.part = row.part, v.definition = row.definition, v.written_by = $us",
+        rows=list(words),
+        us=US,
+    ).consume()
+    if replace:
+        transaction.run(
+            "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+            "AND NOT v.name IN $names DELETE v",
+            us=US,
+            names=names,
+        ).consume()
