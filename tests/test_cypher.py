@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -61,6 +62,16 @@ REFUSED = (
     "CALL { CALL db.clearQueryCaches() YIELD value RETURN value } RETURN value",
     "RETURN EXISTS { CALL db.clearQueryCaches() YIELD value RETURN value }",
     "MATCH (n) RETURN n.id UNION CALL dbms.listConfig('') YIELD name AS `n.id` RETURN `n.id`",
+    "RETURN [x IN [1] | COLLECT { LOAD CSV FROM 'http://127.0.0.1:1/' AS l RETURN l[0] }] AS a",
+    "RETURN CASE WHEN 1 = 1 THEN COLLECT { LOAD CSV FROM 'http://127.0.0.1:1/' AS l RETURN l[0] } ELSE [] END",
+    "RETURN [x IN [1] | COLLECT { CALL db.stats.stop('QUERIES') YIELD success RETURN success }]",
+    "RETURN [x IN [1] | COLLECT { CALL `db`.`stats`.`stop`('QUERIES') YIELD success RETURN success }]",
+    "RETURN reduce(a = 0, x IN COLLECT { \\u004cOAD CSV FROM 'http://127.0.0.1:1/' AS l RETURN l } | a + 1)",
+    "RETURN 'a\\u0027 + head(COLLECT { LOAD CSV FROM \\u0027http://127.0.0.1:1/' AS l RETURN l[0] }) AS a",
+    "RETURN [x IN [1] | COLLECT { LOAD /* ' */ CSV FROM 'http://127.0.0.1:1/' AS l RETURN l[0] }] AS a",
+    "// \u2028 '\nRETURN [x IN [1] | COLLECT { LOAD CSV FROM 'http://127.0.0.1:1/' AS l RETURN l[0] }] AS a // '",
+    "EXPLAIN MATCH (n) RETURN n",
+    "PROFILE MATCH (n) RETURN n",
     "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
     "SHOW TRANSACTIONS YIELD transactionId AS id TERMINATE TRANSACTIONS id YIELD message RETURN message",
     "CREATE INDEX mine FOR (n:Entity) ON (n.note)",
@@ -87,6 +98,9 @@ ANSWERED = (
     "CALL db.labels",
     "CALL db.index.fulltext.queryNodes('entity_search', 'person\\ 1') YIELD node RETURN node.id",
     "RETURN 1;",
+    "RETURN 'LOAD CSV' AS a, \"CALL db.clearQueryCaches()\" AS b, 'it\\'s' AS `LOAD CSV`",
+    "RETURN [x IN [1] | COLLECT { CALL db.labels() YIELD label RETURN label }] AS a",
+    "\ufeffRETURN 1",
 )
 
 
@@ -153,12 +167,15 @@ def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_addres
     [row] = json.loads(found.stdout)
     assert row["a"]["labels"] == ["Entity", "Person"]
     assert row["a"]["properties"]["name"] == "Person 1"
-    assert {"type", "properties"} == row["r"].keys()
+    assert row["r"]["start"] == row["a"]["element_id"]
     assert row["p"]["nodes"][0]["properties"]["id"] == "e1"
     csv = ask("cypher", "UNWIND $ids AS id RETURN id", "--param", 'ids=[1, "=x"]', "--csv", "--store", neo4j_address)
     assert csv.stdout == "id\n1\n'=x\n"
-    table = ask("cypher", "RETURN 'Ada' AS name, [1, 2] AS numbers", "--store", neo4j_address)
-    assert "Ada" in table.stdout
+    backwards = "MATCH p = (b)<-[r:FREED|IMPRISONED|MET_WITH]-(a:Entity {id: $id}) RETURN p ORDER BY b.id LIMIT 1"
+    table = ask("cypher", backwards, "--param", "id=e1", "--store", neo4j_address).stdout
+    assert re.search(r"\(Person \d+:Person\) ←\[\w+\]─ \(Person 1:Person\)", table)
+    other = ask("cypher", "RETURN point({x: 1, y: 2}) AS p, duration('P1Y') AS d", "--jsonl", "--store", neo4j_address)
+    assert json.loads(other.stdout) == {"p": "CartesianPoint(1.0, 2.0)", "d": "P1Y"}
     assert "more than 1 rows" in found.stderr
     assert store.ask("RETURN 1 AS n", {}, 1, 1).rows == [{"n": 1}]
 
@@ -169,4 +186,5 @@ def test_other_stores_say_that_this_needs_a_server(ask: Ask) -> None:
     assert found.exit_code == 1
     assert "only a Neo4j server understands Cypher" in found.stderr
     assert "hint: load" in found.stderr
-    assert ask("cypher", "RETURN 1", "--param", "x").exit_code == 2
+    for wrong in (["x"], ["=1"], ["a=1", "--param", "a=2"], ["a=12345678901234567890"], ["a=\udcff"]):
+        assert ask("cypher", "RETURN $a", "--param", *wrong).exit_code == 2, wrong

@@ -20,11 +20,21 @@ def _parameters(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
         name, equals, given = text.partition("=")
         if not name or not equals:
             raise click.BadParameter(f"{text!r} is not NAME=VALUE")
+        if name in found:
+            raise click.BadParameter(f"{name} is given twice")
         try:
-            found[name] = msgspec.json.decode(given)
-        except msgspec.DecodeError:
-            found[name] = given
+            value_ = msgspec.json.decode(given)
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            value_ = given
+        if isinstance(value_, int) and not -(2**63) <= value_ < 2**63:
+            raise click.BadParameter(f"{given} is too large a number for a server")
+        found[name] = value_
     return found
+
+
+def _is_text(value: object) -> bool:
+    """Return whether a value is no text, or one that UTF-8 can hold."""
+    return not isinstance(value, str) or not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 @click.command()
@@ -50,14 +60,16 @@ def cypher(
     from graphmodel.output.table import table
     from graphmodel.store import AnswersCypher
 
+    if statement == "-":
+        statement = sys.stdin.read()
+    if any(not _is_text(text) for text in (statement, *parameters.values())):
+        raise click.UsageError("the statement and its parameters must be text in UTF-8")
     held = opened(store)
     if not isinstance(held, AnswersCypher):
         raise StoreError(
             "only a Neo4j server understands Cypher, and this store is none",
             "load the claims into one with graphmodel load --to neo4j://HOST, then ask with --store neo4j://HOST",
         )
-    if statement == "-":
-        statement = sys.stdin.read()
     asked = held.ask(statement, parameters, limit, timeout)
     if format_ is None:
         print_lines(table(asked.columns, [list(row.values()) for row in asked.rows], width()))

@@ -87,8 +87,11 @@ def _text(value: object) -> str:
         case {"type": str(type_), "properties": dict()}:
             return f"[{_shown(type_)}]"
         case {"nodes": list(nodes), "relationships": list(relationships)}:
-            steps = [_text(item) for pair in zip(nodes, relationships, strict=False) for item in pair]
-            return " – ".join([*steps, *map(_text, nodes[-1:])])
+            steps = [
+                f"{_text(node)} ─{_text(r)}→ " if r["start"] == node["element_id"] else f"{_text(node)} ←{_text(r)}─ "
+                for node, r in zip(nodes, relationships, strict=False)
+            ]
+            return "".join([*steps, *map(_text, nodes[-1:])])
         case dict():
             return ", ".join(f"{_shown(str(name))}: {_text(item)}" for name, item in value.items())
         case _:

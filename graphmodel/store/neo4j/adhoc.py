@@ -1,8 +1,8 @@
 """Statements that people type: they are asked only after the server has said that they do nothing but read.
 
-Three locks, each of which would do for what the others let pass: the server plans the statement first (EXPLAIN) and
-the plan must only read; the transaction is one that the server lets nothing be written in; and whoever runs the server
-may set ``server.databases.read_only``.
+Several locks, each of which would do for most of what the others let pass: the statement is read (`lexical`); the
+server plans it (EXPLAIN), and the plan must only read; the transaction is one that the server lets nothing be written
+in; and whoever runs the server may set ``server.databases.read_only``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from neo4j.graph import Node, Path, Relationship
 
 from graphmodel.errors import StoreError
 from graphmodel.store.base import Asked
+from graphmodel.store.neo4j import lexical
 from graphmodel.store.neo4j.connection import Connection
 
 PROCEDURES = frozenset(
@@ -32,21 +33,31 @@ PROCEDURES = frozenset(
 )
 """The procedures that may be called: those of Neo4j itself that tell what is in the database."""
 
+_HINT = "only load writes; here one statement that reads may call"
 _REFUSED = {"LoadCSV": "LOAD CSV reads files and addresses", "TerminateTransactions": "TERMINATE stops others' work"}
 _PROCEDURE = re.compile(r"([\w.]+)\(")
+_WITHIN = re.compile(r"ResolvedCall\(([\w.]+)|(LOAD CSV)")
+"""What the plan's text says of subqueries within expressions, for which it has no operators."""
+_NAME = re.compile("`(?:``|[^`])*`")
 
 
 def ask(connection: Connection, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
     """Ask a statement that only reads; see `AnswersCypher`."""
+    statement = statement.removeprefix("\ufeff")
+    _refuse(lexical.refusals(statement, PROCEDURES))
     with connection.reading(seconds) as run:
         summary = run(f"EXPLAIN {statement}", parameters).consume()
-        reason = next(_refusals(summary.query_type, summary.plan), None)
-        if reason:
-            raise StoreError(f"the statement does more than read: {reason}", "graphmodel asks, and only load writes")
+        _refuse(_refusals(summary.query_type, summary.plan))
         result = run(statement, parameters)
         columns = list(result.keys())
         found = [{name: plain(record[name]) for name in columns} for record in islice(result, limit + 1)]
     return Asked(columns, found[:limit], len(found) > limit)
+
+
+def _refuse(reasons: Iterator[str]) -> None:
+    reason = next(reasons, None)
+    if reason:
+        raise StoreError(f"this statement is not asked: {reason}", f"{_HINT} {', '.join(sorted(PROCEDURES))}")
 
 
 def _refusals(query_type: str | None, plan: Mapping[str, Any] | None) -> Iterator[str]:
@@ -60,7 +71,10 @@ def _refusals(query_type: str | None, plan: Mapping[str, Any] | None) -> Iterato
         elif operator.startswith("ProcedureCall"):
             named = _PROCEDURE.match(details)
             if named is None or named[1] not in PROCEDURES:
-                yield f"it calls {named[1] if named else 'a procedure'}, and not one of {', '.join(sorted(PROCEDURES))}"
+                yield f"it calls {named[1] if named else 'a procedure'}"
+        for called, _ in _WITHIN.findall(_NAME.sub("", details)):
+            if called not in PROCEDURES:
+                yield f"it calls {called}" if called else _REFUSED["LoadCSV"]
     if query_type != "r":
         yield "it writes, or changes the server"
 
@@ -75,14 +89,15 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def plain(value: object) -> Any:
     """Return a value of the server's as JSON and CSV can say it."""
     if isinstance(value, Node):
-        return {"labels": sorted(value.labels), "properties": plain(dict(value))}
+        return {"element_id": value.element_id, "labels": sorted(value.labels), "properties": plain(dict(value))}
     if isinstance(value, Relationship):
-        return {"type": value.type, "properties": plain(dict(value))}
+        start, end = (node.element_id if node else None for node in value.nodes)
+        return {"type": value.type, "start": start, "end": end, "properties": plain(dict(value))}
     if isinstance(value, Path):
         return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):  # a point or a duration is a tuple
         return [plain(item) for item in value]
     if value is None or isinstance(value, bool | int | float | str):
         return value
