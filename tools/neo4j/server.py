@@ -240,7 +240,7 @@ class Server:
 
 
 def _port(text: str) -> int:
-    if not 0 < int(text) < 2**16:
+    if int(text) not in range(2**16):
         raise ValueError(text)
     return int(text)
 

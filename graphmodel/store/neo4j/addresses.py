@@ -29,7 +29,7 @@ def checked(address: str) -> str:
         address = os.environ.get("NEO4J_URI") or ""
         if not address:
             raise StoreError("the address names no server", "write neo4j://HOST, or set NEO4J_URI")
-        if _without_host(address):
+        if "://" not in address or _without_host(address):
             raise StoreError("NEO4J_URI names no server", "set it to one, such as neo4j://localhost")
     parts = _split(address)
     if parts.path.strip("/"):

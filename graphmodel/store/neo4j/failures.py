@@ -99,10 +99,10 @@ class Failures:
             return StoreError(f"an index that graphmodel did not make stands in the way at {where}: {said}", hint)
         if code == "ConstraintCreationFailed":
             hint = f"give them different ids, or {_OTHER_DATABASE}"
-            return StoreError(f"nodes at {where} that graphmodel did not write share an id: {said}", hint)
+            return StoreError(f"nodes at {where} that graphmodel did not write share an id: {_which(said)}", hint)
         if "too large to index" in said:
-            hint = "shorten it to less than 8,000 bytes; a long name can stand in the note"
-            return StoreError(f"an id or name is too long for {where}: {said}", hint)
+            hint = "the ids of a claim's subject and object may have some 8,000 bytes together"
+            return StoreError(f"an id is too long for the index of {where}", f"shorten it: {hint}")
         return StoreError(f"{where} answers {code}: {said}")
 
     def _not_admitted(self, code: str) -> StoreError:
@@ -115,3 +115,8 @@ class Failures:
             f"{self._address} refuses the user {self._user!r} with this password",
             "one of them is wrong: check NEO4J_USERNAME and NEO4J_PASSWORD",
         )
+
+
+def _which(said: str) -> str:
+    """Return the first violation of what the server says of a constraint that it cannot make."""
+    return said.splitlines()[-1].partition(" Note that")[0] if said else said
