@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
 import signal
+import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -201,15 +204,20 @@ def test_errors_of_the_server_teach(guarded: Any, monkeypatch: pytest.MonkeyPatc
     """Each way of not reaching a server says what is wrong and what to do, and none shows a password."""
     monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD + "x")
     wrong = refused(guarded.uri)
-    assert "refuses the user 'neo4j'" in str(wrong)
+    assert "refuses the user 'neo4j' with this password" in str(wrong)
     assert "NEO4J_PASSWORD" in (wrong.hint or "")
+    monkeypatch.delenv("NEO4J_PASSWORD")
+    unset = refused(guarded.uri)
+    assert "wants a password, and none is set" in str(unset)
+    assert "set NEO4J_PASSWORD" in (unset.hint or "")
     monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
     nobody = refused(f"bolt://127.0.0.1:{server_module().free_port()}")
     assert "no answer" in str(nobody)
     assert "running" in (nobody.hint or "")
-    insecure = refused(guarded.uri.replace("bolt://", "bolt+s://"))
-    assert "no secure connection" in str(insecure)
-    assert "bolt://" in (insecure.hint or "")
+    for scheme in ("bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"):
+        insecure = refused(guarded.uri.replace("bolt", scheme))
+        assert "does not encrypt" in str(insecure)
+        assert f"{scheme.partition('+')[0]}://" in (insecure.hint or "")
     inside = refused(guarded.uri.replace("://", f"://neo4j:{PASSWORD}@"))
     assert "leave it out" in (inside.hint or "")
     assert "NEO4J_URI" in (refused("neo4j://").hint or "")
@@ -334,3 +342,170 @@ def test_the_compose_file_wants_a_password(password: str | None) -> None:
         assert done.stdout.count("127.0.0.1") == 2 or done.stdout.count("host_ip: 127.0.0.1") == 2
     else:
         assert "NEO4J_PASSWORD" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        (f"bolt://neo4j:p?{PASSWORD}@h:7687", "leave it out"),
+        (f"bolt://neo4j:p#{PASSWORD}@h:7687", "leave it out"),
+        (f"bolt://neo4j:{PASSWORD}", "neo4j://localhost:7687"),
+        ("bolt://h:notaport", "neo4j://localhost:7687"),
+        ("bolt://[::1", "neo4j://localhost:7687"),
+        ("bolt://a..b", "neo4j://localhost:7687"),
+        ("bolt://h/?database=x", "NEO4J_DATABASE"),
+        ("bolt://h/somedb", "NEO4J_DATABASE=somedb"),
+        ("neo4j://", "such as neo4j://localhost"),
+    ],
+)
+def test_faulty_addresses_teach(address: str, hint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that cannot be one is an error with a hint before anything is sent, also in NEO4J_URI."""
+    monkeypatch.setenv("NEO4J_URI", address)
+    for given in (address, "neo4j://"):
+        assert hint in (refused(given).hint or "")
+
+
+@pytest.mark.parametrize("version", [b"\0\0\0\0", b"\0\0\4\4", b"\0\0\0\5", b"\0\0\1\5"])
+def test_a_server_that_is_too_old_is_named_so(version: bytes) -> None:
+    """A server whose protocol is too old for its version to be asked is refused with the version it must have."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            with listener.accept()[0] as client:
+                client.recv(64)
+                client.sendall(version)
+
+        answering = threading.Thread(target=answer)
+        answering.start()
+        old = refused(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+        answering.join()
+    assert "too old" in str(old)
+    assert "5.13" in (old.hint or "")
+
+
+def test_a_server_that_wants_encryption_is_named_so(tmp_path: Path) -> None:
+    """An address without encryption, or one that trusts no own certificate, is told which address would do."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        unavailable("needs openssl")
+        return
+    key, certificate = tmp_path / "key", tmp_path / "certificate"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
+         "-subj", "/CN=localhost"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            while True:
+                try:
+                    client = listener.accept()[0]
+                except OSError:
+                    return
+                with client, contextlib.suppress(OSError), context.wrap_socket(client, server_side=True):
+                    pass
+
+        answering = threading.Thread(target=answer)
+        answering.start()
+        where = f"127.0.0.1:{listener.getsockname()[1]}"
+        for scheme in ("bolt", "neo4j"):
+            plain, secure = refused(f"{scheme}://{where}"), refused(f"{scheme}+s://{where}")
+            assert "wants a secure connection" in str(plain)
+            assert f"{scheme}+s://" in (plain.hint or "")
+            assert "self-signed" in str(secure)
+            assert f"{scheme}+ssc://" in (secure.hint or "")
+        listener.shutdown(socket.SHUT_RDWR)
+        answering.join()
+
+
+@pytest.fixture
+def without_schema(admitted: Connection) -> Iterator[Connection]:
+    """Give a connection to a database as nobody has used it, and leave it so."""
+
+    def wipe() -> None:
+        clear(admitted)
+        for record in admitted.read("SHOW CONSTRAINTS YIELD name"):
+            admitted.run(f"DROP CONSTRAINT {quoted(record['name'])}")
+        for record in admitted.read("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
+            admitted.run(f"DROP INDEX {quoted(record['name'])}")
+
+    wipe()
+    yield admitted
+    wipe()
+
+
+def test_a_server_that_was_never_loaded_says_so(guarded: Any, without_schema: Connection) -> None:
+    """Asking for somebody where nothing was loaded names the command that loads."""
+    with pytest.raises(StoreError, match="nothing was loaded") as caught:
+        Neo4jStore(without_schema).resolve("anybody")
+    assert f"graphmodel load CLAIMS --to {guarded.uri}" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("CREATE INDEX mine FOR (d:Document) ON (d.id)", "stands in the way"),
+        ("CREATE CONSTRAINT document_id FOR (d:Other) REQUIRE d.id IS UNIQUE", "index document_id that graphmodel did"),
+        ("CREATE (:Document {id: 1}), (:Document {id: 1})", "share an id"),
+        ("CREATE INDEX entity_search FOR (e:Entity) ON (e.name)", "index entity_search that graphmodel did not make"),
+        ("CREATE FULLTEXT INDEX mine FOR (e:Entity) ON EACH [e.search]", "no index entity_search"),
+    ],
+)
+def test_what_stands_in_the_way_of_the_schema_is_told(without_schema: Connection, statement: str, message: str) -> None:
+    """Somebody else's indexes and nodes that our schema does not go with stop the load, with a hint."""
+    without_schema.run(statement)
+    with pytest.raises(StoreError, match=message) as caught:
+        Loader(without_schema).load(many_claims(10))
+    assert "NEO4J_DATABASE" in (caught.value.hint or "")
+
+
+def test_an_id_too_long_for_the_server_teaches(admitted: Connection) -> None:
+    """An id that the server cannot index says so, and in which size it could."""
+    clear(admitted)
+    entity = Entity(id="é" * 5000, kind="Person", name="Long")
+    with pytest.raises(StoreError, match="an id is too long") as caught:
+        Loader(admitted).load(many_claims(0)._replace(entities={entity.id: entity}))
+    assert "8,000 bytes" in (caught.value.hint or "")
+
+
+def test_the_system_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database in which the server keeps itself is refused before the server is."""
+    monkeypatch.setenv("NEO4J_DATABASE", "system")
+    assert "NEO4J_DATABASE" in (refused("bolt://127.0.0.1").hint or "")
+
+
+def test_a_taken_port_is_never_taken_for_the_server() -> None:
+    """A server whose port somebody else has does not start, and names the option for another."""
+    module = server_module()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        taken = listener.getsockname()[1]
+        for option in ("bolt", "http"):
+            with (
+                pytest.raises(module.CannotRun, match=f"(?s)port {taken} is taken.*--{option}"),
+                module.Server(**{option: taken}),
+            ):
+                pass
+
+
+def test_a_server_interrupted_while_it_starts_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the server starts leaves neither Java nor its folder."""
+    module = server_module()
+    try:
+        module.jars()
+    except module.CannotRun as reason:
+        unavailable(reason)
+    server = module.Server()
+    held: list[subprocess.Popen[bytes]] = []
+
+    def interrupt() -> None:
+        held.append(server._process)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(server, "_wait", interrupt)
+    with pytest.raises(KeyboardInterrupt), server:
+        pass
+    assert held[0].poll() is not None
+    assert not server._home.exists()

@@ -57,7 +57,8 @@ store_option: Decorator[Any] = click.option(
     metavar="STORE",
     callback=not_empty,
     shell_complete=_complete_file,
-    help="Where the graph is: a claims folder or file.  [default: the bundled claims]",
+    help="Where the graph is: a claims folder or file, or a Neo4j server such as neo4j://localhost.  "
+    "[default: the bundled claims]",
 )
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 120
 """How wide a table is where there is no terminal to ask."""
+_SPEAK_OF = 0.5
+"""Seconds of work from which a rate means something."""
 
 
 def was_typed(parameter: str) -> bool:
@@ -74,15 +76,25 @@ def write(output: str | None, data: str | bytes) -> None:
 
 
 def progress() -> Callable[[str, int, int], None] | None:
-    """Return what shows on a terminal how far work is, with its rate and the time left; nothing where it is piped."""
+    """Return what shows on a terminal how far work is, with its rate and the time left; nothing where it is piped.
+
+    A stage's time runs from its first call, which says how much is done before anything is.
+    """
     if not sys.stderr.isatty():
         return None
-    begun: dict[str, float] = {}
+    begun: dict[str, tuple[float, int]] = {}
 
     def show(what: str, done: int, total: int) -> None:
-        seconds = time.monotonic() - begun.setdefault(what, time.monotonic())
-        rate = done / seconds if seconds else 0
-        left = f", {rate:,.0f}/s, {(total - done) / rate:,.0f} s left" if rate else ""
-        click.echo(f"\r\x1b[K{what}: {done:,} of {total:,}{left}", err=True, nl=done >= total)
+        now = time.monotonic()
+        start, before = begun.setdefault(what, (now, done))
+        seconds = now - start
+        timed = ""
+        if seconds >= _SPEAK_OF and done > before:
+            rate = (done - before) / seconds
+            timed = f", {rate:,.0f}/s" if rate >= 1 else f", {1 / rate:,.0f} s each"
+            if done < total:
+                timed += f", {(total - done) / rate:,.0f} s left"
+        if total:
+            click.echo(f"\r\x1b[K{what}: {done:,} of {total:,}{timed}", err=True, nl=done >= total)
 
     return show

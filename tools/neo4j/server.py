@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -17,13 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 START_SECONDS = 120
 STOP_SECONDS = 60
+INTERRUPTED = 130
 JAVA_OPTIONS = (
     "-XX:+UseG1GC",
     *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")),
@@ -48,7 +49,7 @@ SETTINGS = {
 
 
 class CannotRun(RuntimeError):
-    """Java or Maven is missing, or the jars cannot be had."""
+    """Java or Maven is missing, the jars cannot be had, or a port is taken."""
 
 
 def jars() -> Path:
@@ -79,6 +80,17 @@ def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+def _check_free(port: int, option: str) -> None:
+    """Raise `CannotRun` if a server could not listen on a port: whoever does would be taken for it."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as Java does, right after a server has ended
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError as error:
+            why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
+            raise CannotRun(f"port {port} {why}\nhint: choose another with {option}") from error
 
 
 class Server:
@@ -128,16 +140,29 @@ class Server:
         return self._process.pid
 
     def __enter__(self) -> Server:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
-        if self._temporary:
-            self._temporary.cleanup()
+        try:
+            self.stop()
+        finally:
+            if self._temporary:
+                self._temporary.cleanup()
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
+        """Start the server and wait until it answers; when that fails or is interrupted, nothing is left running.
+
+        Raises:
+            CannotRun: there is no Java, a port is taken, or the server did not come up.
+
+        """
+        _check_free(self.bolt, "--bolt")
+        _check_free(self.http, "--http")
         if not shutil.which("java"):
             raise CannotRun("needs Java 17 or 21 (java)")
         library = jars()
@@ -159,7 +184,11 @@ class Server:
                 [*java, "org.neo4j.server.CommunityEntryPoint", *arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.stop()
+            raise
 
     def _configuration(self) -> str:
         settings = {
@@ -202,32 +231,40 @@ class Server:
             self._process.send_signal(how)
             try:
                 self._process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
+            except BaseException as error:  # it takes too long, or for somebody who presses Ctrl-C again
                 self._process.kill()
                 self._process.wait()
+                if not isinstance(error, subprocess.TimeoutExpired):
+                    raise
         self._process = None
 
 
-@contextlib.contextmanager
-def _until_interrupted() -> Iterator[None]:
-    with contextlib.suppress(KeyboardInterrupt):
-        yield
-        signal.pause()
+def _port(text: str) -> int:
+    if int(text) not in range(2**16):
+        raise ValueError(text)
+    return int(text)
+
+
+_port.__name__ = "port"  # as argparse calls it where it is none
 
 
 def main() -> None:
     """Start a server with the bundled claims and keep it until Ctrl-C."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bolt", type=int, default=7687, help="the port for drivers")
-    parser.add_argument("--http", type=int, default=7474, help="the port of the Browser")
+    parser.add_argument("--bolt", type=_port, default=7687, help="the port for drivers")
+    parser.add_argument("--http", type=_port, default=7474, help="the port of the Browser")
     parser.add_argument("--data", type=Path, help="keep the data in this folder")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with Server(data=options.data, bolt=options.bolt, http=options.http) as server, _until_interrupted():
+        with Server(data=options.data, bolt=options.bolt, http=options.http) as server:
             subprocess.run([sys.executable, "-m", "graphmodel", "load", "--to", server.uri], check=True)  # noqa: S603
             print(f"Browser: {server.browser} (choose No authentication)")  # noqa: T201
             print(f"Store:   {server.uri}   Stop: Ctrl-C", flush=True)  # noqa: T201
+            with contextlib.suppress(KeyboardInterrupt):
+                signal.pause()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except CannotRun as error:
         sys.exit(f"Error: {error}")
     except subprocess.CalledProcessError as error:

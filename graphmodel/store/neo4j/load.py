@@ -15,14 +15,13 @@ from uuid import uuid4
 import msgspec
 import neo4j
 
-from graphmodel import bundled
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import StoreError
 from graphmodel.graph import relate, relationship_key
 from graphmodel.origins import Origin, Origins
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Loaded
-from graphmodel.store.neo4j import rows, statements
+from graphmodel.store.neo4j import rows, schema, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.rows import US, Row, quoted
 from graphmodel.vocabulary import Vocabulary
@@ -61,11 +60,7 @@ class Loader:
         return Loaded(len(claims.documents), len(claims.entities), len(claims.claims), relationships, removed, kept)
 
     def _prepare_schema(self) -> None:
-        text = (bundled.folder("cypher") / "schema.cypher").read_text(encoding="utf-8")
-        lines = (line for line in text.splitlines() if not line.startswith("//"))
-        for statement in filter(str.strip, "\n".join(lines).split(";\n")):
-            self._connection.run(statement.rstrip().rstrip(";"))
-        self._connection.run("CALL db.awaitIndexes(300)")
+        schema.prepare(self._connection)
 
     def _merge_vocabulary(self, vocabulary: Vocabulary, *, replace: bool = False) -> Vocabulary:
         """Write the kinds and relations that are not built in just so, and return all that the server has now.
