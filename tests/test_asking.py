@@ -42,9 +42,10 @@ def test_the_command_answers_in_every_format(ask: Ask) -> None:
     assert [json.loads(line) for line in ask("query", "brokers", "--jsonl").stdout.splitlines()] == expected
     assert ask("query", "brokers", "--csv").stdout.splitlines()[1] == "John Coale,Person,3.5,4,john-coale"
     assert ask("query", "brokers").stdout.splitlines()[2:] == [
-        "broker         kind    betweenness  pairs",
-        "John Coale     Person          3.5      4",
-        "Keith Kellogg  Person          0.5      1",
+        "broker         kind      betweenness    pairs",
+        "-------------  ------  -------------  -------",
+        "John Coale     Person            3.5        4",
+        "Keith Kellogg  Person            0.5        1",
     ]
     given = ("query", "brokers", "--param", "side_a=Trump", "-p", "side_a=US Treasury", "-p", "relations=")
     assert json.loads(ask(*given, "--json").stdout)["parameters"]["side_a"] == ["donald-trump", "us-treasury"]

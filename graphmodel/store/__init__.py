@@ -57,7 +57,7 @@ def load_into(
 
     """
     if "://" not in address:
-        raise StoreError(f"{address} cannot be written to", "give the address of a server, such as neo4j://localhost")
+        raise StoreError("only a server can be written to", "give the address of a server, such as neo4j://localhost")
     from graphmodel.store.neo4j import Connection, Loader
 
     connection = Connection(address, ask_password)
