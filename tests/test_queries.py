@@ -329,6 +329,17 @@ def test_what_is_denied_or_expected_is_never_told_as_a_fact(seeds: MemoryStore) 
             assert {row["status"] for row in asked_of(seeds, name)} <= {"asserted", "contested", None}
 
 
+def test_who_freed_is_told_apart_from_who_says_so(seeds: MemoryStore) -> None:
+    """A denied release names who denies it, not only who would have freed."""
+    rows = {row["sought_id"]: row for row in asked_of(seeds, "demands")}
+    denied = "freed by Belarus: denied by Polish Foreign Ministry in arcamax-bloomberg-belarus-123"
+    assert rows["andrzej-poczobut"]["release"] == [denied]
+    held = {row["held_id"]: row for row in asked_of(seeds, "imprisoned")}
+    assert held["ales-bialiatski"]["release"][0].startswith(
+        "freed by Belarus, 2025-12-13: asserted by Viasna in arcamax-"
+    )
+
+
 def test_releases_have_their_counts_in_order_of_time(seeds: MemoryStore) -> None:
     """The three releases of the documents come in order, each number with who gives it."""
     rows = [row for row in asked_of(seeds, "releases-over-time") if row["value"] is not None]
