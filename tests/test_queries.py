@@ -340,6 +340,14 @@ def test_who_freed_is_told_apart_from_who_says_so(seeds: MemoryStore) -> None:
     )
 
 
+def test_a_release_has_the_date_of_its_happening(seeds: MemoryStore) -> None:
+    """Where no claim about somebody gives a date, another claim of the same happening does, in every question."""
+    for name, who in (("freed", "freed_id"), ("taken-where", "who_id")):
+        rows = {row[who]: row for row in asked_of(seeds, name)}
+        assert rows["maksim-znak"]["since"] == "2025-12-13"
+        assert rows["maksim-znak"]["happenings"] == ["Release of 123 prisoners by Belarus on 13 December 2025"]
+
+
 def test_releases_have_their_counts_in_order_of_time(seeds: MemoryStore) -> None:
     """The three releases of the documents come in order, each number with who gives it."""
     rows = [row for row in asked_of(seeds, "releases-over-time") if row["value"] is not None]

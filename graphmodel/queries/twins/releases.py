@@ -14,6 +14,7 @@ from graphmodel.queries.facts import (
     Twin,
     accounts,
     around,
+    dated,
     drawing,
     first_date,
     happenings,
@@ -30,13 +31,14 @@ from graphmodel.queries.facts import (
 
 def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``freed.cypher``."""
+    events = happenings(graph)
     rows = [
         {
             "freed": name(graph, r.object),
             "kind": graph.entities[r.object].kind,
             "freed_by": name(graph, r.subject),
             "status": r.status,
-            "since": r.start,
+            **dated(graph, r, events),
             **said(graph, r),
             **origins(r),
             "members": _members(graph, r.object),
@@ -143,6 +145,7 @@ def imprisoned(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 
 def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``taken-where.cypher``."""
+    events = happenings(graph)
     rows = []
     for r in relationships(graph, {"TRANSFERRED_TO", "EXILED", "RECEIVED"}):
         who, other = (r.subject, r.object) if r.relation == "TRANSFERRED_TO" else (r.object, r.subject)
@@ -154,7 +157,7 @@ def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
                     "other": name(graph, other),
                     "places": names(graph, (claim.place for claim in r.claims)),
                     "status": r.status,
-                    "since": r.start,
+                    **dated(graph, r, events),
                     **said(graph, r),
                     "who_id": who,
                     "other_id": other,
