@@ -364,6 +364,8 @@ def test_relief_is_told_beside_the_sanctions_of_the_same_side(seeds: MemoryStore
     rows = {row["firm_id"]: row for row in asked_of(seeds, "sanctions-relief", kinds=[])}
     assert rows["belaruskali"]["sanctioned_by"] == ["United States"]
     assert (rows["belaruskali"]["sanctioned_since"], rows["belaruskali"]["relieved_since"]) == ("2021", "2025-12-13")
+    assert rows["belaruskali"]["sanctions_said_by"] == ["arcamax-bloomberg-belarus-123"]
+    assert rows["belaruskali"]["said_by"] == ["crbc-news-belarus-123"]
     assert rows["belavia"]["sanctioned_by"] == ["US Treasury Department"]
     assert rows["agrorozkvit"]["sanctioned_by"] == []
     assert "European Union" in rows["belarusian-potash"]["others_sanctioning"]

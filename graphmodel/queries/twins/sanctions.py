@@ -10,6 +10,7 @@ from graphmodel.graph import Graph
 from graphmodel.queries.facts import (
     Row,
     Twin,
+    accounts,
     around,
     dated,
     drawing,
@@ -78,6 +79,7 @@ def sanctions_relief(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
                 "kind": firm.kind,
                 "sanctioned_by": marked(graph, {s.subject: s.status for s in own}),
                 "sanctioned_since": first_date(claim for s in own for claim in s.claims),
+                "sanctions_said_by": accounts(graph, (claim for s in own for claim in s.supporting)),
                 "others_sanctioning": marked(graph, {s.subject: s.status for s in imposed if s not in own}),
                 "relieved_by": name(graph, r.subject),
                 "relief": r.relation,
