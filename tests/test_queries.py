@@ -348,6 +348,15 @@ def test_a_release_has_the_date_of_its_happening(seeds: MemoryStore) -> None:
         assert rows["maksim-znak"]["happenings"] == ["Release of 123 prisoners by Belarus on 13 December 2025"]
 
 
+def test_a_sentence_has_its_term_and_no_end(seeds: MemoryStore) -> None:
+    """The years of a sentence are told, and the date on which it was passed is not told as its end."""
+    rows = {(row["held_id"], row["relation"]): row for row in asked_of(seeds, "imprisoned")}
+    sentenced = rows["ales-bialiatski", "SENTENCED"]
+    assert (sentenced["since"], sentenced["until"], sentenced["term"]) == ("2023", None, ["10 years"])
+    assert rows["maria-kolesnikova", "SENTENCED"]["term"] == ["11 years"]
+    assert rows["political-prisoners-before-release", "IMPRISONED"]["term"] == ["at least 1200 people"]
+
+
 def test_releases_have_their_counts_in_order_of_time(seeds: MemoryStore) -> None:
     """The three releases of the documents come in order, each number with who gives it."""
     rows = [row for row in asked_of(seeds, "releases-over-time") if row["value"] is not None]

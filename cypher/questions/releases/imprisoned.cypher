@@ -13,7 +13,8 @@
 //   held_by: who held or sentenced them
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when
+//   until: the last date that is given, unless it is only said since when; none for a sentence passed on one date
+//   term: the numbers that are given with that, such as the years of a sentence or how many people are held
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   release: what is said of their release: who freed them and since when, whether that is asserted, denied,
@@ -29,7 +30,24 @@ RETURN
   by.name AS held_by,
   r.status AS status,
   r.start AS since,
-  r.end AS until,
+  CASE WHEN type(r) = 'SENTENCED' AND r.end = r.start THEN null ELSE r.end END AS until,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id})
+    WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted'] AND c['quantity_about'] IS NOT NULL
+    WITH
+      c['quantity_about'] AS about, c['quantity_unit'] AS unit,
+      [n IN [c['quantity_value'], c['quantity_low'], c['quantity_high']] |
+        CASE WHEN n = floor(n) THEN toString(toInteger(n)) ELSE toString(n) END] AS numbers
+    WITH DISTINCT
+      CASE
+        WHEN numbers[0] IS NOT NULL THEN CASE WHEN about THEN 'about ' ELSE '' END + numbers[0]
+        WHEN numbers[2] IS NULL THEN 'at least ' + numbers[1]
+        WHEN numbers[1] IS NULL THEN 'at most ' + numbers[2]
+        ELSE numbers[1] + ' to ' + numbers[2]
+      END + coalesce(' ' + unit, '') AS words
+    RETURN words ORDER BY words
+  } AS term,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
