@@ -357,6 +357,13 @@ def test_a_sentence_has_its_term_and_no_end(seeds: MemoryStore) -> None:
     assert rows["political-prisoners-before-release", "IMPRISONED"]["term"] == ["at least 1200 people"]
 
 
+def test_a_number_tells_what_it_was_said_of(seeds: MemoryStore) -> None:
+    """A number stands with the relation and the two that its claims are about."""
+    rows = {row["counted"]: row for row in asked_of(seeds, "numbers")}
+    assert rows["prison term of Ales Bialiatski"]["said_of"] == ["Belarus SENTENCED Ales Bialiatski"]
+    assert all(row["said_of"] for row in rows.values())
+
+
 def test_releases_have_their_counts_in_order_of_time(seeds: MemoryStore) -> None:
     """The three releases of the documents come in order, each number with who gives it."""
     rows = [row for row in asked_of(seeds, "releases-over-time") if row["value"] is not None]
