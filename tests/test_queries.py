@@ -203,6 +203,15 @@ def test_a_statement_answers_with_its_defaults_written_in(loaded: Neo4jStore, se
         assert found == answer(seeds, name).rows, name
 
 
+@pytest.mark.parametrize("name", ["imprisoned", "numbers", "releases-over-time"])
+def test_a_server_knows_what_a_statement_asks_for(loaded: Neo4jStore, name: str) -> None:
+    """The server does not warn of properties of numbers that no claim has."""
+    asked = questions()[name]
+    defaults = {parameter.name: parameter.default for parameter in asked.parameters}
+    summary = loaded._connection._driver.execute_query(asked.statement, defaults).summary
+    assert [found.gql_status for found in summary.gql_status_objects] == ["00000"]
+
+
 @every_question
 def test_a_head_declares_what_its_statement_uses(asked: Question) -> None:
     """The parameters of a statement are those of its head, and so are the columns that it returns."""

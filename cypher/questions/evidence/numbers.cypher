@@ -20,11 +20,12 @@
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   happening_id: the id of the event
 MATCH (c:Claim {written_by: 'graphmodel'})
-WHERE c['quantity_about'] IS NOT NULL AND ($counted IS NULL OR c['quantity_of'] = $counted)
+WHERE properties(c).quantity_about IS NOT NULL AND ($counted IS NULL OR properties(c).quantity_of = $counted)
   AND ($actor IS NULL OR $actor IN [c.subject, c.object])
 WITH
-  c['quantity_of'] AS counted, c['quantity_unit'] AS unit, c.event AS happening_id, c['quantity_value'] AS value,
-  c['quantity_low'] AS low, c['quantity_high'] AS high, c['quantity_about'] AS about, c.stance AS stance,
+  properties(c).quantity_of AS counted, properties(c).quantity_unit AS unit, c.event AS happening_id,
+  properties(c).quantity_value AS value, properties(c).quantity_low AS low, properties(c).quantity_high AS high,
+  properties(c).quantity_about AS about, c.stance AS stance,
   collect(c) AS claims
 WITH *, {
   least: CASE WHEN value IS NULL THEN low WHEN about THEN value - abs(value) * 0.1 ELSE value END,

@@ -46,7 +46,8 @@ RETURN
       RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
     } AS accounts
     RETURN 'freed by ' + x.name + coalesce(', ' + f.start, '') + ': ' + stance + ' by '
-      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account) ORDER BY x.name, x.id, stance
+      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account)
+    ORDER BY x.name, x.id, stance
   } AS release,
   sought.id AS sought_id,
   by.id AS sought_by_id

@@ -34,10 +34,10 @@ RETURN
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id})
-    WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted'] AND c['quantity_about'] IS NOT NULL
+    WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted'] AND properties(c).quantity_about IS NOT NULL
     WITH
-      c['quantity_about'] AS about, c['quantity_unit'] AS unit,
-      [n IN [c['quantity_value'], c['quantity_low'], c['quantity_high']] |
+      properties(c).quantity_about AS about, properties(c).quantity_unit AS unit,
+      [n IN [properties(c).quantity_value, properties(c).quantity_low, properties(c).quantity_high] |
         CASE WHEN n = floor(n) THEN toString(toInteger(n)) ELSE toString(n) END] AS numbers
     WITH DISTINCT
       CASE
@@ -74,7 +74,8 @@ RETURN
       RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
     } AS accounts
     RETURN 'freed by ' + x.name + coalesce(', ' + f.start, '') + ': ' + stance + ' by '
-      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account) ORDER BY x.name, x.id, stance
+      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account)
+    ORDER BY x.name, x.id, stance
   } AS release,
   held.id AS held_id,
   by.id AS held_by_id
