@@ -203,6 +203,15 @@ def test_a_statement_answers_with_its_defaults_written_in(loaded: Neo4jStore, se
         assert found == answer(seeds, name).rows, name
 
 
+@pytest.mark.parametrize("name", ["imprisoned", "numbers", "releases-over-time"])
+def test_a_server_knows_what_a_statement_asks_for(loaded: Neo4jStore, name: str) -> None:
+    """The server does not warn of properties of numbers that no claim has."""
+    asked = questions()[name]
+    defaults = {parameter.name: parameter.default for parameter in asked.parameters}
+    summary = loaded._connection._driver.execute_query(asked.statement, defaults).summary
+    assert [found.gql_status for found in summary.gql_status_objects] == ["00000"]
+
+
 @every_question
 def test_a_head_declares_what_its_statement_uses(asked: Question) -> None:
     """The parameters of a statement are those of its head, and so are the columns that it returns."""
@@ -329,6 +338,41 @@ def test_what_is_denied_or_expected_is_never_told_as_a_fact(seeds: MemoryStore) 
             assert {row["status"] for row in asked_of(seeds, name)} <= {"asserted", "contested", None}
 
 
+def test_who_freed_is_told_apart_from_who_says_so(seeds: MemoryStore) -> None:
+    """A denied release names who denies it, not only who would have freed."""
+    rows = {row["sought_id"]: row for row in asked_of(seeds, "demands")}
+    denied = "freed by Belarus: denied by Polish Foreign Ministry in arcamax-bloomberg-belarus-123"
+    assert rows["andrzej-poczobut"]["release"] == [denied]
+    held = {row["held_id"]: row for row in asked_of(seeds, "imprisoned")}
+    assert held["ales-bialiatski"]["release"][0].startswith(
+        "freed by Belarus, 2025-12-13: asserted by Viasna in arcamax-"
+    )
+
+
+def test_a_release_has_the_date_of_its_happening(seeds: MemoryStore) -> None:
+    """Where no claim about somebody gives a date, another claim of the same happening does, in every question."""
+    for name, who in (("freed", "freed_id"), ("taken-where", "who_id")):
+        rows = {row[who]: row for row in asked_of(seeds, name)}
+        assert rows["maksim-znak"]["since"] == "2025-12-13"
+        assert rows["maksim-znak"]["happenings"] == ["Release of 123 prisoners by Belarus on 13 December 2025"]
+
+
+def test_a_sentence_has_its_term_and_no_end(seeds: MemoryStore) -> None:
+    """The years of a sentence are told, and the date on which it was passed is not told as its end."""
+    rows = {(row["held_id"], row["relation"]): row for row in asked_of(seeds, "imprisoned")}
+    sentenced = rows["ales-bialiatski", "SENTENCED"]
+    assert (sentenced["since"], sentenced["until"], sentenced["term"]) == ("2023", None, ["10 years"])
+    assert rows["maria-kolesnikova", "SENTENCED"]["term"] == ["11 years"]
+    assert rows["political-prisoners-before-release", "IMPRISONED"]["term"] == ["at least 1200 people"]
+
+
+def test_a_number_tells_what_it_was_said_of(seeds: MemoryStore) -> None:
+    """A number stands with the relation and the two that its claims are about."""
+    rows = {row["counted"]: row for row in asked_of(seeds, "numbers")}
+    assert rows["prison term of Ales Bialiatski"]["said_of"] == ["Belarus SENTENCED Ales Bialiatski"]
+    assert all(row["said_of"] for row in rows.values())
+
+
 def test_releases_have_their_counts_in_order_of_time(seeds: MemoryStore) -> None:
     """The three releases of the documents come in order, each number with who gives it."""
     rows = [row for row in asked_of(seeds, "releases-over-time") if row["value"] is not None]
@@ -345,6 +389,8 @@ def test_relief_is_told_beside_the_sanctions_of_the_same_side(seeds: MemoryStore
     rows = {row["firm_id"]: row for row in asked_of(seeds, "sanctions-relief", kinds=[])}
     assert rows["belaruskali"]["sanctioned_by"] == ["United States"]
     assert (rows["belaruskali"]["sanctioned_since"], rows["belaruskali"]["relieved_since"]) == ("2021", "2025-12-13")
+    assert rows["belaruskali"]["sanctions_said_by"] == ["arcamax-bloomberg-belarus-123"]
+    assert rows["belaruskali"]["said_by"] == ["crbc-news-belarus-123"]
     assert rows["belavia"]["sanctioned_by"] == ["US Treasury Department"]
     assert rows["agrorozkvit"]["sanctioned_by"] == []
     assert "European Union" in rows["belarusian-potash"]["others_sanctioning"]

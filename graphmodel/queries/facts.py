@@ -192,10 +192,21 @@ def happenings(graph: Graph) -> Mapping[str, Sequence[Claim]]:
     return found
 
 
+def dated(graph: Graph, r: Relationship, events: Mapping[str, Sequence[Claim]]) -> Row:
+    """Return the columns on since when a relationship is, or else when its happenings were, and on these."""
+    belonging = [c for claim in r.claims if claim.event for c in events[claim.event] if c.stance == "asserted"]
+    return {
+        "since": r.start or first_date(belonging),
+        "happenings": names(graph, (claim.event for claim in r.claims)),
+    }
+
+
 def released(graph: Graph, id_: str) -> list[str]:
-    """Return what is said of somebody's release: the status, by whom and since when."""
+    """Return what is said of somebody's release: who freed them, and who asserts, denies or expects that."""
     found = [r for _, r in around(graph, id_) if r.relation == "FREED" and r.object == id_]
     return [
-        f"{r.status}, by {name(graph, r.subject)}{f', {r.start}' if r.start else ''}"
+        f"freed by {name(graph, r.subject)}{f', {r.start}' if r.start else ''}: {stance} by "
+        + ", ".join(accounts(graph, (claim for claim in r.claims if claim.stance == stance)))
         for r in sorted(found, key=lambda r: (name(graph, r.subject) or "", r.subject))
+        for stance in sorted({claim.stance for claim in r.claims})
     ]

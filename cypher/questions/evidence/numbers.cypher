@@ -15,15 +15,18 @@
 //   high: at most so many
 //   about: whether the number is approximate
 //   stance: asserted, denied, unconfirmed or prospective
+//   said_of: what the number was said of: subject, relation and object of the claims
 //   in_conflict: whether another asserted number of the same thing does not meet this one
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   happening_id: the id of the event
 MATCH (c:Claim {written_by: 'graphmodel'})
-WHERE c.quantity_about IS NOT NULL AND ($counted IS NULL OR c.quantity_of = $counted)
+WHERE properties(c).quantity_about IS NOT NULL AND ($counted IS NULL OR properties(c).quantity_of = $counted)
   AND ($actor IS NULL OR $actor IN [c.subject, c.object])
 WITH
-  c.quantity_of AS counted, c.quantity_unit AS unit, c.event AS happening_id, c.quantity_value AS value,
-  c.quantity_low AS low, c.quantity_high AS high, c.quantity_about AS about, c.stance AS stance, collect(c) AS claims
+  properties(c).quantity_of AS counted, properties(c).quantity_unit AS unit, c.event AS happening_id,
+  properties(c).quantity_value AS value, properties(c).quantity_low AS low, properties(c).quantity_high AS high,
+  properties(c).quantity_about AS about, c.stance AS stance,
+  collect(c) AS claims
 WITH *, {
   least: CASE WHEN value IS NULL THEN low WHEN about THEN value - abs(value) * 0.1 ELSE value END,
   most: CASE WHEN value IS NULL THEN high WHEN about THEN value + abs(value) * 0.1 ELSE value END,
@@ -43,6 +46,12 @@ RETURN
   number.high AS high,
   number.about AS about,
   number.stance AS stance,
+  COLLECT {
+    UNWIND number.claims AS c
+    MATCH (x:Entity {id: c.subject}) MATCH (y:Entity {id: c.object})
+    WITH DISTINCT x.name + ' ' + c.relation + ' ' + y.name AS words
+    RETURN words ORDER BY words
+  } AS said_of,
   counted IS NOT NULL AND number.stance = 'asserted' AND any(
     other IN [n IN numbers WHERE n.stance = 'asserted' | n.bounds]
     WHERE coalesce(other.least > number.bounds.most, false) OR coalesce(other.most < number.bounds.least, false)

@@ -10,7 +10,8 @@
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   release: what is said of their release: the status, by whom and since when
+//   release: what is said of their release: who freed them and since when, whether that is asserted, denied,
+//     unconfirmed or prospective, and by whose account
 //   sought_id: the id of whose release
 //   sought_by_id: the id of who seeks it
 MATCH (by:Entity)-[r:SEEKS_RELEASE_OF {written_by: 'graphmodel'}]->(sought:Entity)
@@ -35,7 +36,18 @@ RETURN
   } AS denied_by,
   COLLECT {
     MATCH (x:Entity)-[f:FREED {written_by: 'graphmodel'}]->(sought)
-    RETURN f.status + ', by ' + x.name + coalesce(', ' + f.start, '') ORDER BY x.name, x.id
+    UNWIND f.claims AS id
+    MATCH (c:Claim {id: id})
+    WITH x, f, c.stance AS stance, collect(c) AS claims
+    WITH *, COLLECT {
+      UNWIND claims AS c
+      OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+      WITH DISTINCT s.name AS speaker, c.document AS document
+      RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+    } AS accounts
+    RETURN 'freed by ' + x.name + coalesce(', ' + f.start, '') + ': ' + stance + ' by '
+      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account)
+    ORDER BY x.name, x.id, stance
   } AS release,
   sought.id AS sought_id,
   by.id AS sought_by_id

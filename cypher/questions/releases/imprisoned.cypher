@@ -13,10 +13,12 @@
 //   held_by: who held or sentenced them
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when
+//   until: the last date that is given, unless it is only said since when; none for a sentence passed on one date
+//   term: the numbers that are given with that, such as the years of a sentence or how many people are held
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   release: what is said of their release: the status, by whom and since when
+//   release: what is said of their release: who freed them and since when, whether that is asserted, denied,
+//     unconfirmed or prospective, and by whose account
 //   held_id: the id of the held
 //   held_by_id: the id of who held them
 MATCH (by:Entity)-[r]->(held:Entity)
@@ -28,7 +30,24 @@ RETURN
   by.name AS held_by,
   r.status AS status,
   r.start AS since,
-  r.end AS until,
+  CASE WHEN type(r) = 'SENTENCED' AND r.end = r.start THEN null ELSE r.end END AS until,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id})
+    WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted'] AND properties(c).quantity_about IS NOT NULL
+    WITH
+      properties(c).quantity_about AS about, properties(c).quantity_unit AS unit,
+      [n IN [properties(c).quantity_value, properties(c).quantity_low, properties(c).quantity_high] |
+        CASE WHEN n = floor(n) THEN toString(toInteger(n)) ELSE toString(n) END] AS numbers
+    WITH DISTINCT
+      CASE
+        WHEN numbers[0] IS NOT NULL THEN CASE WHEN about THEN 'about ' ELSE '' END + numbers[0]
+        WHEN numbers[2] IS NULL THEN 'at least ' + numbers[1]
+        WHEN numbers[1] IS NULL THEN 'at most ' + numbers[2]
+        ELSE numbers[1] + ' to ' + numbers[2]
+      END + coalesce(' ' + unit, '') AS words
+    RETURN words ORDER BY words
+  } AS term,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
@@ -45,7 +64,18 @@ RETURN
   } AS denied_by,
   COLLECT {
     MATCH (x:Entity)-[f:FREED {written_by: 'graphmodel'}]->(held)
-    RETURN f.status + ', by ' + x.name + coalesce(', ' + f.start, '') ORDER BY x.name, x.id
+    UNWIND f.claims AS id
+    MATCH (c:Claim {id: id})
+    WITH x, f, c.stance AS stance, collect(c) AS claims
+    WITH *, COLLECT {
+      UNWIND claims AS c
+      OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+      WITH DISTINCT s.name AS speaker, c.document AS document
+      RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+    } AS accounts
+    RETURN 'freed by ' + x.name + coalesce(', ' + f.start, '') + ': ' + stance + ' by '
+      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account)
+    ORDER BY x.name, x.id, stance
   } AS release,
   held.id AS held_id,
   by.id AS held_by_id

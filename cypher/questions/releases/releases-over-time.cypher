@@ -24,13 +24,14 @@
 MATCH (c:Claim {written_by: 'graphmodel'}) WHERE c.relation IN $relations
 WITH
   c.event AS happening_id, CASE WHEN c.event IS NULL THEN c.object END AS alone, c.stance AS stance, c.object AS whom,
-  collect(c) AS claims, count(c.quantity_about) AS numbers
+  collect(c) AS claims, count(properties(c).quantity_about) AS numbers
 UNWIND claims AS c
-WITH happening_id, alone, stance, numbers, c WHERE numbers = 0 OR c.quantity_about IS NOT NULL
+WITH happening_id, alone, stance, numbers, c WHERE numbers = 0 OR properties(c).quantity_about IS NOT NULL
 WITH
   happening_id, alone, stance,
-  c.quantity_value AS value, c.quantity_low AS low, c.quantity_high AS high, c.quantity_about AS about,
-  c.quantity_unit AS unit, c.quantity_of AS counted, collect(c) AS claims
+  properties(c).quantity_value AS value, properties(c).quantity_low AS low, properties(c).quantity_high AS high,
+  properties(c).quantity_about AS about,
+  properties(c).quantity_unit AS unit, properties(c).quantity_of AS counted, collect(c) AS claims
 OPTIONAL MATCH (event:Entity {id: happening_id})
 WITH *, CASE
   WHEN happening_id IS NULL THEN claims

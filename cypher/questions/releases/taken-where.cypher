@@ -11,7 +11,8 @@
 //   other: where they were sent, who pushed them out or who took them in
 //   places: the places that the claims give
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
-//   since: the first date that is given
+//   since: the first date that is given, or else one that other claims give of the same happening
+//   happenings: the events that it belongs to
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   who_id: the id of the person or group
@@ -32,7 +33,19 @@ RETURN
     WITH DISTINCT p RETURN p.name ORDER BY p.name
   } AS places,
   r.status AS status,
-  r.start AS since,
+  coalesce(r.start, COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id})
+    MATCH (e:Entity {id: c.event})<-[:IN_EVENT]-(d:Claim {written_by: 'graphmodel'})
+    WHERE d.event = e.id AND d.stance = 'asserted'
+    WITH d.first AS first, coalesce(d.date, d.start) AS date WHERE date IS NOT NULL
+    RETURN date ORDER BY first, date LIMIT 1
+  }[0]) AS since,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) MATCH (e:Entity {id: c.event})
+    WITH DISTINCT e RETURN e.name ORDER BY e.name
+  } AS happenings,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']

@@ -12,15 +12,16 @@
 //   kind: what it is
 //   sanctioned_by: who on the same side had put it under sanctions
 //   sanctioned_since: the first date that is given of that
+//   sanctions_said_by: who says that: the speaker that a document credits, with the document, or a document alone
 //   others_sanctioning: others who put it under sanctions
 //   relieved_by: who eased them
 //   relief: LIFTED_SANCTIONS_ON or AUTHORISED_TRADE_WITH
 //   status: that of the easing: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   relieved_since: the first date that is given of it
 //   happenings: the events that it belongs to
-//   said_by: who says so: the speaker that a document credits, with the document, or a document alone
-//   denied_by: who denies it, likewise
-//   origins: where that entered print; "A or B" counts once
+//   said_by: who says so of the easing, likewise
+//   denied_by: who denies the easing, likewise
+//   origins: where the easing entered print; "A or B" counts once
 //   independence: whether two origins or more are known to be independent: established or not established
 //   firm_id: the id of the firm
 //   relieved_by_id: the id of who eased them
@@ -55,6 +56,13 @@ RETURN
     WITH c.first AS first, coalesce(c.date, c.start) AS date WHERE date IS NOT NULL
     RETURN date ORDER BY first, date LIMIT 1
   }[0] AS sanctioned_since,
+  COLLECT {
+    UNWIND own AS s UNWIND s.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted'
+    OPTIONAL MATCH (x:Entity {id: c.attributed_to})
+    WITH DISTINCT x.name AS speaker, c.document AS document
+    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
+  } AS sanctions_said_by,
   COLLECT {
     MATCH (x:Entity)-[s:IMPOSED_SANCTIONS_ON {written_by: 'graphmodel'}]->(firm)
     WHERE s.status IN ['asserted', 'contested'] AND NOT s IN own

@@ -143,6 +143,7 @@ def numbers(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "high": number[2],
             "about": number[3],
             "stance": number[4],
+            "said_of": sorted({f"{name(graph, c.subject)} {c.relation} {name(graph, c.object)}" for c in claims}),
             "in_conflict": counted is not None and any(_conflict(number, other) for other in found),
             "said_by": accounts(graph, claims),
             "happening_id": event,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from graphmodel.claims.model import Claim
+from graphmodel.claims.model import Claim, Quantity
 from graphmodel.filters import WALKED
 from graphmodel.graph import Graph, Relationship
 from graphmodel.queries.facts import (
@@ -14,6 +14,7 @@ from graphmodel.queries.facts import (
     Twin,
     accounts,
     around,
+    dated,
     drawing,
     first_date,
     happenings,
@@ -30,13 +31,14 @@ from graphmodel.queries.facts import (
 
 def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``freed.cypher``."""
+    events = happenings(graph)
     rows = [
         {
             "freed": name(graph, r.object),
             "kind": graph.entities[r.object].kind,
             "freed_by": name(graph, r.subject),
             "status": r.status,
-            "since": r.start,
+            **dated(graph, r, events),
             **said(graph, r),
             **origins(r),
             "members": _members(graph, r.object),
@@ -129,7 +131,8 @@ def imprisoned(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "held_by": name(graph, r.subject),
             "status": r.status,
             "since": r.start,
-            "until": r.end,
+            "until": None if r.relation == "SENTENCED" and r.end == r.start else r.end,
+            "term": sorted({_words(c.quantity) for c in r.supporting if c.quantity}),
             **said(graph, r),
             "release": released(graph, r.object),
             "held_id": r.object,
@@ -141,8 +144,23 @@ def imprisoned(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     return ordered(rows, "held", "relation", "held_by", "held_id", "held_by_id")
 
 
+def _words(quantity: Quantity) -> str:
+    """Return a number with its unit, as the statement writes it."""
+    value, low, high = (
+        None if n is None else str(int(n) if n == int(n) else n) for n in (quantity.value, quantity.low, quantity.high)
+    )
+    if value is not None:
+        number = f"about {value}" if quantity.about else value
+    elif low is not None and high is not None:
+        number = f"{low} to {high}"
+    else:
+        number = f"at least {low}" if low is not None else f"at most {high}"
+    return f"{number} {quantity.unit}" if quantity.unit else number
+
+
 def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``taken-where.cypher``."""
+    events = happenings(graph)
     rows = []
     for r in relationships(graph, {"TRANSFERRED_TO", "EXILED", "RECEIVED"}):
         who, other = (r.subject, r.object) if r.relation == "TRANSFERRED_TO" else (r.object, r.subject)
@@ -154,7 +172,7 @@ def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
                     "other": name(graph, other),
                     "places": names(graph, (claim.place for claim in r.claims)),
                     "status": r.status,
-                    "since": r.start,
+                    **dated(graph, r, events),
                     **said(graph, r),
                     "who_id": who,
                     "other_id": other,

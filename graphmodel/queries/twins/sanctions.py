@@ -10,13 +10,14 @@ from graphmodel.graph import Graph
 from graphmodel.queries.facts import (
     Row,
     Twin,
+    accounts,
     around,
+    dated,
     drawing,
     first_date,
     happenings,
     marked,
     name,
-    names,
     noted,
     noted_drawing,
     ordered,
@@ -71,19 +72,20 @@ def sanctions_relief(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             if s.relation == "IMPOSED_SANCTIONS_ON" and s.object == firm.id and s.status in WALKED
         ]
         own = [s for s in imposed if _same_side(graph, s.subject, r.subject)]
-        belonging = [c for claim in r.claims if claim.event for c in events[claim.event] if c.stance == "asserted"]
+        relief = dated(graph, r, events)
         rows.append(
             {
                 "firm": firm.name,
                 "kind": firm.kind,
                 "sanctioned_by": marked(graph, {s.subject: s.status for s in own}),
                 "sanctioned_since": first_date(claim for s in own for claim in s.claims),
+                "sanctions_said_by": accounts(graph, (claim for s in own for claim in s.supporting)),
                 "others_sanctioning": marked(graph, {s.subject: s.status for s in imposed if s not in own}),
                 "relieved_by": name(graph, r.subject),
                 "relief": r.relation,
                 "status": r.status,
-                "relieved_since": r.start or first_date(belonging),
-                "happenings": names(graph, (claim.event for claim in r.claims)),
+                "relieved_since": relief["since"],
+                "happenings": relief["happenings"],
                 **said(graph, r),
                 **origins(r),
                 "firm_id": firm.id,
