@@ -415,6 +415,7 @@ def test_names_are_resolved_and_wrong_values_refused(seeds: MemoryStore) -> None
         ("neighbourhood", {"actor": ""}),
         ("neighbourhood", {"actor": ["Belarus", "Poland"]}),
         ("brokers", {"limit": "-1"}),
+        ("brokers", {"limit": 0}),
         ("brokers", {"limit": "many"}),
         ("timeline", {"since": "2025-13"}),
     ):
