@@ -51,10 +51,11 @@ class InputError(GraphmodelError):
 
 
 class NameNotFound(GraphmodelError):
-    """Nothing has this name; ``suggestions`` holds the nearest names, best first."""
+    """Nothing has this name; ``suggestions`` holds the nearest names, best first, and ``what`` says what was sought."""
 
     def __init__(self, name: str, suggestions: Sequence[str] = (), what: str = "entity") -> None:
         self.name = name
+        self.what = what
         self.suggestions = tuple(suggestions)
         near = ", ".join(self.suggestions)
         super().__init__(f"no {what} is called {name!r}", f"did you mean: {near}?" if near else None)

@@ -73,6 +73,10 @@ def test_wrong_usage_of_the_command_teaches(ask: Ask) -> None:
     assert unknown.exit_code == 1
     assert "no question is called 'fred'" in unknown.stderr
     assert "did you mean: freed" in unknown.stderr
+    assert "hint: graphmodel query lists the questions" in ask("query", "frobnicate").stderr
+    none = ask("query", "speakers", "-p", "limit=0")
+    assert none.exit_code == 2
+    assert "limit must be at least 1" in none.stderr
     nobody = ask("query", "freed", "-p", "by=Lukashenk")
     assert nobody.exit_code == 1
     assert "Lukashenko" in nobody.stderr
@@ -87,6 +91,17 @@ def test_the_command_says_what_its_answer_leaves_out(ask: Ask, tmp_path: Path) -
     assert found.exit_code == 0
     assert "nobody here is called maria-kolesnikova; --param actor=NAME says whom you mean" in found.stderr
     assert ask("query", "neighbourhood", "-s", tmp_path / "claims.yaml", "-p", "actor=A").stderr == ""
+    assert "no document here is " in ask("query", "one-document", "-s", tmp_path / "claims.yaml").stderr
+    for name in ("connected", "linked-to-both", "why"):
+        same = ask("query", name, "-p", "a=Belarus", "-p", "b=belarus")
+        assert "a and b are both belarus" in same.stderr, name
+
+
+def test_what_is_told_of_questions_fits_the_terminal(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list, and what a question answers, takes and gives, are wrapped to the terminal's width."""
+    monkeypatch.setenv("COLUMNS", "60")
+    for words in ((), ("freed", "--help"), ("sanctions-relief", "--help")):
+        assert max(map(len, ask("query", *words).stdout.splitlines())) <= 60, words
 
 
 def test_questions_and_their_parameters_are_completed(ask: Ask) -> None:

@@ -384,6 +384,15 @@ def test_releases_have_their_counts_in_order_of_time(seeds: MemoryStore) -> None
     assert rows[4]["said_by"] == ["Khochu Zhit in arcamax-bloomberg-belarus-123"]
 
 
+def test_what_is_past_or_done_by_another_reads_so(seeds: MemoryStore) -> None:
+    """Who was exiled did not exile, and a route that is forbidden has the note beside its status."""
+    exiled = [row for row in asked_of(seeds, "taken-where", who="Bialiatski") if row["how"] == "exiled by"]
+    assert [row["other"] for row in exiled] == ["Belarus"]
+    route = asked_of(seeds, "trade", actor="Klaipeda")[0]
+    assert list(route)[3:7] == ["status", "notes", "since", "until"]
+    assert route["notes"] == ["asserted: the port at the end of the route, now forbidden"]
+
+
 def test_relief_is_told_beside_the_sanctions_of_the_same_side(seeds: MemoryStore) -> None:
     """The treasury relieves a firm that its country sanctioned; what others imposed is told apart."""
     rows = {row["firm_id"]: row for row in asked_of(seeds, "sanctions-relief", kinds=[])}
@@ -415,6 +424,7 @@ def test_names_are_resolved_and_wrong_values_refused(seeds: MemoryStore) -> None
         ("neighbourhood", {"actor": ""}),
         ("neighbourhood", {"actor": ["Belarus", "Poland"]}),
         ("brokers", {"limit": "-1"}),
+        ("brokers", {"limit": 0}),
         ("brokers", {"limit": "many"}),
         ("timeline", {"since": "2025-13"}),
     ):

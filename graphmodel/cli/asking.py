@@ -57,7 +57,7 @@ class _Query(click.Command):
         if asked is None:
             super().format_help(ctx, formatter)
         else:
-            formatter.write("\n".join(output.description(asked)) + "\n")
+            formatter.write("\n".join(output.description(asked, width())) + "\n")
 
 
 @click.command(cls=_Query)
@@ -82,7 +82,7 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
     if name is None:
         every = list(questions().values())
         if format_ is None:
-            print_lines(output.listing(every))
+            print_lines(output.listing(every, width()))
         else:
             found = [output.question_row(asked) for asked in every]
             print_data(format_, found, found, found, output.QUESTION_COLUMNS)
@@ -92,7 +92,7 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
     try:
         answered = answer(held, name, _parsed(given))
     except ValueError as error:
-        raise click.UsageError("\n".join([str(error), "", *output.parameters(asked)])) from error
+        raise click.UsageError("\n".join([str(error), "", *output.parameters(asked, width())])) from error
     if format_ is None:
         print_lines(output.answer(asked, answered, width()))
     else:
@@ -120,13 +120,18 @@ def _parsed(given: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _hints(asked: Question, answered: Answer, given: Iterable[str], store: Store) -> Iterator[str]:
-    """Yield what the reader of an answer should know: a default that nobody here is called, and rows cut off."""
+    """Yield what the reader of an answer should know: defaults that are not here, the same end twice, rows cut off."""
     for parameter in asked.parameters:
+        if parameter.type == "document" and parameter.name not in given and parameter.default not in store.documents():
+            yield f"no document here is {parameter.default}; --param {parameter.name}=ID says which you mean"
         if parameter.type == "actor" and parameter.name not in given and parameter.default:
             ids = parameter.default if parameter.is_list else [parameter.default]
             missing = sorted(set(ids) - store.entities(ids).keys())
             if missing:
                 yield f"nobody here is called {', '.join(missing)}; --param {parameter.name}=NAME says whom you mean"
+    a, b = answered.parameters.get("a"), answered.parameters.get("b")
+    if a is not None and a == b:
+        yield f"a and b are both {a}; --param a=NAME and --param b=NAME name two that differ"
     limit = answered.parameters.get("limit")
     if limit is not None and not asked.is_drawing and len(answered.rows) == limit:
         yield f"there may be more than {limit:,} rows; --param limit=N shows more"

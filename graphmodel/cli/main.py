@@ -42,7 +42,11 @@ class _Failure(click.ClickException):
         else:
             message = f"Error: {error}"
         if isinstance(error, NameNotFound) and hint is None:
-            hint = "nothing here is spelled like it; try another spelling, or other claims with --store"
+            hint = (
+                "graphmodel query lists the questions"
+                if error.what == "question"
+                else "nothing here is spelled like it; try another spelling, or other claims with --store"
+            )
         click.echo(message, err=True, file=file)
         if hint:
             click.echo(f"hint: {hint}", err=True, file=file)

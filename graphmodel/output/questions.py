@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from textwrap import wrap
 
 import click
 import msgspec
@@ -15,39 +16,49 @@ from graphmodel.queries import Answer, Parameter, Question
 QUESTION_COLUMNS = ("group", "name", "title")
 
 
-def listing(questions: Iterable[Question]) -> Iterator[str]:
-    """Yield the lines that list questions, those of a group together."""
+def listing(questions: Iterable[Question], width: int) -> Iterator[str]:
+    """Yield the lines that list questions, those of a group together, none wider than the terminal."""
     every = list(questions)
-    width = max(len(question.name) for question in every)
+    longest = max(len(question.name) for question in every)
     for number, (group, found) in enumerate(groupby(every, key=lambda question: question.group)):
         if number:
             yield ""
         yield click.style(group, bold=True)
-        yield from (f"  {question.name:<{width}}  {question.title}" for question in found)
+        for question in found:
+            yield from _item(f"  {question.name:<{longest}}  ", question.title, longest + 4, width)
 
 
-def description(question: Question) -> Iterator[str]:
+def description(question: Question, width: int) -> Iterator[str]:
     """Yield the lines that say what a question answers, what it takes and what its columns mean."""
-    yield click.style(question.title, bold=True)
+    yield from (click.style(line, bold=True) for line in wrap(question.title, width))
     yield ""
-    yield click.wrap_text(question.description, 100)
+    yield click.wrap_text(question.description, min(width, 100))
     yield ""
-    yield from parameters(question)
+    yield from parameters(question, width)
     if not question.is_drawing:
         yield ""
         yield "Columns:"
-        width = max(len(column.name) for column in question.declared)
-        yield from (f"  {column.name:<{width}}  {column.meaning}" for column in question.declared)
+        longest = max(len(column.name) for column in question.declared)
+        for column in question.declared:
+            yield from _item(f"  {column.name:<{longest}}  ", column.meaning, longest + 4, width)
 
 
-def parameters(question: Question) -> Iterator[str]:
+def parameters(question: Question, width: int) -> Iterator[str]:
     """Yield the lines that name all parameters of a question with their defaults."""
     if not question.parameters:
         yield f"{question.name} has no parameters."
         return
     yield f"Parameters of {question.name}:"
     for parameter in question.parameters:
-        yield f"  {parameter.name}={_default(parameter)}  ({parameter.type_in_words}) {parameter.meaning}"
+        start = f"  {parameter.name}={_default(parameter)}  "
+        yield from _item(start, f"({parameter.type_in_words}) {parameter.meaning}", 4, width)
+
+
+def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
+    """Yield the lines of an item, those after its first indented."""
+    yield from wrap(
+        text, max(width, indent + 20), initial_indent=start, subsequent_indent=" " * indent, break_on_hyphens=False
+    )
 
 
 def _default(parameter: Parameter) -> str:

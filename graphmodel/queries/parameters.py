@@ -58,6 +58,8 @@ def _one(parameter: Parameter, given: str | int, store: Store) -> str | int:
             number = -1
         if not 0 <= number < 2**63:
             raise ValueError(f"{parameter.name} must be a whole number, not {given!r}")
+        if parameter.name == "limit" and not number:
+            raise ValueError("limit must be at least 1")
         return number
     word = str(given)
     match parameter.type:

@@ -7,7 +7,7 @@
 //   who (actor or null) = null: whom it is about, a person or a group; null for everybody
 // Columns:
 //   who: the person or group
-//   relation: TRANSFERRED_TO, EXILED or RECEIVED
+//   how: transferred to, exiled by or received by the other
 //   other: where they were sent, who pushed them out or who took them in
 //   places: the places that the claims give
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
@@ -25,7 +25,11 @@ WITH
 WHERE $who IS NULL OR moved.id = $who
 RETURN
   moved.name AS who,
-  type(r) AS relation,
+  CASE type(r)
+    WHEN 'TRANSFERRED_TO' THEN 'transferred to'
+    WHEN 'EXILED' THEN 'exiled by'
+    ELSE 'received by'
+  END AS how,
   far.name AS other,
   COLLECT {
     UNWIND r.claims AS id
@@ -62,4 +66,4 @@ RETURN
   } AS denied_by,
   moved.id AS who_id,
   far.id AS other_id
-ORDER BY who, relation, other, who_id, other_id;
+ORDER BY who, how, other, who_id, other_id;

@@ -11,9 +11,11 @@
 //   relation: what
 //   object: whom or what
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   notes: what the claims add, each with its stance, such as that it is past or forbidden now
+//   since: the first date that is given
+//   until: the last date that is given, unless it is only said since when
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   notes: what the claims add, each with its stance
 //   subject_id: the id of the subject
 //   object_id: the id of the object
 MATCH (a:Entity)-[r]->(b:Entity)
@@ -23,6 +25,14 @@ RETURN
   type(r) AS relation,
   b.name AS object,
   r.status AS status,
+  COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.note IS NOT NULL
+    WITH DISTINCT c.stance AS stance, c.note AS note
+    RETURN stance + ': ' + note ORDER BY stance, note
+  } AS notes,
+  r.start AS since,
+  r.end AS until,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
@@ -37,12 +47,6 @@ RETURN
     WITH DISTINCT s.name AS speaker, c.document AS document
     RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
   } AS denied_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.note IS NOT NULL
-    WITH DISTINCT c.stance AS stance, c.note AS note
-    RETURN stance + ': ' + note ORDER BY stance, note
-  } AS notes,
   a.id AS subject_id,
   b.id AS object_id
 ORDER BY object, relation, subject, object_id, subject_id;

@@ -28,6 +28,9 @@ from graphmodel.queries.facts import (
     said,
 )
 
+_MOVED = {"TRANSFERRED_TO": "transferred to", "EXILED": "exiled by", "RECEIVED": "received by"}
+"""What each relation is when it is told of who was moved."""
+
 
 def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``freed.cypher``."""
@@ -162,13 +165,13 @@ def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``taken-where.cypher``."""
     events = happenings(graph)
     rows = []
-    for r in relationships(graph, {"TRANSFERRED_TO", "EXILED", "RECEIVED"}):
+    for r in relationships(graph, _MOVED):
         who, other = (r.subject, r.object) if r.relation == "TRANSFERRED_TO" else (r.object, r.subject)
         if given["who"] in (None, who):
             rows.append(
                 {
                     "who": name(graph, who),
-                    "relation": r.relation,
+                    "how": _MOVED[r.relation],
                     "other": name(graph, other),
                     "places": names(graph, (claim.place for claim in r.claims)),
                     "status": r.status,
@@ -178,7 +181,7 @@ def taken_where(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
                     "other_id": other,
                 }
             )
-    return ordered(rows, "who", "relation", "other", "who_id", "other_id")
+    return ordered(rows, "who", "how", "other", "who_id", "other_id")
 
 
 TWINS: Mapping[str, Twin] = {

@@ -95,6 +95,15 @@ def sanctions_relief(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     return ordered(rows, "firm", "relieved_by", "relief", "firm_id", "relieved_by_id")
 
 
+def trade(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
+    """Answer ``trade.cypher``."""
+    return [
+        {**row, "since": r.start, "until": r.end}
+        for row in noted(graph, given)
+        for r in [graph.relationships[row["subject_id"], row["relation"], row["object_id"]]]
+    ]
+
+
 def _same_side(graph: Graph, one: str, other: str) -> bool:
     return one == other or other in _wholes(graph, one) or one in _wholes(graph, other)
 
@@ -118,6 +127,6 @@ TWINS: Mapping[str, Twin] = {
     "sanctions": sanctions,
     "sanctions-drawing": sanctions_drawing,
     "sanctions-relief": sanctions_relief,
-    "trade": noted,
+    "trade": trade,
     "trade-drawing": noted_drawing,
 }
