@@ -155,6 +155,51 @@ def test_tab_reaches_every_control_and_shows_where_it_is(visit: Visit, seeds_pag
     visit.assert_clean()
 
 
+def test_the_keyboard_stays_where_it_was(visit: Visit, seeds_page: Path) -> None:
+    """What a key press makes anew, or takes away, leaves the focus on the same control or the nearest one."""
+    page = visit.open(seeds_page, fragment(entity="belarus"))
+
+    def focus() -> str:
+        return str(page.evaluate("document.activeElement.textContent || document.activeElement.id"))
+
+    for action in ("Focus on its neighbourhood", "Expand neighbours", "Path from here"):
+        page.get_by_role("button", name=action).press("Enter")
+        assert focus() == action
+    go(page, fragment(**{"from": "keith-kellogg", "to": "ales-bialiatski"}))
+    route = page.locator("#panel .route").nth(1)
+    route.press("Enter")
+    assert route.get_attribute("aria-pressed") == "true"
+    assert route.evaluate("(button) => button === document.activeElement")
+    page.locator("#panel .hops .name").nth(1).press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    page.keyboard.press("Escape")
+    hop = page.locator("#panel .hops .name").nth(1)
+    assert hop.evaluate("(button) => button === document.activeElement")
+    page.locator("#panel-close").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    go(page, fragment(avoid=["belarus", "poland"]))
+    page.locator(".chips button").first.press("Enter")
+    assert page.locator(".chips button").evaluate("(button) => button === document.activeElement")
+    page.keyboard.press("Enter")
+    assert focus() == "filter-avoid"
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("view", ["list", "table"])
+def test_closing_leads_back_to_what_opened(visit: Visit, seeds_page: Path, view: str) -> None:
+    """Escape takes the focus from the evidence back to the name in the list or the table that opened it."""
+    page = visit.open(seeds_page, fragment(view=view))
+    if view == "list":
+        page.locator(".reading summary").nth(1).click()
+    page.locator(f"#view-{view} .name:visible").nth(1).press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    page.locator("#panel .name").last.press("Enter")
+    page.keyboard.press("Escape")
+    opener = page.locator(f"#view-{view} .name:visible").nth(1)
+    assert opener.evaluate("(button) => button === document.activeElement")
+    visit.assert_clean()
+
+
 def test_tables_are_sorted_and_say_how(visit: Visit, seeds_page: Path) -> None:
     """A header sorts its column up and down and tells so to those who do not see it."""
     page = visit.open(seeds_page, fragment(view="table", table="entities"))
