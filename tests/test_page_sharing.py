@@ -244,6 +244,27 @@ def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Pa
     assert b"<script" not in content
 
 
+def test_an_empty_drawing_is_saved_too(visit: Visit, seeds_page: Path) -> None:
+    """The SVG file of a drawing whose filters leave nothing is its caption."""
+    content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", until="1900"))
+    words = "".join(ET.fromstring(content).itertext())  # noqa: S314 - the page's own
+    assert "0 entities" in words
+    assert "until 1900" in words
+
+
+def test_a_picture_of_a_path_says_so(visit: Visit, tmp_path: Path) -> None:
+    """The caption names the path, and what is drawn for it beyond the most connected is counted apart."""
+    file = written(
+        Graph.load(), tmp_path / "network.html", Settings(path=("keith-kellogg", "ales-bialiatski"), limit=5)
+    )
+    page = visit.open(file)
+    caption = page.locator("#caption").text_content() or ""
+    assert f"Path: {page.locator('#path-headline').inner_text()}." in caption
+    drawn = int(page.locator("#summary").inner_text().split()[0])
+    assert f"the 5 most connected of {len(Graph.load().entities)} entities, and {drawn - 5} more" in caption
+    visit.assert_clean()
+
+
 def test_paper_shows_the_caption_and_the_evidence_without_controls(visit: Visit, seeds_page: Path) -> None:
     """In print the caption and the open evidence are seen, the controls are not."""
     page = visit.open(seeds_page, fragment(edge=["alexander-lukashenko", "GOVERNS", "belarus"]))
