@@ -71,12 +71,12 @@ function spotsAround(context, { x, y }, reach, lines, scale) {
   ];
 }
 
-/** Return where a label of one line may stand along a curve: on it, or else just above or below it. */
-function spotsAlong(line, scale) {
+/** Return where a label of so many lines may stand along a curve: on it, or else just above or below it. */
+function spotsAlong(line, count, scale) {
   return [0, -1, 1].flatMap((shift) =>
     [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => {
       const { x, y } = pointAt(line, share);
-      return { x, y: y + ((shift * LINE - 0.5) * LABEL_SIZE) / scale };
+      return { x, y: y + ((shift * LINE - 0.5) * LABEL_SIZE * count) / scale };
     }),
   );
 }

@@ -94,6 +94,7 @@ class Drawing {
     this.settled = true;
     this.select();
     if (fresh) this.fit(false);
+    this.reveal();
     emitter.emit("_allowRedraw");
     this.network.redraw();
   }
@@ -103,6 +104,16 @@ class Drawing {
     const nodes = entity !== NONE && this.drawn.has(entity) ? [entity] : [];
     const edges = edge !== NONE && this.lines.has(edge) ? [edge] : [];
     this.network.setSelection({ nodes, edges }, { highlightEdges: false });
+  }
+
+  /** Where what is open covers the lower part of a narrow screen, bring the drawing into the rest, once. */
+  reveal() {
+    const { path, entity, edge } = this.look;
+    const open = [entity, edge, ...(path?.entities ?? [])].join();
+    if (open === this.open) return;
+    this.open = open;
+    const panel = document.getElementById("panel");
+    if (getComputedStyle(panel).position === "fixed") this.frame.scrollIntoView();
   }
 
   /** Draw everything anew, in the colours of now. */
@@ -207,9 +218,7 @@ class Drawing {
       const words = broken(label(entities.name[i]));
       const reach = this.drawn.get(i).size + 3 / scale;
       return {
-        spots: first(i)
-          ? spotsAround(context, at[i], reach, words, scale)
-          : [{ x: at[i].x, y: at[i].y + reach }],
+        spots: first(i) ? spotsAround(context, at[i], reach, words, scale) : [{ x: at[i].x, y: at[i].y + reach }],
         lines: words,
         bold: first(i),
         forced: first(i),
@@ -220,9 +229,11 @@ class Drawing {
       const line = this.line(i);
       const disputed = isDisputed(weighed.status[i]);
       const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
+      const rows = path ? broken(words) : [words];
+      const spots = spotsAlong(line, rows.length, scale);
       return {
-        spots: path ? spotsAlong(line, scale) : spotsAlong(line, scale).slice(0, 1),
-        lines: [words],
+        spots: path ? spots : spots.slice(0, 1),
+        lines: rows,
         bold: false,
         forced: false,
         colour: disputed ? conflict : ink,
@@ -232,8 +243,7 @@ class Drawing {
     const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
     // The words of another line beside a marked path would read as those of the path.
     const beside = [...this.lines.keys()].filter(
-      (i) =>
-        !path && (this.lines.size <= 40 || [relationships.subject[i], relationships.object[i]].includes(entity)),
+      (i) => !path && (this.lines.size <= 40 || [relationships.subject[i], relationships.object[i]].includes(entity)),
     );
     return fittingLabels(
       context,
