@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import graphmodel.view
-from graphmodel.graph import Graph
+from graphmodel.claims import Entity
+from graphmodel.graph import STATUSES, Graph
 from tests.browser import Visit, Visiting
-from tests.pages import fragment, go
+from tests.pages import fragment, go, random_claims, written
 
 STATES = {
     "start": fragment(),
@@ -197,6 +198,19 @@ def test_closing_leads_back_to_what_opened(visit: Visit, seeds_page: Path, view:
     page.keyboard.press("Escape")
     opener = page.locator(f"#view-{view} .name:visible").nth(1)
     assert opener.evaluate("(button) => button === document.activeElement")
+    visit.assert_clean()
+
+
+def test_a_name_does_not_turn_the_words_after_it(visit: Visit, tmp_path: Path) -> None:
+    """Controls of direction that a name leaves open end with it: the words after it stand to its right."""
+    claims = random_claims(3, entities=6, claims=14)
+    claims.entities["e0"] = Entity(id="e0", kind="Person", name="\u202eevil\u2066 name")
+    page = visit.open(written(Graph(claims), tmp_path / "network.html"), fragment(view="list", stance=list(STATUSES)))
+    name = page.locator(".reading summary bdi", has_text="evil").bounding_box()
+    after = page.locator(".reading summary", has_text="evil").locator("small").bounding_box()
+    assert name is not None
+    assert after is not None
+    assert after["x"] >= name["x"] + name["width"]
     visit.assert_clean()
 
 

@@ -69,6 +69,15 @@ def test_every_choice_is_in_the_address(visit: Visit, seeds_page: Path) -> None:
     visit.assert_clean()
 
 
+def test_a_wide_neighbourhood_is_as_wide_again(visit: Visit, tmp_path: Path) -> None:
+    """A page made for more hops than the button reaches keeps them when its own address opens it again."""
+    page = visit.open(written(Graph.load(), tmp_path / "network.html", Settings(focus="belarus", hops=50)))
+    page.get_by_role("tab", name="List").click()
+    page.reload()
+    assert page.locator("#hops").text_content() == "50 hops"
+    visit.assert_clean()
+
+
 def test_going_back_undoes(visit: Visit, seeds_page: Path) -> None:
     """Back and forth in the browser walk through what was chosen."""
     page = visit.open(seeds_page)
@@ -181,6 +190,9 @@ def test_a_layout_is_saved_and_loaded(visiting: Visiting, tmp_path: Path) -> Non
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save layout").click()
     assert {id_: (x, y) for id_, x, y in json.loads(saved.value.path().read_text())["positions"]} == moved
+    (tmp_path / "layout.json").write_text('{"format": "graphmodel-layout", "positions": [["nobody", 1, 2]]}')
+    page.locator("#layout-file").set_input_files(tmp_path / "layout.json")
+    page.wait_for_function("() => document.getElementById('live').textContent.includes('no entity of this page')")
     for content in ("", "[]", '{"format": "graphmodel-layout", "positions": {}}', "\x00"):
         (tmp_path / "layout.json").write_text(content)
         page.evaluate("document.getElementById('live').textContent = ''")

@@ -39,7 +39,10 @@ function setAttributes(element, attributes) {
 
 /** Return a name in isolation, so that the direction of its letters, or a control among them, ends with it. */
 function isolated(text) {
-  return el("bdi", null, text);
+  const made = el("bdi", null, text);
+  // A control that is left open takes the end of the isolation for its own; it cannot leave a box.
+  if (/[\u202a-\u202e\u2066-\u2069]/.test(made.textContent)) made.style.display = "inline-block";
+  return made;
 }
 
 /** Return a button that looks like the text it carries. */

@@ -121,7 +121,7 @@ function showSummary(view) {
   focus.hidden = state.focus === NONE;
   byId("hops").textContent = plural("hop", state.hops);
   byId("hops-fewer").disabled = state.hops <= 1;
-  byId("hops-more").disabled = state.hops >= 9;
+  byId("hops-more").disabled = state.hops >= MOST_HOPS;
   byId("network").setAttribute("aria-label", t("network.label", { summary: byId("summary").textContent }));
   byId("caption").replaceChildren(...captionLines(view).map((line, i) => el(i ? "p" : "h2", null, line)));
 }
@@ -257,6 +257,7 @@ async function loadLayout(drawing) {
   if (!file) return;
   const positions = file.size < 20000000 ? readLayout(await file.text()) : null;
   if (positions === null) return announce(t("layout.wrong"));
+  if (!positions.size) return announce(t("layout.mismatch"));
   drawing.place(positions);
   return announce(plural("layout.done", positions.size));
 }
