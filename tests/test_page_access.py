@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import graphmodel.view
-from graphmodel.graph import Graph
+from graphmodel.claims import Entity
+from graphmodel.graph import STATUSES, Graph
 from tests.browser import Visit, Visiting
-from tests.pages import fragment, go
+from tests.pages import fragment, go, random_claims, written
 
 STATES = {
     "start": fragment(),
@@ -152,6 +153,64 @@ def test_tab_reaches_every_control_and_shows_where_it_is(visit: Visit, seeds_pag
         "tab-network",
         "time-since",
     ]
+    visit.assert_clean()
+
+
+def test_the_keyboard_stays_where_it_was(visit: Visit, seeds_page: Path) -> None:
+    """What a key press makes anew, or takes away, leaves the focus on the same control or the nearest one."""
+    page = visit.open(seeds_page, fragment(entity="belarus"))
+
+    def focus() -> str:
+        return str(page.evaluate("document.activeElement.textContent || document.activeElement.id"))
+
+    for action in ("Focus on its neighbourhood", "Expand neighbours", "Path from here"):
+        page.get_by_role("button", name=action).press("Enter")
+        assert focus() == action
+    go(page, fragment(**{"from": "keith-kellogg", "to": "ales-bialiatski"}))
+    route = page.locator("#panel .route").nth(1)
+    route.press("Enter")
+    assert route.get_attribute("aria-pressed") == "true"
+    assert route.evaluate("(button) => button === document.activeElement")
+    page.locator("#panel .hops .name").nth(1).press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    page.keyboard.press("Escape")
+    hop = page.locator("#panel .hops .name").nth(1)
+    assert hop.evaluate("(button) => button === document.activeElement")
+    page.locator("#panel-close").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    go(page, fragment(avoid=["belarus", "poland"]))
+    page.locator(".chips button").first.press("Enter")
+    assert page.locator(".chips button").evaluate("(button) => button === document.activeElement")
+    page.keyboard.press("Enter")
+    assert focus() == "filter-avoid"
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("view", ["list", "table"])
+def test_closing_leads_back_to_what_opened(visit: Visit, seeds_page: Path, view: str) -> None:
+    """Escape takes the focus from the evidence back to the name in the list or the table that opened it."""
+    page = visit.open(seeds_page, fragment(view=view))
+    if view == "list":
+        page.locator(".reading summary").nth(1).click()
+    page.locator(f"#view-{view} .name:visible").nth(1).press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    page.locator("#panel .name").last.press("Enter")
+    page.keyboard.press("Escape")
+    opener = page.locator(f"#view-{view} .name:visible").nth(1)
+    assert opener.evaluate("(button) => button === document.activeElement")
+    visit.assert_clean()
+
+
+def test_a_name_does_not_turn_the_words_after_it(visit: Visit, tmp_path: Path) -> None:
+    """Controls of direction that a name leaves open end with it: the words after it stand to its right."""
+    claims = random_claims(3, entities=6, claims=14)
+    claims.entities["e0"] = Entity(id="e0", kind="Person", name="\u202eevil\u2066 name")
+    page = visit.open(written(Graph(claims), tmp_path / "network.html"), fragment(view="list", stance=list(STATUSES)))
+    name = page.locator(".reading summary bdi", has_text="evil").bounding_box()
+    after = page.locator(".reading summary", has_text="evil").locator("small").bounding_box()
+    assert name is not None
+    assert after is not None
+    assert after["x"] >= name["x"] + name["width"]
     visit.assert_clean()
 
 

@@ -69,6 +69,15 @@ def test_every_choice_is_in_the_address(visit: Visit, seeds_page: Path) -> None:
     visit.assert_clean()
 
 
+def test_a_wide_neighbourhood_is_as_wide_again(visit: Visit, tmp_path: Path) -> None:
+    """A page made for more hops than the button reaches keeps them when its own address opens it again."""
+    page = visit.open(written(Graph.load(), tmp_path / "network.html", Settings(focus="belarus", hops=50)))
+    page.get_by_role("tab", name="List").click()
+    page.reload()
+    assert page.locator("#hops").text_content() == "50 hops"
+    visit.assert_clean()
+
+
 def test_going_back_undoes(visit: Visit, seeds_page: Path) -> None:
     """Back and forth in the browser walk through what was chosen."""
     page = visit.open(seeds_page)
@@ -181,6 +190,9 @@ def test_a_layout_is_saved_and_loaded(visiting: Visiting, tmp_path: Path) -> Non
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save layout").click()
     assert {id_: (x, y) for id_, x, y in json.loads(saved.value.path().read_text())["positions"]} == moved
+    (tmp_path / "layout.json").write_text('{"format": "graphmodel-layout", "positions": [["nobody", 1, 2]]}')
+    page.locator("#layout-file").set_input_files(tmp_path / "layout.json")
+    page.wait_for_function("() => document.getElementById('live').textContent.includes('no entity of this page')")
     for content in ("", "[]", '{"format": "graphmodel-layout", "positions": {}}', "\x00"):
         (tmp_path / "layout.json").write_text(content)
         page.evaluate("document.getElementById('live').textContent = ''")
@@ -242,6 +254,27 @@ def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Pa
     assert len(shapes) == int(drawn.split()[0])
     assert b"href" not in content
     assert b"<script" not in content
+
+
+def test_an_empty_drawing_is_saved_too(visit: Visit, seeds_page: Path) -> None:
+    """The SVG file of a drawing whose filters leave nothing is its caption."""
+    content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", until="1900"))
+    words = "".join(ET.fromstring(content).itertext())  # noqa: S314 - the page's own
+    assert "0 entities" in words
+    assert "until 1900" in words
+
+
+def test_a_picture_of_a_path_says_so(visit: Visit, tmp_path: Path) -> None:
+    """The caption names the path, and what is drawn for it beyond the most connected is counted apart."""
+    file = written(
+        Graph.load(), tmp_path / "network.html", Settings(path=("keith-kellogg", "ales-bialiatski"), limit=5)
+    )
+    page = visit.open(file)
+    caption = page.locator("#caption").text_content() or ""
+    assert f"Path: {page.locator('#path-headline').inner_text()}." in caption
+    drawn = int(page.locator("#summary").inner_text().split()[0])
+    assert f"the 5 most connected of {len(Graph.load().entities)} entities, and {drawn - 5} more" in caption
+    visit.assert_clean()
 
 
 def test_paper_shows_the_caption_and_the_evidence_without_controls(visit: Visit, seeds_page: Path) -> None:

@@ -106,7 +106,10 @@ function filterControls(form) {
     if (least > 5 && !origins.querySelector(`option[value="${least}"]`))
       origins.append(el("option", { value: least }, plural("filter.origins.least", least)));
     origins.value = String(least > 1 ? least : 0);
+    const focused = [...chips.children].findIndex((item) => item.contains(document.activeElement));
     chips.replaceChildren(...[...state.filters.avoid].map((i) => chip(entities.name[i], () => without("avoid", i))));
+    if (focused >= 0)
+      (chips.children[Math.min(focused, chips.children.length - 1)]?.querySelector("button") ?? avoid.input).focus();
     clear.disabled = !anyFilter(state.filters);
   };
 }

@@ -2,6 +2,7 @@
 
 /** So many items of a list are made at first. */
 const PART = 60;
+const CONTROLS = "a[href], button, input, select, summary";
 
 /** Return the element with an id. */
 function byId(id) {
@@ -38,12 +39,43 @@ function setAttributes(element, attributes) {
 
 /** Return a name in isolation, so that the direction of its letters, or a control among them, ends with it. */
 function isolated(text) {
-  return el("bdi", null, text);
+  const made = el("bdi", null, text);
+  // A control that is left open takes the end of the isolation for its own; it cannot leave a box.
+  if (/[\u202a-\u202e\u2066-\u2069]/.test(made.textContent)) made.style.display = "inline-block";
+  return made;
 }
 
 /** Return a button that looks like the text it carries. */
 function link(label, listener, attributes) {
   return el("button", { type: "button", class: "link", on: { click: listener }, ...attributes }, label);
+}
+
+/** Return where the keyboard is, in words that still hold when that part of the page was made anew; null for nowhere. */
+function focusPlace() {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const host = at.parentElement.closest("[id]");
+  return { at, host: host?.id, words: wordsOf(at), rank: host ? likeIn(host, wordsOf(at)).indexOf(at) : NONE };
+}
+
+/** Move the keyboard to a place, or to the nearest that is left of it; the title of the evidence is always left. */
+function focusOn(place) {
+  const host = place?.host && byId(place.host);
+  const beside = host && host.id !== "panel" ? [...host.querySelectorAll(CONTROLS)] : [];
+  const found = [place?.at, place?.at.id && byId(place.at.id), host && likeIn(host, place.words)[place.rank]];
+  for (const next of [...found, ...beside, byId("panel-title"), byId(`tab-${state.view}`)]) {
+    if (!next?.isConnected || next.disabled || next.closest("[hidden]")) continue;
+    next.focus();
+    if (document.activeElement === next) return;
+  }
+}
+
+function wordsOf(element) {
+  return element.getAttribute("aria-label") ?? element.textContent;
+}
+
+function likeIn(host, words) {
+  return [...host.querySelectorAll(CONTROLS)].filter((control) => wordsOf(control) === words);
 }
 
 /** Say something to those who hear the page, and leave it to read. */

@@ -23,6 +23,7 @@ function captionLines(view) {
   return [
     island.title,
     `${counts}. ${partInWords(view.shown)}`.trim(),
+    ...(view.answer ? [t("caption.path", { path: plainHeadline(view.answer) })] : []),
     words.length ? t("caption.filters", { list: words.join("; ") }) : t("caption.no_filters"),
     ...(state.filters.statuses ? [] : [t("caption.denied")]),
     t("caption.date", { date: day }),
@@ -37,10 +38,16 @@ function captionLines(view) {
   ].map((line) => cut(plainLine(line), CAPTION_LETTERS));
 }
 
+function plainHeadline(answer) {
+  return el("span", null, ...headline(answer)).textContent;
+}
+
 /** Say which part of the graph is drawn, or nothing when all of it is. */
-function partInWords({ part, entities: drawn, candidates }) {
+function partInWords({ part, picked, entities: drawn, candidates }) {
   const near = state.focus === NONE ? "" : plural("part.focus", state.hops, { name: entities.name[state.focus] });
-  const values = { drawn: number(drawn.length), all: number(candidates) };
+  const asked = drawn.length - picked;
+  const more = asked ? plural("part.asked", asked) : "";
+  const values = { drawn: number(picked), all: number(candidates), more };
   return [near, part ? t(`part.${part}`, values) : ""].filter(Boolean).join(" ");
 }
 
@@ -98,7 +105,7 @@ function exportSvg(drawing, view) {
 function svgPicture(drawing, view) {
   const { shown } = view;
   const at = drawing.network.getPositions(shown.entities);
-  const places = Object.values(at);
+  const places = shown.entities.length ? Object.values(at) : [{ x: 0, y: 0 }];
   const [left, right] = [least(places.map((p) => p.x)) - 90, most(places.map((p) => p.x)) + 90];
   const [top, bottom] = [least(places.map((p) => p.y)) - 50, most(places.map((p) => p.y)) + 50];
   const width = Math.max(480, right - left);

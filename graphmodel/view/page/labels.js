@@ -54,33 +54,85 @@ function labelFont(size, bold) {
   return `${bold ? "600 " : ""}${size}px ${LABEL_FACE}`;
 }
 
+/** Return where a bold label may stand around a shape that reaches so far: below it if it can, then elsewhere. */
+function spotsAround(context, { x, y }, reach, lines, scale) {
+  const high = (LABEL_SIZE * LINE * lines.length) / scale;
+  const aside = reach + Math.max(...lines.map((words) => labelWidth(context, words, true))) / 2 / scale;
+  const [below, above, level] = [y + reach, y - reach - high, y - high / 2];
+  return [
+    { x, y: below },
+    { x, y: above },
+    { x: x + aside, y: level },
+    { x: x - aside, y: level },
+    { x: x + aside, y: below },
+    { x: x - aside, y: below },
+    { x: x + aside, y: above },
+    { x: x - aside, y: above },
+  ];
+}
+
+/** Return where a label of so many lines may stand along a curve: on it, or else just above or below it. */
+function spotsAlong(line, count, scale) {
+  return [0, -1, 1].flatMap((shift) =>
+    [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => {
+      const { x, y } = pointAt(line, share);
+      return { x, y: y + ((shift * LINE - 0.5) * LABEL_SIZE * count) / scale };
+    }),
+  );
+}
+
 /**
- * Return the labels that fit: each has `x` and `y`, the middle of its top, and `lines`, `bold` and `colour`.
+ * Return the labels that fit, each with the `x` and `y` of the middle of its top.
  *
- * `wanted` comes in order of importance; a label that is `forced` is kept whatever it covers. `scale` is how many
- * pixels on the screen one unit of the drawing has.
+ * `wanted` comes in order of importance; each has `spots`, the places where it may stand, the best first, and
+ * `lines`, `bold` and `colour`. One that is `forced` and fits nowhere is kept where it covers least. `scale` is how
+ * many pixels on the screen one unit of the drawing has. `shapes`, each of which reaches so far from its middle, are
+ * to stay free as well.
  */
-function fittingLabels(context, wanted, scale) {
-  const cell = 64;
+function fittingLabels(context, wanted, shapes, scale) {
   const taken = new Map();
-  const fitting = [];
-  for (const item of wanted) {
-    const half = Math.max(...item.lines.map((words) => labelWidth(context, words, item.bold))) / 2 + 2;
-    const [x, y] = [item.x * scale, item.y * scale];
-    const box = [x - half, y, x + half, y + LABEL_SIZE * LINE * item.lines.length];
-    const cells = [];
-    for (let column = Math.floor(box[0] / cell); column <= Math.floor(box[2] / cell); column++) {
-      for (let row = Math.floor(box[1] / cell); row <= Math.floor(box[3] / cell); row++) cells.push(`${column} ${row}`);
-    }
-    const covers = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    if (!item.forced && cells.some((key) => taken.get(key)?.some(covers))) continue;
-    for (const key of cells) {
+  const take = (box) => {
+    for (const key of cellsOf(box)) {
       if (!taken.has(key)) taken.set(key, []);
       taken.get(key).push(box);
     }
-    fitting.push(item);
+  };
+  for (const { x, y, reach } of shapes) take([x - reach, y - reach, x + reach, y + reach].map((side) => side * scale));
+  const fitting = [];
+  for (const { spots, ...item } of wanted) {
+    const half = Math.max(...item.lines.map((words) => labelWidth(context, words, item.bold))) / 2 + 2;
+    const high = LABEL_SIZE * LINE * item.lines.length;
+    let best = { covered: item.forced ? Infinity : Number.MIN_VALUE };
+    for (const spot of spots) {
+      const [x, y] = [spot.x * scale, spot.y * scale];
+      const box = [x - half, y, x + half, y + high];
+      const others = new Set(cellsOf(box).flatMap((key) => taken.get(key) ?? []));
+      const covered = [...others].reduce((sum, other) => sum + overlap(box, other), 0);
+      if (covered < best.covered) best = { covered, spot, box };
+      if (best.covered === 0) break;
+    }
+    if (!best.spot) continue;
+    take(best.box);
+    fitting.push({ ...item, ...best.spot });
   }
   return fitting;
+}
+
+/** Return the keys of the cells of a grid that a box on the screen touches. */
+function cellsOf([left, top, right, bottom]) {
+  const cell = 64;
+  const cells = [];
+  for (let column = Math.floor(left / cell); column <= Math.floor(right / cell); column++) {
+    for (let row = Math.floor(top / cell); row <= Math.floor(bottom / cell); row++) cells.push(`${column} ${row}`);
+  }
+  return cells;
+}
+
+/** Return how much of a box another covers. */
+function overlap(box, other) {
+  const wide = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
+  const high = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
+  return Math.max(0, wide) * Math.max(0, high);
 }
 
 /** Draw labels on a canvas whose units are those of the drawing. */

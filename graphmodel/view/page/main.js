@@ -20,8 +20,11 @@ function start() {
   byId("search-box").append(search.box);
   byId("legend-body").append(...legendElements());
   let view = null;
+  let opener = null;
 
   const show = (before) => {
+    const place = focusPlace();
+    const inside = byId("panel").contains(document.activeElement);
     view = workOut();
     const { shown, weighed, answer } = view;
     showFilters();
@@ -31,12 +34,13 @@ function start() {
     showView(view, { showTables, showList });
     showSummary(view);
     drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
-    if (
-      before &&
-      (before.entity !== state.entity || before.edge !== state.edge) &&
-      (state.entity !== NONE || state.edge !== NONE)
-    ) {
+    const moved = before && (before.entity !== state.entity || before.edge !== state.edge);
+    if (moved && isOpen(state)) {
+      if (!inside || !isOpen(before)) opener = place;
       byId("panel-title").focus({ preventScroll: false });
+    } else if (place && (!place.at.isConnected || place.at.disabled || place.at.closest("[hidden]"))) {
+      if (document.activeElement === document.body || document.activeElement === place.at)
+        focusOn(moved ? opener : place);
     }
     if (before && before.filters !== state.filters) announce(byId("summary").textContent);
     if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters))
@@ -48,6 +52,11 @@ function start() {
   buttons(drawing, () => view, search);
   themeControl(() => drawing.recolour());
   followAddress();
+}
+
+/** Tell whether the evidence of one entity or relationship is open. */
+function isOpen({ entity, edge }) {
+  return entity !== NONE || edge !== NONE;
 }
 
 /** Work out all that the state asks for. */
@@ -112,7 +121,7 @@ function showSummary(view) {
   focus.hidden = state.focus === NONE;
   byId("hops").textContent = plural("hop", state.hops);
   byId("hops-fewer").disabled = state.hops <= 1;
-  byId("hops-more").disabled = state.hops >= 9;
+  byId("hops-more").disabled = state.hops >= MOST_HOPS;
   byId("network").setAttribute("aria-label", t("network.label", { summary: byId("summary").textContent }));
   byId("caption").replaceChildren(...captionLines(view).map((line, i) => el(i ? "p" : "h2", null, line)));
 }
@@ -128,7 +137,7 @@ function clicks(drawing) {
   network.on("click", ({ nodes, edges }) => {
     if (nodes.length) openEntity(nodes[0]);
     else if (edges.length) openEdge(edges[0]);
-    else if (state.entity !== NONE || state.edge !== NONE) closePanel();
+    else if (isOpen(state)) closePanel();
     else drawing.select();
   });
   network.on("doubleClick", ({ nodes }) => {
@@ -219,7 +228,7 @@ function buttons(drawing, view, search) {
       search.input.focus();
     } else if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
       if (side.classList.contains("open")) byId("side-close").click();
-      else if (state.entity !== NONE || state.edge !== NONE) closePanel();
+      else if (isOpen(state)) closePanel();
     }
   });
 }
@@ -248,6 +257,7 @@ async function loadLayout(drawing) {
   if (!file) return;
   const positions = file.size < 20000000 ? readLayout(await file.text()) : null;
   if (positions === null) return announce(t("layout.wrong"));
+  if (!positions.size) return announce(t("layout.mismatch"));
   drawing.place(positions);
   return announce(plural("layout.done", positions.size));
 }

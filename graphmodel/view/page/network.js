@@ -19,6 +19,7 @@ class Drawing {
     // vis-network puts its frame at the front of the order of tabs; the page has one of its own.
     frame.querySelector(".vis-network").tabIndex = -1;
     frame.querySelectorAll("canvas").forEach((canvas) => canvas.setAttribute("aria-hidden", "true"));
+    this.network.on("beforeDrawing", () => this.outline());
     this.network.on("afterDrawing", (context) => this.finish(context));
     for (const event of ["hoverNode", "blurNode"])
       this.network.on(event, ({ node }) => this.hover(event === "hoverNode" ? node : NONE));
@@ -93,6 +94,7 @@ class Drawing {
     this.settled = true;
     this.select();
     if (fresh) this.fit(false);
+    this.reveal();
     emitter.emit("_allowRedraw");
     this.network.redraw();
   }
@@ -102,6 +104,16 @@ class Drawing {
     const nodes = entity !== NONE && this.drawn.has(entity) ? [entity] : [];
     const edges = edge !== NONE && this.lines.has(edge) ? [edge] : [];
     this.network.setSelection({ nodes, edges }, { highlightEdges: false });
+  }
+
+  /** Where what is open covers the lower part of a narrow screen, bring the drawing into the rest, once. */
+  reveal() {
+    const { path, entity, edge } = this.look;
+    const open = [entity, edge, ...(path?.entities ?? [])].join();
+    if (open === this.open) return;
+    this.open = open;
+    const panel = document.getElementById("panel");
+    if (getComputedStyle(panel).position === "fixed") this.frame.scrollIntoView();
   }
 
   /** Draw everything anew, in the colours of now. */
@@ -154,6 +166,18 @@ class Drawing {
     this.hovered = this.drawn.has(node) ? node : NONE;
   }
 
+  /**
+   * Let outlines shrink with their shapes: vis-network gives them one width on the screen, which from afar would
+   * hide the colours.
+   */
+  outline() {
+    const scale = this.network.getScale();
+    for (const [i, { borderWidth }] of this.drawn) {
+      const node = this.network.body.nodes[i];
+      if (node) node.options.borderWidth = Math.min(borderWidth / this.unit, borderWidth * scale);
+    }
+  }
+
   /** Draw what vis-network does not: the marks of disputed lines, and the labels. */
   finish(context) {
     if (!this.settled) return;
@@ -190,22 +214,26 @@ class Drawing {
     const ends = edge === NONE ? [] : [relationships.subject[edge], relationships.object[edge]];
     const first = (i) => i === entity || i === this.hovered || walked.has(i) || ends.includes(i);
     const order = (this.order ??= [...shown.entities].sort((a, b) => shown.degree[b] - shown.degree[a] || a - b));
-    const named = (i) => ({
-      x: at[i].x,
-      y: at[i].y + this.drawn.get(i).size + 3 / scale,
-      lines: broken(label(entities.name[i])),
-      bold: first(i),
-      forced: first(i),
-      colour: walked.size && !walked.has(i) ? faint : ink,
-    });
+    const named = (i) => {
+      const words = broken(label(entities.name[i]));
+      const reach = this.drawn.get(i).size + 3 / scale;
+      return {
+        spots: first(i) ? spotsAround(context, at[i], reach, words, scale) : [{ x: at[i].x, y: at[i].y + reach }],
+        lines: words,
+        bold: first(i),
+        forced: first(i),
+        colour: walked.size && !walked.has(i) ? faint : ink,
+      };
+    };
     const lines = (i) => {
-      const middle = pointAt(this.line(i), 0.5);
+      const line = this.line(i);
       const disputed = isDisputed(weighed.status[i]);
       const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
+      const rows = path ? broken(words) : [words];
+      const spots = spotsAlong(line, rows.length, scale);
       return {
-        x: middle.x,
-        y: middle.y - LABEL_SIZE / 2 / scale,
-        lines: [words],
+        spots: path ? spots : spots.slice(0, 1),
+        lines: rows,
         bold: false,
         forced: false,
         colour: disputed ? conflict : ink,
@@ -213,10 +241,10 @@ class Drawing {
     };
     const forced = order.filter(first);
     const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
-    const beside =
-      this.lines.size <= 40
-        ? [...this.lines.keys()]
-        : [...this.lines.keys()].filter((i) => [relationships.subject[i], relationships.object[i]].includes(entity));
+    // The words of another line beside a marked path would read as those of the path.
+    const beside = [...this.lines.keys()].filter(
+      (i) => !path && (this.lines.size <= 40 || [relationships.subject[i], relationships.object[i]].includes(entity)),
+    );
     return fittingLabels(
       context,
       [
@@ -225,6 +253,7 @@ class Drawing {
         ...order.filter((i) => !first(i)).map(named),
         ...beside.filter((i) => !isLoop(i) && !open.includes(i)).map(lines),
       ],
+      forced.map((i) => ({ ...at[i], reach: this.drawn.get(i).size })),
       scale,
     );
   }

@@ -3,7 +3,7 @@
 /** Show in the panel whatever is open. */
 function renderPanel(box, view) {
   const { weighed, kept, answer } = view;
-  const open = state.edge !== NONE || state.entity !== NONE;
+  const open = isOpen(state);
   let content;
   if (state.edge !== NONE) content = edgePanel(state.edge, weighed);
   else if (state.entity !== NONE) content = entityPanel(state.entity, weighed, kept);

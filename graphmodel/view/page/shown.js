@@ -7,8 +7,9 @@ const MOST = island.initial.limit ?? 2000;
 /**
  * Return what is shown: entities, most connected first, and relationships between them.
  *
- * `candidates` is how many there would be without the limit, and `part` why not all of them are drawn: null, "top"
- * for the most connected of the whole graph, or "near" for a neighbourhood that is too large.
+ * `candidates` is how many there would be without the limit, `picked` how many of them the limit takes (what is asked
+ * for is drawn beside them), and `part` why not all of them are drawn: null, "top" for the most connected of the whole
+ * graph, or "near" for a neighbourhood that is too large.
  */
 function choose(state, weighed, kept, answer) {
   const passes = passing(state.filters);
@@ -53,6 +54,7 @@ function choose(state, weighed, kept, answer) {
     relationships: between,
     degree,
     candidates: entries.length,
+    picked: picked.length,
     whole,
     part,
     linked,

@@ -4,6 +4,9 @@
 const VIEWS = ["network", "list", "table"];
 const TABLES = ["relationships", "entities"];
 
+/** So many hops a neighbourhood may reach: nine, or as many as the page was made to open with. */
+const MOST_HOPS = Math.max(9, island.initial.hops ?? 1);
+
 function emptyState() {
   return {
     filters: noFilters(),
@@ -169,7 +172,7 @@ function decodeState(hash) {
     minOrigins: whole("min-origins", 0, 99),
   };
   found.focus = one("focus");
-  found.hops = whole("hops", 1, 9);
+  found.hops = whole("hops", 1, MOST_HOPS);
   found.expand = [...new Set(all("expand", entityNumbers()))];
   found.from = one("from");
   found.to = one("to");
