@@ -15,7 +15,8 @@ function documentLink(document) {
 function isWebAddress(address) {
   if (typeof address !== "string") return false;
   try {
-    return ["http:", "https:"].includes(new URL(address).protocol);
+    const { protocol, username, password } = new URL(address);
+    return ["http:", "https:"].includes(protocol) && !username && !password; // a@b looks like a and leads to b
   } catch {
     return false;
   }
