@@ -175,7 +175,7 @@ def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_addres
     table = ask("cypher", backwards, "--param", "id=e1", "--store", neo4j_address).stdout
     assert re.search(r"\(Person \d+:Person\) ←\[\w+\]─ \(Person 1:Person\)", table)
     other = ask("cypher", "RETURN point({x: 1, y: 2}) AS p, duration('P1Y') AS d", "--jsonl", "--store", neo4j_address)
-    assert json.loads(other.stdout) == {"p": "CartesianPoint(1.0, 2.0)", "d": "P1Y"}
+    assert json.loads(other.stdout) == {"p": {"srid": 7203, "coordinates": [1.0, 2.0]}, "d": "P1Y"}
     assert "more than 1 rows" in found.stderr
     assert store.ask("RETURN 1 AS n", {}, 1, 1).rows == [{"n": 1}]
 

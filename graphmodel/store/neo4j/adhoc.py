@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
 
 from graphmodel.errors import StoreError
 from graphmodel.store.base import Asked
@@ -95,9 +96,11 @@ def plain(value: object) -> Any:
         return {"type": value.type, "start": start, "end": end, "properties": plain(dict(value))}
     if isinstance(value, Path):
         return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
+    if isinstance(value, Point):
+        return {"srid": value.srid, "coordinates": list(value)}
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
-    if isinstance(value, list):  # a point or a duration is a tuple
+    if isinstance(value, list):
         return [plain(item) for item in value]
     if value is None or isinstance(value, bool | int | float | str):
         return value
