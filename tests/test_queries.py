@@ -29,7 +29,7 @@ from tests import strategies
 from tests.test_stores import written
 
 examples = settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 every_question = pytest.mark.parametrize("asked", questions().values(), ids=questions().keys())
 
