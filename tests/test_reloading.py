@@ -108,3 +108,4 @@ def test_what_others_joined_to_ours_stays_and_what_we_said_goes(neo4j_connection
     assert (found[0]["notes"], found[0]["marks"]) == (7, 2)
     Loader(neo4j_connection).load(both)
     assert store.claims() == both._replace(vocabulary=store.vocabulary)
+    clear(neo4j_connection)  # other tests know nothing of the notes
