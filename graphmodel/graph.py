@@ -66,8 +66,7 @@ class Relationship(NamedTuple):
     @property
     def start(self) -> str | None:
         """The first date that a claim about it gives, as precise as given; ``None`` when none does."""
-        dates = [date for claim in self.claims if (date := claim.date or claim.start)]
-        return min(dates, key=_first_day, default=None)
+        return first_date(self.claims)
 
     @property
     def end(self) -> str | None:
@@ -79,6 +78,11 @@ class Relationship(NamedTuple):
             return None
         dates = [date for claim in self.claims if (date := claim.date or claim.end)]
         return max(dates, key=_last_day, default=None)
+
+
+def first_date(claims: Iterable[Claim]) -> str | None:
+    """Return the first date or start that claims give, as precise as given; ``None`` when none gives any."""
+    return min((date for claim in claims if (date := claim.date or claim.start)), key=_first_day, default=None)
 
 
 def _first_day(date: str) -> tuple[str, str]:

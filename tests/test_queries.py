@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphmodel.claims import Claim, Entity, claim_id
+from graphmodel.claims import Claim, Document, Entity, claim_id
 from graphmodel.claims.model import Quantity
 from graphmodel.errors import NameNotFound
 from graphmodel.filters import WALKED
@@ -26,10 +26,11 @@ from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection, Neo4jStore
 from graphmodel.vocabulary import builtin
 from tests import strategies
+from tests.graphs import claim_set
 from tests.test_stores import written
 
 examples = settings(
-    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 every_question = pytest.mark.parametrize("asked", questions().values(), ids=questions().keys())
 
@@ -364,6 +365,19 @@ def test_a_sentence_has_its_term_and_no_end(seeds: MemoryStore) -> None:
     assert (sentenced["since"], sentenced["until"], sentenced["term"]) == ("2023", None, ["10 years"])
     assert rows["maria-kolesnikova", "SENTENCED"]["term"] == ["11 years"]
     assert rows["political-prisoners-before-release", "IMPRISONED"]["term"] == ["at least 1200 people"]
+
+
+def test_a_term_that_is_only_denied_is_none() -> None:
+    """Whoever denies a sentence of ten years has not said that there is one."""
+    entities = {id_: Entity(id=id_, kind="Person", name=id_) for id_ in ("court", "ada")}
+    paper = Document(id="d", title="D", publisher="Gazette")
+    denied = Claim(
+        subject="court", relation="SENTENCED", object="ada", document="d", stance="denied",
+        quantity=Quantity(value=10, unit="years"), id="1",
+    )  # fmt: skip
+    store = MemoryStore(Graph(claim_set({"d": paper}, entities, {"1": denied})))
+    (row,) = asked_of(store, "imprisoned")
+    assert (row["status"], row["term"], row["said_by"], row["denied_by"]) == ("denied", [], [], ["d"])
 
 
 def test_a_number_tells_what_it_was_said_of(seeds: MemoryStore) -> None:

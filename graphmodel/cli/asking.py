@@ -90,7 +90,8 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
     asked = question(name)
     held = opened(store)
     try:
-        answered = answer(held, name, _parsed(given))
+        parameters = _parsed(given)
+        answered = answer(held, name, parameters)
     except ValueError as error:
         raise click.UsageError("\n".join([str(error), "", *output.parameters(asked, width())])) from error
     if format_ is None:
@@ -99,7 +100,7 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
         rows = output.answer_rows(answered)
         whole = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
         print_data(format_, whole, rows, rows, answered.columns)
-    for hint in _hints(asked, answered, _parsed(given), held):
+    for hint in _hints(asked, answered, parameters, held):
         click.echo(f"hint: {hint}", err=True)
 
 

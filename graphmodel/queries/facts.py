@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
-from graphmodel.claims.dates import span
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.evidence import corroboration
 from graphmodel.filters import WALKED
-from graphmodel.graph import Graph, Relationship
+from graphmodel.graph import Graph, Relationship, first_date
+from graphmodel.queries.question import DRAWN
+from graphmodel.store.base import Drawn, in_drawing_order
 
 Row = dict[str, Any]
-Drawn = tuple[str, str | None, str | None, str | None]
 Twin = Callable[[Graph, Mapping[str, Any]], list[Row]]
 
 
@@ -34,10 +35,14 @@ def drawing(relationships: Iterable[Relationship]) -> list[Row]:
     return drawn_rows((r.subject, r.relation, r.object, r.status) for r in relationships)
 
 
+def picked(relationships: Iterable[Relationship], limit: int, *by: str) -> list[Relationship]:
+    """Return the first relationships by some of their fields, as many as a person can look at."""
+    return sorted(relationships, key=attrgetter(*by))[:limit]
+
+
 def drawn_rows(drawn: Iterable[Drawn]) -> list[Row]:
     """Return the rows of what is drawn, sorted, each once."""
-    found = sorted(set(drawn), key=lambda row: tuple(value or "" for value in row))
-    return [dict(zip(("subject", "relation", "object", "status"), row, strict=True)) for row in found]
+    return [dict(zip(DRAWN, row, strict=True)) for row in in_drawing_order(drawn)]
 
 
 def relationships(
@@ -85,7 +90,7 @@ def noted(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 def noted_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer a question for a drawing of relationships of some relations."""
     found = about(graph, given["actor"], given["relations"], WALKED)
-    return drawing(sorted(found, key=lambda r: (r.subject, r.object, r.relation))[: given["limit"]])
+    return drawing(picked(found, given["limit"], "subject", "object", "relation"))
 
 
 def around(graph: Graph, id_: str) -> Iterator[tuple[Entity, Relationship]]:
@@ -98,6 +103,16 @@ def around(graph: Graph, id_: str) -> Iterator[tuple[Entity, Relationship]]:
 def walked(relationship: Relationship, relations: Collection[str]) -> bool:
     """Return whether a relationship is asserted or contested and of one of the relations, or none are given."""
     return relationship.status in WALKED and (not relations or relationship.relation in relations)
+
+
+def links(graph: Graph, one: str, other: str, relations: Collection[str]) -> list[Relationship]:
+    """Return the relationships between two by which one is `walked` to the other."""
+    return [r for r in graph.adjacency[one].get(other, ()) if walked(r, relations)]
+
+
+def linked(graph: Graph, id_: str, relations: Collection[str]) -> set[str]:
+    """Return whom an entity is joined to by relationships that are `walked`."""
+    return {neighbour.id for neighbour, r in around(graph, id_) if walked(r, relations)}
 
 
 def names(graph: Graph, ids: Iterable[str | None]) -> list[str]:
@@ -138,9 +153,14 @@ def accounts(graph: Graph, claims: Iterable[Claim]) -> list[str]:
     ]
 
 
+def affirming(relationship: Relationship) -> list[Claim]:
+    """Return the claims by which a relationship is what its status says; a denied one has none."""
+    return [claim for claim in relationship.supporting if claim.stance != "denied"]
+
+
 def said_by(graph: Graph, relationship: Relationship) -> list[str]:
     """Return by whose account a relationship is what its status says, unless it is denied."""
-    return accounts(graph, (claim for claim in relationship.supporting if claim.stance != "denied"))
+    return accounts(graph, affirming(relationship))
 
 
 def denied_by(graph: Graph, relationship: Relationship) -> list[str]:
@@ -167,20 +187,6 @@ def notes(relationship: Relationship) -> list[str]:
     """Return what the claims of a relationship add, each with its stance."""
     found = sorted({(claim.stance, claim.note) for claim in relationship.claims if claim.note is not None})
     return [f"{stance}: {note}" for stance, note in found]
-
-
-def first_date(claims: Iterable[Claim]) -> str | None:
-    """Return the first date or start that claims give, as precise as given."""
-    return min(
-        (date for claim in claims if (date := claim.date or claim.start)),
-        key=lambda date: (_first(date), date),
-        default=None,
-    )
-
-
-def _first(date: str) -> str:
-    found = span(date, None, None)
-    return found.first if found else ""
 
 
 def happenings(graph: Graph) -> Mapping[str, Sequence[Claim]]:

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from graphmodel.graph import Graph, Relationship
-from graphmodel.queries.facts import around, walked
+from graphmodel.queries.facts import linked, links
 
 MOST_STEPS = 12
 """Longer paths are none, so that a server does not search without end."""
@@ -44,18 +44,12 @@ class Ways:
     def neighbours(self, entity: str) -> set[str]:
         """Return the entities that are one step away."""
         if entity not in self._neighbours:
-            self._neighbours[entity] = {n.id for n, r in around(self._graph, entity) if walked(r, self._relations)}
+            self._neighbours[entity] = linked(self._graph, entity, self._relations)
         return self._neighbours[entity]
 
     def steps(self, way: Collection[str]) -> list[list[Relationship]]:
-        """Return the relationships of each step of a path, sorted by relation and subject."""
-        return [
-            sorted(
-                (r for r in self._graph.adjacency[here].get(there, ()) if walked(r, self._relations)),
-                key=lambda r: (r.relation, r.subject),
-            )
-            for here, there in pairwise(way)
-        ]
+        """Return the relationships of each step of a path."""
+        return [links(self._graph, here, there, self._relations) for here, there in pairwise(way)]
 
     def _levels(self, start: str, end: str) -> dict[str, tuple[int, int]]:
         """Return of each entity how far it is from the start, and by how many shortest paths."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.model import Document, Entity
@@ -63,6 +63,15 @@ class Store(Adjacency, Protocol):
         ...
 
 
+Drawn = tuple[str, str | None, str | None, str | None]
+"""What a relationship that is drawn joins, its type between the two, and its status; of a lone node only the id."""
+
+
+def in_drawing_order(found: Iterable[Drawn]) -> list[Drawn]:
+    """Return what is drawn as every store answers it: sorted, each once."""
+    return sorted(set(found), key=lambda row: tuple(value or "" for value in row))
+
+
 class Asked(NamedTuple):
     """The answer to a statement that somebody typed."""
 
@@ -90,11 +99,6 @@ class AnswersCypher(Protocol):
         """Return the rows of a statement that reads and returns plain values."""
         ...
 
-    def drawn(
-        self, statement: str, parameters: Mapping[str, Any]
-    ) -> list[tuple[str, str | None, str | None, str | None]]:
-        """Return what a statement that reads returns of the graph, sorted, each once.
-
-        Of each relationship its start, type, end and status; of a node with none its id alone.
-        """
+    def drawn(self, statement: str, parameters: Mapping[str, Any]) -> list[Drawn]:
+        """Return what a statement that reads returns of the graph, each relationship and each node that has none."""
         ...

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graphmodel.graph import Graph, Relationship
-from graphmodel.queries.facts import Row, Twin, around, drawing, name, ordered, origins, said, sentences, walked
+from graphmodel.queries.facts import (
+    Row,
+    Twin,
+    around,
+    drawing,
+    linked,
+    links,
+    name,
+    ordered,
+    origins,
+    said,
+    sentences,
+    walked,
+)
 from graphmodel.queries.ways import Ways
 
 
@@ -17,8 +30,8 @@ def linked_to_both(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
         {
             "linked": name(graph, id_),
             "kind": graph.entities[id_].kind,
-            "with_a": sentences(graph, _links(graph, given["a"], id_, given)),
-            "with_b": sentences(graph, _links(graph, given["b"], id_, given)),
+            "with_a": sentences(graph, links(graph, given["a"], id_, given["relations"])),
+            "with_b": sentences(graph, links(graph, given["b"], id_, given["relations"])),
             "linked_id": id_,
         }
         for id_ in _linked(graph, given)
@@ -30,20 +43,16 @@ def linked_to_both_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     return drawing(
         r
         for id_ in _linked(graph, given)[: given["limit"]]
-        if given["a"] != given["b"] or len(_links(graph, given["a"], id_, given)) > 1
+        if given["a"] != given["b"] or len(links(graph, given["a"], id_, given["relations"])) > 1
         for end in (given["a"], given["b"])
-        for r in _links(graph, end, id_, given)
+        for r in links(graph, end, id_, given["relations"])
     )
 
 
 def _linked(graph: Graph, given: Mapping[str, Any]) -> list[str]:
     """Return who is linked to both, sorted by name."""
-    a, b = ({n.id for n, r in around(graph, given[end]) if walked(r, given["relations"])} for end in ("a", "b"))
+    a, b = (linked(graph, given[end], given["relations"]) for end in ("a", "b"))
     return sorted((a & b) - {given["a"], given["b"]}, key=lambda id_: (graph.entities[id_].name, id_))
-
-
-def _links(graph: Graph, one: str, other: str, given: Mapping[str, Any]) -> list[Relationship]:
-    return [r for r in graph.adjacency[one].get(other, ()) if walked(r, given["relations"])]
 
 
 def neighbourhood(graph: Graph, given: Mapping[str, Any]) -> list[Row]:

@@ -11,7 +11,6 @@ from graphmodel.evidence import ABOUT
 from graphmodel.filters import WALKED
 from graphmodel.graph import Graph, Relationship
 from graphmodel.queries.facts import (
-    Drawn,
     Row,
     Twin,
     about,
@@ -24,10 +23,12 @@ from graphmodel.queries.facts import (
     names,
     notes,
     ordered,
+    picked,
     relationships,
     said,
     sentences,
 )
+from graphmodel.store.base import Drawn
 
 
 def one_origin(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
@@ -73,7 +74,7 @@ def one_speaker(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 def one_speaker_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``one-speaker-drawing.cypher``."""
     found = [r for _, r in _on_one_word(graph, given["speaker"])]
-    return drawing(sorted(found, key=lambda r: (r.subject, r.object, r.relation))[: given["limit"]])
+    return drawing(picked(found, given["limit"], "subject", "object", "relation"))
 
 
 def _on_one_word(graph: Graph, speaker: str | None) -> Iterator[tuple[str, Relationship]]:
@@ -118,7 +119,7 @@ def one_document(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 def one_document_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``one-document-drawing.cypher``."""
     found = [r for r in relationships(graph, None, WALKED) if r.documents == [given["document"]]]
-    return drawing(sorted(found, key=lambda r: (r.subject, r.object, r.relation))[: given["limit"]])
+    return drawing(picked(found, given["limit"], "subject", "object", "relation"))
 
 
 def numbers(graph: Graph, given: Mapping[str, Any]) -> list[Row]:

@@ -13,6 +13,7 @@ from graphmodel.graph import Graph
 from graphmodel.queries.facts import (
     Row,
     Twin,
+    about,
     accounts,
     around,
     ends,
@@ -44,8 +45,7 @@ def posts(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "holder_id": r.subject,
             "of_id": r.object,
         }
-        for r in relationships(graph, given["relations"])
-        if given["actor"] in (None, r.subject, r.object)
+        for r in about(graph, given["actor"], given["relations"])
     ]
     return ordered(rows, "holder", "relation", "of", "holder_id", "of_id")
 
@@ -67,8 +67,7 @@ def demands(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "sought_id": r.object,
             "sought_by_id": r.subject,
         }
-        for r in relationships(graph, {"SEEKS_RELEASE_OF"})
-        if given["who"] in (None, r.subject, r.object)
+        for r in about(graph, given["who"], {"SEEKS_RELEASE_OF"})
     ]
     return ordered(rows, "sought", "sought_by", "sought_id", "sought_by_id")
 

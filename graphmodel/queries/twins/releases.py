@@ -8,21 +8,22 @@ from typing import Any
 
 from graphmodel.claims.model import Claim, Quantity
 from graphmodel.filters import WALKED
-from graphmodel.graph import Graph, Relationship
+from graphmodel.graph import Graph, Relationship, first_date
 from graphmodel.queries.facts import (
     Row,
     Twin,
     accounts,
+    affirming,
     around,
     dated,
     drawing,
-    first_date,
     happenings,
     marked,
     name,
     names,
     ordered,
     origins,
+    picked,
     relationships,
     released,
     said,
@@ -57,8 +58,8 @@ def freed(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 def freed_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``freed-drawing.cypher``."""
     found = [r for r in relationships(graph, {"FREED"}, WALKED) if given["by"] in (None, r.subject)]
-    picked = sorted(found, key=lambda r: (r.object, r.subject))[: given["limit"]]
-    return drawing([*picked, *(x for r in picked for x in _belonging(graph, r.object))])
+    shown = picked(found, given["limit"], "object", "subject")
+    return drawing([*shown, *(x for r in shown for x in _belonging(graph, r.object))])
 
 
 def _belonging(graph: Graph, group: str) -> list[Relationship]:
@@ -135,7 +136,7 @@ def imprisoned(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "status": r.status,
             "since": r.start,
             "until": None if r.relation == "SENTENCED" and r.end == r.start else r.end,
-            "term": sorted({_words(c.quantity) for c in r.supporting if c.quantity}),
+            "term": sorted({_words(c.quantity) for c in affirming(r) if c.quantity}),
             **said(graph, r),
             "release": released(graph, r.object),
             "held_id": r.object,

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmodel.filters import WALKED
-from graphmodel.graph import Graph
+from graphmodel.graph import Graph, first_date
 from graphmodel.queries.facts import (
     Row,
     Twin,
+    about,
     accounts,
     around,
     dated,
     drawing,
-    first_date,
     happenings,
     marked,
     name,
@@ -22,6 +22,7 @@ from graphmodel.queries.facts import (
     noted_drawing,
     ordered,
     origins,
+    picked,
     relationships,
     said,
 )
@@ -44,18 +45,15 @@ def sanctions(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "target_id": r.object,
             "by_id": r.subject,
         }
-        for r in relationships(graph, given["relations"])
-        if given["actor"] in (None, r.subject, r.object)
+        for r in about(graph, given["actor"], given["relations"])
     ]
     return ordered(rows, "target", "relation", "by", "target_id", "by_id")
 
 
 def sanctions_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``sanctions-drawing.cypher``."""
-    found = [
-        r for r in relationships(graph, given["relations"], WALKED) if given["actor"] in (None, r.subject, r.object)
-    ]
-    return drawing(sorted(found, key=lambda r: (r.object, r.subject, r.relation))[: given["limit"]])
+    found = about(graph, given["actor"], given["relations"], WALKED)
+    return drawing(picked(found, given["limit"], "object", "subject", "relation"))
 
 
 def sanctions_relief(graph: Graph, given: Mapping[str, Any]) -> list[Row]:

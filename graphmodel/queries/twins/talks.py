@@ -8,20 +8,21 @@ from typing import Any
 
 from graphmodel.claims.model import Claim
 from graphmodel.filters import WALKED
-from graphmodel.graph import Graph
+from graphmodel.graph import Graph, first_date
 from graphmodel.queries.facts import (
     Row,
     Twin,
+    about,
     accounts,
     around,
     drawing,
-    first_date,
     happenings,
     name,
     names,
     noted_drawing,
     ordered,
     origins,
+    picked,
     relationships,
     said,
 )
@@ -30,10 +31,9 @@ from graphmodel.queries.facts import (
 def negotiations(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``negotiations.cypher``."""
     groups: dict[tuple[tuple[str, str, str], str | None, str], list[Claim]] = defaultdict(list)
-    for r in relationships(graph, given["relations"]):
-        if given["actor"] in (None, r.subject, r.object):
-            for claim in r.claims:
-                groups[r.key, claim.event, claim.stance].append(claim)
+    for r in about(graph, given["actor"], given["relations"]):
+        for claim in r.claims:
+            groups[r.key, claim.event, claim.stance].append(claim)
     events = happenings(graph)
     rows = []
     for (key, event, stance), claims in groups.items():
@@ -92,7 +92,7 @@ def taking_part(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 def taking_part_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``taking-part-drawing.cypher``."""
     found = [r for r in relationships(graph, given["relations"], WALKED) if given["event"] in (None, r.object)]
-    return drawing(sorted(found, key=lambda r: (r.object, r.subject, r.relation))[: given["limit"]])
+    return drawing(picked(found, given["limit"], "object", "subject", "relation"))
 
 
 def what_led_to_what(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
@@ -108,18 +108,15 @@ def what_led_to_what(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "happening_id": r.subject,
             "other_id": r.object,
         }
-        for r in relationships(graph, given["relations"])
-        if given["event"] in (None, r.subject, r.object)
+        for r in about(graph, given["event"], given["relations"])
     ]
     return ordered(rows, "happening", "relation", "other", "happening_id", "other_id")
 
 
 def what_led_to_what_drawing(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``what-led-to-what-drawing.cypher``."""
-    found = [
-        r for r in relationships(graph, given["relations"], WALKED) if given["event"] in (None, r.subject, r.object)
-    ]
-    return drawing(sorted(found, key=lambda r: (r.subject, r.object, r.relation))[: given["limit"]])
+    found = about(graph, given["event"], given["relations"], WALKED)
+    return drawing(picked(found, given["limit"], "subject", "object", "relation"))
 
 
 TWINS: Mapping[str, Twin] = {

@@ -35,7 +35,7 @@ PROCEDURES = frozenset(
 """The procedures that may be called: those of Neo4j itself that tell what is in the database."""
 
 _HINT = "only load writes; here one statement that reads may call"
-_REFUSED = {"LoadCSV": "LOAD CSV reads files and addresses", "TerminateTransactions": "TERMINATE stops others' work"}
+_REFUSED = {"LoadCSV": lexical.READS_ELSEWHERE, "TerminateTransactions": lexical.STOPS_OTHERS}
 _PROCEDURE = re.compile(r"([\w.]+)\(")
 _WITHIN = re.compile(r"ResolvedCall\(([\w.]+)|(LOAD CSV)")
 """What the plan's text says of subqueries within expressions, for which it has no operators."""
@@ -75,7 +75,7 @@ def _refusals(query_type: str | None, plan: Mapping[str, Any] | None) -> Iterato
                 yield f"it calls {named[1] if named else 'a procedure'}"
         for called, _ in _WITHIN.findall(_NAME.sub("", details)):
             if called not in PROCEDURES:
-                yield f"it calls {called}" if called else _REFUSED["LoadCSV"]
+                yield f"it calls {called}" if called else lexical.READS_ELSEWHERE
     if query_type != "r":
         yield "it writes, or changes the server"
 

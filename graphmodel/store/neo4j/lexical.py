@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import product
 
+READS_ELSEWHERE = "LOAD CSV reads files and addresses"
+STOPS_OTHERS = "TERMINATE stops others' work"
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 _LINE_ENDS = ("\n\r", "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029")
 _READ = r"""
@@ -33,9 +35,9 @@ def refusals(statement: str, procedures: Collection[str]) -> Iterator[str]:
         for place, word in enumerate(words):
             following = words[place + 1] if place + 1 < len(words) else ""
             if (word.upper(), following.upper()) == ("LOAD", "CSV"):
-                yield "LOAD CSV reads files and addresses"
+                yield READS_ELSEWHERE
             if word.upper() == "TERMINATE" and following.upper().startswith("TRANSACTION"):
-                yield "TERMINATE stops others' work"
+                yield STOPS_OTHERS
             if word.upper() == "CALL" and following[:1].isidentifier():
                 called = _called(words[place + 1 :])
                 if called not in procedures:

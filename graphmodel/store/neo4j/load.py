@@ -47,7 +47,7 @@ class Loader:
             StoreError: the server does not do what it should, or holds nodes of somebody else under our ids.
 
         """
-        self._prepare_schema()
+        schema.prepare(self._connection)
         vocabulary = self._merge_vocabulary(claims.vocabulary)
         self._merge_documents(claims.documents.values())
         self._merge_entities(claims.entities.values(), vocabulary)
@@ -58,9 +58,6 @@ class Loader:
             self._merge_vocabulary(claims.vocabulary, replace=True)
         self._derive_where_origins_changed()
         return Loaded(len(claims.documents), len(claims.entities), len(claims.claims), relationships, removed, kept)
-
-    def _prepare_schema(self) -> None:
-        schema.prepare(self._connection)
 
     def _merge_vocabulary(self, vocabulary: Vocabulary, *, replace: bool = False) -> Vocabulary:
         """Write the kinds and relations that are not built in just so, and return all that the server has now.
@@ -152,6 +149,8 @@ class Loader:
         marked = self._connection.read(
             "MATCH (d:Document) WHERE d.underived IS NOT NULL RETURN d.id AS id, d.underived AS mark"
         )
+        if not marked:
+            return
         triples = self._triples_in([record["id"] for record in marked])
         self._in_batches("documents changed", triples, self._derive_from_stored)
         # A mark that is another by now was set by another load meanwhile.

@@ -14,7 +14,7 @@ from graphmodel.names import Names
 from graphmodel.origins import Origins
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
-from graphmodel.store.base import Asked
+from graphmodel.store.base import Asked, Drawn, in_drawing_order
 from graphmodel.store.neo4j import adhoc, rows
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
@@ -80,12 +80,8 @@ class Neo4jStore:
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
-        entities = self._connection.stream(
-            "MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS row ORDER BY e.id", us=US
-        )
-        claims = self._connection.stream(
-            "MATCH (c:Claim) WHERE c.written_by = $us RETURN c{.*} AS row ORDER BY c.id", us=US
-        )
+        entities = self._connection.stream("MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS row", us=US)
+        claims = self._connection.stream("MATCH (c:Claim) WHERE c.written_by = $us RETURN c{.*} AS row", us=US)
         return ClaimSet(
             self.vocabulary,
             self.documents(),
@@ -204,19 +200,17 @@ class Neo4jStore:
         """Return the rows of a statement that reads and returns plain values."""
         return [tuple(record.values()) for record in self._connection.read(statement, **parameters)]
 
-    def drawn(
-        self, statement: str, parameters: Mapping[str, Any]
-    ) -> list[tuple[str, str | None, str | None, str | None]]:
+    def drawn(self, statement: str, parameters: Mapping[str, Any]) -> list[Drawn]:
         """Return what a statement that reads returns of the graph; see `AnswersCypher`."""
         graph = self._connection.graph(statement, **parameters)
-        found: set[tuple[str, str | None, str | None, str | None]] = set()
+        found: list[Drawn] = []
         joined: set[str] = set()
         for relationship in graph.relationships:
             start, end = (str(node["id"]) for node in relationship.nodes if node is not None)
             joined |= {start, end}
-            found.add((start, relationship.type, end, relationship.get("status")))
-        found.update((node["id"], None, None, None) for node in graph.nodes if node["id"] not in joined)
-        return sorted(found, key=lambda row: tuple(value or "" for value in row))
+            found.append((start, relationship.type, end, relationship.get("status")))
+        found += ((node["id"], None, None, None) for node in graph.nodes if node["id"] not in joined)
+        return in_drawing_order(found)
 
     @cached_property
     def _types(self) -> list[str]:
