@@ -19,6 +19,8 @@ import pytest
 from graphmodel.store.neo4j import Connection
 
 TOOL = Path(__file__).resolve().parent.parent / "tools" / "neo4j" / "server.py"
+ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
+"""Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
 
 
@@ -45,7 +47,7 @@ def neo4j_server() -> Iterator[Any]:
     """Give a server of our own, with the Browser."""
     module = server_module()
     try:
-        with module.Server(heap="768m") as server:
+        with module.Server(heap="768m", settings=ONE_PLAN) as server:
             yield server
     except module.CannotRun as reason:
         unavailable(reason)
