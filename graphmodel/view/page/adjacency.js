@@ -23,6 +23,16 @@ function around(entity) {
   return items.subarray(starts[entity], starts[entity + 1]);
 }
 
+/** Return the subject and the object of a relationship. */
+function endsOf(relationship) {
+  return [relationships.subject[relationship], relationships.object[relationship]];
+}
+
+/** Return whether a relationship joins an entity to itself. */
+function isLoop(relationship) {
+  return relationships.subject[relationship] === relationships.object[relationship];
+}
+
 /** Return the entity at the other end of a relationship. */
 function otherEnd(relationship, entity) {
   const subject = relationships.subject[relationship];

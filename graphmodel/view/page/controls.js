@@ -135,8 +135,7 @@ function avoidEntity(entity) {
   };
   if (state.entity === entity) parts.entity = NONE;
   if (state.focus === entity) parts.focus = NONE;
-  if (state.edge !== NONE && [relationships.subject[state.edge], relationships.object[state.edge]].includes(entity))
-    parts.edge = NONE;
+  if (state.edge !== NONE && endsOf(state.edge).includes(entity)) parts.edge = NONE;
   change(parts);
   announce(t("avoid.done", { name: entities.name[entity] }));
 }

@@ -129,7 +129,7 @@ function svgPicture(drawing, view) {
   );
   for (const i of shown.relationships) picture.append(...svgEdge(drawing.lines.get(i), i, at, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
-  for (const item of drawing.labels(1)) picture.append(...svgLabel(item, drawing.colours));
+  for (const item of labelsOf(drawing, 1)) picture.append(...svgLabel(item, drawing.colours));
   let y = bottom + MARGIN;
   for (const line of titles)
     picture.append(

@@ -7,7 +7,7 @@ const BEND = 0.22;
 function bends(numbers) {
   const pairs = new Map();
   for (const i of numbers) {
-    const [a, b] = [relationships.subject[i], relationships.object[i]].sort((x, y) => x - y);
+    const [a, b] = endsOf(i).sort((x, y) => x - y);
     const key = `${a} ${b}`;
     if (!pairs.has(key)) pairs.set(key, []);
     pairs.get(key).push(i);

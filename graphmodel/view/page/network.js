@@ -77,7 +77,7 @@ class Drawing {
     emitter.emit("_blockRedraw");
     this.settled = false;
     this.look = { shown, weighed, path, entity, edge };
-    this.order = null;
+    this.ranked = null;
     const fresh = this.layOut(shown.entities);
     this.bends = bends(shown.relationships);
     const looks = new Looks(this, path);
@@ -185,7 +185,7 @@ class Drawing {
     context.save();
     context.setLineDash([]);
     if (scale > 0.12) this.hatch(context, scale);
-    drawLabels(context, this.labels(scale), scale, this.colours.paper);
+    drawLabels(context, labelsOf(this, scale), scale, this.colours.paper);
     context.restore();
   }
 
@@ -204,63 +204,9 @@ class Drawing {
     context.stroke();
   }
 
-  /** Return the labels that fit at a scale: what is open or on the path first, then the most connected. */
-  labels(scale) {
-    const { shown, path, entity, edge, weighed } = this.look;
-    const { ink, faint, conflict } = this.colours;
-    const context = (this.measure ??= document.createElement("canvas").getContext("2d"));
-    const at = this.network.getPositions();
-    const walked = new Set(path?.entities);
-    const ends = edge === NONE ? [] : [relationships.subject[edge], relationships.object[edge]];
-    const first = (i) => i === entity || i === this.hovered || walked.has(i) || ends.includes(i);
-    const order = (this.order ??= [...shown.entities].sort((a, b) => shown.degree[b] - shown.degree[a] || a - b));
-    const named = (i) => {
-      const words = broken(label(entities.name[i]));
-      const reach = this.drawn.get(i).size + 3 / scale;
-      return {
-        spots: first(i) ? spotsAround(context, at[i], reach, words, scale) : [{ x: at[i].x, y: at[i].y + reach }],
-        lines: words,
-        bold: first(i),
-        forced: first(i),
-        colour: walked.size && !walked.has(i) ? faint : ink,
-      };
-    };
-    const lines = (i) => {
-      const line = this.line(i);
-      const disputed = isDisputed(weighed.status[i]);
-      const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
-      const rows = path ? broken(words) : [words];
-      const spots = spotsAlong(line, rows.length, scale);
-      return {
-        spots: path ? spots : spots.slice(0, 1),
-        lines: rows,
-        bold: false,
-        forced: false,
-        colour: disputed ? conflict : ink,
-      };
-    };
-    const forced = order.filter(first);
-    const open = [...this.lines.keys()].filter((i) => !isLoop(i) && (i === edge || path?.relationships.includes(i)));
-    // The words of another line beside a marked path would read as those of the path.
-    const beside = [...this.lines.keys()].filter(
-      (i) => !path && (this.lines.size <= 40 || [relationships.subject[i], relationships.object[i]].includes(entity)),
-    );
-    return fittingLabels(
-      context,
-      [
-        ...forced.map(named),
-        ...open.map(lines),
-        ...order.filter((i) => !first(i)).map(named),
-        ...beside.filter((i) => !isLoop(i) && !open.includes(i)).map(lines),
-      ],
-      forced.map((i) => ({ ...at[i], reach: this.drawn.get(i).size })),
-      scale,
-    );
-  }
-
   /** Return the curve of a relationship where it is drawn now. */
   line(i) {
-    const [from, to] = [relationships.subject[i], relationships.object[i]];
+    const [from, to] = endsOf(i);
     const at = this.network.getPositions([from, to]);
     return curve(at[from], at[to], this.bends.get(i));
   }
@@ -320,11 +266,6 @@ class Drawing {
       event.preventDefault();
     });
   }
-}
-
-/** Return whether a relationship joins an entity to itself. */
-function isLoop(i) {
-  return relationships.subject[i] === relationships.object[i];
 }
 
 /** Return whether the reader wants no motion. */

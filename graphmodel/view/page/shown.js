@@ -67,7 +67,7 @@ function forcedEntities(state, answer) {
   const found = new Set();
   if (state.focus !== NONE) found.add(state.focus);
   if (state.entity !== NONE) found.add(state.entity);
-  if (state.edge !== NONE) found.add(relationships.subject[state.edge]).add(relationships.object[state.edge]);
+  if (state.edge !== NONE) for (const end of endsOf(state.edge)) found.add(end);
   for (const path of answer?.paths ?? []) for (const entity of path) found.add(entity);
   for (const end of [state.from, state.to]) if (end !== NONE) found.add(end);
   return found;
