@@ -68,12 +68,12 @@ WATCH = """
 
 FILTER = """
 (element) => new Promise((resolve) => {
-  const summary = document.getElementById("summary");
-  const before = summary.textContent;
+  const page = document.documentElement;
+  const before = page.dataset.ready;
   const begun = performance.now();
   const look = () => {
     const now = performance.now();
-    const followed = summary.textContent !== before && window.__watch.last > begun;
+    const followed = page.dataset.ready !== before && window.__watch.last > begun;
     if (followed) setTimeout(() => resolve(performance.now() - begun));
     else if (now - begun < 3000) requestAnimationFrame(look);
     else resolve(-1);
@@ -82,7 +82,13 @@ FILTER = """
   requestAnimationFrame(look);
 })
 """
-"""Clicks, and waits until numbers and drawing have both followed."""
+"""Clicks, and waits until words and drawing have both followed."""
+
+TICKS = """
+(group) => [...group.querySelectorAll(".tick")]
+  .filter((tick) => tick.querySelector("small").textContent !== "0")
+  .map((tick) => tick.querySelector("input").value)
+"""
 
 
 class Frames(NamedTuple):
@@ -160,15 +166,18 @@ def frames(page: Page) -> Frames | None:
 
 
 def filter_times(page: Page) -> list[float]:
-    """Return how long the page takes to answer clicks on its filters, in milliseconds."""
-    boxes = page.locator("#filter-form input[type=checkbox]")
+    """Return how long the page takes to answer clicks on and off boxes of each group of filters, in milliseconds."""
+    groups = page.locator("#filter-form details.picker")
+    groups.evaluate_all("(all) => all.forEach((group) => { group.open = true; })")
     times = []
-    for index in range(min(boxes.count(), 12)):
-        for _ in range(2):
-            took = boxes.nth(index).evaluate(FILTER)
-            page.wait_for_timeout(300)
-            if took >= 0:
+    for group in groups.all():
+        for value in group.evaluate(TICKS)[:3]:
+            for _ in range(2):
+                took = group.locator(f'input[value="{value}"]').evaluate(FILTER)
+                if took < 0:
+                    raise RuntimeError(f"no answer to {group.get_attribute('id')} {value}")
                 times.append(took)
+                page.wait_for_timeout(300)
     return times
 
 
