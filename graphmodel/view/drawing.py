@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Positions = Mapping[str, tuple[float, float]]
 LINE_LETTERS = 18
 """A label is broken into lines of about so many letters."""
-_LINE_WIDTH = 126
 _VIS_NETWORK = Path("lib", "vis-9.1.2", "vis-network.min.js")
 
 
@@ -43,20 +42,13 @@ def draw(graph: Graph, positions: Positions) -> Network:
         network.add_node(number[id_], label=entity.name, shape=shape, group=entity.kind, x=x, y=y)
     for index, relationship in enumerate(graph.relationships.values()):
         network.add_edge(number[relationship.subject], number[relationship.object], id=index)
-    network.toggle_physics(False)
-    network.set_edge_smooth("continuous")
-    network.inherit_edge_colors(False)
     return network
 
 
 def options(network: Network) -> dict[str, Any]:
-    """Return the options of vis-network: a layout that is there already, not worked out in the browser."""
+    """Return the options of vis-network, to which the page adds its own."""
     found: dict[str, Any] = msgspec.json.decode(network.options.to_json())
     found.pop("configure")  # the option editor, which writes HTML
-    found["physics"] = {"enabled": False}
-    found["layout"] = {"improvedLayout": False}
-    found["interaction"] |= {"hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 150}
-    found["nodes"] = {"font": {"size": 14}, "widthConstraint": {"maximum": _LINE_WIDTH}}
     return found
 
 

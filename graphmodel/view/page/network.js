@@ -30,7 +30,7 @@ class Drawing {
   options() {
     const options = structuredClone(island.options);
     options.physics = { enabled: false };
-    options.layout = { ...options.layout, improvedLayout: false };
+    options.layout = { improvedLayout: false };
     options.interaction = {
       ...options.interaction,
       hover: true,
