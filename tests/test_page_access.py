@@ -21,6 +21,7 @@ STATES = {
     "path": fragment(stance=["asserted", "denied", "contested"], **{"from": "belarus", "to": "donald-trump"}),
     "list": fragment(view="list"),
     "table": fragment(view="table", sort="-claims", relation="FREED"),
+    "nothing": fragment(since="1900", until="1901"),
 }
 PAGE = Path(graphmodel.view.__file__).parent / "page"
 
@@ -163,7 +164,7 @@ def test_the_keyboard_stays_where_it_was(visit: Visit, seeds_page: Path) -> None
     def focus() -> str:
         return str(page.evaluate("document.activeElement.textContent || document.activeElement.id"))
 
-    for action in ("Focus on its neighbourhood", "Expand neighbours", "Path from here"):
+    for action in ("Focus on its neighbourhood", "Expand neighbours"):
         page.get_by_role("button", name=action).press("Enter")
         assert focus() == action
     go(page, fragment(**{"from": "keith-kellogg", "to": "ales-bialiatski"}))
@@ -184,6 +185,28 @@ def test_the_keyboard_stays_where_it_was(visit: Visit, seeds_page: Path) -> None
     page.keyboard.press("Enter")
     assert focus() == "filter-avoid"
     visit.assert_clean()
+
+
+def test_skipping_changes_nothing_else(visit: Visit, seeds_page: Path) -> None:
+    """Who skips to the evidence is at its title, with everything as it was."""
+    state = fragment(document="bbc-summary-belarus-123", entity="belarus")
+    page = visit.open(seeds_page, state)
+    before = page.locator("#summary").inner_text()
+    page.locator("#skip").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel-title").evaluate("title => title === document.activeElement")
+    assert page.locator("#panel-title").evaluate("title => getComputedStyle(title).outlineStyle") == "solid"
+    assert page.locator("#summary").inner_text() == before
+    assert page.evaluate("location.hash") == f"#{state}"
+
+
+def test_what_was_done_is_told_to_the_eye_too(visit: Visit, seeds_page: Path, tmp_path: Path) -> None:
+    """That a file is no layout is seen, for a while."""
+    (tmp_path / "layout.json").write_text("[]")
+    page = visit.open(seeds_page)
+    page.locator("#layout-file").set_input_files(tmp_path / "layout.json")
+    page.locator("#toast").get_by_text("not a layout").wait_for()
+    page.locator("#toast").wait_for(state="hidden", timeout=20_000)
 
 
 @pytest.mark.parametrize("view", ["list", "table"])

@@ -32,6 +32,10 @@ def test_a_notebook_shows_the_page(visit: Visit, tmp_path: Path) -> None:
     page.keyboard.type("Belaruskali")
     frame.locator("#search-box [role=option]").first.click()
     frame.locator("#panel").get_by_text("Belaruskali").first.wait_for()
+    frame.locator("#skip").focus()
+    page.keyboard.press("Enter")
+    assert frame.locator("#panel-title").inner_text() == "Belaruskali"
+    assert frame.locator("#copy-link").is_hidden()
     visit.assert_clean()
 
 

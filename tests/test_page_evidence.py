@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
+import re
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -247,4 +250,33 @@ def test_disputed_lines_are_hatched(visit: Visit, tmp_path: Path, stances: tuple
         )
     assert counts["plain"] == 0
     assert counts["disputed"] > 8
+    visit.assert_clean()
+
+
+def test_what_joins_an_entity_to_itself_is_drawn_like_the_rest(visit: Visit, tmp_path: Path) -> None:
+    """Each such relationship has a loop of its own that a click opens, a disputed one its strokes, and counts once."""
+    claims = random_claims(0, entities=1, claims=0)
+    found = {
+        str(i): Claim(subject="e0", relation=relation, object="e0", document="d0", stance=stance, id=str(i))
+        for i, (relation, stance) in enumerate((("KNOWS", "asserted"), ("OWNS", "denied"), ("FREED_BY", "asserted")))
+    }
+    graph = Graph(ClaimSet(claims.vocabulary, claims.documents, claims.entities, found))
+    page = visit.open(written(graph, tmp_path / "network.html"), fragment(stance=list(STATUSES)))
+    assert "3 relationships" in page.locator("#panel .busy").inner_text()
+    ((x, y),) = canvas_places(page)
+    opened = set()
+    for reach, turn in product((30, 45, 60, 75), range(24)):
+        page.mouse.click(x + reach * math.cos(turn * math.pi / 12), y + reach * math.sin(turn * math.pi / 12))
+        opened |= {relation for relation in ("KNOWS", "OWNS", "FREED_BY") if f"edge={relation}" in page.url}
+    assert len(opened) == 3
+    page.get_by_text("Share").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save picture (SVG)").click()
+    picture = download.value.path().read_text()
+    assert (
+        len({tuple(place) for place in re.findall(r'<circle cx="([^"]+)" cy="([^"]+)" r="[^"]+" stroke=', picture)})
+        == 3
+    )
+    assert picture.count("fill-opacity") == 2
+    assert re.search(r'<path d="(M[^"]+L[^"]+){6,}" stroke', picture)
     visit.assert_clean()

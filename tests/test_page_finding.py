@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.claims import Alias, Claim, Document, Entity
 from graphmodel.graph import Graph
-from tests.browser import Visit
+from tests.browser import Visit, Visiting
+from tests.graphs import claim_set
 from tests.pages import canvas_places, fragment, go, random_claims, written
 
 
@@ -39,6 +41,30 @@ def test_any_name_finds_its_entity(visit: Visit, seeds_page: Path, typed: str, f
         assert page.locator("#search-list li").first.locator("bdi").first.inner_text() == found
         field.press("Enter")
         assert page.locator("#panel-title").inner_text() == found
+    visit.assert_clean()
+
+
+def test_an_alias_that_is_typed_whole_comes_first(visit: Visit, tmp_path: Path) -> None:
+    """An alias with a language is found before the longer names that begin like it, and its language finds nobody."""
+    people = {
+        f"e{number}": Entity(
+            id=f"e{number}", kind="Person", name=f"Name {number}", aliases=[Alias(name=f"Alias{number}", language="xy")]
+        )
+        for number in (*range(70, 90), 7)
+    }
+    claims = {
+        str(number): Claim(subject=f"e{number}", relation="MET_WITH", object="e71", document="d", id=str(number))
+        for number in range(70, 90)
+    }
+    paper = Document(id="d", title="D", publisher="Gazette")
+    page = visit.open(written(Graph(claim_set({"d": paper}, people, claims)), tmp_path / "network.html"))
+    field = page.get_by_role("combobox", name="Find an entity")
+    field.fill("alias7")
+    field.press("Enter")
+    assert page.locator("#panel-title").inner_text() == "Name 7"
+    assert "Alias7 (xy)" in page.locator("#panel .aliases").inner_text()
+    field.fill("xy")
+    assert page.locator("#search-list").inner_text() == "No such name here"
     visit.assert_clean()
 
 
@@ -184,6 +210,71 @@ def test_an_avoided_entity_is_gone_until_it_is_let_back(visit: Visit, seeds_page
     page.get_by_role("button", name="Remove Belarus").click()
     assert page.locator("#path-headline").inner_text() == before
     visit.assert_clean()
+
+
+def test_what_filters_leave_out_is_not_counted_because_it_is_open(visit: Visit, seeds_page: Path) -> None:
+    """An avoided entity, or one of another kind, may be read about and stands in the drawing without its lines."""
+    page = visit.open(seeds_page, fragment(avoid="belarus"))
+    shown = count(page, "relationship")
+    go(page, fragment(avoid="belarus", entity="belarus"))
+    assert count(page, "relationship") == shown
+    assert "The filters leave it out" in page.locator("#panel").inner_text()
+    go(page, fragment(avoid="belarus", focus="belarus"))
+    assert count(page, "relationship") == 0
+    go(page, fragment(kind="Company", entity="belarus"))
+    assert count(page, "relationship") == 0
+    go(page, fragment(kind="Company", focus="belarus", hops=1))
+    assert count(page, "relationship") > 0
+
+
+def test_a_kind_is_seen_even_where_nothing_joins_it(visit: Visit, seeds_page: Path) -> None:
+    """A filter on a kind shows all entities of it."""
+    companies = sum(entity.kind == "Company" for entity in Graph.load().entities.values())
+    page = visit.open(seeds_page, fragment(kind="Company"))
+    assert count(page, "entit") == companies
+
+
+def test_list_and_tables_hold_what_a_neighbourhood_holds(visit: Visit, seeds_page: Path) -> None:
+    """Beside a neighbourhood each relationship stands once at each of its ends in the list, and counts so."""
+    page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1, view="list"))
+    shown = count(page, "relationship")
+    for summary in page.locator(".reading summary").all():
+        summary.click()
+    assert page.locator(".reading .relationships > li").count() == 2 * shown
+    words = page.locator(".reading summary small").all_inner_texts()
+    assert sum(int(text.split(", ")[1].split()[0]) for text in words) == 2 * shown
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_path_that_was_asked_is_what_is_seen(visiting: Visiting, seeds_page: Path, width: int) -> None:
+    """From an entity's evidence the reader is led to the other end, and from there to the answer."""
+    visit = visiting(width=width)
+    page = visit.open(seeds_page, fragment(entity="maria-kolesnikova"))
+    page.get_by_role("button", name="Path from here").click()
+    field = page.locator("#path-to")
+    assert field.evaluate("field => field === document.activeElement")
+    page.keyboard.type("Lukashenko")
+    page.keyboard.press("Enter")
+    answer = page.locator("#panel .paths")
+    assert answer.is_visible()
+    if width == 360:
+        assert not field.is_visible()
+    assert page.locator("#panel-title").inner_text().startswith("Maria Kolesnikova to Alexander Lukashenko")
+    visit.assert_clean()
+
+
+def test_handles_that_meet_at_the_end_come_apart_again(visit: Visit, seeds_page: Path) -> None:
+    """Where both handles of the time line stand at its end, the mouse takes the one that can be moved."""
+    page = visit.open(seeds_page)
+    page.locator("#time-since").press("End")
+    box = page.locator("#time-since").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    assert page.locator("#date-since").input_value() < "2015"
+    assert page.locator("#date-until").input_value() == ""
 
 
 def test_a_path_is_asked_with_the_keyboard_and_marked(visit: Visit, seeds_page: Path) -> None:

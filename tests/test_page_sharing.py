@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
-import struct
 import xml.etree.ElementTree as ET
-import zlib
 from pathlib import Path
 from urllib.parse import quote
 
@@ -213,25 +212,28 @@ def saved(visit: Visit, file: Path, button: str, state: str) -> bytes:
     return download.value.path().read_bytes()
 
 
-def test_the_drawing_is_saved_as_png(visit: Visit, seeds_page: Path) -> None:
-    """The PNG file is whole, and higher than the drawing by its caption."""
-    content = saved(visit, seeds_page, "Save picture (PNG)", fragment(relation="FREED"))
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", content[16:24])
-    box = visit.page.locator("#network").bounding_box()
-    assert box is not None
-    assert width == round(box["width"])
-    assert height > box["height"] + 100
-    place, data, kinds = 8, b"", []
-    while place < len(content):
-        size, kind = struct.unpack(">I4s", content[place : place + 8])
-        body = content[place + 8 : place + 8 + size]
-        assert zlib.crc32(kind + body) == struct.unpack(">I", content[place + 8 + size : place + 12 + size])[0]
-        kinds.append(kind)
-        data += body if kind == b"IDAT" else b""
-        place += 12 + size
-    assert kinds[-1] == b"IEND"
-    assert len(zlib.decompress(data)) > width * height
+_COLOURS = """async (file) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${file}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    const seen = new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer));
+    return [image.width, image.height, seen.size];
+}"""
+
+
+@pytest.mark.parametrize("view", ["network", "list", "table"])
+def test_the_drawing_is_saved_as_png(visit: Visit, seeds_page: Path, view: str) -> None:
+    """Whichever view is seen, the PNG file is the picture that the SVG file has, twice as large, in its colours."""
+    state = fragment(relation="FREED", view=view)
+    content = saved(visit, seeds_page, "Save picture (PNG)", state)
+    root = ET.fromstring(saved(visit, seeds_page, "Save picture (SVG)", state))  # noqa: S314 - the page's own
+    width, height, colours = visit.page.evaluate(_COLOURS, base64.b64encode(content).decode())
+    assert width == pytest.approx(2 * float(root.attrib["width"]), abs=1)
+    assert height == pytest.approx(2 * float(root.attrib["height"]), abs=1)
+    assert colours > 100
 
 
 def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Path) -> None:
@@ -264,6 +266,23 @@ def test_an_empty_drawing_is_saved_too(visit: Visit, seeds_page: Path) -> None:
     assert "until 1900" in words
 
 
+def test_a_picture_of_expanded_neighbours_says_so(visit: Visit, seeds_page: Path) -> None:
+    """The caption of a neighbourhood names whose neighbours were added."""
+    page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1, expand="potash"))
+    caption = page.locator("#caption").text_content() or ""
+    assert "Neighbourhood of Belaruskali, 1 hop. With the neighbours of Potash." in caption
+
+
+def test_paper_has_the_whole_table(visit: Visit, seeds_page: Path) -> None:
+    """On paper nobody can ask for more rows."""
+    page = visit.open(seeds_page, fragment(view="table"))
+    assert page.locator("tbody tr").count() == 100
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("tbody tr").count() == int(page.locator("#view-table caption").inner_text().split()[0])
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("tbody tr").count() == 100
+
+
 def test_a_picture_of_a_path_says_so(visit: Visit, tmp_path: Path) -> None:
     """The caption names the path, and what is drawn for it beyond the most connected is counted apart."""
     file = written(
@@ -280,10 +299,11 @@ def test_a_picture_of_a_path_says_so(visit: Visit, tmp_path: Path) -> None:
 def test_paper_shows_the_caption_and_the_evidence_without_controls(visit: Visit, seeds_page: Path) -> None:
     """In print the caption and the open evidence are seen, the controls are not."""
     page = visit.open(seeds_page, fragment(edge=["alexander-lukashenko", "GOVERNS", "belarus"]))
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for seen in ("#caption", "#panel .claim >> nth=0", "#network"):
+    for seen in ("#caption", "#panel .claim >> nth=0", "#printed > svg", "#printed .legend"):
         assert page.locator(seen).is_visible()
-    for unseen in ("#side", ".tools", "#search-box", "#panel-close", ".time"):
+    for unseen in ("#side", ".tools", "#search-box", "#panel-close", ".time", "#network"):
         assert not page.locator(unseen).is_visible()
     assert "Not filtered." in page.locator("#caption").inner_text()
     assert page.pdf().startswith(b"%PDF")

@@ -83,12 +83,12 @@ def app() -> str:
 def frame(page: str) -> str:
     """Return a frame that shows a page inside another, such as a notebook, and keeps it from reaching that.
 
-    It may run its own scripts, save files and open the links to documents; it is of no origin, so that it can
+    It may run its own scripts, print, save files and open the links to documents; it is of no origin, so that it can
     neither read what stands around it nor speak for the reader anywhere.
     """
     from markupsafe import escape
 
-    may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    may = "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox"
     return (
         f'<iframe srcdoc="{escape(page)}" sandbox="{may}" title="{Settings().title}" '
         'style="width: 100%; height: 640px; border: 0"></iframe>'

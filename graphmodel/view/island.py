@@ -134,7 +134,7 @@ def _entities(entities: Iterable[Entity], kinds: Mapping[str, int]) -> Columns:
         "name": [entity.name for entity in entities],
         "kind": [kinds[entity.kind] for entity in entities],
         "aliases": [
-            [a if isinstance(a, str) else f"{a.name} ({a.language})" if a.language else a.name for a in entity.aliases]
+            [[a] if isinstance(a, str) else [a.name, *([a.language] if a.language else [])] for a in entity.aliases]
             for entity in entities
         ],
         "note": _some(entities, lambda entity: entity.note),

@@ -40,6 +40,16 @@ function documentTitle(i) {
   return t("document.short", { publisher: documents[i].publisher, title: documents[i].title });
 }
 
+/** Return whether paths and filters lie over the page, as they do where there is no room beside it. */
+function isSideOpen() {
+  return byId("side").classList.contains("open");
+}
+
+function openSide(open) {
+  byId("side").classList.toggle("open", open);
+  byId("side-toggle").setAttribute("aria-expanded", String(open));
+}
+
 /** Make the form of filters; returns a function that shows the state in it. */
 function filterControls(form) {
   const groups = [

@@ -83,6 +83,20 @@ function announce(text) {
   byId("live").textContent = text;
 }
 
+let fading;
+
+/** Tell everybody something: who hears the page, and for some seconds who sees it. */
+function notify(text) {
+  announce(text);
+  const toast = byId("toast");
+  toast.textContent = text;
+  toast.hidden = false;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    toast.hidden = true;
+  }, 6000);
+}
+
 /** Fill a list with the elements that `make` makes of items: a part of them, and a button that brings the rest. */
 function inParts(list, items, make, size = PART) {
   list.append(...items.slice(0, size).map(make));

@@ -2,7 +2,13 @@
 
 const CAPTION_DOCUMENTS = 12;
 const CAPTION_LETTERS = 500;
+/** Browsers make no canvas much larger than this. */
+const LONGEST_SIDE = 8000;
 const MARGIN = 28;
+/** The width of a sheet of paper, in the pixels of a style sheet. */
+const PAPER = 700;
+/** About where a loop comes back to its shape. */
+const LOOP_END = 0.84;
 
 /** Return the lines of the caption, the title first. */
 function captionLines(view) {
@@ -27,7 +33,7 @@ function captionLines(view) {
     words.length ? t("caption.filters", { list: words.join("; ") }) : t("caption.no_filters"),
     ...(state.filters.statuses ? [] : [t("caption.denied")]),
     t("caption.date", { date: day }),
-    plural("caption.documents", listed.length),
+    ...(listed.length ? [plural("caption.documents", listed.length)] : []),
     ...listed
       .slice(0, CAPTION_DOCUMENTS)
       .map(
@@ -45,10 +51,12 @@ function plainHeadline(answer) {
 /** Say which part of the graph is drawn, or nothing when all of it is. */
 function partInWords({ part, picked, entities: drawn, candidates }) {
   const near = state.focus === NONE ? "" : plural("part.focus", state.hops, { name: entities.name[state.focus] });
+  const around = state.expand.map((i) => entities.name[i]);
+  const expanded = around.length ? t("part.expanded", { list: around.join(", ") }) : "";
   const asked = drawn.length - picked;
   const more = asked ? plural("part.asked", asked) : "";
   const values = { drawn: number(picked), all: number(candidates), more };
-  return [near, part ? t(`part.${part}`, values) : ""].filter(Boolean).join(" ");
+  return [near, expanded, part ? t(`part.${part}`, values) : ""].filter(Boolean).join(" ");
 }
 
 /** Break lines where they are wider than a picture; `measure` tells how wide a text is. */
@@ -64,96 +72,104 @@ function wrapped(lines, width, measure) {
   });
 }
 
-/** Save the drawing as it is on the screen as a PNG file. */
-function exportPng(drawing, view) {
-  const canvas = drawing.frame.querySelector("canvas");
-  const scale = canvas.width / canvas.clientWidth || 1;
-  const [titleSize, size] = [20 * scale, 13 * scale];
-  const margin = MARGIN * scale;
-  const picture = document.createElement("canvas");
-  const context = picture.getContext("2d");
-  const font = (points, weight = "") => `${weight} ${points}px system-ui, sans-serif`;
-  context.font = font(size);
-  const [title, ...rest] = captionLines(view);
-  const lines = wrapped(rest, canvas.width - 2 * margin, (words) => context.measureText(words).width);
-  context.font = font(titleSize, "bold");
-  const titles = wrapped([title], canvas.width - 2 * margin, (words) => context.measureText(words).width);
-  picture.width = canvas.width;
-  picture.height = canvas.height + 2 * margin + titles.length * titleSize * 1.4 + lines.length * size * 1.5;
-  const { paper, ink } = drawing.colours;
-  context.fillStyle = paper;
-  context.fillRect(0, 0, picture.width, picture.height);
-  context.drawImage(canvas, 0, 0);
-  context.fillStyle = ink;
-  let y = canvas.height + margin;
-  for (const line of titles) {
-    context.font = font(titleSize, "bold");
-    context.fillText(line, margin, (y += titleSize * 1.2));
-  }
-  context.font = font(size);
-  y += size * 0.6;
-  for (const line of lines) context.fillText(line, margin, (y += size * 1.5));
-  picture.toBlob((blob) => (blob ? download(blob, fileName("png")) : announce(t("share.failed"))), "image/png");
-}
-
-/** Save all that is drawn as an SVG file. */
+/** Save all that is drawn, with its caption, as an SVG file. */
 function exportSvg(drawing, view) {
-  const text = new XMLSerializer().serializeToString(svgPicture(drawing, view));
-  download(new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`], { type: "image/svg+xml" }), fileName("svg"));
+  download(svgFile(svgPicture(drawing, view)), fileName("svg"));
 }
 
-function svgPicture(drawing, view) {
+/** Save the same picture as a PNG file, for where no SVG is taken: twice as large, so that it can be printed. */
+async function exportPng(drawing, view) {
+  const picture = svgPicture(drawing, view);
+  const [wide, high] = ["width", "height"].map((name) => Number(picture.getAttribute(name)));
+  const scale = Math.min(2, LONGEST_SIDE / wide, LONGEST_SIDE / high);
+  const address = URL.createObjectURL(svgFile(picture));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = el("canvas", { width: Math.round(wide * scale), height: Math.round(high * scale) });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((made) => canvas.toBlob(made, "image/png"));
+    if (blob) download(blob, fileName("png"));
+    else notify(t("share.failed"));
+  } catch {
+    notify(t("share.failed"));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function svgFile(picture) {
+  const text = new XMLSerializer().serializeToString(picture);
+  return new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`], { type: "image/svg+xml" });
+}
+
+/** Put on paper what is drawn as the same picture, since a canvas has the size of the screen, and what it means. */
+function printing(drawing, view) {
+  const box = byId("printed");
+  window.addEventListener("beforeprint", () => {
+    if (state.view !== "network") return;
+    drawing.flush();
+    const legend = el("section", { class: "legend" }, ...legendElements());
+    box.replaceChildren(svgPicture(drawing, view(), { captioned: false, seen: PAPER }), legend);
+  });
+  window.addEventListener("afterprint", () => box.replaceChildren());
+}
+
+/**
+ * Return all that is drawn as an SVG element, with its caption below or without. Its labels are for whoever sees it
+ * at its own width, or at a `seen` one.
+ */
+function svgPicture(drawing, view, { captioned = true, seen = null } = {}) {
   const { shown } = view;
   const at = drawing.network.getPositions(shown.entities);
   const places = shown.entities.length ? Object.values(at) : [{ x: 0, y: 0 }];
-  const [left, right] = [least(places.map((p) => p.x)) - 90, most(places.map((p) => p.x)) + 90];
-  const [top, bottom] = [least(places.map((p) => p.y)) - 50, most(places.map((p) => p.y)) + 50];
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const scale = seen === null ? 1 : Math.min(1, (seen - 180) / (most(xs) - least(xs) || 1));
+  const [left, right] = [least(xs) - 90 / scale, most(xs) + 90 / scale];
+  const [top, bottom] = [least(ys) - 50 / scale, most(ys) + 75 / scale];
   const width = Math.max(480, right - left);
   const { paper, ink } = drawing.colours;
-  const size = Math.max(13, width / 90);
-  const [title, ...rest] = captionLines(view);
-  const lines = wrapped(rest, width - 2 * MARGIN, (words) => [...words].length * size * 0.55);
-  const titles = wrapped([title], width - 2 * MARGIN, (words) => [...words].length * size * 0.9);
-  const captionHeight = 2 * MARGIN + titles.length * size * 2 + lines.length * size * 1.5;
-  const height = bottom - top + captionHeight;
+  const caption = captioned ? svgCaption(captionLines(view), { left, top: bottom, width, ink }) : { lines: [], high: 0 };
+  const box = { x: round(left), y: round(top), width: round(width), height: round(bottom - top + caption.high) };
   const picture = svg("svg", {
     xmlns: "http://www.w3.org/2000/svg",
-    viewBox: `${round(left)} ${round(top)} ${round(width)} ${round(height)}`,
-    width: round(width),
-    height: round(height),
+    viewBox: Object.values(box).join(" "),
+    width: box.width,
+    height: box.height,
     "font-family": "system-ui, sans-serif",
   });
-  picture.append(
-    svg("title", null, plainLine(island.title)),
-    svg("rect", { x: round(left), y: round(top), width: round(width), height: round(height), fill: paper }),
-  );
-  for (const i of shown.relationships) picture.append(...svgEdge(drawing.lines.get(i), i, at, drawing, view));
+  picture.append(svg("title", null, plainLine(island.title)), svg("rect", { ...box, fill: paper }));
+  for (const i of shown.relationships) picture.append(...svgEdge(i, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
-  for (const item of labelsOf(drawing, 1)) picture.append(...svgLabel(item, drawing.colours));
-  let y = bottom + MARGIN;
-  for (const line of titles)
-    picture.append(
-      svg(
-        "text",
-        {
-          x: round(left + MARGIN),
-          y: round((y += size * 1.6)),
-          "font-size": round(size * 1.5),
-          "font-weight": "bold",
-          fill: ink,
-        },
-        line,
-      ),
-    );
-  y += size * 0.6;
-  for (const line of lines)
-    picture.append(
-      svg("text", { x: round(left + MARGIN), y: round((y += size * 1.5)), "font-size": round(size), fill: ink }, line),
-    );
+  for (const item of labelsOf(drawing, scale)) picture.append(...svgLabel(item, scale, drawing.colours));
+  picture.append(...caption.lines);
   return picture;
 }
 
-function svgEdge(item, i, at, drawing, view) {
+/** Return the lines of a caption, and how high they are together. */
+function svgCaption([title, ...rest], { left, top, width, ink }) {
+  const size = Math.max(13, width / 90);
+  const x = round(left + MARGIN);
+  const room = width - 2 * MARGIN;
+  const wide = (share) => (words) => [...words].length * size * share;
+  let y = top + MARGIN;
+  const bold = wrapped([title], room, wide(0.9)).map((line) =>
+    svg(
+      "text",
+      { x, y: round((y += size * 1.6)), "font-size": round(size * 1.5), "font-weight": "bold", fill: ink },
+      line,
+    ),
+  );
+  y += size * 0.6;
+  const plain = wrapped(rest, room, wide(0.55)).map((line) =>
+    svg("text", { x, y: round((y += size * 1.5)), "font-size": round(size), fill: ink }, line),
+  );
+  return { lines: [...bold, ...plain], high: y + MARGIN - top };
+}
+
+function svgEdge(i, drawing, view) {
+  const item = drawing.lines.get(i);
   const stroke = {
     stroke: item.stroke,
     "stroke-width": item.width,
@@ -161,16 +177,8 @@ function svgEdge(item, i, at, drawing, view) {
     fill: "none",
     "stroke-dasharray": item.dashes ? item.dashes.join(" ") : null,
   };
-  const from = at[item.from];
-  if (item.from === item.to)
-    return [svg("circle", { cx: round(from.x + 12), cy: round(from.y - 22), r: 16, ...stroke })];
-  const line = curve(from, at[item.to], drawing.bends.get(i));
-  const made = [
-    svg("path", {
-      d: `M${round(line.from.x)} ${round(line.from.y)}Q${round(line.via.x)} ${round(line.via.y)} ${round(line.to.x)} ${round(line.to.y)}`,
-      ...stroke,
-    }),
-  ];
+  const line = drawing.line(i);
+  const made = [svgLine(line, stroke)];
   const status = view.weighed.status[i];
   if (item.arrows.to.enabled) made.push(svgArrowHead(line, drawing.drawn.get(item.to).size + 2, item, drawing.unit));
   if (isDisputed(status)) {
@@ -188,9 +196,16 @@ function svgEdge(item, i, at, drawing, view) {
   return made;
 }
 
+function svgLine({ centre, radius, from, via, to }, stroke) {
+  if (centre) return svg("circle", { cx: round(centre.x), cy: round(centre.y), r: round(radius), ...stroke });
+  return svg("path", {
+    d: `M${round(from.x)} ${round(from.y)}Q${round(via.x)} ${round(via.y)} ${round(to.x)} ${round(to.y)}`,
+    ...stroke,
+  });
+}
+
 function svgArrowHead(line, gap, item, unit) {
-  const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) || 1;
-  const tip = pointAt(line, Math.max(0.5, 1 - gap / length));
+  const tip = pointAt(line, line.centre ? LOOP_END : Math.max(0.5, 1 - gap / (lengthOf(line) || 1)));
   const reach = 7 * unit + item.width;
   const corner = (turn) =>
     `${round(tip.x - reach * tip.dx + turn * reach * 0.5 * tip.dy)},${round(tip.y - reach * tip.dy - turn * reach * 0.5 * tip.dx)}`;
@@ -210,19 +225,20 @@ function svgNode(item, place) {
   });
 }
 
-function svgLabel({ x, y, lines, bold, colour }, { paper }) {
+function svgLabel({ x, y, lines, bold, colour }, scale, { paper }) {
+  const size = LABEL_SIZE / scale;
   return lines.map((words, i) =>
     svg(
       "text",
       {
         x: round(x),
-        y: round(y + LABEL_SIZE + i * LABEL_SIZE * LINE),
-        "font-size": LABEL_SIZE,
+        y: round(y + size + i * size * LINE),
+        "font-size": round(size),
         "font-weight": bold ? 600 : null,
         "text-anchor": "middle",
         fill: colour,
         stroke: paper,
-        "stroke-width": 3.5,
+        "stroke-width": round(3.5 / scale),
         "stroke-linejoin": "round",
         "paint-order": "stroke",
       },

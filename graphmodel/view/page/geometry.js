@@ -2,8 +2,12 @@
 
 const NODE_SIZE = 11;
 const BEND = 0.22;
+const LOOP = 16;
 
-/** Return how much each of several relationships between one pair bends, so that they can be told apart. */
+/**
+ * Return how much each of several relationships between one pair bends, so that they can be told apart; of those that
+ * join an entity to itself, at which angle they leave it.
+ */
 function bends(numbers) {
   const pairs = new Map();
   for (const i of numbers) {
@@ -15,6 +19,10 @@ function bends(numbers) {
   const found = new Map();
   for (const group of pairs.values()) {
     group.forEach((i, place) => {
+      if (isLoop(i)) {
+        found.set(i, Math.PI / 4 + (place * 2 * Math.PI) / Math.max(group.length, 4));
+        return;
+      }
       const turned = relationships.subject[i] > relationships.object[i] ? -1 : 1;
       const bend = turned * (place - (group.length - 1) / 2) * (group.length > 5 ? 1.1 / group.length : BEND);
       found.set(i, bend === 0 ? 0 : bend);
@@ -34,8 +42,27 @@ function curve(from, to, bend) {
   return { from, via: { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) }, to };
 }
 
-/** Return the point at a share of the way along a curve, and the direction there. */
-function pointAt({ from, via, to }, share) {
+/** Return the circle by which vis-network joins a shape of a size to itself, from the side that faces the shape. */
+function loop({ x, y }, size, angle, radius) {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const reach = size / Math.max(Math.abs(cos), Math.abs(sin));
+  return { centre: { x: x + reach * cos, y: y - reach * sin }, radius, start: Math.PI - angle };
+}
+
+/** Return how long a line is, about. */
+function lengthOf(line) {
+  if (line.centre) return 2 * Math.PI * line.radius;
+  return Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y);
+}
+
+/** Return the point at a share of the way along a curve or around a loop, and the direction there. */
+function pointAt(line, share) {
+  if (line.centre) {
+    const turned = line.start + share * 2 * Math.PI;
+    const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
+    return { x: line.centre.x + line.radius * cos, y: line.centre.y + line.radius * sin, dx: -sin, dy: cos };
+  }
+  const { from, via, to } = line;
   const rest = 1 - share;
   const x = rest * rest * from.x + 2 * rest * share * via.x + share * share * to.x;
   const y = rest * rest * from.y + 2 * rest * share * via.y + share * share * to.y;
@@ -48,7 +75,7 @@ function pointAt({ from, via, to }, share) {
 /** Return the short strokes across a line that mark it as contested, or crosses that mark it as denied. */
 function hatching(line, status, unit = 1) {
   const [gap, half] = [11 * unit, 5 * unit];
-  const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y);
+  const length = lengthOf(line);
   const number = Math.max(2, Math.min(60, Math.floor((length - 4 * NODE_SIZE * unit) / gap)));
   const margin = Math.min(0.4, (2 * NODE_SIZE * unit) / (length || 1));
   const strokes = [];

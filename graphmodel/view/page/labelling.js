@@ -3,13 +3,19 @@
 /** On a drawing with no more lines than this, all of them have their words. */
 const FEW_LINES = 40;
 
+/** The marks of `.status-contested` and `.status-denied`. */
+const DISPUTED = new Map([
+  [CONTESTED, "≠ "],
+  [DENIED, "✕ "],
+]);
+
 const measuring = lazily(() => document.createElement("canvas").getContext("2d"));
 
 /** Return the labels of a drawing that fit at a scale. */
 function labelsOf(drawing, scale) {
   const { shown, path, entity, edge } = drawing.look;
   const at = drawing.network.getPositions();
-  const lines = [...drawing.lines.keys()].filter((i) => !isLoop(i));
+  const lines = [...drawing.lines.keys()];
   const ends = edge === NONE ? [] : endsOf(edge);
   const first = new Set([entity, drawing.hovered, ...ends, ...(path?.entities ?? [])]);
   const open = new Set([edge, ...(path?.relationships ?? [])]);
@@ -45,7 +51,7 @@ function lineLabel(drawing, i, scale) {
   const { path, weighed } = drawing.look;
   const { ink, conflict } = drawing.colours;
   const disputed = isDisputed(weighed.status[i]);
-  const words = `${disputed ? "≠ " : ""}${label(relations[relationships.relation[i]].meaning)}`;
+  const words = `${DISPUTED.get(weighed.status[i]) ?? ""}${label(relations[relationships.relation[i]].meaning)}`;
   const lines = path ? broken(words) : [words];
   const spots = spotsAlong(drawing.line(i), lines.length, scale);
   return {

@@ -30,9 +30,9 @@ function legendElements() {
   const present = tally(entities.kind, kinds.length);
   const used = kinds.map((kind, i) => i).filter((i) => present[i]);
   return [
-    el("h3", null, t("legend.kinds")),
+    el("p", { class: "legend-part" }, t("legend.kinds")),
     el("ul", null, ...used.map((i) => el("li", null, kindIcon(i), isolated(kinds[i].label)))),
-    el("h3", null, t("legend.lines")),
+    el("p", { class: "legend-part" }, t("legend.lines")),
     el(
       "ul",
       null,

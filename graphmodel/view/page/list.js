@@ -41,13 +41,13 @@ function readingList(box) {
         " ",
         isolated(entities.name[i]),
         " ",
-        el("small", null, `${kinds[entities.kind[i]].label}, ${plural("relationship", view.shown.degree[i])}`),
+        el("small", null, `${kinds[entities.kind[i]].label}, ${plural("relationship", view.listed.degree[i])}`),
       ),
       inside,
     );
     const open = () => {
       if (inside.childElementCount) return;
-      const numbers = keptAround(i, view.kept).filter((r) => view.shown.passes[otherEnd(r, i)]);
+      const numbers = keptAround(i, view.listed.has);
       inside.append(
         el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
         ...[...byWording(i, numbers)].flatMap(([heading, group]) => [

@@ -7,10 +7,11 @@ const DASHES = { unconfirmed: [7, 5], prospective: [2, 4], denied: [10, 4] };
 
 /** How things look in a drawing as it is now, with a path marked or none. */
 class Looks {
-  constructor({ colours: known, paints, places, bends: found, unit }, path) {
+  constructor({ colours: known, paints, places, room, bends: found, unit }, path) {
     this.colours = known;
     this.paints = paints;
     this.places = places;
+    this.room = room;
     this.bends = found;
     this.unit = unit;
     this.walked = new Set(path?.entities);
@@ -27,7 +28,7 @@ class Looks {
       id: i,
       ...this.places.get(i),
       shape,
-      size: (NODE_SIZE + Math.min(9, Math.sqrt(degree) * 1.2)) * this.unit,
+      size: Math.min((NODE_SIZE + Math.min(9, Math.sqrt(degree) * 1.2)) * this.unit, this.room.get(i)),
       opacity: this.walked.size > 0 && !onPath ? 0.3 : 1,
       borderWidth: (onPath ? 3 : 1.3) * this.unit,
       color: this.shared(`node ${fill} ${border}`, () => {
@@ -59,7 +60,9 @@ class Looks {
         const open = rgba(accent, 1);
         return { color: rgba(color, opacity), highlight: open, hover: open };
       }),
-      smooth: bend === 0 ? STRAIGHT : this.shared(`bend ${bend}`, () => bent(bend)),
+      ...(isLoop(i)
+        ? { selfReference: { size: LOOP * this.unit, angle: bend } }
+        : { smooth: bend === 0 ? STRAIGHT : this.shared(`bend ${bend}`, () => bent(bend)) }),
     };
   }
 

@@ -51,6 +51,7 @@ function start() {
   clicks(drawing);
   buttons(drawing, () => view, search);
   themeControl(() => drawing.recolour());
+  printing(drawing, () => view);
   followAddress();
 }
 
@@ -66,11 +67,7 @@ function workOut() {
   const kept = keep(weighed, shownStatuses(filters));
   const answer = answerOf(weighed);
   const shown = choose(state, weighed, kept, answer);
-  const listed =
-    shown.part === "top"
-      ? { entities: everything(shown.passes, shown.degree, anyFilter(filters)), relationships: shown.linked }
-      : { entities: shown.entities, relationships: shown.relationships };
-  return { weighed, kept, answer, shown, listed, timed: timedOf(weighed, shown) };
+  return { weighed, kept, answer, shown, listed: listedOf(shown, filters), timed: timedOf(weighed, shown) };
 }
 
 /** Return what the time line counts: what all filters but the dates leave. */
@@ -161,7 +158,7 @@ function clicks(drawing) {
       pointer,
     );
   });
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"])
+  for (const event of ["blurNode", "blurEdge", "click", "dragStart", "zoom"])
     network.on(event, () => {
       tip.hidden = true;
     });
@@ -181,6 +178,7 @@ function buttons(drawing, view, search) {
       event.preventDefault();
     });
   });
+  on("skip", () => (byId("panel-title") ?? byId("panel")).focus());
   on("zoom-in", () => drawing.zoom(1.3));
   on("zoom-out", () => drawing.zoom(1 / 1.3));
   on("zoom-fit", () => drawing.fit());
@@ -207,19 +205,15 @@ function buttons(drawing, view, search) {
   });
   on("about-close", () => byId("about-dialog").close());
   on("copy-link", () => copyLink());
+  byId("copy-link").hidden = location.protocol === "about:"; // a frame in a notebook has no address to copy
   menu(byId("share-menu"));
-  const side = byId("side");
   const toggle = byId("side-toggle");
-  const setSide = (open) => {
-    side.classList.toggle("open", open);
-    toggle.setAttribute("aria-expanded", String(open));
-  };
   toggle.addEventListener("click", () => {
-    setSide(!side.classList.contains("open"));
-    if (side.classList.contains("open")) byId("side-close").focus();
+    openSide(!isSideOpen());
+    if (isSideOpen()) byId("side-close").focus();
   });
   on("side-close", () => {
-    setSide(false);
+    openSide(false);
     toggle.focus();
   });
   document.addEventListener("keydown", (event) => {
@@ -227,7 +221,7 @@ function buttons(drawing, view, search) {
       event.preventDefault();
       search.input.focus();
     } else if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
-      if (side.classList.contains("open")) byId("side-close").click();
+      if (isSideOpen()) byId("side-close").click();
       else if (isOpen(state)) closePanel();
     }
   });
@@ -256,18 +250,18 @@ async function loadLayout(drawing) {
   input.value = "";
   if (!file) return;
   const positions = file.size < 20000000 ? readLayout(await file.text()) : null;
-  if (positions === null) return announce(t("layout.wrong"));
-  if (!positions.size) return announce(t("layout.mismatch"));
+  if (positions === null) return notify(t("layout.wrong"));
+  if (!positions.size) return notify(t("layout.mismatch"));
   drawing.place(positions);
-  return announce(plural("layout.done", positions.size));
+  return notify(plural("layout.done", positions.size));
 }
 
 async function copyLink() {
   try {
     await navigator.clipboard.writeText(location.href);
-    announce(t("link.copied"));
+    notify(t("link.copied"));
   } catch {
-    announce(t("link.not_copied"));
+    notify(t("link.not_copied"));
   }
 }
 

@@ -46,7 +46,6 @@ class Drawing {
       hoverWidth: 1,
       selectionWidth: 2,
       arrowStrikethrough: false,
-      selfReference: { size: 16, angle: Math.PI / 4 },
     };
     return options;
   }
@@ -135,6 +134,7 @@ class Drawing {
     if (key === this.key) return false;
     this.key = key;
     this.places = placesOf(numbers, this.moved);
+    this.room = roomOf(this.places);
     // Shapes and lines have about one size on the screen, from however far all of them are seen.
     this.unit = Math.min(1.8, Math.max(0.5, 0.66 / this.fitting().scale));
     return true;
@@ -195,7 +195,7 @@ class Drawing {
     context.beginPath();
     for (const i of this.lines.keys()) {
       const status = this.look.weighed.status[i];
-      if (!isDisputed(status) || isLoop(i)) continue;
+      if (!isDisputed(status)) continue;
       for (const [x1, y1, x2, y2] of hatching(this.line(i), status, this.unit)) {
         context.moveTo(x1, y1);
         context.lineTo(x2, y2);
@@ -204,11 +204,12 @@ class Drawing {
     context.stroke();
   }
 
-  /** Return the curve of a relationship where it is drawn now. */
+  /** Return the curve or loop of a relationship where it is drawn now. */
   line(i) {
     const [from, to] = endsOf(i);
     const at = this.network.getPositions([from, to]);
-    return curve(at[from], at[to], this.bends.get(i));
+    const bend = this.bends.get(i);
+    return from === to ? loop(at[from], this.drawn.get(from).size, bend, LOOP * this.unit) : curve(at[from], at[to], bend);
   }
 
   /** Return where to look from to see all that is drawn, with room for labels at the rim. */

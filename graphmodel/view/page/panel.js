@@ -2,11 +2,11 @@
 
 /** Show in the panel whatever is open. */
 function renderPanel(box, view) {
-  const { weighed, kept, answer } = view;
+  const { weighed, answer } = view;
   const open = isOpen(state);
   let content;
   if (state.edge !== NONE) content = edgePanel(state.edge, weighed);
-  else if (state.entity !== NONE) content = entityPanel(state.entity, weighed, kept);
+  else if (state.entity !== NONE) content = entityPanel(state.entity, view);
   else content = answer ? pathPanel(answer, weighed) : overview(view);
   const back = open && answer ? [link(t("path.back"), closePanel, { class: "link back" })] : [];
   box.replaceChildren(...back, ...content);
@@ -72,13 +72,14 @@ function edgePanel(edge, weighed) {
   ].filter(Boolean);
 }
 
-function entityPanel(entity, weighed, kept) {
+function entityPanel(entity, { weighed, kept, shown: { passes } }) {
   const kind = entities.kind[entity];
-  const aliases = entities.aliases[entity];
+  const aliases = entities.told[entity];
   const sameAs = said(entities.sameAs, entity);
   const note = said(entities.note, entity);
-  const groups = byWording(entity, keptAround(entity, kept));
-  const hidden = around(entity).length - keptAround(entity, kept).length;
+  const numbers = keptAround(entity, kept).filter((i) => passes[otherEnd(i, entity)]);
+  const groups = byWording(entity, numbers);
+  const hidden = around(entity).length - numbers.length;
   return [
     el("p", { class: "eyebrow" }, kindIcon(kind), " ", kinds[kind].label),
     el("h2", { id: "panel-title", tabindex: -1 }, isolated(entities.name[entity])),
@@ -96,7 +97,8 @@ function entityPanel(entity, weighed, kept) {
       ...(sameAs ? [" · ", t("entity.same_as"), " ", ...joined(sameAs.map((id) => isolated(id)))] : []),
     ),
     entityActions(entity),
-    el("h3", null, plural("entity.relationships", keptAround(entity, kept).length)),
+    passes[entity] ? null : el("p", { class: "hint" }, t("entity.left_out")),
+    el("h3", null, plural("entity.relationships", numbers.length)),
     hidden ? el("p", { class: "hint" }, plural("entity.hidden", hidden)) : null,
     ...[...groups].flatMap(([heading, group]) => [
       el("h4", null, heading),
@@ -123,8 +125,8 @@ function entityActions(entity) {
       () => change({ expand: expanded ? state.expand.filter((i) => i !== entity) : [...state.expand, entity] }),
       expanded,
     ),
-    act("entity.from", () => change({ from: entity, route: 0 })),
-    act("entity.to", () => change({ to: entity, route: 0 })),
+    act("entity.from", () => askPath({ from: entity })),
+    act("entity.to", () => askPath({ to: entity })),
     act("entity.avoid", () => avoidEntity(entity)),
   );
 }
@@ -170,11 +172,11 @@ function relationshipItem(i, entity, weighed) {
 }
 
 /** What the panel says while nothing is open: how to begin, and who is connected most. */
-function overview({ shown }) {
+function overview({ shown, listed: { degree } }) {
   const names = nameRanks();
   const busy = shown.entities
-    .filter((i) => shown.degree[i])
-    .sort((a, b) => shown.degree[b] - shown.degree[a] || names[a] - names[b])
+    .filter((i) => degree[i])
+    .sort((a, b) => degree[b] - degree[a] || names[a] - names[b])
     .slice(0, 10);
   return [
     el("h2", { id: "panel-title", tabindex: -1 }, t("overview.title")),
@@ -192,7 +194,7 @@ function overview({ shown }) {
           " ",
           entityLink(i),
           " ",
-          el("small", null, plural("relationship", shown.degree[i])),
+          el("small", null, plural("relationship", degree[i])),
         ),
       ),
     ),

@@ -22,6 +22,23 @@ function hopsOf(path, finder) {
   return path.slice(1).map((there, i) => finder.hop(path[i], there));
 }
 
+/** Ask for a path: its answer takes the place of what is open, and where an end is missing the reader is taken to it. */
+function askPath(parts) {
+  const form = byId("path-form");
+  const within = form.contains(document.activeElement);
+  const { from, to } = { ...state, ...parts };
+  const missing = [from, to].includes(NONE);
+  change({ ...parts, route: 0, ...(missing ? {} : { entity: NONE, edge: NONE }) });
+  if (missing && within) return;
+  if (missing) {
+    if (!form.checkVisibility()) openSide(true);
+    byId(from === NONE ? "path-from" : "path-to").focus();
+  } else if (!within || isSideOpen()) {
+    openSide(false);
+    byId("panel-title").focus();
+  }
+}
+
 /** Make the form that asks for a path; returns a function that shows the state and the answer in it. */
 function pathControls(form) {
   const end = (name, key) =>
@@ -29,18 +46,18 @@ function pathControls(form) {
       id: `path-${name}`,
       label: t(`path.${name}`),
       placeholder: t("search.placeholder"),
-      picked: (entity) => change({ [key]: entity, route: 0 }),
+      picked: (entity) => askPath({ [key]: entity }),
     });
   const [from, to] = [end("from", "from"), end("to", "to")];
   const chosen = { from: el("p", { class: "chosen" }), to: el("p", { class: "chosen" }) };
   const directed = el("input", {
     type: "checkbox",
     id: "path-directed",
-    on: { change: () => change({ directed: directed.checked, route: 0 }) },
+    on: { change: () => askPath({ directed: directed.checked }) },
   });
   const swap = el(
     "button",
-    { type: "button", on: { click: () => change({ from: state.to, to: state.from, route: 0 }) } },
+    { type: "button", on: { click: () => askPath({ from: state.to, to: state.from }) } },
     t("path.swap"),
   );
   const clear = el(

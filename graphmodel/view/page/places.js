@@ -1,5 +1,11 @@
 // Where entities stand when not all of them are drawn.
 
+/** A shape takes up so much of the way to the nearest other one, and is never smaller than this. */
+const SHARE = 0.38;
+const LEAST_SIZE = 4;
+/** What is farther away than this leaves room for the largest shape. */
+const FAR = 120;
+
 /**
  * Return a place for each entity: where the page has it or the reader moved it. A part of a large graph stands far
  * apart, so its places are drawn together, and what then lies on top of each other is moved aside.
@@ -24,6 +30,24 @@ function placesOf(numbers, moved) {
     if (!moved.has(i)) free.push(found.get(i));
   }
   if (part && free.length <= 500) separate(free, 70);
+  return found;
+}
+
+/** Return how large the shape of each place may be, so that of every line between two something can be seen. */
+function roomOf(places) {
+  const found = new Map();
+  const rows = [...places].sort((a, b) => a[1].x - b[1].x);
+  rows.forEach(([i, { x, y }], at) => {
+    let nearest = found.get(i) ?? Infinity;
+    for (let next = at + 1; next < rows.length && rows[next][1].x - x < Math.min(nearest, FAR); next++) {
+      const [other, place] = rows[next];
+      const distance = Math.max(place.x - x, Math.abs(place.y - y)); // a click on a shape is one on the square around it
+      nearest = Math.min(nearest, distance);
+      if (distance < (found.get(other) ?? Infinity)) found.set(other, distance);
+    }
+    found.set(i, nearest);
+  });
+  for (const [i, distance] of found) found.set(i, Math.max(LEAST_SIZE, Math.min(distance, FAR) * SHARE));
   return found;
 }
 

@@ -13,19 +13,20 @@ const MOST = island.initial.limit ?? 2000;
  */
 function choose(state, weighed, kept, answer) {
   const passes = passing(state.filters);
+  // The neighbourhood of what is itself of another kind is asked for on purpose; what is avoided stays away.
+  for (const entity of [state.focus, ...state.expand])
+    if (entity !== NONE && !state.filters.avoid.has(entity)) passes[entity] = 1;
   const forced = forcedEntities(state, answer);
-  for (const entity of forced) passes[entity] = 1;
   const degree = new Uint32Array(entities.count);
   const linked = [];
   for (let i = 0; i < relationships.count; i++) {
     if (!kept[i] || !passes[relationships.subject[i]] || !passes[relationships.object[i]]) continue;
     linked.push(i);
     degree[relationships.subject[i]]++;
-    degree[relationships.object[i]]++;
+    if (!isLoop(i)) degree[relationships.object[i]]++;
   }
-  const whole = passes.reduce((sum, one) => sum + one, 0);
   const near = state.focus === NONE ? null : neighbourhood(state.focus, state.hops, kept, passes);
-  let candidates = near ?? everything(passes, degree, anyFilter(state.filters));
+  const candidates = near ?? everything(passes, degree, state.filters);
   if (near)
     for (const entity of expansions(state, kept, passes))
       near.set(entity, Math.min(near.get(entity) ?? Infinity, state.hops));
@@ -45,17 +46,17 @@ function choose(state, weighed, kept, answer) {
   if (part === "top") for (const entity of expansions(state, kept, passes)) drawn[entity] = 1;
   const shown = [];
   for (let i = 0; i < entities.count; i++) if (drawn[i]) shown.push(i);
-  const extra = state.edge === NONE ? [] : [state.edge];
-  const between = linked.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]);
-  for (const i of extra) if (!between.includes(i) && weighed.status[i] !== NONE) between.push(i);
+  const between = new Set(linked.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]));
+  // Filters on kinds are not about the ends of a path, nor about what is open.
+  for (const path of answer?.paths ?? []) for (const i of hopsOf(path, answer.finder).flat()) between.add(i);
+  if (state.edge !== NONE && weighed.status[state.edge] !== NONE) between.add(state.edge);
   return {
     entities: shown,
     drawn,
-    relationships: between,
+    relationships: [...between].sort((a, b) => a - b),
     degree,
     candidates: entries.length,
     picked: picked.length,
-    whole,
     part,
     linked,
     passes,
@@ -73,16 +74,33 @@ function forcedEntities(state, answer) {
   return found;
 }
 
-function everything(passes, degree, filtered) {
+/** Return the entities that pass; where claims are filtered, those that no claim is left about are not among them. */
+function everything(passes, degree, filters) {
+  const filtered = anyFilter({ ...filters, kinds: new Set(), avoid: new Set() });
   const found = [];
   for (let i = 0; i < entities.count; i++) if (passes[i] && (!filtered || degree[i] > 0)) found.push(i);
   return found;
 }
 
+/** Return what list and tables hold: what is drawn, or all of a graph of which only the top is drawn. */
+function listedOf(shown, filters) {
+  const whole = shown.part === "top";
+  const numbers = whole ? shown.linked : shown.relationships;
+  const has = new Uint8Array(relationships.count);
+  const degree = new Uint32Array(entities.count);
+  for (const i of numbers) {
+    has[i] = 1;
+    degree[relationships.subject[i]]++;
+    if (!isLoop(i)) degree[relationships.object[i]]++;
+  }
+  const found = whole ? everything(shown.passes, shown.degree, filters) : shown.entities;
+  return { entities: found, relationships: numbers, has, degree };
+}
+
 /** Return the entities within some hops of one, with their distance. */
 function neighbourhood(entity, hops, kept, passes) {
   const distance = new Map([[entity, 0]]);
-  let level = [entity];
+  let level = passes[entity] ? [entity] : [];
   for (let depth = 1; depth <= hops && level.length; depth++) {
     const next = [];
     for (const here of level) {

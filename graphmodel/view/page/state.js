@@ -142,7 +142,9 @@ function decodeState(hash) {
       .filter((i) => i !== undefined);
   const one = (name) => (words.has(name) ? (look(name, words.get(name), entityNumbers()) ?? NONE) : NONE);
   const whole = (name, least, most) => {
-    const value = Number(words.get(name));
+    const word = words.get(name) ?? "";
+    const value = Number(word);
+    if (!Number.isInteger(value)) found.unknown.push(`${name}=${word}`);
     return Number.isInteger(value) ? Math.min(Math.max(value, least), most) : least;
   };
   const date = (name) => {
@@ -152,6 +154,7 @@ function decodeState(hash) {
   };
   const [since, until] = [date("since"), date("until")];
   const backwards = since && until && days(since).first > days(until).last;
+  if (backwards) found.unknown.push(`since=${since}`, `until=${until}`);
   const stance = words.getAll("stance");
   const statusNumbers = new Map(statuses.map((name, i) => [name, i]));
   const chosen = new Set(
@@ -184,12 +187,17 @@ function decodeState(hash) {
     const [subject, object] = [entityNumbers().get(edge[0]), entityNumbers().get(edge[2])];
     const relation = relationNumbers().get(edge[1]);
     if (![subject, relation, object].includes(undefined)) found.edge = findRelationship(subject, relation, object);
-    if (found.edge === NONE) found.unknown.push(`edge=${edge.join(" ")}`);
   }
+  if (edge.length && found.edge === NONE) found.unknown.push(`edge=${edge.join(" ")}`);
   if (found.edge !== NONE) found.entity = NONE;
-  if (VIEWS.includes(words.get("view"))) found.view = words.get("view");
-  if (TABLES.includes(words.get("table"))) found.table = words.get("table");
-  if (/^-?[a-z]{1,20}$/.test(words.get("sort") ?? "")) found.sort = words.get("sort");
+  const choice = (name, fits) => {
+    const word = words.get(name);
+    if (word !== null && !fits(word)) found.unknown.push(`${name}=${word}`);
+    else if (word !== null) found[name] = word;
+  };
+  choice("view", (word) => VIEWS.includes(word));
+  choice("table", (word) => TABLES.includes(word));
+  choice("sort", (word) => /^-?[a-z]{1,20}$/.test(word));
   found.draw = whole("draw", 0, MOST);
   return found;
 }

@@ -15,7 +15,7 @@ const RELATIONSHIP_COLUMNS = {
 const ENTITY_COLUMNS = {
   name: { compare: (a, b) => nameRanks()[a] - nameRanks()[b] },
   kind: { compare: (a, b) => compareText(kinds[entities.kind[a]].label, kinds[entities.kind[b]].label) },
-  degree: { compare: (a, b, view) => view.shown.degree[a] - view.shown.degree[b], numeric: true },
+  degree: { compare: (a, b, view) => view.listed.degree[a] - view.listed.degree[b], numeric: true },
   aliases: { compare: (a, b) => entities.aliases[a].length - entities.aliases[b].length },
 };
 
@@ -59,6 +59,14 @@ function tables(box) {
   });
   box.replaceChildren(choice, place, more);
   let current = null;
+  window.addEventListener("beforeprint", () => {
+    if (state.view !== "table") return;
+    const on = rows;
+    rows = Infinity;
+    fill(current);
+    rows = on;
+  });
+  window.addEventListener("afterprint", () => state.view === "table" && fill(current));
 
   const fill = (view) => {
     current = view;
@@ -139,7 +147,7 @@ function entityRow(i, view) {
     { class: state.entity === i ? "chosen" : null },
     el("th", { scope: "row" }, entityLink(i)),
     el("td", null, kindIcon(entities.kind[i]), " ", kinds[entities.kind[i]].label),
-    el("td", { class: "number" }, number(view.shown.degree[i])),
-    el("td", null, ...joined(entities.aliases[i].map((alias) => isolated(alias)))),
+    el("td", { class: "number" }, number(view.listed.degree[i])),
+    el("td", null, ...joined(entities.told[i].map((alias) => isolated(alias)))),
   );
 }

@@ -171,6 +171,7 @@ function timeline(box) {
     const b = to ? bucketOf(days(to).first) : last;
     low.value = a;
     high.value = b;
+    low.style.zIndex = a > last / 2 ? 1 : 0; // where both handles meet, the one that has somewhere to go lies on top
     low.setAttribute("aria-valuetext", from || t("time.start", { date: labels[0] }));
     high.setAttribute("aria-valuetext", to || t("time.end", { date: labels[last] }));
     since.value = from;
