@@ -2,7 +2,7 @@
 
 const NODE_SIZE = 11;
 const BEND = 0.22;
-const LOOP = 16;
+const LOOP = 22;
 
 /**
  * Return how much each of several relationships between one pair bends, so that they can be told apart; of those that
