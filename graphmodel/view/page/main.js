@@ -34,7 +34,8 @@ function start() {
     showView(view, { showTables, showList });
     showSummary(view);
     drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
-    const moved = before && (before.entity !== state.entity || before.edge !== state.edge);
+    const opening = document.documentElement.dataset.ready === undefined;
+    const moved = !opening && (before.entity !== state.entity || before.edge !== state.edge);
     if (moved && isOpen(state)) {
       if (!inside || !isOpen(before)) opener = place;
       byId("panel-title").focus({ preventScroll: false });
@@ -42,8 +43,8 @@ function start() {
       if (document.activeElement === document.body || document.activeElement === place.at)
         focusOn(moved ? opener : place);
     }
-    if (before && before.filters !== state.filters) announce(byId("summary").textContent);
-    if (before && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters))
+    if (!opening && before.filters !== state.filters) announce(byId("summary").textContent);
+    if (!opening && answer && (before.from !== state.from || before.to !== state.to || before.filters !== state.filters))
       announce(byId("path-headline").textContent);
     document.documentElement.dataset.ready = String(Number(document.documentElement.dataset.ready ?? 0) + 1);
   };
