@@ -5,8 +5,8 @@ Corroboration is said, not scored: "3 documents, 2 independent origins (Bloomber
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal, NamedTuple
 
 from graphmodel.claims.model import Claim, Document, Locator, Quantity
 from graphmodel.graph import Relationship
@@ -16,6 +16,14 @@ ABOUT = 0.1
 """An approximate number means ten per cent more or less."""
 DIGEST = 12
 """Of a digest so many digits are shown."""
+Measure = Literal["exact", "about", "between", "least", "most"]
+_MEASURES: Mapping[Measure, str] = {
+    "exact": "{value}",
+    "about": "about {value}",
+    "between": "{low} to {high}",
+    "least": "at least {low}",
+    "most": "at most {high}",
+}
 
 
 class Corroboration(NamedTuple):
@@ -77,18 +85,27 @@ def dates_in_words(claims: Iterable[Claim]) -> list[str]:
     return [words for _, words in sorted(found)]
 
 
+def quantity_as_told(quantity: Quantity) -> tuple[Measure, dict[str, str]]:
+    """Return how exact a quantity is, and its numbers as people write them: of one that is about, also its bounds."""
+    value, low, high = quantity.value, quantity.low, quantity.high
+    if value is not None and quantity.about:
+        bounds = {"low": f"{value * (1 - ABOUT):,.0f}", "high": f"{value * (1 + ABOUT):,.0f}"}
+        return "about", {"value": f"{value:,}", **bounds}
+    numbers = {"value": value, "low": low, "high": high}
+    measure: Measure = "exact"
+    if value is None:
+        measure = "least" if high is None else "most" if low is None else "between"
+    return measure, {name: f"{number:,}" for name, number in numbers.items() if number is not None}
+
+
 def quantity_in_words(quantity: Quantity) -> str:
     """Return a quantity with what was counted: "about 1,200 people (1,080 to 1,320): prisoners"."""
-    value, low, high = quantity.value, quantity.low, quantity.high
-    if value is not None:
-        number = f"about {value:,}" if quantity.about else f"{value:,}"
-    elif low is not None and high is not None:
-        number = f"{low:,} to {high:,}"
-    else:
-        number = f"at least {low:,}" if low is not None else f"at most {high:,}"
-    words = f"{number} {quantity.unit}" if quantity.unit else number
-    if value is not None and quantity.about:
-        words += f" ({value * (1 - ABOUT):,.0f} to {value * (1 + ABOUT):,.0f})"
+    measure, numbers = quantity_as_told(quantity)
+    words = _MEASURES[measure].format(**numbers)
+    if quantity.unit:
+        words += f" {quantity.unit}"
+    if measure == "about":
+        words += f" ({_MEASURES['between'].format(**numbers)})"
     return f"{words}: {quantity.of}" if quantity.of else words
 
 

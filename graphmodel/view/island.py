@@ -1,8 +1,7 @@
 """The data of a page: everything that the graph holds, as columns of plain values.
 
 Columns instead of records, numbers instead of ids and pooled texts keep 50,000 claims within a few megabytes, and
-a browser parses them in a fraction of a second. Whatever is said in words (dates apart, which the page filters) is
-said here, by the same functions that word the answers of the command line.
+a browser parses them in a fraction of a second. What is said of them in words stands with the page's other strings.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
 from graphmodel.claims.dates import span
-from graphmodel.claims.model import Claim, Document, Entity, Locator, Stance
-from graphmodel.evidence import DIGEST, derivation_in_words, quantity_in_words
+from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity, Stance
+from graphmodel.evidence import DIGEST, quantity_as_told
 from graphmodel.graph import STATUSES, Graph
 from graphmodel.names import latin
 from graphmodel.palette import look_of
@@ -120,7 +119,7 @@ def _document(graph: Graph, document: Document) -> Columns:
         "language": document.language,
         "url": document.url if document.url and _WEB.fullmatch(document.url) else None,
         "note": document.note,
-        "derivation": derivation_in_words(document),
+        "derivation": [(source.publisher or source.document, source.how) for source in document.derived_from or ()],
         "roots": origin.roots,
         "declared": origin.declared,
     }
@@ -159,7 +158,7 @@ def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int
         return None if id_ is None else number[id_]
 
     more: dict[str, Callable[[Claim], Any]] = {
-        "quantity": lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None,
+        "quantity": lambda claim: _quantity(claim.quantity) if claim.quantity else None,
         "place": lambda claim: entity(claim.place),
         "event": lambda claim: entity(claim.event),
         "role": lambda claim: texts(claim.role) if claim.role else None,
@@ -178,6 +177,10 @@ def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int
         "last": [texts(days.last if days else None) for days in spans],
         "more": {name: _some(claims, said) for name, said in more.items()},
     }
+
+
+def _quantity(quantity: Quantity) -> list[Any]:
+    return [*quantity_as_told(quantity), quantity.unit, quantity.of]
 
 
 def _locator(locator: Locator) -> list[Any]:

@@ -35,13 +35,15 @@ function claimItem(c) {
     ["claim.where", entity(said(more.place, c))],
     ["claim.event", entity(said(more.event, c))],
     ["claim.role", own(pooled(said(more.role, c)))],
-    ["claim.quantity", own(said(more.quantity, c))],
+    ["claim.quantity", own(quantityInWords(said(more.quantity, c)))],
     ["claim.note", own(said(more.note, c))],
     ["claim.locator", own(locatorInWords(said(more.locator, c)))],
     [
       "claim.derivation",
       document.derivation.length
-        ? isolated(document.derivation.join("; "))
+        ? isolated(
+            document.derivation.map(([source, how]) => t("derivation", { source, how: t(`how.${how}`) })).join("; "),
+          )
         : t(document.declared ? "claim.original" : "claim.undeclared"),
     ],
     ["claim.document_note", own(document.note)],
@@ -73,6 +75,19 @@ function claimItem(c) {
 
 function pooled(value) {
   return typeof value === "number" ? texts[value] : value;
+}
+
+/** Return a quantity with what was counted, as on the command line. */
+function quantityInWords(quantity) {
+  if (!Array.isArray(quantity)) return quantity;
+  const [measure, numbers, unit, of] = quantity;
+  const parts = [
+    t(`quantity.${measure}`, numbers),
+    unit === null ? "" : ` ${unit}`,
+    measure === "about" ? ` (${t("quantity.between", numbers)})` : "",
+    of === null ? "" : `: ${of}`,
+  ];
+  return parts.join("");
 }
 
 /** Return the place that a locator tells, as far as it does, as on the command line. */

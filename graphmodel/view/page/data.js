@@ -15,7 +15,9 @@ const entities = {
   kind: Int32Array.from(island.entities.kind),
   /** Other names, and how they are told: with the language where it is known. */
   aliases: island.entities.aliases.map((names) => names.map(([name]) => name)),
-  told: island.entities.aliases.map((names) => names.map(([name, language]) => (language ? `${name} (${language})` : name))),
+  told: island.entities.aliases.map((names) =>
+    names.map(([name, language]) => (language ? `${name} (${language})` : name)),
+  ),
   note: island.entities.note,
   sameAs: island.entities.same_as,
   x: Float64Array.from(island.entities.x),

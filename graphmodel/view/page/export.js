@@ -130,7 +130,9 @@ function svgPicture(drawing, view, { captioned = true, seen = null } = {}) {
   const [top, bottom] = [least(ys) - 50 / scale, most(ys) + 75 / scale];
   const width = Math.max(480, right - left);
   const { paper, ink } = drawing.colours;
-  const caption = captioned ? svgCaption(captionLines(view), { left, top: bottom, width, ink }) : { lines: [], high: 0 };
+  const caption = captioned
+    ? svgCaption(captionLines(view), { left, top: bottom, width, ink })
+    : { lines: [], high: 0 };
   const box = { x: round(left), y: round(top), width: round(width), height: round(bottom - top + caption.high) };
   const picture = svg("svg", {
     xmlns: "http://www.w3.org/2000/svg",

@@ -209,7 +209,9 @@ class Drawing {
     const [from, to] = endsOf(i);
     const at = this.network.getPositions([from, to]);
     const bend = this.bends.get(i);
-    return from === to ? loop(at[from], this.drawn.get(from).size, bend, LOOP * this.unit) : curve(at[from], at[to], bend);
+    return from === to
+      ? loop(at[from], this.drawn.get(from).size, bend, LOOP * this.unit)
+      : curve(at[from], at[to], bend);
   }
 
   /** Return where to look from to see all that is drawn, with room for labels at the rim. */
