@@ -221,6 +221,11 @@ def test_what_filters_leave_out_is_not_counted_because_it_is_open(visit: Visit, 
     assert "The filters leave it out" in page.locator("#panel").inner_text()
     go(page, fragment(avoid="belarus", focus="belarus"))
     assert count(page, "relationship") == 0
+    go(page, fragment(focus="alexander-lukashenko", avoid="belarus"))
+    around = count(page, "entit")
+    go(page, fragment(focus="alexander-lukashenko", avoid="belarus", expand="belarus"))
+    assert count(page, "entit") == around
+    assert "neighbours of" not in page.locator("#notice").inner_text()
     go(page, fragment(kind="Company", entity="belarus"))
     assert count(page, "relationship") == 0
     go(page, fragment(kind="Company", focus="belarus", hops=1))

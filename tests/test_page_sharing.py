@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import quote
@@ -131,12 +132,25 @@ def test_a_malformed_link_does_no_harm(visit: Visit, seeds_page: Path, state: st
     visit.assert_clean()
 
 
-def test_a_link_to_what_is_not_there_says_so(visit: Visit, seeds_page: Path) -> None:
-    """A filter that the page cannot apply is told, since more is shown than was asked for."""
-    page = visit.open(seeds_page, "relation=OWNS_SECRETLY&document=no-such")
-    notice = page.locator("#notice").inner_text()
-    assert "relation=OWNS_SECRETLY" in notice
-    assert "document=no-such" in notice
+@pytest.mark.parametrize(
+    "part",
+    [
+        "relation=OWNS_SECRETLY",
+        "relaton=FREED",
+        "hops=x",
+        "route=99",
+        "directed=7",
+        "view=map",
+        "sort=bogus",
+        "since=13",
+    ],
+)
+def test_a_link_to_what_is_not_there_says_so(visit: Visit, seeds_page: Path, part: str) -> None:
+    """What the page cannot do is told, since more is shown than was asked for, and nothing else is called unknown."""
+    page = visit.open(seeds_page, f"{part}&kind=Person&document=no-such&focus=belarus")
+    found = re.search(r"left out: (.*?)\.", page.locator("#notice").inner_text())
+    assert found is not None
+    assert set(found[1].split(", ")) == {part, "document=no-such"}
     visit.assert_clean()
 
 
@@ -271,6 +285,18 @@ def test_a_picture_of_expanded_neighbours_says_so(visit: Visit, seeds_page: Path
     page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1, expand="potash"))
     caption = page.locator("#caption").text_content() or ""
     assert "Neighbourhood of Belaruskali, 1 hop. With the neighbours of Potash." in caption
+
+
+def test_paper_has_the_whole_list(visit: Visit, seeds_page: Path) -> None:
+    """On paper every entity of the list is there with every relationship, and the screen is as it was afterwards."""
+    page = visit.open(seeds_page, fragment(view="list"))
+    shown = page.locator("#summary").inner_text().split()
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".reading > li").count() == int(shown[0])
+    assert page.locator(".reading .relationships > li").count() == 2 * int(shown[2])
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".reading > li").count() == 50
+    assert page.locator(".reading details[open]").count() == 0
 
 
 def test_paper_has_the_whole_table(visit: Visit, seeds_page: Path) -> None:

@@ -2,6 +2,8 @@
 
 /** So many items of a list are made at first. */
 const PART = 60;
+/** On paper nobody can ask for more: so many items of a list or a table are printed. */
+const PRINTED = 5000;
 const CONTROLS = "a[href], button, input, select, summary";
 
 /** Return the element with an id. */
@@ -81,6 +83,12 @@ function likeIn(host, words) {
 /** Say something to those who hear the page, and leave it to read. */
 function announce(text) {
   byId("live").textContent = text;
+}
+
+/** Do something before the page is printed, and something when it has been. */
+function aroundPrinting(before, after) {
+  window.addEventListener("beforeprint", before);
+  window.addEventListener("afterprint", after);
 }
 
 let fading;

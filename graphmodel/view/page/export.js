@@ -51,7 +51,7 @@ function plainHeadline(answer) {
 /** Say which part of the graph is drawn, or nothing when all of it is. */
 function partInWords({ part, picked, entities: drawn, candidates }) {
   const near = state.focus === NONE ? "" : plural("part.focus", state.hops, { name: entities.name[state.focus] });
-  const around = state.expand.map((i) => entities.name[i]);
+  const around = state.expand.filter((i) => !state.filters.avoid.has(i)).map((i) => entities.name[i]);
   const expanded = around.length ? t("part.expanded", { list: around.join(", ") }) : "";
   const asked = drawn.length - picked;
   const more = asked ? plural("part.asked", asked) : "";
@@ -107,13 +107,15 @@ function svgFile(picture) {
 /** Put on paper what is drawn as the same picture, since a canvas has the size of the screen, and what it means. */
 function printing(drawing, view) {
   const box = byId("printed");
-  window.addEventListener("beforeprint", () => {
-    if (state.view !== "network") return;
-    drawing.flush();
-    const legend = el("section", { class: "legend" }, ...legendElements());
-    box.replaceChildren(svgPicture(drawing, view(), { captioned: false, seen: PAPER }), legend);
-  });
-  window.addEventListener("afterprint", () => box.replaceChildren());
+  aroundPrinting(
+    () => {
+      if (state.view !== "network") return;
+      drawing.flush();
+      const legend = el("section", { class: "legend" }, ...legendElements());
+      box.replaceChildren(svgPicture(drawing, view(), { captioned: false, seen: PAPER }), legend);
+    },
+    () => box.replaceChildren(),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@
 const LABEL_SIZE = 12;
 const LINE = 1.15;
 const LINE_LENGTH = 18;
+const PIECES = new RegExp(`.{1,${LINE_LENGTH}}`, "gsu");
 const LABEL_LENGTH = 48;
 const LABEL_FACE = "system-ui, sans-serif";
 const widths = new Map();
@@ -30,7 +31,7 @@ function plainLine(words) {
 /** Break a label into lines of about as many letters as the layout reckons with. */
 function broken(words) {
   const lines = [];
-  for (const word of words.split(" ")) {
+  for (const word of words.split(" ").flatMap((long) => long.match(PIECES) ?? [""])) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
     if (lines.length && longer.length <= LINE_LENGTH) lines[lines.length - 1] = longer;
     else lines.push(word);

@@ -19,21 +19,26 @@ function readingList(box) {
     },
   });
   box.replaceChildren(head, list, more);
+  aroundPrinting(
+    () => state.view === "list" && fill(current, PRINTED),
+    () => state.view === "list" && fill(current),
+  );
 
-  const fill = (view) => {
+  const fill = (view, printed = 0) => {
     current = view;
+    const most = Math.max(entries, printed);
     const names = nameRanks();
     const items = [...view.listed.entities].sort((a, b) => names[a] - names[b]);
     head.textContent = plural("list.head", items.length);
-    list.replaceChildren(...items.slice(0, entries).map((i) => entry(i, view)));
-    more.hidden = items.length <= entries;
-    more.textContent = t("table.more", { count: number(items.length - entries) });
+    list.replaceChildren(...items.slice(0, most).map((i) => entry(i, view, printed > 0)));
+    more.hidden = items.length <= most;
+    more.textContent = t("table.more", { count: number(items.length - most) });
   };
-  const entry = (i, view) => {
+  const entry = (i, view, printed) => {
     const inside = el("div", null);
     const details = el(
       "details",
-      { open: opened.has(i) },
+      { open: printed || opened.has(i) },
       el(
         "summary",
         null,
@@ -52,12 +57,18 @@ function readingList(box) {
         el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
         ...[...byWording(i, numbers)].flatMap(([heading, group]) => [
           el("h4", null, heading),
-          inParts(el("ul", { class: "relationships" }), group, (r) => relationshipItem(r, i, view.weighed)),
+          inParts(
+            el("ul", { class: "relationships" }),
+            group,
+            (r) => relationshipItem(r, i, view.weighed),
+            printed ? PRINTED : PART,
+          ),
         ]),
       );
     };
     if (details.open) open();
     details.addEventListener("toggle", () => {
+      if (printed) return;
       if (details.open) {
         opened.add(i);
         open();

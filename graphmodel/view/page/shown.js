@@ -99,8 +99,8 @@ function listedOf(shown, filters) {
 
 /** Return the entities within some hops of one, with their distance. */
 function neighbourhood(entity, hops, kept, passes) {
-  const distance = new Map([[entity, 0]]);
-  let level = passes[entity] ? [entity] : [];
+  const distance = new Map(passes[entity] ? [[entity, 0]] : []);
+  let level = [...distance.keys()];
   for (let depth = 1; depth <= hops && level.length; depth++) {
     const next = [];
     for (const here of level) {

@@ -127,10 +127,17 @@ function encodeState(state) {
   return words.toString() || "all";
 }
 
+/** What an address may name. */
+const NAMES = new Set(
+  `all relation kind document speaker avoid stance since until min-origins focus hops expand from to directed route
+   entity edge view table sort draw`.split(/\s+/),
+);
+
 /** Return the state that an address tells; what it cannot mean is left out. */
 function decodeState(hash) {
   const words = new URLSearchParams(hash);
   const found = emptyState();
+  for (const [name, word] of words) if (!NAMES.has(name)) found.unknown.push(`${name}=${word}`);
   const look = (name, word, known) => {
     if (!known.has(word)) found.unknown.push(`${name}=${word}`);
     return known.get(word);
@@ -142,10 +149,16 @@ function decodeState(hash) {
       .filter((i) => i !== undefined);
   const one = (name) => (words.has(name) ? (look(name, words.get(name), entityNumbers()) ?? NONE) : NONE);
   const whole = (name, least, most) => {
-    const word = words.get(name) ?? "";
-    const value = Number(word);
-    if (!Number.isInteger(value)) found.unknown.push(`${name}=${word}`);
-    return Number.isInteger(value) ? Math.min(Math.max(value, least), most) : least;
+    const word = words.get(name);
+    if (word === null) return least;
+    const value = Math.min(Math.max(Math.trunc(Number(word)) || 0, least), most);
+    if (value !== Number(word)) found.unknown.push(`${name}=${word}`);
+    return value;
+  };
+  const choice = (name, fits) => {
+    const word = words.get(name);
+    if (word !== null && !fits(word)) found.unknown.push(`${name}=${word}`);
+    else if (word !== null) found[name] = word;
   };
   const date = (name) => {
     const word = words.get(name) ?? "";
@@ -179,7 +192,8 @@ function decodeState(hash) {
   found.expand = [...new Set(all("expand", entityNumbers()))];
   found.from = one("from");
   found.to = one("to");
-  found.directed = words.get("directed") === "1";
+  choice("directed", (word) => word === "1");
+  found.directed = Boolean(found.directed);
   found.route = whole("route", 1, PATHS_LISTED) - 1;
   found.entity = one("entity");
   const edge = words.getAll("edge");
@@ -190,14 +204,9 @@ function decodeState(hash) {
   }
   if (edge.length && found.edge === NONE) found.unknown.push(`edge=${edge.join(" ")}`);
   if (found.edge !== NONE) found.entity = NONE;
-  const choice = (name, fits) => {
-    const word = words.get(name);
-    if (word !== null && !fits(word)) found.unknown.push(`${name}=${word}`);
-    else if (word !== null) found[name] = word;
-  };
   choice("view", (word) => VIEWS.includes(word));
   choice("table", (word) => TABLES.includes(word));
-  choice("sort", (word) => /^-?[a-z]{1,20}$/.test(word));
+  choice("sort", (word) => Object.hasOwn(COLUMNS[found.table], word.replace("-", "")));
   found.draw = whole("draw", 0, MOST);
   return found;
 }

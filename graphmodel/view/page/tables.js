@@ -19,6 +19,8 @@ const ENTITY_COLUMNS = {
   aliases: { compare: (a, b) => entities.aliases[a].length - entities.aliases[b].length },
 };
 
+const COLUMNS = { relationships: RELATIONSHIP_COLUMNS, entities: ENTITY_COLUMNS };
+
 function relationMeaning(i) {
   return relations[relationships.relation[i]].meaning;
 }
@@ -59,23 +61,20 @@ function tables(box) {
   });
   box.replaceChildren(choice, place, more);
   let current = null;
-  window.addEventListener("beforeprint", () => {
-    if (state.view !== "table") return;
-    const on = rows;
-    rows = Infinity;
-    fill(current);
-    rows = on;
-  });
-  window.addEventListener("afterprint", () => state.view === "table" && fill(current));
+  aroundPrinting(
+    () => state.view === "table" && fill(current, PRINTED),
+    () => state.view === "table" && fill(current),
+  );
 
-  const fill = (view) => {
+  const fill = (view, printed = 0) => {
     current = view;
     const entity = state.table === "entities";
-    const columns = entity ? ENTITY_COLUMNS : RELATIONSHIP_COLUMNS;
+    const columns = COLUMNS[state.table];
     const items = sorted(entity ? view.listed.entities : view.listed.relationships, columns, view);
     const key = [state.table, state.sort].join();
     if (key !== before) rows = ROWS;
     before = key;
+    const most = Math.max(rows, printed);
     choice
       .querySelectorAll("button")
       .forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.table === state.table)));
@@ -86,12 +85,12 @@ function tables(box) {
         null,
         el("caption", null, plural(entity ? "table.caption.entities" : "table.caption.relationships", items.length)),
         el("thead", null, el("tr", null, ...Object.keys(columns).map(header))),
-        el("tbody", null, ...items.slice(0, rows).map((i) => (entity ? entityRow(i, view) : relationshipRow(i, view)))),
+        el("tbody", null, ...items.slice(0, most).map((i) => (entity ? entityRow(i, view) : relationshipRow(i, view)))),
       ),
     );
     if (focused) place.querySelector(`[data-sort="${focused}"]`)?.focus();
-    more.hidden = items.length <= rows;
-    more.textContent = t("table.more", { count: number(items.length - rows) });
+    more.hidden = items.length <= most;
+    more.textContent = t("table.more", { count: number(items.length - most) });
   };
   return fill;
 }

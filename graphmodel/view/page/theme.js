@@ -31,14 +31,16 @@ function themeControl(redraw) {
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   let screen = root.dataset.theme;
-  window.addEventListener("beforeprint", () => {
-    screen = root.dataset.theme;
-    root.dataset.theme = "light";
-    redraw();
-  });
-  window.addEventListener("afterprint", () => {
-    root.dataset.theme = screen;
-    redraw();
-  });
+  aroundPrinting(
+    () => {
+      screen = root.dataset.theme;
+      root.dataset.theme = "light";
+      redraw();
+    },
+    () => {
+      root.dataset.theme = screen;
+      redraw();
+    },
+  );
   label();
 }

@@ -132,7 +132,7 @@ function timeline(box) {
 
   const slide = (moved) => {
     let [a, b] = [Number(low.value), Number(high.value)];
-    if (a > b) [a, b] = moved === low ? [b, b] : [a, a];
+    if (a > b) [a, b] = moved === low ? [a, a] : [b, b]; // a handle pushes the other along
     low.value = a;
     high.value = b;
     filter({ since: a === 0 ? "" : labels[a], until: b === last ? "" : labels[b] }, { replace: true });
