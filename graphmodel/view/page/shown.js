@@ -17,14 +17,12 @@ function choose(state, weighed, kept, answer) {
   for (const entity of [state.focus, ...state.expand])
     if (entity !== NONE && !state.filters.avoid.has(entity)) passes[entity] = 1;
   const forced = forcedEntities(state, answer);
-  const degree = new Uint32Array(entities.count);
   const linked = [];
   for (let i = 0; i < relationships.count; i++) {
     if (!kept[i] || !passes[relationships.subject[i]] || !passes[relationships.object[i]]) continue;
     linked.push(i);
-    degree[relationships.subject[i]]++;
-    if (!isLoop(i)) degree[relationships.object[i]]++;
   }
+  const degree = degreesOf(linked);
   const near = state.focus === NONE ? null : neighbourhood(state.focus, state.hops, kept, passes);
   const candidates = near ?? everything(passes, degree, state.filters);
   if (near)
@@ -82,17 +80,23 @@ function everything(passes, degree, filters) {
   return found;
 }
 
+/** Return how many of these relationships each entity has; one with itself counts once. */
+function degreesOf(numbers) {
+  const degree = new Uint32Array(entities.count);
+  for (const i of numbers) {
+    degree[relationships.subject[i]]++;
+    if (!isLoop(i)) degree[relationships.object[i]]++;
+  }
+  return degree;
+}
+
 /** Return what list and tables hold: what is drawn, or all of a graph of which only the top is drawn. */
 function listedOf(shown, filters) {
   const whole = shown.part === "top";
   const numbers = whole ? shown.linked : shown.relationships;
   const has = new Uint8Array(relationships.count);
-  const degree = new Uint32Array(entities.count);
-  for (const i of numbers) {
-    has[i] = 1;
-    degree[relationships.subject[i]]++;
-    if (!isLoop(i)) degree[relationships.object[i]]++;
-  }
+  for (const i of numbers) has[i] = 1;
+  const degree = whole ? shown.degree : degreesOf(numbers);
   const found = whole ? everything(shown.passes, shown.degree, filters) : shown.entities;
   return { entities: found, relationships: numbers, has, degree };
 }
