@@ -137,9 +137,10 @@ const NAMES = new Set(
 function decodeState(hash) {
   const words = new URLSearchParams(hash);
   const found = emptyState();
-  for (const [name, word] of words) if (!NAMES.has(name)) found.unknown.push(`${name}=${word}`);
+  const leaveOut = (name, word) => found.unknown.push(`${name}=${word}`);
+  for (const [name, word] of words) if (!NAMES.has(name)) leaveOut(name, word);
   const look = (name, word, known) => {
-    if (!known.has(word)) found.unknown.push(`${name}=${word}`);
+    if (!known.has(word)) leaveOut(name, word);
     return known.get(word);
   };
   const all = (name, known) =>
@@ -152,22 +153,25 @@ function decodeState(hash) {
     const word = words.get(name);
     if (word === null) return least;
     const value = Math.min(Math.max(Math.trunc(Number(word)) || 0, least), most);
-    if (value !== Number(word)) found.unknown.push(`${name}=${word}`);
+    if (value !== Number(word)) leaveOut(name, word);
     return value;
   };
   const choice = (name, fits) => {
     const word = words.get(name);
-    if (word !== null && !fits(word)) found.unknown.push(`${name}=${word}`);
+    if (word !== null && !fits(word)) leaveOut(name, word);
     else if (word !== null) found[name] = word;
   };
   const date = (name) => {
     const word = words.get(name) ?? "";
-    if (word && !days(word)) found.unknown.push(`${name}=${word}`);
+    if (word && !days(word)) leaveOut(name, word);
     return days(word) ? word : "";
   };
   const [since, until] = [date("since"), date("until")];
   const backwards = since && until && days(since).first > days(until).last;
-  if (backwards) found.unknown.push(`since=${since}`, `until=${until}`);
+  if (backwards) {
+    leaveOut("since", since);
+    leaveOut("until", until);
+  }
   const stance = words.getAll("stance");
   const statusNumbers = new Map(statuses.map((name, i) => [name, i]));
   const chosen = new Set(
@@ -192,8 +196,8 @@ function decodeState(hash) {
   found.expand = [...new Set(all("expand", entityNumbers()))];
   found.from = one("from");
   found.to = one("to");
-  choice("directed", (word) => word === "1");
-  found.directed = Boolean(found.directed);
+  found.directed = words.get("directed") === "1";
+  if (words.has("directed") && !found.directed) leaveOut("directed", words.get("directed"));
   found.route = whole("route", 1, PATHS_LISTED) - 1;
   found.entity = one("entity");
   const edge = words.getAll("edge");
@@ -202,7 +206,7 @@ function decodeState(hash) {
     const relation = relationNumbers().get(edge[1]);
     if (![subject, relation, object].includes(undefined)) found.edge = findRelationship(subject, relation, object);
   }
-  if (edge.length && found.edge === NONE) found.unknown.push(`edge=${edge.join(" ")}`);
+  if (edge.length && found.edge === NONE) leaveOut("edge", edge.join(" "));
   if (found.edge !== NONE) found.entity = NONE;
   choice("view", (word) => VIEWS.includes(word));
   choice("table", (word) => TABLES.includes(word));
