@@ -45,11 +45,11 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m cogapp --check -PU -p "from tests.readme import run" README.md docs/*.md
+	$(BIN)/python -m cogapp --check -PU -p "from tests.support.readme import run" README.md docs/*.md
 	@if [ -f $(COPIED_TEXT) ]; then echo '$(COPIED_TEXT) .'; $(BIN)/python $(COPIED_TEXT) .; fi
 
 readme: $(VENV)/.lint
-	$(BIN)/python -m cogapp -r -PU -p "from tests.readme import run" README.md docs/*.md
+	$(BIN)/python -m cogapp -r -PU -p "from tests.support.readme import run" README.md docs/*.md
 
 startup: $(VENV)/.run
 	$(BIN)/python benchmarks/startup.py
@@ -59,7 +59,7 @@ neo4j: $(VENV)/.run
 
 # Browsers do not depend on these versions; that the page is made is tested with the rest.
 test-lowest: $(LOWEST)/.test
-	$(LOWEST)/bin/python -m pytest --ignore-glob='tests/test_page_*' --ignore=tests/test_neobrowser.py $(ARGS)
+	$(LOWEST)/bin/python -m pytest --ignore=tests/page --ignore=tests/questions/test_neobrowser.py $(ARGS)
 
 # Not pip's own --constraint, since an environment that is there already keeps its newer versions otherwise.
 $(LOWEST)/.test: pyproject.toml | $(LOWEST)/.made

@@ -33,7 +33,7 @@ from graphmodel.view.layout import positions
 from graphmodel.vocabulary import builtin
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.browser import launched
+from tests.support.browser import launched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

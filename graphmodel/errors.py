@@ -26,9 +26,10 @@ class GraphmodelError(Exception):
 
 
 class Fault(NamedTuple):
-    """One thing wrong at one place of the input.
+    """One thing wrong at one place of the input, or with ``is_warning`` one to look at.
 
-    ``line`` and ``column`` count from 1, in characters; a fault of a whole file stands at 1:1.
+    ``line`` and ``column`` count from 1, in characters; a fault of a whole file stands at 1:1. A fault keeps claims
+    from being read, a warning does not: it tells what the author may not have meant.
     """
 
     file: str
@@ -36,17 +37,19 @@ class Fault(NamedTuple):
     column: int
     message: str
     hint: str | None = None
+    is_warning: bool = False
 
     def __str__(self) -> str:
-        text = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        text = f"{self.file}:{self.line}:{self.column}: {'warning: ' * self.is_warning}{self.message}"
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 
 
 class InputError(GraphmodelError):
-    """The input breaks the claim format; ``faults`` holds all of it, in reading order."""
+    """The input breaks the claim format; ``faults`` holds all of it in reading order, ``warnings`` the rest."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault], warnings: Sequence[Fault] = ()) -> None:
         self.faults = tuple(faults)
+        self.warnings = tuple(warnings)
         super().__init__("\n".join(map(str, self.faults)))
 
 

@@ -17,6 +17,7 @@ import msgspec
 from graphmodel import bundled, resolve
 from graphmodel.claims.dates import EARLIEST, LATEST, span
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.errors import Fault
 from graphmodel.names import Names
 from graphmodel.origins import Origin, Origins
 from graphmodel.resolve import ClaimSet
@@ -146,7 +147,18 @@ class Graph:
             InputError: with every fault of every file.
 
         """
-        return cls(resolve.load(bundled.folder("seeds") if path is None else Path(path)))
+        return cls.examine(path)[0]
+
+    @classmethod
+    def examine(cls, path: str | Path | None = None) -> tuple[Graph, Sequence[Fault]]:
+        """Return the graph of a claims folder or file, as `load` does, and all warnings: what its author may not mean.
+
+        Raises:
+            InputError: with every fault of every file.
+
+        """
+        claims, warnings = resolve.examine(bundled.folder("seeds") if path is None else Path(path))
+        return cls(claims), warnings
 
     @cached_property
     def relationships(self) -> Mapping[tuple[str, str, str], Relationship]:

@@ -18,7 +18,7 @@ from graphmodel.claims.checks import claim_problems, document_problems, entity_p
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
 from graphmodel.claims.words import read_vocabulary
-from graphmodel.errors import AmbiguousName, InputError, NameNotFound
+from graphmodel.errors import AmbiguousName, Fault, InputError, NameNotFound
 from graphmodel.names import Names
 from graphmodel.reading import Problem, did_you_mean, listed, shown
 from graphmodel.vocabulary import Relation, Vocabulary
@@ -43,13 +43,19 @@ class ClaimSet(NamedTuple):
 
 
 def load(path: Path) -> ClaimSet:
-    """Read and resolve a claims folder or file.
+    """Return what `examine` does without the warnings."""
+    return examine(path)[0]
+
+
+def examine(path: Path) -> tuple[ClaimSet, list[Fault]]:
+    """Read and resolve a claims folder or file; return its claims, and every warning of every file.
 
     Raises:
-        InputError: with every fault of every file.
+        InputError: with every fault of every file, and the warnings.
 
     """
-    return resolve(read_claims(path))
+    batch = read_claims(path)
+    return resolve(batch), batch.all_warnings()
 
 
 def resolve(batch: Batch) -> ClaimSet:
@@ -68,7 +74,7 @@ def resolve(batch: Batch) -> ClaimSet:
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
     faults = batch.all_faults()
     if faults:
-        raise InputError(faults)
+        raise InputError(faults, batch.all_warnings())
     return ClaimSet(vocabulary, _sorted(documents), _sorted(entities), _sorted(claims))
 
 

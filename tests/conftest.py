@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from graphmodel.cli.main import cli
-from tests.browser import browser, seeds_page, visit, visiting
-from tests.firefox import firefox
-from tests.servers import neo4j_address, neo4j_connection, neo4j_server
+from tests.support.browser import browser, seeds_page, visit, visiting
+from tests.support.firefox import firefox
+from tests.support.servers import neo4j_address, neo4j_connection, neo4j_server
 
 __all__ = [  # fixtures
     "browser", "firefox", "neo4j_address", "neo4j_connection", "neo4j_server", "seeds_page", "visit", "visiting",

@@ -19,9 +19,9 @@ from graphmodel.graph import Graph
 from graphmodel.queries import questions
 from graphmodel.store import load_into, open_store
 from graphmodel.view import Settings, render
-from tests.browser import launched
-from tests.neobrowser import NeoBrowser
-from tests.servers import server_module
+from tests.support.browser import launched
+from tests.support.neobrowser import NeoBrowser
+from tests.support.servers import server_module
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +64,18 @@ class Batch:
 
     def all_faults(self) -> list[Fault]:
         """Return every fault of every file, in reading order."""
-        found = [fault for tables in self.tables.values() for table in tables for fault in table.faults()]
-        return sorted({*self.faults, *found}, key=lambda f: (f.file, f.line, f.column, f.message))
+        return _in_reading_order([*self.faults, *(f for table in self._all_tables() for f in table.faults())])
+
+    def all_warnings(self) -> list[Fault]:
+        """Return every warning of every file, in reading order."""
+        return _in_reading_order(w for table in self._all_tables() for w in table.warnings())
+
+    def _all_tables(self) -> Iterator[Table[Any]]:
+        return (table for tables in self.tables.values() for table in tables)
+
+
+def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
+    return sorted(set(faults), key=lambda f: (f.file, f.line, f.column, f.message))
 
 
 def read_claims(path: Path) -> Batch:

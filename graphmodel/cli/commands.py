@@ -24,14 +24,21 @@ def check(claims: str | None, store: str | None) -> None:
     """Say what is wrong with claims, or what is in them.
 
     CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
-    column.
+    column. So is what is no fault but worth a look, as a warning: claims with warnings are read.
     """
     from graphmodel.graph import Graph
     from graphmodel.output import text
 
     if claims and was_typed("store"):
         raise click.UsageError("give either CLAIMS or --store, not both")
-    click.echo(text.summary(Graph(opened(claims or store).claims())))
+    place = claims or store
+    if place is not None and "://" in place:
+        graph = Graph(opened(place).claims())
+    else:
+        graph, warnings = Graph.examine(place)
+        for warning in warnings:
+            click.echo(warning, err=True)
+    click.echo(text.summary(graph))
 
 
 @click.command()

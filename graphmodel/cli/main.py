@@ -34,7 +34,9 @@ class _Failure(click.ClickException):
         if isinstance(error, InputError):
             files = len({fault.file for fault in error.faults})
             faults = len(error.faults)
-            message = f"{error}\n\nError: {faults:,} fault{'s' * (faults != 1)} in {files:,} file{'s' * (files != 1)}"
+            told = sorted((*error.faults, *error.warnings), key=lambda fault: fault[:3])
+            count = f"{faults:,} fault{'s' * (faults != 1)} in {files:,} file{'s' * (files != 1)}"
+            message = "\n".join((*map(str, told), "", f"Error: {count}"))
             often = Counter(fault.message for fault in error.faults).most_common(_OFTEN)
             if often[0][1] >= _OFTEN:
                 listed = "\n".join(f"{times:>6,} × {what}" for what, times in often if times > 1)

@@ -30,12 +30,16 @@ _PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or 
 
 
 class Problem(NamedTuple):
-    """A fault whose place has not been looked up yet; with ``at_key`` it is the field's name that is wrong."""
+    """A fault whose place has not been looked up yet; with ``at_key`` it is the field's name that is wrong.
+
+    With ``is_warning`` the record is good, and its author should look at it.
+    """
 
     path: Path
     message: str
     hint: str | None = None
     at_key: bool = False
+    is_warning: bool = False
 
 
 class Shape(NamedTuple):

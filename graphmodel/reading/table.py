@@ -47,7 +47,8 @@ class Table(Generic[R]):
     @property
     def has_faults(self) -> bool:
         """Whether anything wrong has been reported."""
-        return bool(self._placed or self._pending)
+        pending = (problem for _, problem in self._pending)
+        return not all(item.is_warning for item in self._placed) or not all(item.is_warning for item in pending)
 
     @property
     def is_full(self) -> bool:
@@ -60,11 +61,11 @@ class Table(Generic[R]):
         self.addresses.append(address)
 
     def report(self, index: int, problem: Problem) -> None:
-        """Say what is wrong with the record at ``index``."""
+        """Say what is wrong with the record at ``index``, or worth a look."""
         self.report_at(self.addresses[index], problem)
 
     def report_at(self, address: Address, problem: Problem) -> None:
-        """Say what is wrong with a record that begins at ``address``."""
+        """Say what is wrong with a record that begins at ``address``, or worth a look."""
         if not self.is_full:
             if problem.path and problem.path[0] in address.inherited:
                 address = Address()
@@ -75,21 +76,34 @@ class Table(Generic[R]):
         if not self.is_full:
             self._placed.append(Fault(self.source.name, line, column, message, hint))
 
+    def warn(self, line: int, column: int, message: str, hint: str | None = None) -> None:
+        """Say what is worth a look at a known place."""
+        if not self.is_full:
+            self._placed.append(Fault(self.source.name, line, column, message, hint, is_warning=True))
+
     def fail(self, error: InputError) -> None:
         """Take the faults of an error that ended the reading."""
         self._placed += error.faults
 
     def faults(self) -> list[Fault]:
         """Return all faults with their places, in the file's order, each once."""
-        placed = self._placed
-        if self._pending:
-            places = self._locate(self.source, list(self._pending))
-            placed = placed + [
-                Fault(self.source.name, *place, problem.message, problem.hint)
-                for place, (_, problem) in zip(places, self._pending, strict=True)
+        return self._told(is_warning=False)
+
+    def warnings(self) -> list[Fault]:
+        """Return all warnings with their places, in the file's order, each once."""
+        return self._told(is_warning=True)
+
+    def _told(self, *, is_warning: bool) -> list[Fault]:
+        placed = [fault for fault in self._placed if fault.is_warning == is_warning]
+        pending = [item for item in self._pending if item[1].is_warning == is_warning]
+        if pending:
+            places = self._locate(self.source, pending)
+            placed += [
+                Fault(self.source.name, *place, problem.message, problem.hint, is_warning)
+                for place, (_, problem) in zip(places, pending, strict=True)
             ]
         found = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))
         if len(found) > MAX_FAULTS:
-            message = f"more than {MAX_FAULTS} faults: the rest is not shown"
+            message = f"more than {MAX_FAULTS} {'warnings' if is_warning else 'faults'}: the rest is not shown"
             return [*found[:MAX_FAULTS], found[MAX_FAULTS]._replace(message=message, hint=None)]
         return found

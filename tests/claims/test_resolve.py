@@ -1,0 +1,137 @@
+"""Claims that hold together: names, words and ids after resolving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from graphmodel.bundled import folder
+from graphmodel.claims import Claim, claim_id
+from graphmodel.claims.dates import days, span
+from graphmodel.errors import InputError
+from graphmodel.resolve import load
+from tests.reading.damaged import JSON, OK, in_json
+from tests.support.claimfiles import write_files, write_records
+
+
+def test_the_seeds_hold_together() -> None:
+    """The bundled claims resolve, and speak of several documents."""
+    found = load(folder("seeds"))
+    assert len(found.documents) > 1
+    assert all(claim.id == id_ for id_, claim in found.claims.items())
+
+
+def test_everything_comes_sorted_by_id(tmp_path: Path) -> None:
+    """Documents, entities and claims come in the order of their ids, whatever the files' order."""
+    found = load(write_files(tmp_path, {"claims.jsonl": in_json('"id":"z"') + in_json('"id":"b"') + JSON}))
+    for part in (found.documents, found.entities, found.claims):
+        assert list(part) == sorted(part)
+
+
+def test_names_and_words_become_ids(tmp_path: Path) -> None:
+    """Behind the gate every name is an entity's id and every relation a name of the vocabulary."""
+    text = '{"subject":"A. M. ROE","relation":"heads","object":"port of northam","document":"d1","place":"NORTHLAND"}'
+    (claim,) = load(write_files(tmp_path, {"claims.jsonl": text})).claims.values()
+    assert (claim.subject, claim.relation, claim.object, claim.place) == ("ada", "HEADS", "port", "north")
+
+
+def test_the_same_claim_twice_is_one(tmp_path: Path) -> None:
+    """A claim that is written twice is there once: loading twice changes nothing."""
+    files = {"claims.jsonl": JSON * 3, "claims.yaml": OK, "claims/more.jsonl": in_json('"stance":"asserted"')}
+    assert len(load(write_files(tmp_path, files)).claims) == 1
+
+
+def test_records_said_twice_alike_are_one(tmp_path: Path) -> None:
+    """A document or an entity may stand in two files, if both say the same."""
+    files = {"documents.csv": "id,title,publisher\nd1,T,P\n", "entities.csv": "id,kind,name\nben,Person,Ben Ito\n"}
+    assert len(load(write_files(tmp_path, files)).documents) == 2
+
+
+def test_the_id_is_that_of_the_content() -> None:
+    """The id follows from what a claim says, not from the id that it was given or the field's order."""
+    claim = Claim(subject="a", relation="R", object="b", document="d")
+    assert claim_id(claim) == claim_id(msgspec.structs.replace(claim, id="x"))
+    assert claim_id(claim) != claim_id(msgspec.structs.replace(claim, stance="denied"))
+    assert claim_id(claim) == "4d2479be902ee00b"
+
+
+def test_very_many_unknown_names_are_told_in_time(tmp_path: Path) -> None:
+    """Ten thousand unknown names among ten thousand known ones end in a thousand faults, with the first hints."""
+    entities = "id,kind,name\n" + "".join(f"p{n},Person,Person {n}\n" for n in range(10_000))
+    claims = "".join(JSON.replace("ada", f"Persn {n}").replace("d1", f"dd{n}") for n in range(10_000))
+    with pytest.raises(InputError) as error:
+        load(write_files(tmp_path, {"entities.csv": entities, "claims.jsonl": claims}))
+    assert len(error.value.faults) == 1001
+    assert error.value.faults[0].hint is not None
+
+
+def test_a_long_chain_of_documents_is_no_circle(tmp_path: Path) -> None:
+    """Documents derived from one another in a chain of any length are sound, and a circle at its end is found."""
+    chain = "id,title,publisher,derived_from.document,derived_from.how\n" + "".join(
+        f"c{n},T,P,c{n + 1},summary\n" for n in range(5000)
+    )
+    assert load(write_files(tmp_path, {"documents.csv": chain + "c5000,T,P,,\n"})).documents
+    with pytest.raises(InputError) as error:
+        load(write_files(tmp_path, {"documents.csv": chain + "c5000,T,P,c4999,summary\n"}))
+    assert [(fault.line, fault.message) for fault in error.value.faults] == [
+        (5001, "'c4999' is derived from itself"),
+        (5002, "'c5000' is derived from itself"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2021", "2021-01-01", "2021-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("1900-02", "1900-02-01", "1900-02-28"),
+        ("2021-07-14", "2021-07-14", "2021-07-14"),
+        ("0001", "0001-01-01", "0001-12-31"),
+    ],
+)
+def test_partial_dates_are_intervals(date: str, first: str, last: str) -> None:
+    """As much of a date as is known stands for all the days that it may mean."""
+    assert days(date) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "date", ["", "21", "0000", "2021-7", "2021-13", "2021-00", "2021-02-30", "2021-07-14T00", "٢٠٢١"]
+)
+def test_what_is_no_date_is_refused(date: str) -> None:
+    """Other ways of writing a date, and days that never were, are errors that name the date."""
+    with pytest.raises(ValueError, match="date"):
+        days(date)
+
+
+def test_spans_are_open_where_nothing_is_said() -> None:
+    """A claim without a start or an end holds from the first day, or to the last; an undated one has no span."""
+    assert span(None, None, None) is None
+    assert span("2021", None, None) == ("2021-01-01", "2021-12-31")
+    assert span(None, "2021", None) == ("2021-01-01", "9999-12-31")
+    assert span(None, None, "2021") == ("0001-01-01", "2021-12-31")
+    both = span(None, "2020", "2021-06")
+    assert both is not None
+    assert both.meets(days("2021"))
+    assert not both.meets(days("2022"))
+
+
+def test_kinds_may_be_written_in_other_words(tmp_path: Path) -> None:
+    """A kind is known in any case and by its aliases, and an entity has its name."""
+    kinds = ("person", "COMPANY", "state body", "Organisation", "PublicBody")
+    entities = [{"id": str(number), "kind": kind, "name": kind} for number, kind in enumerate(kinds)]
+    folder = write_records(tmp_path, {"entities": entities}, "jsonl")
+    found = [entity.kind for entity in load(folder).entities.values()]
+    assert found == ["Person", "Company", "PublicBody", "Organization", "PublicBody"]
+
+
+def test_a_symmetric_relation_needs_two(tmp_path: Path) -> None:
+    """Nobody meets themselves: a symmetric relation with one end is a fault."""
+    records = {
+        "documents": [{"id": "d", "title": "t", "publisher": "p"}],
+        "entities": [{"id": "a", "kind": "Person", "name": "A"}],
+        "claims": [{"subject": "a", "relation": "MET_WITH", "object": "A", "document": "d"}],
+    }
+    with pytest.raises(InputError, match="joins two"):
+        load(write_records(tmp_path, records, "jsonl"))

@@ -1,0 +1,132 @@
+"""The command that asks the saved questions."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from graphmodel.graph import Graph
+from graphmodel.queries import questions
+from graphmodel.store import MemoryStore
+from graphmodel.store.neo4j import Connection
+from tests.conftest import Ask
+from tests.questions.test_queries import asked_of
+from tests.store.test_stores import written
+
+
+def test_the_command_lists_and_describes_the_questions(ask: Ask) -> None:
+    """Without a question all are listed with group and title; --help with one tells what it takes and gives."""
+    listed = ask("query")
+    assert listed.exit_code == 0
+    for name, asked in questions().items():
+        assert re.search(rf"^  {name} +{re.escape(asked.title)}$", listed.stdout, re.MULTILINE)
+    assert [row["name"] for row in json.loads(ask("query", "--json").stdout)] == list(questions())
+    assert ask("query", "--csv").stdout.startswith("group,name,title\nconnections,brokers,")
+    described = ask("query", "freed", "--help")
+    assert described.exit_code == 0
+    for words in ("Who was freed", "by=null  (actor or null)", "denied_by"):
+        assert words in described.stdout
+    assert "--param" in ask("query", "--help").stdout
+    assert "documents has no parameters." in ask("query", "documents", "--help").stdout
+
+
+def test_the_command_answers_in_every_format(ask: Ask) -> None:
+    """The rows are those of the library as JSON, JSON Lines and CSV, and as a table for people."""
+    expected = asked_of(MemoryStore(Graph.load()), "brokers")
+    whole = json.loads(ask("query", "brokers", "--json").stdout)
+    assert whole["rows"] == expected
+    assert whole["parameters"]["side_a"] == ["united-states", "donald-trump"]
+    assert [json.loads(line) for line in ask("query", "brokers", "--jsonl").stdout.splitlines()] == expected
+    assert ask("query", "brokers", "--csv").stdout.splitlines()[1] == "John Coale,Person,3.5,4,john-coale"
+    assert ask("query", "brokers").stdout.splitlines()[2:] == [
+        "broker         kind      betweenness    pairs",
+        "-------------  ------  -------------  -------",
+        "John Coale     Person            3.5        4",
+        "Keith Kellogg  Person            0.5        1",
+    ]
+    given = ("query", "brokers", "--param", "side_a=Trump", "-p", "side_a=US Treasury", "-p", "relations=")
+    assert json.loads(ask(*given, "--json").stdout)["parameters"]["side_a"] == ["donald-trump", "us-treasury"]
+    assert "(no rows)" in ask("query", "why", "-p", "a=Nutrien", "-p", "b=Znak").stdout
+
+
+def test_a_row_too_wide_for_the_terminal_has_lines_of_its_own(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a narrow terminal no line is longer than it, and nothing is left out but ids."""
+    for width in (60, 90, 150):
+        monkeypatch.setenv("COLUMNS", str(width))
+        for name in ("freed", "speakers", "one-speaker", "brokers-drawing"):
+            lines = ask("query", name).stdout.splitlines()
+            assert max(map(len, lines)) <= width
+            assert "arcamax-bloomberg-belarus-123" in " ".join(lines) or name == "brokers-drawing"
+    assert re.search(r"^only link +yes$", ask("query", "one-speaker").stdout, re.MULTILINE)
+
+
+def test_wrong_usage_of_the_command_teaches(ask: Ask) -> None:
+    """A wrong parameter names all with their defaults, a wrong name the nearest, each with its exit status."""
+    for words in (("who=Trump",), ("by",), ("by=Belarus", "-p", "by=Poland")):
+        wrong = ask("query", "freed", "-p", *words)
+        assert wrong.exit_code == 2
+        assert "Parameters of freed:\n  by=null  (actor or null) who freed them" in wrong.stderr
+    unknown = ask("query", "fred")
+    assert unknown.exit_code == 1
+    assert "no question is called 'fred'" in unknown.stderr
+    assert "did you mean: freed" in unknown.stderr
+    assert "hint: graphmodel query lists the questions" in ask("query", "frobnicate").stderr
+    none = ask("query", "speakers", "-p", "limit=0")
+    assert none.exit_code == 2
+    assert "limit must be at least 1" in none.stderr
+    nobody = ask("query", "freed", "-p", "by=Lukashenk")
+    assert nobody.exit_code == 1
+    assert "Lukashenko" in nobody.stderr
+
+
+def test_the_command_says_what_its_answer_leaves_out(ask: Ask, tmp_path: Path) -> None:
+    """A default that other claims do not know, and rows that a limit cut off, are told on stderr."""
+    cut = ask("query", "speakers", "-p", "limit=2")
+    assert "--param limit=N shows more" in cut.stderr
+    (tmp_path / "claims.yaml").write_text("entities: [{id: a, kind: Person, name: A}]\n")
+    found = ask("query", "neighbourhood", "-s", tmp_path / "claims.yaml")
+    assert found.exit_code == 0
+    assert "nobody here is called maria-kolesnikova; --param actor=NAME says whom you mean" in found.stderr
+    assert ask("query", "neighbourhood", "-s", tmp_path / "claims.yaml", "-p", "actor=A").stderr == ""
+    assert "no document here is " in ask("query", "one-document", "-s", tmp_path / "claims.yaml").stderr
+    for name in ("connected", "linked-to-both", "why"):
+        same = ask("query", name, "-p", "a=Belarus", "-p", "b=belarus")
+        assert "a and b are both belarus" in same.stderr, name
+
+
+def test_what_is_told_of_questions_fits_the_terminal(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list, and what a question answers, takes and gives, are wrapped to the terminal's width."""
+    monkeypatch.setenv("COLUMNS", "60")
+    for words in ((), ("freed", "--help"), ("sanctions-relief", "--help")):
+        assert max(map(len, ask("query", *words).stdout.splitlines())) <= 60, words
+
+
+def test_questions_and_their_parameters_are_completed(ask: Ask) -> None:
+    """Tab offers the names of questions, and after one those of its parameters."""
+
+    def offered(*words: str) -> str:
+        environment = {
+            "_GRAPHMODEL_COMPLETE": "zsh_complete",
+            "COMP_WORDS": "\n".join(("graphmodel", *words)),
+            "COMP_CWORD": str(len(words)),
+        }
+        return ask(env=environment).stdout
+
+    assert "one-speaker" in offered("query", "one-s")
+    assert "side_a=" in offered("query", "brokers", "--param", "si")
+
+
+def test_the_command_answers_alike_from_a_server(ask: Ask, neo4j_address: str, neo4j_connection: Connection) -> None:
+    """A question asked of a server prints what it prints from files."""
+    written(neo4j_connection, MemoryStore(Graph.load()).claims())
+    for words in (
+        ("query", "freed"),
+        ("query", "neighbourhood", "-p", "actor=Бабарико", "--csv"),
+        ("query", "brokers-drawing", "--json"),
+        ("query", "freed", "-p", "by=Lukashenk"),
+    ):
+        here, there = ask(*words), ask(*words, "--store", neo4j_address)
+        assert (there.exit_code, there.stdout, there.stderr) == (here.exit_code, here.stdout, here.stderr)

@@ -1,0 +1,207 @@
+"""What hostile words do to the page: nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
+from graphmodel.graph import STATUSES, Graph
+from graphmodel.resolve import ClaimSet
+from graphmodel.view import Settings
+from graphmodel.vocabulary import Kind, Relation, builtin
+from tests.support.browser import Visit
+from tests.support.pages import fragment, go, written
+
+WORDS = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)><style>@import 'http://evil.example/a.css';</style>",
+    '" autofocus onfocus="alert(1)" x="',
+    "'; alert(1); //",
+    "javascript:alert(1)",
+    "<a href='http://evil.example/'>click</a>",
+    "{{ constructor.constructor('alert(1)')() }}",
+    "${alert(1)} `alert(1)` {list} {count} {name}",
+    "<!--<script> ]]> -->",
+    "\u202eevil\u202d\u2066 name\u200f",
+    "line\u2028paragraph\u2029\u0085end",
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "&lt;b&gt;&#106;avascript&colon;",
+    "%3Cscript%3E & = # ? +",
+    "Z̷̡a̶l̴g̵o̷" + "\u0301" * 200,
+    "W" * 3000,
+    "word " * 400 + "end",
+    "\U0001f9d1\u200d\U0001f4bb\ufe0f \U000e0001",
+    "<iframe srcdoc='<script>parent.alert(1)</script>'>",
+    "<base href='http://evil.example/'><meta http-equiv=refresh content='0;url=http://evil.example/'>",
+    "<form action=http://evil.example><input type=submit autofocus>",
+    "url(http://evil.example/x.png)",
+)
+ADDRESSES = (
+    'http://evil.example/"onmouseover=alert(1)//',
+    "https://evil.example/</script><script>alert(1)</script>",
+    "http://user:password@evil.example:99999/",
+    "https://evil.example/#javascript:alert(1)",
+    "http://[::1",
+    None,
+)
+
+
+def hostile() -> Graph:
+    """A graph in which every word that may come from outside is one of the hostile words."""
+    kinds = [Kind(name="Constructor", meaning=WORDS[0], broader="Actor")]
+    relations = [
+        Relation(name=f"R{i}", meaning=word, **({"inverse": WORDS[-i - 1]} if i % 2 else {"symmetric": i % 4 == 0}))
+        for i, word in enumerate(WORDS)
+    ]
+    relations.append(Relation(name="CONSTRUCTOR", meaning="constructor", inverse="__proto__"))
+    documents = {
+        word: Document(
+            id=word,
+            title=WORDS[-i - 1],
+            publisher=word,
+            house=WORDS[i // 2] if i % 3 else None,
+            language=word,
+            note=word,
+            url=ADDRESSES[i % len(ADDRESSES)],
+            published="2024",
+            derived_from=[Derivation(publisher=word, how="summary")] if i % 2 else None,
+        )
+        for i, word in enumerate(WORDS)
+    }
+    entities = {
+        word: Entity(
+            id=word,
+            kind="Constructor" if i % 2 else "Person",
+            name=word,
+            aliases=[WORDS[-i - 1], Alias(name=word, language=word)],
+            same_as=[word],
+            note=word,
+        )
+        for i, word in enumerate(WORDS)
+    }
+    claims = {}
+    for i, word in enumerate(WORDS):
+        for j, step in enumerate((1, 2, 5)):
+            id_ = f"{word}{j}"
+            claims[id_] = Claim(
+                id=id_,
+                subject=word,
+                relation=f"R{i}" if j else "CONSTRUCTOR",
+                object=WORDS[(i + step) % len(WORDS)],
+                document=WORDS[(i + j) % len(WORDS)],
+                attributed_to=word,
+                event=word,
+                place=word,
+                role=word,
+                note=word,
+                stance=("asserted", "denied", "asserted", "prospective")[(i + j) % 4],
+                quantity=Quantity(value=3, unit=word, of=word),
+                locator=Locator(paragraph=1),
+                **({"date": "2024-05-01"} if i % 2 else {}),
+            )
+    return Graph(ClaimSet(builtin().extended(kinds, relations), documents, entities, claims))
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the hostile graph."""
+    return written(hostile(), tmp_path_factory.mktemp("hostile") / "network.html", Settings(title=WORDS[0] + WORDS[10]))
+
+
+def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> None:
+    """Entities, relationships, filters, paths, lists and tables show hostile words as words and nothing else."""
+    page = visit.open(page_file)
+    everything = {"stance": list(STATUSES)}
+    graph = hostile()
+    for word in WORDS:
+        go(page, fragment(entity=word, **everything))
+        assert page.locator("#panel-title").evaluate("title => title.textContent") == word
+    for key in graph.relationships:
+        go(page, fragment(edge=key, **everything))
+        assert page.locator("#panel .claim").count() > 0
+    for first, second in zip(WORDS, WORDS[7:], strict=False):
+        go(page, fragment(**{"from": first, "to": second}, **everything))
+        assert page.locator("#panel .route").count() > 0
+    for view in ("list", "table"):
+        go(
+            page,
+            fragment(
+                view=view,
+                document=list(WORDS[:3]),
+                speaker=list(WORDS),
+                kind="Constructor",
+                relation=["R3", "CONSTRUCTOR"],
+                avoid=WORDS[5],
+            ),
+        )
+        go(page, fragment(view=view, table="entities", **everything))
+    go(page, fragment(view="list", **everything))
+    for summary in page.locator(".reading summary").all():
+        summary.click()
+    go(page, fragment(**everything))
+    for group in page.locator("#side details").all():
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+    for word in WORDS:
+        page.locator("#search").fill(word[:60])
+    page.locator("#search").fill("")
+    page.locator("#about").click()
+    for tag in ("iframe", "img", "base", "form", "embed", "object", "meta[http-equiv=refresh]"):
+        assert page.locator(f"body {tag}").count() == 0
+    assert page.locator("script").count() == 3
+    assert page.evaluate("Object.keys(Object.prototype).length") == 0
+    visit.assert_clean()
+
+
+def test_links_lead_only_to_the_web(visit: Visit, page_file: Path) -> None:
+    """Only addresses of the web become links, and none tells where the reader came from."""
+    page = visit.open(page_file)
+    go(page, fragment(document=list(WORDS), stance=list(STATUSES)))
+    links = page.evaluate(
+        "[...document.querySelectorAll('a[target]')].map((a) => [a.protocol, a.rel, a.referrerPolicy])"
+    )
+    assert links
+    for protocol, rel, policy in links:
+        assert protocol in ("http:", "https:")
+        assert rel == "noopener noreferrer"
+        assert policy == "no-referrer"
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("button", ["Save picture (SVG)", "Save picture (PNG)", "Save layout"])
+def test_hostile_words_are_saved_as_words(visit: Visit, page_file: Path, button: str) -> None:
+    """What is saved is whole: an SVG file that parses and holds no markup of theirs, a PNG file, a layout."""
+    import json
+    import xml.etree.ElementTree as ET
+
+    page = visit.open(page_file, fragment(stance=list(STATUSES), document=list(WORDS)))
+    page.get_by_text("Share").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    content = download.value.path().read_bytes()
+    if "SVG" in button:
+        tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(content).iter()}  # noqa: S314 - ours
+        assert tags <= {"svg", "title", "rect", "path", "polygon", "circle", "text"}
+    elif "PNG" in button:
+        assert content.startswith(b"\x89PNG")
+    else:
+        assert {row[0] for row in json.loads(content)["positions"]} == set(WORDS)
+    assert "/" not in download.value.suggested_filename
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_long_words_do_not_burst_the_page(visit: Visit, page_file: Path, width: int) -> None:
+    """Names of any length stay within the page's width."""
+    visit.page.set_viewport_size({"width": width, "height": 740})
+    page = visit.open(page_file)
+    for word in WORDS[18:21]:
+        go(page, fragment(entity=word, **{"from": word, "to": WORDS[0]}))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    visit.assert_clean()

@@ -1,0 +1,511 @@
+"""What only a server brings: credentials, breaks in the middle, two loaders at once, hostile words."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from click.testing import Result
+
+from graphmodel import errors
+from graphmodel.claims import Claim, Document, Entity, claim_id
+from graphmodel.errors import StoreError
+from graphmodel.graph import Graph
+from graphmodel.resolve import ClaimSet
+from graphmodel.store import MemoryStore, load_into, open_store
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from graphmodel.store.neo4j.rows import quoted
+from graphmodel.vocabulary import Kind, Relation, builtin
+from tests.conftest import Ask
+from tests.store.test_stores import dump
+from tests.support.servers import server_module, unavailable
+
+PASSWORD = "not-in-any-message"  # noqa: S105
+
+
+def many_claims(number: int, seed: int = 1) -> ClaimSet:
+    """Return random claims among a few hundred people, so that relationships have several claims."""
+    rng = random.Random(seed)
+    documents = {f"d{i}": Document(id=f"d{i}", title=f"Title {i}", publisher=f"Paper {i % 3}") for i in range(6)}
+    entities = {f"e{i}": Entity(id=f"e{i}", kind="Person", name=f"Person {i}") for i in range(60)}
+    claims = {}
+    while len(claims) < number:
+        subject, object_, speaker = rng.sample(sorted(entities), 3)
+        claim = Claim(
+            subject=subject,
+            relation=rng.choice(("FREED", "MET_WITH", "IMPRISONED")),
+            object=object_,
+            document=rng.choice(sorted(documents)),
+            attributed_to=rng.choice((speaker, None)),
+            date=f"{rng.randint(2000, 2025)}",
+        )
+        claims[claim_id(claim)] = msgspec.structs.replace(claim, id=claim_id(claim))
+    return ClaimSet(builtin(), documents, entities, dict(sorted(claims.items())))
+
+
+def clear(connection: Connection) -> None:
+    """Remove everything."""
+    for what in ("()-[x]->()", "(x)"):
+        some = f"MATCH {what} WITH x LIMIT 1000 DELETE x RETURN count(*) AS n"
+        while connection.write(lambda tx, some=some: tx.run(some).single(strict=True)["n"]):
+            pass
+
+
+def undisturbed(connection: Connection, claims: ClaimSet) -> list[str]:
+    """Return the database as a load that nothing disturbs leaves it, and empty it again."""
+    clear(connection)
+    Loader(connection).load(claims)
+    expected = dump(connection)
+    clear(connection)
+    return expected
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[Any]:
+    """Give a server of our own with a password, and little memory for a transaction."""
+    module = server_module()
+    try:
+        with module.Server(password=PASSWORD, heap="512m", settings={"db.memory.transaction.max": "16m"}) as server:
+            yield server
+    except module.CannotRun as reason:
+        unavailable(reason)
+
+
+@pytest.fixture
+def admitted(guarded: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connection]:
+    """Give a connection with the right password."""
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
+    connection = Connection(guarded.uri)
+    yield connection
+    connection.close()
+
+
+def load_at_once(address: str, *inputs: ClaimSet) -> None:
+    """Load several inputs, each in a thread of its own."""
+    failed: list[BaseException] = []
+
+    def load(claims: ClaimSet) -> None:
+        try:
+            load_into(address, claims)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=load, args=(claims,)) for claims in inputs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+
+
+def test_two_loaders_at_once_lose_nothing(neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Two loaders with overlapping halves leave the graph that one leaves."""
+    claims = many_claims(3000)
+    expected = undisturbed(neo4j_connection, claims)
+    ids = list(claims.claims)
+    halves = (ids[:2000], ids[1000:])
+    load_at_once(neo4j_address, *(claims._replace(claims={id_: claims.claims[id_] for id_ in half}) for half in halves))
+    assert dump(neo4j_connection) == expected
+
+
+def test_two_loaders_may_give_one_id_to_different_claims(neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Whichever of two claims with one id is there in the end, only its relationship is there with it."""
+    inputs = []
+    for seed in (1, 2):
+        claims = many_claims(300, seed)
+        numbered = {
+            f"c{i:03}": msgspec.structs.replace(claim, id=f"c{i:03}") for i, claim in enumerate(claims.claims.values())
+        }
+        inputs.append(claims._replace(claims=numbered))
+    clear(neo4j_connection)
+    load_at_once(neo4j_address, *inputs)
+    left, held = Neo4jStore(neo4j_connection).claims(), dump(neo4j_connection)
+    assert held == undisturbed(neo4j_connection, left)
+
+
+def test_a_loader_that_was_killed_is_run_again(
+    neo4j_address: str, neo4j_connection: Connection, tmp_path: Path
+) -> None:
+    """After kill -9 of the loader at a few moments the next load leaves the graph of an undisturbed one."""
+    claims = many_claims(4000)
+    expected = undisturbed(neo4j_connection, claims)
+    folder = tmp_path / "claims"
+    folder.mkdir()
+    for name, found in (("documents", claims.documents), ("entities", claims.entities), ("claims", claims.claims)):
+        (folder / f"{name}.jsonl").write_bytes(msgspec.json.Encoder().encode_lines(list(found.values())))
+    for moment in (0.6, 1.2, 2.0):
+        loader = subprocess.Popen(
+            [sys.executable, "-c", "from graphmodel.cli import main; main()", "load", folder, "--to", neo4j_address],
+            stdout=subprocess.DEVNULL,
+            env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
+        )
+        time.sleep(moment)
+        loader.send_signal(signal.SIGKILL)
+        loader.wait()
+    load_into(neo4j_address, claims)
+    assert dump(neo4j_connection) == expected
+
+
+def test_a_server_that_was_killed_is_loaded_again(guarded: Any, admitted: Connection) -> None:
+    """A server killed in the middle of a load is an error with a hint, and the next load makes the graph whole."""
+    claims = many_claims(4000)
+    expected = undisturbed(admitted, claims)
+    killer = threading.Timer(0.8, guarded.kill)
+    killer.start()
+    with pytest.raises(StoreError) as caught:
+        Loader(admitted).load(claims)
+    killer.join()
+    assert "load again" in (caught.value.hint or "")
+    guarded.start()
+    load_into(guarded.uri, claims)
+    connection = Connection(guarded.uri)
+    assert dump(connection) == expected
+    connection.close()
+
+
+def test_a_batch_too_large_for_the_server_is_halved(admitted: Connection) -> None:
+    """Where the server grants a transaction little memory the load goes on in smaller ones."""
+    claims = many_claims(6000)
+    long_notes = {id_: msgspec.structs.replace(c, note="x" * 3000) for id_, c in claims.claims.items()}
+    clear(admitted)
+    loaded = Loader(admitted).load(claims._replace(claims=long_notes))
+    assert loaded.claims == 6000
+    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 6000
+    Loader(admitted).load(claims._replace(claims={}), replace=True)
+    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 0
+
+
+def refused(address: str) -> StoreError:
+    """Return the error of opening a store, whose texts must not hold the password."""
+    with pytest.raises(StoreError) as caught:
+        open_store(address)
+    told: BaseException | None = caught.value
+    while told is not None:
+        assert PASSWORD not in f"{told} {getattr(told, 'hint', '')}"
+        told = told.__cause__ or told.__context__
+    return caught.value
+
+
+def test_errors_of_the_server_teach(guarded: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each way of not reaching a server says what is wrong and what to do, and none shows a password."""
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD + "x")
+    wrong = refused(guarded.uri)
+    assert "refuses the user 'neo4j' with this password" in str(wrong)
+    assert "NEO4J_PASSWORD" in (wrong.hint or "")
+    monkeypatch.delenv("NEO4J_PASSWORD")
+    unset = refused(guarded.uri)
+    assert "wants a password, and none is set" in str(unset)
+    assert "set NEO4J_PASSWORD" in (unset.hint or "")
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
+    nobody = refused(f"bolt://127.0.0.1:{server_module().free_port()}")
+    assert "no answer" in str(nobody)
+    assert "running" in (nobody.hint or "")
+    for scheme in ("bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"):
+        insecure = refused(guarded.uri.replace("bolt", scheme))
+        assert "does not encrypt" in str(insecure)
+        assert f"{scheme.partition('+')[0]}://" in (insecure.hint or "")
+    inside = refused(guarded.uri.replace("://", f"://neo4j:{PASSWORD}@"))
+    assert "leave it out" in (inside.hint or "")
+    assert "NEO4J_URI" in (refused("neo4j://").hint or "")
+    assert "neo4j+s" in (refused("http://localhost").hint or "")
+    monkeypatch.setenv("NEO4J_DATABASE", "nowhere")
+    store = open_store(guarded.uri)
+    with pytest.raises(StoreError, match="no database 'nowhere'") as caught:
+        store.resolve("anybody")
+    store.close()
+    assert "NEO4J_DATABASE" in (caught.value.hint or "")
+
+
+def test_a_password_is_asked_for_when_none_is_set(guarded: Any) -> None:
+    """Without NEO4J_PASSWORD whoever opens a store is asked, once."""
+    asked = []
+
+    def ask_password() -> str:
+        asked.append(1)
+        return PASSWORD
+
+    store = open_store(guarded.uri, ask_password)
+    store.close()
+    assert asked == [1]
+
+
+def test_the_commands_answer_alike_from_a_server(ask: Ask, neo4j_address: str, neo4j_connection: Connection) -> None:
+    """Loaded by the command, the seeds give every reading command the same output as from the bundled files."""
+    clear(neo4j_connection)
+    loaded = ask("load", "--to", neo4j_address)
+    assert loaded.exit_code == 0
+    assert loaded.stdout.startswith("loaded 5 documents")
+    for words in (
+        ("path", "Lukashenko", "Belaruskali"),
+        ("path", "Kolesnikova", "Viktor Babariko", "-k", "7", "--json"),
+        ("path", "Коваль", "Belaruskali"),
+        ("show", "Belarus", "--csv"),
+        ("why", "Lukashenko", "Coale"),
+        ("export",),
+        ("check",),
+    ):
+        here: Result = ask(*words)
+        there = ask(*words, "--store", neo4j_address)
+        assert (there.exit_code, there.stdout, there.stderr) == (here.exit_code, here.stdout, here.stderr), words
+
+
+HOSTILE = (
+    "A`) DETACH DELETE (n",
+    "A\u0060B",
+    "`",
+    "A B",
+    "a",
+    "",
+    "Ａ",
+    "A\\u0060",
+    "FREED]-()//",
+    "1A",
+    "É",
+    "A" * 61,
+)
+
+
+def test_hostile_words_never_reach_cypher_as_code(neo4j_connection: Connection) -> None:
+    """Labels and types that are not plain words are refused by the vocabulary, and quoted all the same."""
+    for word in HOSTILE:
+        for record, fields in ((Kind, {"name": word, "meaning": "m"}), (Relation, {"name": word, "meaning": "m"})):
+            with pytest.raises(msgspec.ValidationError):
+                msgspec.convert(fields, record)
+        label = quoted(word)
+        if word and "\\u" not in word:
+            rows = neo4j_connection.read(f"RETURN [x IN [1] | x] AS {label}")
+            assert rows[0].keys() == [word]
+
+
+def test_hostile_texts_are_stored_as_they_are(neo4j_connection: Connection) -> None:
+    """Ids, names and notes that look like Cypher come back letter by letter."""
+    clear(neo4j_connection)
+    texts = [*HOSTILE, "'; MATCH (n) DETACH DELETE n //", '"}) RETURN 1', "$ids", "{id: 1}", "\\", "\u2028", "𝕏"]
+    entities = {f"e{text}": Entity(id=f"e{text}", kind="Person", name=text or "-", note=text or None) for text in texts}
+    ids = list(entities)
+    claim = Claim(subject=ids[0], relation="FREED", object=ids[1], document="`", id="'", role=HOSTILE[0])
+    claims = ClaimSet(
+        builtin(),
+        {"`": Document(id="`", title="'", publisher="`")},
+        dict(sorted(entities.items())),
+        {"'": claim},
+    )
+    Loader(neo4j_connection).load(claims)
+    store = Neo4jStore(neo4j_connection)
+    assert store.claims().entities == claims.entities
+    assert store.relationships(ids[0]) == MemoryStore(Graph(claims)).relationships(ids[0])
+    assert {entity.id: store.resolve(entity.id) for entity in entities.values()} == {id_: id_ for id_ in ids}
+    clear(neo4j_connection)
+
+
+def test_a_claim_whose_end_is_missing_is_an_error(neo4j_connection: Connection) -> None:
+    """A claim about an entity that the server does not have is never dropped in silence."""
+    clear(neo4j_connection)
+    claims = many_claims(10)
+    with pytest.raises(StoreError, match="wrote 0 of 10"):
+        Loader(neo4j_connection).load(claims._replace(entities={}))
+    assert errors.StoreError is StoreError
+
+
+COMPOSE = Path(__file__).resolve().parents[2] / "docker-compose.yml"
+
+
+@pytest.mark.parametrize("password", [None, "", "long enough"])
+def test_the_compose_file_wants_a_password(password: str | None) -> None:
+    """docker-compose.yml is valid with a password, and refused without one or with an empty one."""
+    program = shutil.which("docker-compose")
+    if program is None:
+        unavailable("needs docker-compose")
+        return
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    if password is not None:
+        environment["NEO4J_PASSWORD"] = password
+    done = subprocess.run(
+        [program, "-f", COMPOSE, "config"], capture_output=True, text=True, env=environment, check=False
+    )
+    assert (done.returncode == 0) is bool(password)
+    if password:
+        assert done.stdout.count("127.0.0.1") == 2 or done.stdout.count("host_ip: 127.0.0.1") == 2
+    else:
+        assert "NEO4J_PASSWORD" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        (f"bolt://neo4j:p?{PASSWORD}@h:7687", "leave it out"),
+        (f"bolt://neo4j:p#{PASSWORD}@h:7687", "leave it out"),
+        (f"bolt://neo4j:{PASSWORD}", "neo4j://localhost:7687"),
+        ("bolt://h:notaport", "neo4j://localhost:7687"),
+        ("bolt://[::1", "neo4j://localhost:7687"),
+        ("bolt://a..b", "neo4j://localhost:7687"),
+        ("bolt://h/?database=x", "NEO4J_DATABASE"),
+        ("bolt://h/somedb", "NEO4J_DATABASE=somedb"),
+        ("neo4j://", "such as neo4j://localhost"),
+    ],
+)
+def test_faulty_addresses_teach(address: str, hint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that cannot be one is an error with a hint before anything is sent, also in NEO4J_URI."""
+    monkeypatch.setenv("NEO4J_URI", address)
+    for given in (address, "neo4j://"):
+        assert hint in (refused(given).hint or "")
+
+
+@pytest.mark.parametrize("version", [b"\0\0\0\0", b"\0\0\4\4", b"\0\0\0\5", b"\0\0\1\5"])
+def test_a_server_that_is_too_old_is_named_so(version: bytes) -> None:
+    """A server whose protocol is too old for its version to be asked is refused with the version it must have."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            with listener.accept()[0] as client:
+                client.recv(64)
+                client.sendall(version)
+
+        answering = threading.Thread(target=answer)
+        answering.start()
+        old = refused(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+        answering.join()
+    assert "too old" in str(old)
+    assert "5.13" in (old.hint or "")
+
+
+def test_a_server_that_wants_encryption_is_named_so(tmp_path: Path) -> None:
+    """An address without encryption, or one that trusts no own certificate, is told which address would do."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        unavailable("needs openssl")
+        return
+    key, certificate = tmp_path / "key", tmp_path / "certificate"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
+         "-subj", "/CN=localhost"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            while True:
+                try:
+                    client = listener.accept()[0]
+                except OSError:
+                    return
+                with client, contextlib.suppress(OSError), context.wrap_socket(client, server_side=True):
+                    pass
+
+        answering = threading.Thread(target=answer)
+        answering.start()
+        where = f"127.0.0.1:{listener.getsockname()[1]}"
+        for scheme in ("bolt", "neo4j"):
+            plain, secure = refused(f"{scheme}://{where}"), refused(f"{scheme}+s://{where}")
+            assert "wants a secure connection" in str(plain)
+            assert f"{scheme}+s://" in (plain.hint or "")
+            assert "self-signed" in str(secure)
+            assert f"{scheme}+ssc://" in (secure.hint or "")
+        listener.shutdown(socket.SHUT_RDWR)
+        answering.join()
+
+
+@pytest.fixture
+def without_schema(admitted: Connection) -> Iterator[Connection]:
+    """Give a connection to a database as nobody has used it, and leave it so."""
+
+    def wipe() -> None:
+        clear(admitted)
+        for record in admitted.read("SHOW CONSTRAINTS YIELD name"):
+            admitted.run(f"DROP CONSTRAINT {quoted(record['name'])}")
+        for record in admitted.read("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
+            admitted.run(f"DROP INDEX {quoted(record['name'])}")
+
+    wipe()
+    yield admitted
+    wipe()
+
+
+def test_a_server_that_was_never_loaded_says_so(guarded: Any, without_schema: Connection) -> None:
+    """Asking for somebody where nothing was loaded names the command that loads."""
+    with pytest.raises(StoreError, match="nothing was loaded") as caught:
+        Neo4jStore(without_schema).resolve("anybody")
+    assert f"graphmodel load CLAIMS --to {guarded.uri}" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("CREATE INDEX mine FOR (d:Document) ON (d.id)", "stands in the way"),
+        ("CREATE CONSTRAINT document_id FOR (d:Other) REQUIRE d.id IS UNIQUE", "index document_id that graphmodel did"),
+        ("CREATE (:Document {id: 1}), (:Document {id: 1})", "share an id"),
+        ("CREATE INDEX entity_search FOR (e:Entity) ON (e.name)", "index entity_search that graphmodel did not make"),
+        ("CREATE FULLTEXT INDEX mine FOR (e:Entity) ON EACH [e.search]", "no index entity_search"),
+    ],
+)
+def test_what_stands_in_the_way_of_the_schema_is_told(without_schema: Connection, statement: str, message: str) -> None:
+    """Somebody else's indexes and nodes that our schema does not go with stop the load, with a hint."""
+    without_schema.run(statement)
+    with pytest.raises(StoreError, match=message) as caught:
+        Loader(without_schema).load(many_claims(10))
+    assert "NEO4J_DATABASE" in (caught.value.hint or "")
+
+
+def test_an_id_too_long_for_the_server_teaches(admitted: Connection) -> None:
+    """An id that the server cannot index says so, and in which size it could."""
+    clear(admitted)
+    entity = Entity(id="é" * 5000, kind="Person", name="Long")
+    with pytest.raises(StoreError, match="an id is too long") as caught:
+        Loader(admitted).load(many_claims(0)._replace(entities={entity.id: entity}))
+    assert "8,000 bytes" in (caught.value.hint or "")
+
+
+def test_the_system_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database in which the server keeps itself is refused before the server is."""
+    monkeypatch.setenv("NEO4J_DATABASE", "system")
+    assert "NEO4J_DATABASE" in (refused("bolt://127.0.0.1").hint or "")
+
+
+def test_a_taken_port_is_never_taken_for_the_server() -> None:
+    """A server whose port somebody else has does not start, and names the option for another."""
+    module = server_module()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        taken = listener.getsockname()[1]
+        for option in ("bolt", "http"):
+            with (
+                pytest.raises(module.CannotRun, match=f"(?s)port {taken} is taken.*--{option}"),
+                module.Server(**{option: taken}),
+            ):
+                pass
+
+
+def test_a_server_interrupted_while_it_starts_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the server starts leaves neither Java nor its folder."""
+    module = server_module()
+    try:
+        module.jars()
+    except module.CannotRun as reason:
+        unavailable(reason)
+    server = module.Server()
+    held: list[subprocess.Popen[bytes]] = []
+
+    def interrupt() -> None:
+        held.append(server._process)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(server, "_wait", interrupt)
+    with pytest.raises(KeyboardInterrupt), server:
+        pass
+    assert held[0].poll() is not None
+    assert not server._home.exists()

@@ -1,0 +1,111 @@
+"""Loads upon loads: whatever was there or stopped before, the server ends where one undisturbed load ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
+from graphmodel.resolve import ClaimSet
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from graphmodel.vocabulary import Relation, Vocabulary, builtin
+from tests.store.test_neo4j import clear, undisturbed
+from tests.store.test_stores import dump
+
+
+class Stop(Exception):
+    """The load is stopped here."""
+
+
+def made(*claims: Claim, documents: list[Document], vocabulary: Vocabulary | None = None) -> ClaimSet:
+    """Return claims about three people."""
+    entities = {id_: Entity(id=id_, kind="Person", name=id_.upper()) for id_ in ("a", "b", "c")}
+    held = {claim_id(claim): claim for claim in claims}
+    named = {id_: Claim(**{f: getattr(c, f) for f in c.__struct_fields__} | {"id": id_}) for id_, c in held.items()}
+    by_id = {document.id: document for document in documents}
+    return ClaimSet(vocabulary or builtin(), by_id, entities, dict(sorted(named.items())))
+
+
+def met(subject: str, object_: str, document: str) -> Claim:
+    """Return a claim of a meeting."""
+    return Claim(subject=subject, relation="MET_WITH", object=object_, document=document)
+
+
+X, Y, Z = (Document(id=id_, title=id_, publisher=f"Paper {id_}") for id_ in "xyz")
+Y_FROM_X = Document(id="y", title="y", publisher="Paper y", derived_from=[Derivation(document="x", how="reprint")])
+
+
+@pytest.mark.parametrize("stage", ["documents", "entities", "claims"])
+def test_a_load_that_stops_after_origins_changed_is_finished_by_the_next(
+    neo4j_connection: Connection, stage: str
+) -> None:
+    """That a document is a reprint after all reaches its relationships, wherever the load that says so was stopped."""
+    about = (met("a", "b", "x"), met("a", "b", "y"))
+    before, after = made(*about, documents=[X, Y]), made(*about, documents=[X, Y_FROM_X])
+    expected = undisturbed(neo4j_connection, after)
+    Loader(neo4j_connection).load(before)
+
+    def stop(what: str, done: int, total: int) -> None:
+        if (what, done) == (stage, total):
+            raise Stop
+
+    with pytest.raises(Stop):
+        Loader(neo4j_connection, stop).load(after)
+    Loader(neo4j_connection).load(after)
+    assert dump(neo4j_connection) == expected
+
+
+def test_a_document_that_goes_takes_what_it_said_of_others_origins(neo4j_connection: Connection) -> None:
+    """Papers that were of one house only by a document's word are two again when that document is removed."""
+    house = Document(id="x", title="x", publisher="Paper y", house="House")
+    other = Document(id="z", title="z", publisher="House")
+    about = (met("a", "b", "y"), met("a", "b", "z"))
+    rest = made(*about, documents=[Y, other])
+    expected = undisturbed(neo4j_connection, rest)
+    Loader(neo4j_connection).load(made(*about, met("b", "c", "x"), documents=[house, Y, other]))
+    Loader(neo4j_connection).load(rest, replace=True)
+    assert dump(neo4j_connection) == expected
+
+
+def test_a_relation_may_become_symmetric_and_be_so_no_longer(neo4j_connection: Connection) -> None:
+    """Claims either way are one relationship while their relation is symmetric, and two otherwise, at any time."""
+    about = (met("a", "b", "x"), met("b", "a", "x"))
+    one_way = Relation(name="MET_WITH", meaning="visited", inverse="was visited by")
+    own = builtin().extended([], [one_way])
+    plain, directed = made(*about, documents=[X]), made(*about, documents=[X], vocabulary=own)
+    expected, two = (undisturbed(neo4j_connection, claims) for claims in (plain, directed))
+    Loader(neo4j_connection).load(plain)
+    Loader(neo4j_connection).load(directed)
+    assert dump(neo4j_connection) == two
+    Loader(neo4j_connection).load(plain, replace=True)
+    assert dump(neo4j_connection) == expected
+
+
+def test_what_others_joined_to_ours_stays_and_what_we_said_goes(neo4j_connection: Connection) -> None:
+    """Notes of others hang on after a replace, but no answer has the claim, document and entity they hang on."""
+    both = made(met("a", "b", "x"), met("b", "c", "y"), documents=[X, Y])
+    rest = made(met("a", "b", "x"), documents=[X])
+    rest = rest._replace(entities={id_: rest.entities[id_] for id_ in ("a", "b")})
+    clear(neo4j_connection)
+    Loader(neo4j_connection).load(both)
+    neo4j_connection.write(
+        lambda tx: tx.run(
+            "MATCH (n) WHERE n:Claim OR n:Document OR n:Entity CREATE (:Note)-[:ON]->(n) "
+            "WITH collect(n) AS all UNWIND all AS d WITH d WHERE d.id IN ['x', 'y'] "
+            "MATCH (o:Document {id: 'x'}) CREATE (d)-[:DERIVED_FROM {by: 'somebody'}]->(o)"
+        ).consume()
+    )
+    loaded = Loader(neo4j_connection).load(rest, replace=True)
+    assert loaded.kept == 3
+    store = Neo4jStore(neo4j_connection)
+    assert store.claims() == rest._replace(vocabulary=store.vocabulary)
+    assert [r.key for r in store.relationships("b")] == [("a", "MET_WITH", "b")]
+    again = Document(id="x", title="another title", publisher="Paper x")
+    Loader(neo4j_connection).load(rest._replace(documents={"x": again}))
+    found = neo4j_connection.read(
+        "MATCH (:Note)-[:ON]->(n) WITH count(n) AS notes "
+        "MATCH ()-[r:DERIVED_FROM {by: 'somebody'}]->() RETURN notes, count(r) AS marks"
+    )
+    assert (found[0]["notes"], found[0]["marks"]) == (7, 2)
+    Loader(neo4j_connection).load(both)
+    assert store.claims() == both._replace(vocabulary=store.vocabulary)
+    clear(neo4j_connection)  # other tests know nothing of the notes

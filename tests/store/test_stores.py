@@ -1,0 +1,184 @@
+"""What every store must do, held against the graph in memory."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graphmodel.errors import AmbiguousName, NameNotFound, StoreError
+from graphmodel.filters import Filters
+from graphmodel.graph import Graph
+from graphmodel.paths import Answer, PathFinder
+from graphmodel.resolve import ClaimSet
+from graphmodel.store import MemoryStore, Store
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from tests.support import strategies
+
+examples = settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+
+
+def dump(connection: Connection) -> list[str]:
+    """Return everything in the database, without the server's own ids, sorted."""
+    nodes = connection.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p")
+    edges = connection.read(
+        "MATCH (a)-[r]->(b) RETURN labels(a) AS la, coalesce(a.id, a.name) AS a, type(r) AS t, properties(r) AS p, "
+        "labels(b) AS lb, coalesce(b.id, b.name) AS b"
+    )
+    return sorted(
+        msgspec.json.encode(
+            {k: sorted(v) if k == "labels" else v for k, v in r.data().items()}, order="sorted"
+        ).decode()
+        for r in [*nodes, *edges]
+    )
+
+
+def written(connection: Connection, *claims: ClaimSet, replace: bool = True) -> Neo4jStore:
+    """Return a store that holds the claims and nothing else, or with ``replace`` off the claims as well."""
+    for number, some in enumerate(claims):
+        Loader(connection).load(some, replace=replace and number == 0)
+    return Neo4jStore(connection)
+
+
+def answers(store: Store, graph: Graph, filters: Filters) -> Iterator[Answer]:
+    """Yield what a store answers to questions about each pair of some entities."""
+    for source, target in itertools.permutations(list(graph.entities)[:4], 2):
+        for directed in (False, True):
+            if not filters.avoid & {source, target}:
+                yield PathFinder(store, source, target, filters, directed=directed).shortest(3)
+        yield PathFinder(store, source, target, filters).best(4)
+
+
+@examples
+@given(strategies.claim_sets())
+def test_a_store_gives_back_the_claims_that_were_loaded(neo4j_connection: Connection, claims: ClaimSet) -> None:
+    """What is streamed back is what was loaded, entities, documents, claims and vocabulary."""
+    held = written(neo4j_connection, claims).claims()
+    assert held.documents == claims.documents
+    assert held.entities == claims.entities
+    assert held.claims == claims.claims
+    assert held.vocabulary.relations == claims.vocabulary.relations
+    assert held.vocabulary.kinds == claims.vocabulary.kinds
+
+
+@examples
+@given(st.data())
+def test_every_answer_equals_that_of_memory(neo4j_connection: Connection, data: st.DataObject) -> None:
+    """Paths, relationships, entities and documents are the same in the same order, whatever the filters."""
+    graph = Graph(data.draw(strategies.claim_sets()))
+    memory, store = MemoryStore(graph), written(neo4j_connection, MemoryStore(graph).claims())
+    for entity in graph.entities:
+        assert store.relationships(entity) == memory.relationships(entity)
+    assert store.entities(list(graph.entities)) == memory.entities(list(graph.entities))
+    assert dict(store.documents()) == dict(memory.documents())
+    for _ in range(2):
+        filters = data.draw(strategies.filters(graph))
+        assert list(answers(store, graph, filters)) == list(answers(memory, graph, filters))
+
+
+@examples
+@given(strategies.claim_sets())
+def test_loading_twice_is_loading_once(neo4j_connection: Connection, claims: ClaimSet) -> None:
+    """The second load of the same claims changes nothing, with and without ``replace``."""
+    written(neo4j_connection, claims)
+    once = dump(neo4j_connection)
+    Loader(neo4j_connection).load(claims)
+    assert dump(neo4j_connection) == once
+    Loader(neo4j_connection).load(claims, replace=True)
+    assert dump(neo4j_connection) == once
+
+
+@examples
+@given(strategies.claim_sets(), st.randoms(use_true_random=False))
+def test_order_and_parts_do_not_matter(neo4j_connection: Connection, claims: ClaimSet, rng: Any) -> None:
+    """Claims loaded in two parts, in any order, make the graph that they make at once."""
+    written(neo4j_connection, claims)
+    at_once = dump(neo4j_connection)
+    shuffled = list(claims.claims.items())
+    rng.shuffle(shuffled)
+    middle = rng.randint(0, len(shuffled))
+    nothing = claims._replace(claims={}, entities={}, documents={})
+    parts = [claims._replace(claims=dict(part)) for part in (shuffled[:middle], shuffled[middle:])]
+    written(neo4j_connection, nothing, *parts)
+    assert dump(neo4j_connection) == at_once
+
+
+@examples
+@given(strategies.claim_sets(), strategies.claim_sets())
+def test_replacing_leaves_no_trace(neo4j_connection: Connection, before: ClaimSet, after: ClaimSet) -> None:
+    """A store whose claims were replaced is one that never held anything else."""
+    written(neo4j_connection, after)
+    fresh = dump(neo4j_connection)
+    written(neo4j_connection, before)
+    written(neo4j_connection, after)
+    assert dump(neo4j_connection) == fresh
+
+
+@examples
+@given(strategies.claim_sets(), strategies.documents())
+def test_a_changed_document_changes_what_rests_on_it(
+    neo4j_connection: Connection, claims: ClaimSet, others: dict[str, Any]
+) -> None:
+    """When a document turns out to be derived from another, the origins of all its relationships follow."""
+    documents = {**others, **{id_: d for id_, d in claims.documents.items() if id_ not in others}}
+    if Graph(claims._replace(documents=documents)).documents != documents:
+        return
+    written(neo4j_connection, claims, claims._replace(documents=documents, claims={}))
+    graph = Graph(claims._replace(documents=documents))
+    store = Neo4jStore(neo4j_connection)
+    for entity in graph.entities:
+        assert store.relationships(entity) == MemoryStore(graph).relationships(entity)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Graph:
+    """Give the graph of the bundled claims."""
+    return Graph.load()
+
+
+def test_names_resolve_as_in_memory(neo4j_connection: Connection, seeds: Graph) -> None:
+    """Every name, alias and id of the seeds, in any case and script, is answered alike, and so is what is none."""
+    memory, store = MemoryStore(seeds), written(neo4j_connection, MemoryStore(seeds).claims())
+    names = [name for entity in list(seeds.entities.values())[::5] for name in (entity.id, *entity.names)]
+    hostile = ['"', "\\", '") OR (a', "*", "a~", "e:*", "", " ", "'", "AND", "x" * 70000, "\u0000"]
+    for name in [*names, *(n.upper() for n in names), "Лукашенко", "Коваль", *hostile]:
+        assert outcome(store, name) == outcome(memory, name), name
+
+
+def outcome(store: Store, name: str) -> object:
+    """Return what a name resolves to, or the error in words."""
+    try:
+        return store.resolve(name)
+    except (NameNotFound, AmbiguousName) as error:
+        return type(error), str(error), error.hint
+
+
+def test_what_others_wrote_is_never_touched(neo4j_connection: Connection, seeds: Graph) -> None:
+    """Nodes and relationships of somebody else survive every load, and one with an id of ours is refused."""
+    empty = ClaimSet(seeds.vocabulary, {}, {}, {})
+    written(neo4j_connection, MemoryStore(seeds).claims())
+    neo4j_connection.run(
+        "MATCH (e:Entity {id: 'belarus'}) CREATE (:Note {text: 'mine'})-[:ABOUT]->(e), "
+        "(:Person {name: 'nobody'})-[:FREED {status: 'asserted'}]->(e), (:Document {title: 'mine'})"
+    )
+    neo4j_connection.run(
+        "MATCH (a:Entity {id: 'belarus'}), (b:Entity {id: 'ales-bialiatski'}) CREATE (a)-[:FREED {mine: true}]->(b)"
+    )
+    store = Neo4jStore(neo4j_connection)
+    assert store.relationships("belarus") == MemoryStore(seeds).relationships("belarus")
+    loaded = Loader(neo4j_connection).load(empty, replace=True)
+    assert loaded.kept == 2
+    left = neo4j_connection.read("MATCH (a)-[r]->(b) WHERE r.written_by IS NULL RETURN count(*) AS n")
+    assert left[0]["n"] == 3
+    neo4j_connection.run("MATCH (n) DETACH DELETE n")
+    neo4j_connection.run("CREATE (:Entity {id: 'belarus'})")
+    with pytest.raises(StoreError, match="did not write"):
+        written(neo4j_connection, MemoryStore(seeds).claims())
+    neo4j_connection.run("MATCH (n) DETACH DELETE n")

@@ -1,0 +1,138 @@
+"""The browser that the page is tried in: Debian's Chromium, headless, with no way to any network.
+
+Where there is none the tests skip and say why, except in CI, where nothing may skip.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.support.servers import unavailable
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class Visit:
+    """A page in the browser, and what it did that it must not do."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        """Every address that was asked for, but for the files that the test itself opened."""
+        self.errors: list[str] = []
+        """What went wrong: uncaught errors, errors on the console, and what the page's own policy refused."""
+        self._opened: set[str] = set()
+        page.context.route("**/*", self._meet)
+        page.context.on("request", lambda request: self._count(request.url))
+        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        page.on("console", self._hear)
+        page.on("dialog", lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def open(self, file: Path, fragment: str = "") -> Page:
+        """Open a file, with the state of the page that a fragment tells, and return the page once it is loaded."""
+        address = file.resolve().as_uri()
+        self._opened.add(address)
+        self.page.goto(f"{address}#{fragment}" if fragment else address, wait_until="load")
+        return self.page
+
+    def assert_clean(self) -> None:
+        """Fail when the page asked the network for anything, or anything went wrong in it."""
+        assert not self.requests, self.requests
+        assert not self.errors, self.errors
+
+    def _count(self, address: str) -> None:
+        if address.partition("#")[0] not in self._opened and not address.startswith(("data:", "blob:")):
+            self.requests.append(address)
+
+    def _meet(self, route: Route) -> None:
+        if route.request.url.partition("#")[0] in self._opened:
+            route.continue_()
+        else:
+            route.abort()
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(f"{message.type}: {message.text}")
+
+
+class NoBrowser(Exception):
+    """There is no Chromium here."""
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start a headless Chromium, and stop it afterwards.
+
+    Raises:
+        NoBrowser: there is none.
+
+    """
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    if executable is None:
+        raise NoBrowser("no Chromium: on Debian and Ubuntu, apt install chromium")
+    from playwright.sync_api import sync_playwright
+
+    # Chromium's own sandbox does not work for root, which is who runs tests in a container.
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one headless Chromium for all tests."""
+    try:
+        with launched() as started:
+            yield started
+    except NoBrowser as reason:
+        unavailable(reason)
+
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture
+def visiting(browser: Browser) -> Iterator[Visiting]:
+    """Make visits: ``visiting(width=360, height=780, color_scheme="dark")``; each has its own profile."""
+    contexts = []
+
+    def visit(width: int = 1280, height: int = 800, **options: Any) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **{"locale": "en-GB", "timezone_id": "UTC", **options}
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        return Visit(context.new_page())
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(visiting: Visiting) -> Visit:
+    """Give a visit at 1280 by 800."""
+    return visiting()
+
+
+@pytest.fixture(scope="session")
+def seeds_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the page of the bundled claims."""
+    from graphmodel import Graph
+    from graphmodel.view import render
+
+    file = tmp_path_factory.mktemp("page") / "network.html"
+    file.write_text(render(Graph.load()), encoding="utf-8", newline="\n")
+    return file
