@@ -1,16 +1,22 @@
-# graphmodel needs python3 (3.11 or newer) and make. What is installed goes into $(VENV); a stamp there for each
-# set of packages says that it is complete, so that a second run needs no network.
+# graphmodel needs python3 (3.11 or newer) and make. What is installed goes into $(VENV), in the versions that
+# requirements/ holds still; a stamp there for each set of packages says that it is complete, so that a second run
+# needs no network.
 
 PYTHON = python3
 VENV = .venv
 LOWEST = .venv-lowest
+LATEST = .venv-latest
+UV = .venv-uv
 ARGS =
 
 BIN = $(VENV)/bin
 PIP = -m pip --disable-pip-version-check install --quiet
+ITSELF = $(PIP) --no-deps --no-build-isolation --editable .
 COPIED_TEXT = ../shared/checks/copied_text.py
+# Two workers at least, since one is busy with the server and one with the browser; each core more takes from the rest.
+PYTEST = -m pytest --numprocesses logical --maxprocesses 6 --dist loadgroup
 
-.PHONY: help demo test lint readme test-lowest startup neo4j clean
+.PHONY: help demo test lint readme upgrade test-latest test-lowest startup neo4j clean
 .NOTPARALLEL:
 
 help:
@@ -18,6 +24,8 @@ help:
 	@echo 'make test         run the tests; ARGS="-k paths" goes to pytest'
 	@echo 'make lint         check style, types, layers and README'
 	@echo 'make readme       write the output blocks of the README anew'
+	@echo 'make upgrade      hold the newest versions of all dependencies still in requirements/'
+	@echo 'make test-latest  run the tests with the newest versions of the dependencies'
 	@echo 'make test-lowest  run the tests with the lowest versions of the dependencies'
 	@echo 'make startup      measure how long the commands take to start'
 	@echo 'make neo4j        start a Neo4j server with the Browser and the bundled claims; needs Java and Maven'
@@ -38,7 +46,7 @@ demo: $(VENV)/.run
 	@echo "Open $$PWD/network.html in a browser. More to ask: $(BIN)/graphmodel --help"
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	$(BIN)/python $(PYTEST) $(ARGS)
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .
@@ -55,36 +63,46 @@ startup: $(VENV)/.run
 	$(BIN)/python benchmarks/startup.py
 
 neo4j: $(VENV)/.run
-	$(BIN)/python tools/neo4j/server.py $(ARGS)
+	$(BIN)/python -m tools.neo4j.server $(ARGS)
 
-# Browsers do not depend on these versions; that the page is made is tested with the rest.
+# All sets are made from one resolution, so that an environment may hold several of them.
+COMPILE = $(UV)/bin/uv pip compile --quiet --no-header --universal --upgrade pyproject.toml requirements/build.in
+LOCK = $(COMPILE) --generate-hashes --constraints $(UV)/all.txt --output-file
+
+upgrade: $(UV)/.made
+	$(COMPILE) --all-extras --output-file $(UV)/all.txt
+	$(LOCK) requirements/run.txt
+	$(LOCK) requirements/test.txt --extra test
+	$(LOCK) requirements/lint.txt --extra lint
+
+# Anew each time: what is newest is not known before.
+test-latest: $(LATEST)/.made
+	$(LATEST)/bin/python $(PIP) --upgrade --upgrade-strategy eager --editable '.[test]'
+	$(LATEST)/bin/python $(PYTEST) $(ARGS)
+
+# The page's browser does not depend on these versions; that the page is made is tested with the rest.
 test-lowest: $(LOWEST)/.test
-	$(LOWEST)/bin/python -m pytest --ignore=tests/page --ignore=tests/questions/test_neobrowser.py $(ARGS)
+	$(LOWEST)/bin/python $(PYTEST) --ignore=tests/page --ignore=tests/questions/test_neobrowser.py $(ARGS)
 
-# Not pip's own --constraint, since an environment that is there already keeps its newer versions otherwise.
-$(LOWEST)/.test: pyproject.toml | $(LOWEST)/.made
-	$(LOWEST)/bin/python -c 'import tomllib; \
-		bounds = tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]; \
-		print(*(bound.replace(">=", "==", 1) for bound in bounds), sep="\n")' > $(LOWEST)/lowest.txt
-	$(LOWEST)/bin/python $(PIP) --requirement $(LOWEST)/lowest.txt --editable '.[test]'
+$(LOWEST)/.test: pyproject.toml requirements/build.in $(UV)/.made | $(LOWEST)/.made
+	$(UV)/bin/uv pip compile --quiet pyproject.toml requirements/build.in --extra test --resolution lowest-direct \
+		--python $(LOWEST)/bin/python --output-file $(LOWEST)/lowest.txt
+	$(LOWEST)/bin/python $(PIP) --requirement $(LOWEST)/lowest.txt
+	$(LOWEST)/bin/python $(ITSELF)
 	@touch $@
 
-$(VENV)/.run: pyproject.toml | $(VENV)/.made
-	@echo 'Installing graphmodel into $(VENV) ...'
-	@$(BIN)/python $(PIP) --editable .
+$(VENV)/.run $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: requirements/%.txt pyproject.toml | $(VENV)/.made
+	@echo 'Installing graphmodel and requirements/$*.txt into $(VENV) ...'
+	@$(BIN)/python $(PIP) --require-hashes --requirement requirements/$*.txt
+	@$(BIN)/python $(ITSELF)
+	@touch $@ $(VENV)/.run
+
+$(UV)/.made:
+	@$(PYTHON) -m venv $(UV)
+	@$(UV)/bin/python $(PIP) uv
 	@touch $@
 
-$(VENV)/.test: pyproject.toml | $(VENV)/.made
-	@echo 'Installing graphmodel and what its tests need into $(VENV) ...'
-	@$(BIN)/python $(PIP) --editable '.[test]'
-	@touch $@ $(VENV)/.run
-
-$(VENV)/.lint: pyproject.toml | $(VENV)/.made
-	@echo 'Installing graphmodel and what the checks need into $(VENV) ...'
-	@$(BIN)/python $(PIP) --editable '.[lint]'
-	@touch $@ $(VENV)/.run
-
-$(VENV)/.made $(LOWEST)/.made:
+$(VENV)/.made $(LOWEST)/.made $(LATEST)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
 		"graphmodel needs Python 3.11 or newer; choose one with: make PYTHON=python3.12")'
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
@@ -93,6 +111,6 @@ $(VENV)/.made $(LOWEST)/.made:
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(LOWEST) network.html dist .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache \
-		.import_linter_cache
+	rm -rf $(VENV) $(LOWEST) $(LATEST) $(UV) network.html dist .coverage .hypothesis .mypy_cache .ruff_cache \
+		.pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

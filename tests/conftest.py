@@ -9,21 +9,52 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import settings
 
 from graphmodel.cli.main import cli
+from tests.support import laws, leftovers
 from tests.support.browser import browser, seeds_page, visit, visiting
 from tests.support.firefox import firefox
+from tests.support.missing import pytest_terminal_summary
 from tests.support.servers import neo4j_address, neo4j_connection, neo4j_server
 
-__all__ = [  # fixtures
-    "browser", "firefox", "neo4j_address", "neo4j_connection", "neo4j_server", "seeds_page", "visit", "visiting",
+__all__ = [
+    "browser",
+    "firefox",
+    "laws",
+    "neo4j_address",
+    "neo4j_connection",
+    "neo4j_server",
+    "pytest_terminal_summary",
+    "seeds_page",
+    "visit",
+    "visiting",
 ]  # fmt: skip
 
-settings.register_profile("graphmodel", settings(), deadline=None)  # nothing here measures time
-settings.load_profile("graphmodel")
-
 Ask = Callable[..., Result]
+_GUARD = pytest.StashKey[leftovers.Guard]()
+_GROUPS = {"firefox": "browser", "browser": "browser", "neo4j_address": "server", "neo4j_server": "server"}
+"""Which tests share a worker, by a fixture of theirs: one server and one browser serve all."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run, all its workers included, one temporary folder that does not outlive it."""
+    if not hasattr(config, "workerinput"):
+        config.stash[_GUARD] = leftovers.Guard()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Clear up."""
+    if _GUARD in config.stash:
+        config.stash[_GUARD].close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that need the server, or the browser, run one after the other on one worker."""
+    for item in items:
+        for fixture, group in _GROUPS.items():
+            if fixture in item.fixturenames:  # type: ignore[attr-defined]
+                item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(autouse=True)

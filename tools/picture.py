@@ -21,7 +21,7 @@ from graphmodel.store import load_into, open_store
 from graphmodel.view import Settings, render
 from tests.support.browser import launched
 from tests.support.neobrowser import NeoBrowser
-from tests.support.servers import server_module
+from tools.neo4j.server import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}
@@ -52,7 +52,7 @@ def network(browser: Browser, file: Path) -> None:
 
 def neo4j_browser(browser: Browser, file: Path) -> None:
     """Drop style sheet and favourites on the Neo4j Browser, run one, and keep what is seen."""
-    with server_module().Server() as server:
+    with Server() as server:
         load_into(server.uri, open_store().claims())
         page = browser.new_page(viewport=SIZE)
         desk = NeoBrowser(page, server)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Locator
@@ -143,7 +143,6 @@ def test_words_that_stand_nowhere_are_answered_with_the_nearest() -> None:
     assert "Ada Roe took over the port" in (caught.value.hint or "")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab \n\r\té", min_size=1, max_size=60), st.data())
 def test_a_locator_leads_back_to_its_passage(raw: str, data: st.DataObject) -> None:
     """Whatever the text, a place made into a locator is found again, unmoved."""

@@ -12,7 +12,7 @@ import yaml
 
 from graphmodel.claims.schema import json_schema
 from graphmodel.reading import yamlfile
-from tests.reading.test_reading import EXAMPLE
+from tests.support.claimfiles import EXAMPLE
 
 RECORDS = {"documents": "document", "entities": "entity", "relations": "relation", "kinds": "kind", "claims": "claim"}
 SEEDS = Path(__file__).parents[2] / "seeds"

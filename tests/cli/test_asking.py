@@ -13,8 +13,8 @@ from graphmodel.queries import questions
 from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection
 from tests.conftest import Ask
-from tests.questions.test_queries import asked_of
-from tests.store.test_stores import written
+from tests.support.asking import asked_of
+from tests.support.stores import written
 
 
 def test_the_command_lists_and_describes_the_questions(ask: Ask) -> None:

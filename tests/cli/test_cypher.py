@@ -11,8 +11,8 @@ import pytest
 from graphmodel.errors import StoreError
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from tests.conftest import Ask
-from tests.store.test_neo4j import clear, many_claims
-from tests.store.test_stores import dump
+from tests.support.graphs import many_claims
+from tests.support.stores import clear, dump
 
 REFUSED = (
     "CREATE (n:Entity {id: 'x'})",

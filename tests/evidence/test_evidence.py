@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Quantity
@@ -63,7 +63,6 @@ def test_a_document_with_two_sources_does_not_vouch_twice() -> None:
     assert named(found, "a", "d") == ["Agency or Wire", "Star"]
 
 
-@settings(deadline=None)
 @given(strategies.documents())
 def test_more_single_origins_never_make_fewer(documents: dict[str, Document]) -> None:
     """Independent origins have no root in common, and are never more than the documents."""
@@ -194,7 +193,6 @@ def test_a_contested_relationship_stays_contested_when_the_denial_is_filtered_ou
     assert Filters(documents=frozenset({"d2"})).narrow(relationship, known) is None
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_filters_only_take_away(data: st.DataObject) -> None:
     """What filters leave has some of the claims that were there, and never more origins than documents."""
@@ -208,7 +206,6 @@ def test_filters_only_take_away(data: st.DataObject) -> None:
             assert left.status in filters.statuses
 
 
-@settings(deadline=None)
 @given(strategies.claim_sets())
 def test_filters_that_are_off_leave_everything(claims: Any) -> None:
     """With every status allowed and nothing else asked for, each relationship is left as it is."""

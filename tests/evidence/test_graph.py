@@ -9,7 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel import exports
@@ -18,6 +18,7 @@ from graphmodel.graph import Graph, status_of
 from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from tests.support import strategies
+from tests.support.laws import examples
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,6 @@ def test_status_follows_from_the_stances(stances: str, status: str) -> None:
     assert status_of(claims) == status
 
 
-@settings(deadline=None)
 @given(strategies.claim_sets(), st.randoms(use_true_random=False))
 def test_claim_order_does_not_matter(claims: ClaimSet, rng: random.Random) -> None:
     """The same claims in any order give the same relationships in the same order."""
@@ -51,7 +51,6 @@ def test_claim_order_does_not_matter(claims: ClaimSet, rng: random.Random) -> No
     assert list(again.relationships.items()) == list(Graph(claims).relationships.items())
 
 
-@settings(deadline=None)
 @given(strategies.claim_sets())
 def test_every_claim_is_on_one_relationship(claims: ClaimSet) -> None:
     """Each claim is carried by exactly one relationship, between its own subject and object."""
@@ -62,7 +61,6 @@ def test_every_claim_is_on_one_relationship(claims: ClaimSet) -> None:
         assert relationship.relation == claim.relation
 
 
-@settings(deadline=None)
 @given(strategies.claim_sets())
 def test_withdrawing_a_document_is_one_derivation_away(claims: ClaimSet) -> None:
     """The graph without a document is what its remaining claims derive, with no trace of the document on an edge."""
@@ -150,7 +148,7 @@ def test_attributes_survive_node_link_data(seeds: Graph) -> None:
     assert nx.utils.graphs_equal(back, graph)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50, quick=15)
 @given(strategies.claim_sets())
 def test_every_writer_takes_random_claims(claims: ClaimSet) -> None:
     """No claim set makes an attribute that a writer of networkx refuses."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
@@ -18,6 +18,7 @@ from graphmodel.paths import Path, PathFinder
 from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from tests.support import strategies
+from tests.support.laws import examples
 
 
 def narrowed(graph: Graph, filters: Filters) -> dict[tuple[str, str, str], Relationship]:
@@ -73,7 +74,7 @@ def all_simple(question: tuple[Graph, str, str, Filters, bool]) -> list[list[str
     return sorted(paths, key=lambda path: key_of(path, graph, walkable, degrees))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300, quick=60)
 @given(questions(), st.integers(1, 4))
 def test_shortest_paths_are_those_of_networkx_in_the_documented_order(
     question: tuple[Graph, str, str, Filters, bool], limit: int
@@ -98,7 +99,7 @@ def test_shortest_paths_are_those_of_networkx_in_the_documented_order(
             assert list(hop.relationships) == walkable.edges[hop.source, hop.target]["relationships"]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300, quick=60)
 @given(questions(), st.integers(1, 12), st.none() | st.integers(1, 5))
 def test_best_paths_are_the_first_of_all_simple_paths(
     question: tuple[Graph, str, str, Filters, bool], number: int, max_hops: int | None
@@ -110,7 +111,7 @@ def test_best_paths_are_the_first_of_all_simple_paths(
     assert [path.entities for path in finder.best(number, max_hops).paths] == expected[:number]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100, quick=25)
 @given(questions(), st.integers(1, 5))
 def test_shortest_paths_respect_the_longest_allowed(
     question: tuple[Graph, str, str, Filters, bool], max_hops: int

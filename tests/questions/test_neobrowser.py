@@ -11,8 +11,8 @@ from graphmodel.palette import LOOKS
 from graphmodel.queries import questions
 from graphmodel.store import load_into, open_store
 from graphmodel.store.neo4j import Connection
-from tests.store.test_neo4j import clear
 from tests.support.neobrowser import NeoBrowser
+from tests.support.stores import clear
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
@@ -25,13 +25,13 @@ from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection, Neo4jStore
 from graphmodel.vocabulary import builtin
-from tests.store.test_stores import written
 from tests.support import strategies
+from tests.support.asking import asked_of
 from tests.support.graphs import claim_set
+from tests.support.laws import examples
+from tests.support.stores import written
 
-examples = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+few = examples(12, quick=4)
 every_question = pytest.mark.parametrize("asked", questions().values(), ids=questions().keys())
 
 KINDS = ("Person", "Company", "Group", "Event", "Place", "Commodity")
@@ -153,7 +153,7 @@ def test_a_server_answers_as_memory_does_on_the_seeds(loaded: Neo4jStore, seeds:
             assert answer(loaded, name, values) == answer(seeds, name, values), (name, values)
 
 
-@examples
+@few
 @given(st.data())
 def test_a_server_answers_as_memory_does_on_any_claims(neo4j_connection: Connection, data: st.DataObject) -> None:
     """Every question gives the same rows in the same order whatever was claimed."""
@@ -311,12 +311,6 @@ def test_several_relationships_between_two_are_one_step(seeds: MemoryStore) -> N
     rows = answer(seeds, "brokers", {**values, "avoid": "Kellogg", "kinds": "person"}).rows
     assert [row[:4] for row in rows] == [("John Coale", "Person", 1.0, 1)]
     assert answer(seeds, "brokers", {**values, "kinds": ["Company"]}).rows == []
-
-
-def asked_of(store: MemoryStore, name: str, **values: Any) -> list[dict[str, Any]]:
-    """Return the rows of an answer by column."""
-    found = answer(store, name, values)
-    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
 def test_what_is_denied_or_expected_is_never_told_as_a_fact(seeds: MemoryStore) -> None:

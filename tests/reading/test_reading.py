@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, read_claims
@@ -16,38 +16,10 @@ from graphmodel.reading.jsonplaces import scan
 from graphmodel.reading.words import did_you_mean, listed, nearest, shown
 from graphmodel.resolve import ClaimSet, load
 from tests.reading.damaged import HEADER, JSON, OK, ROW, in_json, in_yaml
-from tests.support.claimfiles import Record, Records, encode, write_files, write_records
+from tests.support.claimfiles import EXAMPLE, Record, encode, write_files, write_records
+from tests.support.laws import examples
 
 FORMATS = ["yaml", "yaml.gz", "jsonl", "jsonl.gz", "jsonl.zst", "csv", "csv.gz", "csv.zst"]
-EXAMPLE: Records = {
-    "documents": [
-        {"id": "d1", "title": "Título: один", "publisher": "P", "house": "H", "published": "2024-04-12",
-         "language": "en", "url": "https://example.org/a?b=c", "sha256": "0" * 64, "note": 'said "so", twice'},
-        {"id": "https://example.org/2", "title": "T", "publisher": "Q", "published": "2024",
-         "derived_from": [{"publisher": "Agency", "how": "reprint"}, {"document": "d1", "how": "summary"}]},
-    ],
-    "entities": [
-        {"id": "ada", "kind": "Person", "name": "Ada Roe", "same_as": ["wikidata:Q1", "x:2"],
-         "aliases": [{"name": "A. M. Roe"}, {"name": "Ада Роу", "language": "ru"}]},
-        {"id": "Port of Northam", "kind": "Company", "name": "Port of Northam", "aliases": ["Northam", "The Port"]},
-        {"id": "talks", "kind": "Event", "name": "Talks", "note": "two\nlines"},
-        {"id": "north", "kind": "Country", "name": "Northland"},
-    ],
-    "relations": [
-        {"name": "RUNS", "meaning": "runs", "inverse": "is run by", "subject": ["Person", "Company"],
-         "object": ["Company"], "functional": "object", "aliases": ["is the boss of", "руководит"]},
-    ],
-    "kinds": [{"name": "Ship", "meaning": "a vessel", "broader": "Commodity", "abstract": True}],
-    "claims": [
-        {"subject": "Ada Roe", "relation": "is the boss of", "object": "Northam", "document": "d1",
-         "stance": "denied", "attributed_to": "ada", "start": "2021-02", "end": "2022", "event": "Talks",
-         "quantity": {"low": 1080, "high": 1320.5, "about": True, "unit": "people", "of": "freed"},
-         "place": "Northland", "role": "head, acting", "note": "as «said»\n\nand so on",
-         "locator": {"paragraph": 2, "start": 118, "end": 201, "sha256": "a" * 64}},
-        {"subject": "Ада Роу", "relation": "RUNS", "object": "The Port", "document": "https://example.org/2",
-         "date": "2021-07-14", "quantity": {"value": -3}, "id": "own id"},
-    ],
-}  # fmt: skip
 
 
 def same(one: ClaimSet, other: ClaimSet) -> bool:
@@ -223,7 +195,7 @@ def test_order_and_files_do_not_matter(
     assert same(whole, load(write_files(folder / "split", files)))
 
 
-@settings(max_examples=30)
+@examples(30, quick=15)
 @given(claim=CLAIMS, subject=st.sampled_from(["ada", "Ada Roe", " ada  roe ", "a. m. roe", "Ada  Roé"]))
 def test_a_claim_has_one_id_by_whichever_name(
     tmp_path_factory: pytest.TempPathFactory, claim: dict[str, Any], subject: str

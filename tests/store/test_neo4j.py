@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import shutil
 import signal
 import socket
@@ -22,7 +21,7 @@ import pytest
 from click.testing import Result
 
 from graphmodel import errors
-from graphmodel.claims import Claim, Document, Entity, claim_id
+from graphmodel.claims import Claim, Document, Entity
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
@@ -31,57 +30,22 @@ from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from graphmodel.store.neo4j.rows import quoted
 from graphmodel.vocabulary import Kind, Relation, builtin
 from tests.conftest import Ask
-from tests.store.test_stores import dump
-from tests.support.servers import server_module, unavailable
+from tests.support import missing
+from tests.support.graphs import many_claims
+from tests.support.servers import unavailable
+from tests.support.stores import clear, dump, undisturbed
+from tools.neo4j.server import CannotRun, Server, free_port, jars
 
 PASSWORD = "not-in-any-message"  # noqa: S105
-
-
-def many_claims(number: int, seed: int = 1) -> ClaimSet:
-    """Return random claims among a few hundred people, so that relationships have several claims."""
-    rng = random.Random(seed)
-    documents = {f"d{i}": Document(id=f"d{i}", title=f"Title {i}", publisher=f"Paper {i % 3}") for i in range(6)}
-    entities = {f"e{i}": Entity(id=f"e{i}", kind="Person", name=f"Person {i}") for i in range(60)}
-    claims = {}
-    while len(claims) < number:
-        subject, object_, speaker = rng.sample(sorted(entities), 3)
-        claim = Claim(
-            subject=subject,
-            relation=rng.choice(("FREED", "MET_WITH", "IMPRISONED")),
-            object=object_,
-            document=rng.choice(sorted(documents)),
-            attributed_to=rng.choice((speaker, None)),
-            date=f"{rng.randint(2000, 2025)}",
-        )
-        claims[claim_id(claim)] = msgspec.structs.replace(claim, id=claim_id(claim))
-    return ClaimSet(builtin(), documents, entities, dict(sorted(claims.items())))
-
-
-def clear(connection: Connection) -> None:
-    """Remove everything."""
-    for what in ("()-[x]->()", "(x)"):
-        some = f"MATCH {what} WITH x LIMIT 1000 DELETE x RETURN count(*) AS n"
-        while connection.write(lambda tx, some=some: tx.run(some).single(strict=True)["n"]):
-            pass
-
-
-def undisturbed(connection: Connection, claims: ClaimSet) -> list[str]:
-    """Return the database as a load that nothing disturbs leaves it, and empty it again."""
-    clear(connection)
-    Loader(connection).load(claims)
-    expected = dump(connection)
-    clear(connection)
-    return expected
 
 
 @pytest.fixture(scope="module")
 def guarded() -> Iterator[Any]:
     """Give a server of our own with a password, and little memory for a transaction."""
-    module = server_module()
     try:
-        with module.Server(password=PASSWORD, heap="512m", settings={"db.memory.transaction.max": "16m"}) as server:
+        with Server(password=PASSWORD, heap="512m", settings={"db.memory.transaction.max": "16m"}) as server:
             yield server
-    except module.CannotRun as reason:
+    except CannotRun as reason:
         unavailable(reason)
 
 
@@ -211,7 +175,7 @@ def test_errors_of_the_server_teach(guarded: Any, monkeypatch: pytest.MonkeyPatc
     assert "wants a password, and none is set" in str(unset)
     assert "set NEO4J_PASSWORD" in (unset.hint or "")
     monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
-    nobody = refused(f"bolt://127.0.0.1:{server_module().free_port()}")
+    nobody = refused(f"bolt://127.0.0.1:{free_port()}")
     assert "no answer" in str(nobody)
     assert "running" in (nobody.hint or "")
     for scheme in ("bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"):
@@ -329,7 +293,7 @@ def test_the_compose_file_wants_a_password(password: str | None) -> None:
     """docker-compose.yml is valid with a password, and refused without one or with an empty one."""
     program = shutil.which("docker-compose")
     if program is None:
-        unavailable("needs docker-compose")
+        missing.skip("docker-compose.yml", "needs docker-compose", "docker-compose")
         return
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
     if password is not None:
@@ -387,7 +351,7 @@ def test_a_server_that_wants_encryption_is_named_so(tmp_path: Path) -> None:
     """An address without encryption, or one that trusts no own certificate, is told which address would do."""
     openssl = shutil.which("openssl")
     if openssl is None:
-        unavailable("needs openssl")
+        missing.skip("encrypted connections", "needs openssl", "openssl")
         return
     key, certificate = tmp_path / "key", tmp_path / "certificate"
     subprocess.run(
@@ -479,25 +443,23 @@ def test_the_system_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_taken_port_is_never_taken_for_the_server() -> None:
     """A server whose port somebody else has does not start, and names the option for another."""
-    module = server_module()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         taken = listener.getsockname()[1]
         for option in ("bolt", "http"):
             with (
-                pytest.raises(module.CannotRun, match=f"(?s)port {taken} is taken.*--{option}"),
-                module.Server(**{option: taken}),
+                pytest.raises(CannotRun, match=f"(?s)port {taken} is taken.*--{option}"),
+                Server(**{option: taken}),
             ):
                 pass
 
 
 def test_a_server_interrupted_while_it_starts_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while the server starts leaves neither Java nor its folder."""
-    module = server_module()
     try:
-        module.jars()
-    except module.CannotRun as reason:
+        jars()
+    except CannotRun as reason:
         unavailable(reason)
-    server = module.Server()
+    server = Server()
     held: list[subprocess.Popen[bytes]] = []
 
     def interrupt() -> None:

@@ -8,8 +8,7 @@ from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from graphmodel.vocabulary import Relation, Vocabulary, builtin
-from tests.store.test_neo4j import clear, undisturbed
-from tests.store.test_stores import dump
+from tests.support.stores import clear, dump, undisturbed
 
 
 class Stop(Exception):

@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.errors import AmbiguousName, NameNotFound, StoreError
@@ -19,32 +18,10 @@ from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from tests.support import strategies
+from tests.support.laws import examples
+from tests.support.stores import dump, written
 
-examples = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
-
-
-def dump(connection: Connection) -> list[str]:
-    """Return everything in the database, without the server's own ids, sorted."""
-    nodes = connection.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p")
-    edges = connection.read(
-        "MATCH (a)-[r]->(b) RETURN labels(a) AS la, coalesce(a.id, a.name) AS a, type(r) AS t, properties(r) AS p, "
-        "labels(b) AS lb, coalesce(b.id, b.name) AS b"
-    )
-    return sorted(
-        msgspec.json.encode(
-            {k: sorted(v) if k == "labels" else v for k, v in r.data().items()}, order="sorted"
-        ).decode()
-        for r in [*nodes, *edges]
-    )
-
-
-def written(connection: Connection, *claims: ClaimSet, replace: bool = True) -> Neo4jStore:
-    """Return a store that holds the claims and nothing else, or with ``replace`` off the claims as well."""
-    for number, some in enumerate(claims):
-        Loader(connection).load(some, replace=replace and number == 0)
-    return Neo4jStore(connection)
+few = examples(12, quick=5)
 
 
 def answers(store: Store, graph: Graph, filters: Filters) -> Iterator[Answer]:
@@ -56,7 +33,7 @@ def answers(store: Store, graph: Graph, filters: Filters) -> Iterator[Answer]:
         yield PathFinder(store, source, target, filters).best(4)
 
 
-@examples
+@few
 @given(strategies.claim_sets())
 def test_a_store_gives_back_the_claims_that_were_loaded(neo4j_connection: Connection, claims: ClaimSet) -> None:
     """What is streamed back is what was loaded, entities, documents, claims and vocabulary."""
@@ -68,7 +45,7 @@ def test_a_store_gives_back_the_claims_that_were_loaded(neo4j_connection: Connec
     assert held.vocabulary.kinds == claims.vocabulary.kinds
 
 
-@examples
+@few
 @given(st.data())
 def test_every_answer_equals_that_of_memory(neo4j_connection: Connection, data: st.DataObject) -> None:
     """Paths, relationships, entities and documents are the same in the same order, whatever the filters."""
@@ -83,7 +60,7 @@ def test_every_answer_equals_that_of_memory(neo4j_connection: Connection, data: 
         assert list(answers(store, graph, filters)) == list(answers(memory, graph, filters))
 
 
-@examples
+@few
 @given(strategies.claim_sets())
 def test_loading_twice_is_loading_once(neo4j_connection: Connection, claims: ClaimSet) -> None:
     """The second load of the same claims changes nothing, with and without ``replace``."""
@@ -95,7 +72,7 @@ def test_loading_twice_is_loading_once(neo4j_connection: Connection, claims: Cla
     assert dump(neo4j_connection) == once
 
 
-@examples
+@few
 @given(strategies.claim_sets(), st.randoms(use_true_random=False))
 def test_order_and_parts_do_not_matter(neo4j_connection: Connection, claims: ClaimSet, rng: Any) -> None:
     """Claims loaded in two parts, in any order, make the graph that they make at once."""
@@ -110,7 +87,7 @@ def test_order_and_parts_do_not_matter(neo4j_connection: Connection, claims: Cla
     assert dump(neo4j_connection) == at_once
 
 
-@examples
+@few
 @given(strategies.claim_sets(), strategies.claim_sets())
 def test_replacing_leaves_no_trace(neo4j_connection: Connection, before: ClaimSet, after: ClaimSet) -> None:
     """A store whose claims were replaced is one that never held anything else."""
@@ -121,7 +98,7 @@ def test_replacing_leaves_no_trace(neo4j_connection: Connection, before: ClaimSe
     assert dump(neo4j_connection) == fresh
 
 
-@examples
+@few
 @given(strategies.claim_sets(), strategies.documents())
 def test_a_changed_document_changes_what_rests_on_it(
     neo4j_connection: Connection, claims: ClaimSet, others: dict[str, Any]

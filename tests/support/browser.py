@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.servers import unavailable
+from tests.support import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -79,7 +79,7 @@ def launched() -> Iterator[Browser]:
     """
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
-        raise NoBrowser("no Chromium: on Debian and Ubuntu, apt install chromium")
+        raise NoBrowser("no Chromium")
     from playwright.sync_api import sync_playwright
 
     # Chromium's own sandbox does not work for root, which is who runs tests in a container.
@@ -97,7 +97,7 @@ def browser() -> Iterator[Browser]:
         with launched() as started:
             yield started
     except NoBrowser as reason:
-        unavailable(reason)
+        missing.skip("the page in a browser", reason, "chromium")
 
 
 Visiting = Callable[..., Visit]

@@ -112,3 +112,34 @@ def _flat(record: Record) -> dict[str, str]:
 
 def _cell(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+EXAMPLE: Records = {
+    "documents": [
+        {"id": "d1", "title": "Título: один", "publisher": "P", "house": "H", "published": "2024-04-12",
+         "language": "en", "url": "https://example.org/a?b=c", "sha256": "0" * 64, "note": 'said "so", twice'},
+        {"id": "https://example.org/2", "title": "T", "publisher": "Q", "published": "2024",
+         "derived_from": [{"publisher": "Agency", "how": "reprint"}, {"document": "d1", "how": "summary"}]},
+    ],
+    "entities": [
+        {"id": "ada", "kind": "Person", "name": "Ada Roe", "same_as": ["wikidata:Q1", "x:2"],
+         "aliases": [{"name": "A. M. Roe"}, {"name": "Ада Роу", "language": "ru"}]},
+        {"id": "Port of Northam", "kind": "Company", "name": "Port of Northam", "aliases": ["Northam", "The Port"]},
+        {"id": "talks", "kind": "Event", "name": "Talks", "note": "two\nlines"},
+        {"id": "north", "kind": "Country", "name": "Northland"},
+    ],
+    "relations": [
+        {"name": "RUNS", "meaning": "runs", "inverse": "is run by", "subject": ["Person", "Company"],
+         "object": ["Company"], "functional": "object", "aliases": ["is the boss of", "руководит"]},
+    ],
+    "kinds": [{"name": "Ship", "meaning": "a vessel", "broader": "Commodity", "abstract": True}],
+    "claims": [
+        {"subject": "Ada Roe", "relation": "is the boss of", "object": "Northam", "document": "d1",
+         "stance": "denied", "attributed_to": "ada", "start": "2021-02", "end": "2022", "event": "Talks",
+         "quantity": {"low": 1080, "high": 1320.5, "about": True, "unit": "people", "of": "freed"},
+         "place": "Northland", "role": "head, acting", "note": "as «said»\n\nand so on",
+         "locator": {"paragraph": 2, "start": 118, "end": 201, "sha256": "a" * 64}},
+        {"subject": "Ада Роу", "relation": "RUNS", "object": "The Port", "document": "https://example.org/2",
+         "date": "2021-07-14", "quantity": {"value": -3}, "id": "own id"},
+    ],
+}  # fmt: skip

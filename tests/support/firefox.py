@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support import missing
+
 if TYPE_CHECKING:
     from websockets.sync.client import ClientConnection
 
@@ -93,7 +95,7 @@ def firefox(tmp_path: Path) -> Iterator[Firefox]:
     """Give a headless Firefox, where there is one."""
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
-        pytest.skip("no Firefox: on Debian, apt install firefox-esr")
+        missing.skip("the page in Firefox", "no Firefox", "firefox-esr")
     profile = tmp_path / "profile"
     profile.mkdir()
     try:

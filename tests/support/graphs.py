@@ -6,8 +6,10 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from graphmodel import Graph
-from graphmodel.claims import Alias, Claim, Document, Entity, Locator, Quantity
+from graphmodel.claims import Alias, Claim, Document, Entity, Locator, Quantity, claim_id
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Relation, builtin
 
@@ -83,3 +85,23 @@ def large(entities: int, claims: int, parts: int = 50) -> Graph:
         )  # fmt: skip
     relation = Relation(name="KNOWS", meaning="knows")
     return Graph(claim_set(documents, people, said, relations=[relation]))
+
+
+def many_claims(number: int, seed: int = 1) -> ClaimSet:
+    """Return random claims among a few hundred people, so that relationships have several claims."""
+    rng = random.Random(seed)
+    documents = {f"d{i}": Document(id=f"d{i}", title=f"Title {i}", publisher=f"Paper {i % 3}") for i in range(6)}
+    entities = {f"e{i}": Entity(id=f"e{i}", kind="Person", name=f"Person {i}") for i in range(60)}
+    claims = {}
+    while len(claims) < number:
+        subject, object_, speaker = rng.sample(sorted(entities), 3)
+        claim = Claim(
+            subject=subject,
+            relation=rng.choice(("FREED", "MET_WITH", "IMPRISONED")),
+            object=object_,
+            document=rng.choice(sorted(documents)),
+            attributed_to=rng.choice((speaker, None)),
+            date=f"{rng.randint(2000, 2025)}",
+        )
+        claims[claim_id(claim)] = msgspec.structs.replace(claim, id=claim_id(claim))
+    return ClaimSet(builtin(), documents, entities, dict(sorted(claims.items())))

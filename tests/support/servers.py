@@ -6,50 +6,32 @@ Where neither is possible the tests skip and say why, except in CI, where nothin
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
 from graphmodel.store.neo4j import Connection
+from tests.support import missing
+from tools.neo4j.server import CannotRun, Server
 
-TOOL = Path(__file__).resolve().parents[2] / "tools" / "neo4j" / "server.py"
 ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
 """Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
 
 
-def server_module() -> ModuleType:
-    """Return ``tools/neo4j/server.py``, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("neo4j_server", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["neo4j_server"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def unavailable(reason: object) -> None:
     """Skip, or in CI fail."""
-    if os.environ.get("CI"):
-        pytest.fail(f"CI must run this: {reason}")
-    pytest.skip(str(reason))
+    missing.skip("the Neo4j server", reason, "default-jre-headless maven")
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Any]:
+def neo4j_server() -> Iterator[Server]:
     """Give a server of our own, with the Browser."""
-    module = server_module()
     try:
-        with module.Server(heap="768m", settings=ONE_PLAN) as server:
+        with Server(heap="768m", settings=ONE_PLAN) as server:
             yield server
-    except module.CannotRun as reason:
+    except CannotRun as reason:
         unavailable(reason)
 
 

@@ -1,6 +1,6 @@
 """A real Neo4j server from Maven's jars, for tests and for whoever has Java but no Docker.
 
-``python tools/neo4j/server.py`` starts one with the Browser, loads the bundled claims, says where it is, and stops
+``python -m tools.neo4j.server`` starts one with the Browser, loads the bundled claims, says where it is, and stops
 on Ctrl-C. Tests use `Server` as a context manager. The jars (138 MB, fetched once) are kept in the user's cache
 folder; data lives in a temporary folder, or where ``--data`` says.
 """

@@ -1,0 +1,23 @@
+"""On how many random examples a law is tried: on some in ``make test``, on all in CI."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+THOROUGH = bool(os.environ.get("CI"))
+_USUAL, _QUICK = 100, 25
+
+# Nothing here measures time, and a fixture that lives longer than an example is a server or a browser.
+_SHARED = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)  # fmt: skip
+settings.register_profile("thorough", _SHARED, max_examples=_USUAL)
+settings.register_profile("quick", _SHARED, max_examples=_QUICK)
+settings.load_profile("thorough" if THOROUGH else "quick")
+
+
+def examples(thorough: int, quick: int) -> settings:
+    """Return settings for a law with a number of examples of its own."""
+    return settings(max_examples=thorough if THOROUGH else quick)

@@ -1,0 +1,47 @@
+"""What a server holds: to write it, read it whole, and empty it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from graphmodel.resolve import ClaimSet
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+
+
+def dump(connection: Connection) -> list[str]:
+    """Return everything in the database, without the server's own ids, sorted."""
+    nodes = connection.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p")
+    edges = connection.read(
+        "MATCH (a)-[r]->(b) RETURN labels(a) AS la, coalesce(a.id, a.name) AS a, type(r) AS t, properties(r) AS p, "
+        "labels(b) AS lb, coalesce(b.id, b.name) AS b"
+    )
+    return sorted(
+        msgspec.json.encode(
+            {k: sorted(v) if k == "labels" else v for k, v in r.data().items()}, order="sorted"
+        ).decode()
+        for r in [*nodes, *edges]
+    )
+
+
+def written(connection: Connection, *claims: ClaimSet, replace: bool = True) -> Neo4jStore:
+    """Return a store that holds the claims and nothing else, or with ``replace`` off the claims as well."""
+    for number, some in enumerate(claims):
+        Loader(connection).load(some, replace=replace and number == 0)
+    return Neo4jStore(connection)
+
+
+def clear(connection: Connection) -> None:
+    """Remove everything."""
+    for what in ("()-[x]->()", "(x)"):
+        some = f"MATCH {what} WITH x LIMIT 1000 DELETE x RETURN count(*) AS n"
+        while connection.write(lambda tx, some=some: tx.run(some).single(strict=True)["n"]):
+            pass
+
+
+def undisturbed(connection: Connection, claims: ClaimSet) -> list[str]:
+    """Return the database as a load that nothing disturbs leaves it, and empty it again."""
+    clear(connection)
+    Loader(connection).load(claims)
+    expected = dump(connection)
+    clear(connection)
+    return expected
