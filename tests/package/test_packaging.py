@@ -146,7 +146,7 @@ def test_the_sdist_has_what_one_needs_to_work_on_it(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     tops = {name.partition("/")[0] for name in names}
-    expected = {"graphmodel", "seeds", "cypher", "tests", "benchmarks", "Makefile", "pyproject.toml", "PKG-INFO"}
-    documents = {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
-    assert tops - {".gitignore"} == expected | documents
-    assert "tests/test_packaging.py" in names
+    folders = {"graphmodel", "seeds", "cypher", "tests", "benchmarks", "requirements", "tools"}
+    documents = {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "pyproject.toml"}
+    assert tops - {".gitignore", "PKG-INFO"} == folders | documents
+    assert "tests/package/test_packaging.py" in names

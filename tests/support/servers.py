@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
-from graphmodel.store.neo4j import Connection
 from tests.support import missing
 from tools.neo4j.server import CannotRun, Server
+
+if TYPE_CHECKING:  # half of what it costs to begin a run, and most runs need no server
+    from graphmodel.store.neo4j import Connection
 
 ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
 """Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
@@ -41,6 +44,8 @@ def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
     if "NEO4J_URI" not in ENVIRONMENT:
         yield request.getfixturevalue("neo4j_server").uri
         return
+    from graphmodel.store.neo4j import Connection
+
     with pytest.MonkeyPatch.context() as patch:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
@@ -55,6 +60,8 @@ def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def neo4j_connection(neo4j_address: str) -> Iterator[Connection]:
     """Give one connection to the server for all tests."""
+    from graphmodel.store.neo4j import Connection
+
     connection = Connection(neo4j_address)
     yield connection
     connection.close()

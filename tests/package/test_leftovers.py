@@ -1,0 +1,42 @@
+"""What is left of a run of these tests: nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.support import endless
+
+SECONDS = 60
+
+
+def until(what: str, path: Path, *, there: bool) -> None:
+    """Wait until a file is there, or no longer."""
+    deadline = time.monotonic() + SECONDS
+    while path.exists() != there:
+        assert time.monotonic() < deadline, f"{what} after {SECONDS} s"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+def test_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: Path) -> None:
+    """Ended by any signal, a run leaves no process, its worker's included, and no folder."""
+    told = tmp_path / "told"
+    run = subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "1", endless.__file__],
+        cwd=Path(endless.__file__).parents[2], env={**os.environ, "ENDLESS": str(told)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    until("the run has not begun", told, there=True)
+    folder, *processes = told.read_text(encoding="utf-8").split()
+    run.send_signal(how)
+    run.wait()
+    until("its folder is still there", Path(folder), there=False)
+    assert not [pid for pid in map(int, processes) if psutil.pid_exists(pid)]
