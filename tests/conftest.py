@@ -38,6 +38,7 @@ _GROUPS = {"firefox": "browser", "browser": "browser", "neo4j_address": "server"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run, all its workers included, one temporary folder that does not outlive it."""
+    config.addinivalue_line("markers", "xdist_group(name): which tests share a worker, where there are several")
     if not hasattr(config, "workerinput"):
         config.stash[_GUARD] = leftovers.Guard()
 

@@ -32,11 +32,14 @@ def test_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: P
     run = subprocess.Popen(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "1", endless.__file__],
         cwd=Path(endless.__file__).parents[2], env={**os.environ, "ENDLESS": str(told)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     until("the run has not begun", told, there=True)
     folder, *processes = told.read_text(encoding="utf-8").split()
-    run.send_signal(how)
+    if how is signal.SIGINT:
+        os.killpg(run.pid, how)  # Ctrl-C reaches the workers too
+    else:
+        run.send_signal(how)
     run.wait()
     until("its folder is still there", Path(folder), there=False)
     assert not [pid for pid in map(int, processes) if psutil.pid_exists(pid)]

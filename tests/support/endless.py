@@ -1,4 +1,4 @@
-"""A test that never ends, for the proof that nothing is left of a run that is ended; it is not collected with others."""
+"""A test that never ends, to show that nothing is left of a run that is ended; it is not collected with others."""
 
 import os
 import subprocess
