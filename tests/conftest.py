@@ -32,8 +32,11 @@ __all__ = [
 
 Ask = Callable[..., Result]
 _GUARD = pytest.StashKey[leftovers.Guard]()
-_GROUPS = {"firefox": "browser", "browser": "browser", "neo4j_address": "server", "neo4j_server": "server"}
-"""Which tests share a worker, by a fixture of theirs: one server and one browser serve all."""
+_GROUPS = {
+    **dict.fromkeys(("neo4j_address", "neo4j_server", "guarded"), "server"),
+    **dict.fromkeys(("browser", "firefox"), "browser"),
+}
+"""Which tests share a worker, by a fixture of theirs: one server and one browser serve all. The first fits."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,9 +56,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the tests that need the server, or the browser, run one after the other on one worker."""
     for item in items:
-        for fixture, group in _GROUPS.items():
-            if fixture in item.fixturenames:  # type: ignore[attr-defined]
-                item.add_marker(pytest.mark.xdist_group(group))
+        groups = [group for fixture, group in _GROUPS.items() if fixture in item.fixturenames]  # type: ignore[attr-defined]
+        for group in groups[:1]:
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(autouse=True)

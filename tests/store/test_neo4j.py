@@ -26,13 +26,13 @@ from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore, load_into, open_store
-from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, load
 from graphmodel.store.neo4j.rows import quoted
 from graphmodel.vocabulary import Kind, Relation, builtin
 from tests.conftest import Ask
 from tests.support import missing
 from tests.support.graphs import many_claims
-from tests.support.servers import unavailable
+from tests.support.servers import BRIEF, ONE_PLAN, unavailable
 from tests.support.stores import clear, dump, undisturbed
 from tools.neo4j.server import CannotRun, Server, free_port, jars
 
@@ -43,7 +43,8 @@ PASSWORD = "not-in-any-message"  # noqa: S105
 def guarded() -> Iterator[Any]:
     """Give a server of our own with a password, and little memory for a transaction."""
     try:
-        with Server(password=PASSWORD, heap="512m", settings={"db.memory.transaction.max": "16m"}) as server:
+        settings = {**ONE_PLAN, "db.memory.transaction.max": "16m"}
+        with Server(password=PASSWORD, heap="512m", settings=settings, java=BRIEF) as server:
             yield server
     except CannotRun as reason:
         unavailable(reason)
@@ -76,12 +77,19 @@ def load_at_once(address: str, *inputs: ClaimSet) -> None:
     assert not failed
 
 
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a load of some hundred claims take as many transactions as one of ten thousand."""
+    monkeypatch.setattr(load, "BATCH", 150)
+
+
+@pytest.mark.usefixtures("small_batches")
 def test_two_loaders_at_once_lose_nothing(neo4j_address: str, neo4j_connection: Connection) -> None:
     """Two loaders with overlapping halves leave the graph that one leaves."""
-    claims = many_claims(3000)
+    claims = many_claims(1500)
     expected = undisturbed(neo4j_connection, claims)
     ids = list(claims.claims)
-    halves = (ids[:2000], ids[1000:])
+    halves = (ids[:1000], ids[500:])
     load_at_once(neo4j_address, *(claims._replace(claims={id_: claims.claims[id_] for id_ in half}) for half in halves))
     assert dump(neo4j_connection) == expected
 
@@ -105,33 +113,49 @@ def test_a_loader_that_was_killed_is_run_again(
     neo4j_address: str, neo4j_connection: Connection, tmp_path: Path
 ) -> None:
     """After kill -9 of the loader at a few moments the next load leaves the graph of an undisturbed one."""
-    claims = many_claims(4000)
+    claims = many_claims(1200)
     expected = undisturbed(neo4j_connection, claims)
     folder = tmp_path / "claims"
     folder.mkdir()
     for name, found in (("documents", claims.documents), ("entities", claims.entities), ("claims", claims.claims)):
         (folder / f"{name}.jsonl").write_bytes(msgspec.json.Encoder().encode_lines(list(found.values())))
-    for moment in (0.6, 1.2, 2.0):
+    program = f"""
+from graphmodel.store import load_into, open_store
+from graphmodel.store.neo4j import load
+load.BATCH = 150
+print("begun", flush=True)
+load_into({neo4j_address!r}, open_store({str(folder)!r}).claims(), progress=lambda *done: print(*done, flush=True))
+"""
+    for stage, pause in (("documents", 0.0), ("claims", 0.02), ("claims 300", 0.05), ("claims 600", 0.1)):
         loader = subprocess.Popen(
-            [sys.executable, "-c", "from graphmodel.cli import main; main()", "load", folder, "--to", neo4j_address],
-            stdout=subprocess.DEVNULL,
+            [sys.executable, "-c", program],
+            stdout=subprocess.PIPE,
+            text=True,
             env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
         )
-        time.sleep(moment)
+        assert loader.stdout is not None
+        assert any(line.startswith(stage) for line in loader.stdout), "the load ended before it was to be killed"
+        time.sleep(pause)  # into a transaction
         loader.send_signal(signal.SIGKILL)
         loader.wait()
+        loader.stdout.close()
     load_into(neo4j_address, claims)
     assert dump(neo4j_connection) == expected
 
 
+@pytest.mark.usefixtures("small_batches")
 def test_a_server_that_was_killed_is_loaded_again(guarded: Any, admitted: Connection) -> None:
     """A server killed in the middle of a load is an error with a hint, and the next load makes the graph whole."""
-    claims = many_claims(4000)
+    claims = many_claims(1200)
     expected = undisturbed(admitted, claims)
-    killer = threading.Timer(0.8, guarded.kill)
-    killer.start()
+    killer = threading.Timer(0.05, guarded.kill)  # into the next transaction
+
+    def kill(what: str, done: int, _: int) -> None:
+        if what == "claims" and done >= 300 and not killer.ident:
+            killer.start()
+
     with pytest.raises(StoreError) as caught:
-        Loader(admitted).load(claims)
+        Loader(admitted, kill).load(claims)
     killer.join()
     assert "load again" in (caught.value.hint or "")
     guarded.start()
@@ -143,12 +167,16 @@ def test_a_server_that_was_killed_is_loaded_again(guarded: Any, admitted: Connec
 
 def test_a_batch_too_large_for_the_server_is_halved(admitted: Connection) -> None:
     """Where the server grants a transaction little memory the load goes on in smaller ones."""
-    claims = many_claims(6000)
-    long_notes = {id_: msgspec.structs.replace(c, note="x" * 3000) for id_, c in claims.claims.items()}
+    claims = many_claims(1000)
+    long_notes = {id_: msgspec.structs.replace(c, note="x" * 12_000) for id_, c in claims.claims.items()}
     clear(admitted)
-    loaded = Loader(admitted).load(claims._replace(claims=long_notes))
-    assert loaded.claims == 6000
-    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 6000
+    steps: list[int] = []
+    loaded = Loader(admitted, lambda what, done, _: steps.append(done) if what == "claims" else None).load(
+        claims._replace(claims=long_notes)
+    )
+    assert loaded.claims == 1000
+    assert len(steps) > 2, "it went in one transaction: nothing was halved"
+    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 1000
     Loader(admitted).load(claims._replace(claims={}), replace=True)
     assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 0
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # half of what it costs to begin a run, and most runs need no
 
 ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
 """Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""A server that lives for minutes spends more on optimising its code than it ever gains by it."""
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
 
 
@@ -32,7 +34,7 @@ def unavailable(reason: object) -> None:
 def neo4j_server() -> Iterator[Server]:
     """Give a server of our own, with the Browser."""
     try:
-        with Server(heap="768m", settings=ONE_PLAN) as server:
+        with Server(heap="768m", settings=ONE_PLAN, java=BRIEF) as server:
             yield server
     except CannotRun as reason:
         unavailable(reason)

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -26,7 +27,6 @@ START_SECONDS = 120
 STOP_SECONDS = 60
 INTERRUPTED = 130
 JAVA_OPTIONS = (
-    "-XX:+UseG1GC",
     *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")),
     "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
     "--enable-native-access=ALL-UNNAMED",
@@ -102,6 +102,8 @@ class Server:
         bolt: the port for drivers, by default a free one.
         http: the port of the Browser, by default a free one.
         heap: Java's heap, such as ``512m``.
+        settings: what ``neo4j.conf`` says besides.
+        java: more options for Java.
 
     """
 
@@ -113,6 +115,7 @@ class Server:
         http: int | None = None,
         heap: str = "1g",
         settings: dict[str, str] | None = None,
+        java: Sequence[str] = (),
     ) -> None:
         self.password = password
         self.bolt = bolt or free_port()
@@ -121,6 +124,7 @@ class Server:
         self._temporary = None if data else tempfile.TemporaryDirectory(prefix="graphmodel-neo4j-")
         self._home = data or Path(self._temporary.name)  # type: ignore[union-attr]
         self._settings = settings or {}
+        self._java = java
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -170,7 +174,7 @@ class Server:
         for folder in ("conf", "data", "logs", "plugins", "import", "run", "licenses"):
             (self._home / folder).mkdir(parents=True, exist_ok=True)
         (self._home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
-        java = ["java", "-Xms128m", f"-Xmx{self._heap}", *JAVA_OPTIONS, "-cp", f"{library}/*"]
+        java = ["java", "-Xms128m", f"-Xmx{self._heap}", *JAVA_OPTIONS, *self._java, "-cp", f"{library}/*"]
         if self.password and fresh:
             subprocess.run(  # noqa: S603
                 [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password],
