@@ -3,7 +3,9 @@
 //   (:Entity:Person {id, name, kind, aliases, ...})      one label for all entities, one for the kind
 //   (:Entity)-[:FREED {status, claims, documents, speakers, origins, ...}]->(:Entity)
 //                                                        derived: one for each subject, relation and object
-//   (:Claim {id, stance, ...})-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]->(:Entity)
+//   (:Claim {id, stance, first, last, ...})              first and last: the days that its dates may mean; before our
+//                                                        era the year is counted from 10,000, so that they sort
+//   (:Claim)-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]->(:Entity)
 //   (:Claim)-[:IN_DOCUMENT]->(:Document {id, title, publisher, ...})-[:DERIVED_FROM {how}]->(:Document)
 //   (:Vocabulary {name, part, definition})               the kinds and relations that the claims use; one more, named
 //                                                        'state', for what a load that was stopped has left to do

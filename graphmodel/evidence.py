@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from graphmodel.claims.dates import UNKNOWN, span
 from graphmodel.claims.model import Claim, Document, Locator, Quantity
 from graphmodel.graph import Relationship
 from graphmodel.origins import Origin
@@ -16,6 +17,8 @@ ABOUT = 0.1
 """An approximate number means ten per cent more or less."""
 DIGEST = 12
 """Of a digest so many digits are shown."""
+FORMER = "former"
+"""What is over, and nobody says since when."""
 Measure = Literal["exact", "about", "between", "least", "most"]
 _MEASURES: Mapping[Measure, str] = {
     "exact": "{value}",
@@ -71,18 +74,28 @@ def in_words(evidence: Corroboration, name: Callable[[str], str]) -> str:
 
 
 def dates_in_words(claims: Iterable[Claim]) -> list[str]:
-    """Return the dates that claims give, each once, sorted: "2025-12-13", "since 1994", "until 2024-04"."""
+    """Return the dates that claims give, each once, in order of time: "2025-12-13", "since 1994", "until 2024-04".
+
+    What is over, and nobody says since when, is "former", or "from 1994 (former)".
+    """
     found = set()
     for claim in claims:
-        if claim.date:
-            found.add((claim.date, claim.date))
-        elif claim.start and claim.end:
-            found.add((claim.start, f"{claim.start} to {claim.end}"))
-        elif claim.start:
-            found.add((claim.start, f"since {claim.start}"))
-        elif claim.end:
-            found.add((claim.end, f"until {claim.end}"))
-    return [words for _, words in sorted(found)]
+        if words := _when(claim):
+            days = span(claim.date, claim.start, claim.end)
+            at = (1, "") if days is None else (0, days.first if claim.date or claim.start else days.last)
+            found.add((at, claim.date or claim.start or claim.end or "", words))
+    return [words for _, _, words in sorted(found)]
+
+
+def _when(claim: Claim) -> str | None:
+    date, start, end = claim.date, claim.start, claim.end
+    if end == UNKNOWN:
+        return f"{date} ({FORMER})" if date else f"from {start} ({FORMER})" if start else FORMER
+    if date:
+        return date
+    if start:
+        return f"{start} to {end}" if end else f"since {start}"
+    return f"until {end}" if end else None
 
 
 def quantity_as_told(quantity: Quantity) -> tuple[Measure, dict[str, str]]:

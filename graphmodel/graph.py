@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 
 from graphmodel import bundled, resolve
-from graphmodel.claims.dates import EARLIEST, LATEST, span
+from graphmodel.claims.dates import UNKNOWN, days
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import Fault
 from graphmodel.names import Names
@@ -74,24 +74,21 @@ class Relationship(NamedTuple):
         """The last date that a claim about it gives, as precise as given.
 
         ``None`` when none does, or when one says since when and not until when: then nobody has said that it ended.
+        ``unknown`` when a claim says that it is over, and none says since when.
         """
+        ends = {claim.end for claim in self.claims if claim.end}
+        if ends == {UNKNOWN}:
+            return UNKNOWN
         if any(claim.start and not claim.end for claim in self.claims):
             return None
-        dates = [date for claim in self.claims if (date := claim.date or claim.end)]
-        return max(dates, key=_last_day, default=None)
+        dates = {*ends, *(claim.date for claim in self.claims if claim.date)} - {UNKNOWN}
+        return max(dates, key=lambda date: (days(date).last, date), default=None)
 
 
 def first_date(claims: Iterable[Claim]) -> str | None:
     """Return the first date or start that claims give, as precise as given; ``None`` when none gives any."""
-    return min((date for claim in claims if (date := claim.date or claim.start)), key=_first_day, default=None)
-
-
-def _first_day(date: str) -> tuple[str, str]:
-    return (span(date, None, None) or (LATEST,))[0], date
-
-
-def _last_day(date: str) -> tuple[str, str]:
-    return (span(date, None, None) or ("", EARLIEST))[1], date
+    dates = (date for claim in claims if (date := claim.date or claim.start))
+    return min(dates, key=lambda date: (days(date).first, date), default=None)
 
 
 def status_of(claims: Iterable[Claim]) -> Status:

@@ -7,6 +7,9 @@ A document with several roots (an article that names two agencies as its sources
 knows from which of them a statement came. Its origin is "one or the other". Origins are independent when they have
 no root in common, and a set of documents has as many independent origins as can be picked from theirs, those with
 the fewest roots first.
+
+A joint report is one root, "A and B", that its publishers share: it is independent neither of what A publishes alone
+nor of what B does, although these two may be of each other.
 """
 
 from __future__ import annotations
@@ -15,7 +18,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Document
-from graphmodel.names import folded
+from graphmodel.publishers import Publishers
+from graphmodel.reading import listed
 
 
 class Origin(NamedTuple):
@@ -24,6 +28,13 @@ class Origin(NamedTuple):
     roots: tuple[str, ...]
     declared: bool
     """Whether a document says so itself; otherwise only nobody has said where it had it from."""
+    shared: tuple[str, ...] = ()
+    """The bodies that share roots which are joint reports."""
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """All that others must have nothing of, to be independent of it."""
+        return frozenset(self.roots + self.shared)
 
     def __str__(self) -> str:
         return " or ".join(self.roots)
@@ -34,15 +45,17 @@ def disjoint(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
     One counts as declared when any of its equals does.
     """
-    declared: dict[tuple[str, ...], bool] = {}
+    alike: dict[tuple[int, tuple[str, ...], tuple[str, ...]], Origin] = {}
     for origin in origins:
-        declared[origin.roots] = declared.get(origin.roots, False) or origin.declared
+        key = len(origin.bodies), origin.roots, origin.shared
+        if key not in alike or origin.declared:
+            alike[key] = origin
     taken: set[str] = set()
     picked = []
-    for roots in sorted(declared, key=lambda roots: (len(roots), roots)):
-        if taken.isdisjoint(roots):
-            taken.update(roots)
-            picked.append(Origin(roots, declared[roots]))
+    for _, origin in sorted(alike.items()):
+        if taken.isdisjoint(origin.bodies):
+            taken.update(origin.bodies)
+            picked.append(origin)
     return tuple(sorted(picked))
 
 
@@ -51,15 +64,7 @@ class Origins:
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
-        houses = {folded(d.publisher): d.house for d in documents.values() if d.house}
-        spelled: dict[str, str] = {}
-        for name in sorted(
-            {*(d.house or d.publisher for d in documents.values())}
-            | {s.publisher for d in documents.values() for s in d.derived_from or () if s.publisher}
-        ):
-            spelled.setdefault(folded(name), name)
-        self._house = {folded(name): houses.get(folded(name), name) for name in spelled.values()}
-        self._spelled = spelled
+        self._publishers = Publishers(documents.values())
         self._known: dict[str, Origin] = {}
         self._picked: dict[frozenset[str], tuple[Origin, ...]] = {}
 
@@ -75,7 +80,8 @@ class Origins:
         if document not in self._known:
             roots = self._roots(document, set())
             declared = self._documents[document].derived_from is not None
-            self._known[document] = Origin(tuple(sorted(roots)), declared)
+            shared = {body for bodies in roots.values() if len(bodies) > 1 for body in bodies}
+            self._known[document] = Origin(tuple(sorted(roots)), declared, tuple(sorted(shared)))
         return self._known[document]
 
     def independent(self, documents: Iterable[str]) -> tuple[Origin, ...]:
@@ -85,16 +91,17 @@ class Origins:
             self._picked[key] = disjoint(map(self.of, key))
         return self._picked[key]
 
-    def _roots(self, document: str, above: set[str]) -> set[str]:
+    def _roots(self, document: str, above: set[str]) -> dict[str, tuple[str, ...]]:
+        """Return the roots of a document, each with its bodies."""
         known = self._documents[document]
-        found: set[str] = set()
+        found: dict[str, tuple[str, ...]] = {}
         for source in known.derived_from or ():
             if source.publisher is not None:
-                found.add(self._name(source.publisher))
+                found |= self._root((source.publisher,))
             elif source.document is not None and source.document not in above:
                 found |= self._roots(source.document, above | {document})
-        return found or {self._name(known.house or known.publisher)}
+        return found or self._root((known.house,) if known.house else known.publishers)
 
-    def _name(self, publisher: str) -> str:
-        house = self._house.get(folded(publisher), publisher)
-        return self._spelled.get(folded(house), house)
+    def _root(self, publishers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        bodies = self._publishers.bodies(publishers)
+        return {listed(bodies, "and"): bodies}

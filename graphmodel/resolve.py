@@ -7,6 +7,9 @@ what is wrong with the words `claims.words`; here is what takes more than one re
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -20,7 +23,8 @@ from graphmodel.claims.model import Claim, Document, Entity, claim_id
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import AmbiguousName, Fault, InputError, NameNotFound
 from graphmodel.names import Names
-from graphmodel.reading import Problem, did_you_mean, listed, shown
+from graphmodel.publishers import Publishers
+from graphmodel.reading import Problem, Table, did_you_mean, listed, shown
 from graphmodel.vocabulary import Relation, Vocabulary
 
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
@@ -92,8 +96,9 @@ def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
     whole = batch.is_whole("documents")
     suggest = _Suggestions(documents)
     circular = _circular(documents)
+    publishers = Publishers(documents.values())
     for table, index, document in batch.rows("documents"):
-        found = list(document_problems(document))
+        found = [*document_problems(document), *_joint_problems(document, publishers)]
         for place, source in enumerate(document.derived_from or ()):
             if source.document is not None and source.document not in documents and whole:
                 message = f"no document has the id {shown(source.document)}"
@@ -102,6 +107,21 @@ def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
             found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
         for problem in found:
             table.report(index, problem)
+
+
+def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Problem]:
+    """Yield a warning for each publisher that is counted as several although it was written as one."""
+    written = [(("publisher",), name) for name in document.publishers if not document.house]
+    sources = enumerate(document.derived_from or ())
+    derived = [(("derived_from", place, "publisher"), s.publisher) for place, s in sources if s.publisher]
+    for path, name in (*written, *derived):
+        parts = publishers.parts(name)
+        if len(parts) > 1:
+            hint = f"write a list, publisher: [{', '.join(parts)}]; if it is one body, give it a house: {shown(name)}"
+            if path != ("publisher",):
+                hint = "derive from a document whose publisher is a list"
+            message = f"{shown(name)} counts as a joint report by {listed(parts, 'and')}"
+            yield Problem(path, message, hint, is_warning=True)
 
 
 def _circular(documents: Mapping[str, Document]) -> set[str]:
@@ -157,6 +177,46 @@ class _Suggestions:
         return did_you_mean(word, self._choices)
 
 
+class _Places:
+    """Remembers where claims stand, in a few bytes for each, to tell of those that stand twice."""
+
+    def __init__(self) -> None:
+        self._tables: list[Table[Claim]] = []
+        self._begins: list[int] = []
+        self._indexes = array("Q")
+        self._repeats: list[tuple[Table[Claim], int, Claim]] = []
+
+    def begin(self, table: Table[Claim]) -> None:
+        """Take what follows for places in a table."""
+        self._tables.append(table)
+        self._begins.append(len(self._indexes))
+
+    def add(self, index: int) -> None:
+        """Take the place of a claim that no other was before."""
+        self._indexes.append(index)
+
+    def repeat(self, index: int, claim: Claim) -> None:
+        """Take the place of a claim that says the same as an earlier one."""
+        self._repeats.append((self._tables[-1], index, claim))
+
+    def warn(self, claims: Iterable[str]) -> None:
+        """Report each repeat with the place where it was said first; ``claims`` are the ids in the order of `add`."""
+        repeated = {claim.id for _, _, claim in self._repeats}
+        firsts = {id_: number for number, id_ in enumerate(claims) if id_ in repeated}
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for number in firsts.values():
+            wanted[bisect_right(self._begins, number) - 1].append(number)
+        names: dict[int, str] = {}
+        for begun, numbers in wanted.items():
+            table = self._tables[begun]
+            places = table.places([self._indexes[number] for number in numbers])
+            names |= {n: f"{table.source.name}:{line}:{at}" for n, (line, at) in zip(numbers, places, strict=True)}
+        for table, index, claim in self._repeats:
+            message = f"the same claim as {names[firsts[claim.id or '']]}, and counts once"
+            hint = f"to keep both, give {'each its own' if table.records[index].id else 'one of them an'} id"
+            table.report(index, Problem((), message, hint, is_warning=True))
+
+
 class _Resolver:
     """Resolves the claims of a batch, remembering what each word came to."""
 
@@ -186,19 +246,27 @@ class _Resolver:
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
         claims: dict[str, Claim] = {}
+        places = _Places()
         for table in self._batch.tables["claims"]:
+            places.begin(table)
             for index, written in enumerate(table.records):
                 claim, found = self._resolve(written)
                 if not found:
                     if claim.id is None:
                         claim = msgspec.structs.replace(claim, id=claim_id(claim))
-                    if claims.setdefault(claim.id or "", claim) != claim:
+                    known = claims.setdefault(claim.id or "", claim)
+                    if known is claim:
+                        places.add(index)
+                    elif known == claim:
+                        places.repeat(index, claim)
+                    else:
                         hint = "leave the id out, and each gets its own"
                         found = [Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint)]
                 for problem in found:
                     table.report(index, problem)
                 if table.is_full:
                     break
+        places.warn(claims)
         return claims
 
     def _resolve(self, claim: Claim) -> tuple[Claim, list[Problem]]:

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 import msgspec
 
-from graphmodel.claims.dates import days
+from graphmodel.claims.dates import UNKNOWN, NotADate, days
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity
-from graphmodel.reading import Path, Problem
+from graphmodel.reading import Path, Problem, shown
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _LINE_END = re.compile("[\n\t\u2028\u2029]")
@@ -27,11 +27,25 @@ def document_problems(document: Document) -> Iterator[Problem]:
     """Yield what is wrong with a document."""
     yield from date_problems(document, ("published",))
     yield from _digest_problems(document.sha256, ("sha256",))
-    yield from line_problems(document, ("id", "title", "publisher", "house", "language", "file"))
+    yield from line_problems(document, ("id", "title", "house", "language", "file"))
+    yield from _publisher_problems(document)
     for index, source in enumerate(document.derived_from or ()):
         if (source.publisher is None) == (source.document is None):
             yield Problem(("derived_from", index), "needs either a publisher or a document")
         yield from line_problems(source, ("publisher", "document"), ("derived_from", index))
+
+
+def _publisher_problems(document: Document) -> Iterator[Problem]:
+    if isinstance(document.publisher, str):
+        yield from line_problems(document, ("publisher",))
+        return
+    yield from _lines_problems(document.publisher, "publisher")
+    for index, name in enumerate(document.publisher):
+        if name in document.publisher[:index]:
+            yield Problem(("publisher", index), f"{shown(name)} stands twice in publisher", "name each publisher once")
+    if document.house is not None and len(document.publisher) > 1:
+        hint = "say it where one of them publishes alone"
+        yield Problem(("house",), "a joint report has no one house", hint)
 
 
 def entity_problems(entity: Entity) -> Iterator[Problem]:
@@ -47,7 +61,7 @@ def claim_problems(claim: Claim) -> Iterator[Problem]:
         yield from line_problems(claim, ("role", "id"))
     if claim.note is not None and claim.note != claim.note.strip():
         yield Problem(("note",), "note must not begin or end with a space")
-    if claim.date or claim.start or claim.end:
+    if claim.date is not None or claim.start is not None or claim.end is not None:
         yield from _time_problems(claim)
     if claim.quantity is not None:
         yield from _quantity_problems(claim.quantity)
@@ -86,8 +100,8 @@ def date_problems(record: msgspec.Struct, fields: Iterable[str]) -> Iterator[Pro
         if date is not None:
             try:
                 days(date)
-            except ValueError as error:
-                yield Problem((field,), str(error))
+            except NotADate as error:
+                yield Problem((field,), str(error), error.hint)
 
 
 def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
@@ -96,11 +110,12 @@ def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
 
 
 def _time_problems(claim: Claim) -> Iterator[Problem]:
-    found = list(date_problems(claim, ("date", "start", "end")))
+    end = None if claim.end == UNKNOWN else claim.end
+    found = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
     yield from found
-    if claim.date and (claim.start or claim.end):
+    if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")
-    elif claim.start and claim.end and not found and days(claim.start).first > days(claim.end).last:
+    elif claim.start and end and not found and days(claim.start).first > days(end).last:
         yield Problem(("end",), f"ends in {claim.end}, before it starts in {claim.start}")
 
 

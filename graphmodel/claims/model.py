@@ -14,17 +14,27 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from graphmodel.claims.dates import PATTERN, UNKNOWN
+from graphmodel.reading import listed
 from graphmodel.vocabulary import KnownKind, Text
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]
-DATE_DESCRIPTION = "An ISO date, or as much of one as is known."
-PartialDate = Annotated[
+DATE_DESCRIPTION = (
+    "An ISO date, or as much of one as is known. Also EDTF's 1850~ (about), 1850? (uncertain), 199X and 2004-XX (not "
+    "known), 1990/1995, 1990/.. and ../1990 (a time within), -0044 (before our era)."
+)
+END_DESCRIPTION = f"{DATE_DESCRIPTION} {UNKNOWN!r} where it is over, and nobody says since when."
+_EXAMPLES = ["2021", "2021-07", "2021-07-14", "1850~", "199X", "1990/1995"]
+Date = Annotated[
+    str, Meta(description=DATE_DESCRIPTION, examples=_EXAMPLES, extra_json_schema={"pattern": f"^({PATTERN})$"})
+]
+End = Annotated[
     str,
     Meta(
-        description=DATE_DESCRIPTION,
-        examples=["2021", "2021-07", "2021-07-14"],
-        extra_json_schema={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        description=END_DESCRIPTION,
+        examples=[*_EXAMPLES, UNKNOWN],
+        extra_json_schema={"pattern": f"^({PATTERN}|{UNKNOWN})$"},
     ),
 ]
 Sha256 = Annotated[
@@ -52,9 +62,12 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
     id: Text
     title: Text
-    publisher: Text
+    publisher: Annotated[
+        Text | Annotated[list[Text], Meta(min_length=1)],
+        Meta(description="Who published it; a list for a joint report."),
+    ]
     house: Annotated[Text | None, Meta(description="The newsroom of which the publisher is an edition.")] = None
-    published: PartialDate | None = None
+    published: Date | None = None
     language: Text | None = None
     url: WebAddress | None = None
     derived_from: Annotated[
@@ -64,6 +77,16 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     file: Annotated[Text | None, Meta(description="Where a reader who has the text keeps it.")] = None
     sha256: Sha256 | None = None
     note: Text | None = None
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Who published it: more than one where it is a joint report."""
+        return (self.publisher,) if isinstance(self.publisher, str) else tuple(self.publisher)
+
+    @property
+    def publisher_in_words(self) -> str:
+        """Who published it: ``A and B``."""
+        return listed(self.publishers, "and")
 
 
 class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
@@ -118,9 +141,9 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     document: Annotated[Text, Meta(description="The id of the document.")]
     stance: Stance = "asserted"
     attributed_to: Annotated[Name | None, Meta(description="Whom the document credits; not the publisher.")] = None
-    date: PartialDate | None = None
-    start: PartialDate | None = None
-    end: PartialDate | None = None
+    date: Date | None = None
+    start: Date | None = None
+    end: End | None = None
     event: Annotated[Name | None, Meta(description="An Event that groups the claims about one happening.")] = None
     quantity: Quantity | None = None
     place: Annotated[Name | None, Meta(description="A Place or Country.")] = None

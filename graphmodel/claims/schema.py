@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims.folder import SECTIONS
-from graphmodel.claims.model import DATE_DESCRIPTION, Claim
+from graphmodel.claims.model import DATE_DESCRIPTION, END_DESCRIPTION, Claim
 
 _RECORDS = {record.__name__.lower(): record for record in SECTIONS.values()}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -48,6 +48,6 @@ def _with_years(annotation: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a field; a partial date may be a bare year, which YAML takes for a number."""
     if "anyOf" in annotation:
         return {**annotation, "anyOf": [_with_years(choice) for choice in annotation["anyOf"]]}
-    if annotation.get("description") != DATE_DESCRIPTION:
+    if annotation.get("description") not in (DATE_DESCRIPTION, END_DESCRIPTION):
         return annotation
     return {"anyOf": [annotation, {"type": "integer", "minimum": 1000, "maximum": 9999}]}

@@ -107,14 +107,15 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
 
     """
     from graphmodel import filters
-    from graphmodel.claims.dates import days
+    from graphmodel.claims.dates import NotADate, days
 
     for option in ("since", "until", "at"):
         if given[option] is not None:
             try:
                 days(given[option])
-            except ValueError as error:
-                raise click.BadParameter(str(error), param_hint=f"--{option}") from error
+            except NotADate as error:
+                hint = f"\nhint: {error.hint}" if error.hint else ""
+                raise click.BadParameter(f"{error}{hint}", param_hint=f"--{option}") from error
     at, since, until = given["at"], given["since"], given["until"]
     if at is not None and (since is not None or until is not None):
         raise click.UsageError("--at stands alone: leave out --since and --until")

@@ -58,7 +58,7 @@ def claim_row(claim: Claim, document: Document) -> Row:
         **msgspec.to_builtins(claim),
         "stance": claim.stance,
         "document_title": document.title,
-        "publisher": document.publisher,
+        "publisher": document.publisher_in_words,
         **({"published": document.published} if document.published else {}),
     }
 

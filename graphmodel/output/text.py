@@ -181,7 +181,7 @@ def claims_between(source: str, target: str, relationships: Sequence[Relationshi
 def claim_lines(claim: Claim, document: Document, name: Callable[[str], str]) -> Iterator[str]:
     """Yield the lines that tell all that a claim says, and where it says it."""
     published = f", {document.published}" if document.published else ""
-    yield click.style(f"{document.publisher}: {document.title}{published}", bold=True)
+    yield click.style(f"{document.publisher_in_words}: {document.title}{published}", bold=True)
     fields = {
         "document": claim.document + (f"  {document.url}" if document.url else ""),
         "derived from": "; ".join(derivation_in_words(document)),

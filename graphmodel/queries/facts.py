@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from operator import attrgetter
 from typing import Any
 
+from graphmodel.claims.dates import UNKNOWN
 from graphmodel.claims.model import Claim, Entity
-from graphmodel.evidence import corroboration
+from graphmodel.evidence import FORMER, corroboration
 from graphmodel.filters import WALKED
 from graphmodel.graph import Graph, Relationship, first_date
 from graphmodel.queries.question import DRAWN
@@ -187,6 +188,11 @@ def notes(relationship: Relationship) -> list[str]:
     """Return what the claims of a relationship add, each with its stance."""
     found = sorted({(claim.stance, claim.note) for claim in relationship.claims if claim.note is not None})
     return [f"{stance}: {note}" for stance, note in found]
+
+
+def until(end: str | None) -> str | None:
+    """Return the column on until when."""
+    return FORMER if end == UNKNOWN else end
 
 
 def happenings(graph: Graph) -> Mapping[str, Sequence[Claim]]:

@@ -72,7 +72,7 @@ def _one(parameter: Parameter, given: str | int, store: Store) -> str | int:
         case "document":
             return Words(store.vocabulary, store.documents()).document(word)
         case "date":
-            days(word)
-            return word
+            # As a day: the statement knows only those, and compares them as texts.
+            return days(word).last if parameter.name == "until" else days(word).first
         case _:
             return word

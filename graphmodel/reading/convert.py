@@ -60,7 +60,7 @@ class Shape(NamedTuple):
     def expected(self) -> str:
         """What the field takes, in words."""
         if self.item is not None:
-            return "a list"
+            return "text or a list" if str in self.plain else "a list"
         types = [t for t in self.plain if not (t is int and float in self.plain)]
         words = ["text" if self.choices else _PLAIN[t] for t in types]
         if self.record is not None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from graphmodel.reading.convert import FORBIDDEN, Path, Problem, fields_of, problems, shapes
+from graphmodel.reading.convert import FORBIDDEN, Path, Problem, Shape, fields_of, problems, shapes
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 from graphmodel.reading.words import did_you_mean, listed, shown
@@ -139,7 +139,7 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Put] | N
         elif inner and outer in header:
             found.append(Problem((index,), f"{name!r} stands beside {outer!r}", "keep one of them"))
         else:
-            columns.append(_putter(outer, inner, many=known[outer].item is not None))
+            columns.append(_putter(outer, inner, known[outer]))
     outers = {name.partition(".")[0] for name in header}
     missing = [repr(name) for name in example.split(",") if name not in outers]
     if missing and not found:
@@ -156,7 +156,9 @@ def _unnamed(index: int) -> Put:
     return lambda raw, _: raw.__setitem__(_UNNAMED, index)
 
 
-def _putter(outer: str, inner: str, *, many: bool) -> Put:
+def _putter(outer: str, inner: str, shape: Shape) -> Put:
+    many, may_be_one = shape.item is not None, str in shape.plain
+
     def split(cell: str) -> list[str]:
         return [part.strip() for part in cell.split(SEPARATOR)]
 
@@ -165,7 +167,12 @@ def _putter(outer: str, inner: str, *, many: bool) -> Put:
     if inner:
         return lambda raw, cell: raw.setdefault(outer, {}).__setitem__(inner, cell)
     if many:
-        return lambda raw, cell: raw.__setitem__(outer, [part for part in split(cell) if part])
+
+        def put(raw: dict[str, Any], cell: str) -> None:
+            parts = [part for part in split(cell) if part]
+            raw[outer] = parts[0] if may_be_one and len(parts) == 1 else parts
+
+        return put
     return lambda raw, cell: raw.__setitem__(outer, cell)
 
 

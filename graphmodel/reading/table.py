@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -70,6 +70,10 @@ class Table(Generic[R]):
             if problem.path and problem.path[0] in address.inherited:
                 address = Address()
             self._pending[address, problem] = None
+
+    def places(self, indexes: Iterable[int]) -> list[tuple[int, int]]:
+        """Return line and column of the records at some indexes."""
+        return self._locate(self.source, [(self.addresses[index], Problem((), "")) for index in indexes])
 
     def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is wrong at a known place."""

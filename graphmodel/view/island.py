@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
-from graphmodel.claims.dates import span
+from graphmodel.claims.dates import EARLIEST, LATEST, span
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity, Stance
 from graphmodel.evidence import DIGEST, quantity_as_told
 from graphmodel.graph import STATUSES, Graph
@@ -77,6 +77,7 @@ def island(
             "count": [len(relationship.claims) for relationship in graph.relationships.values()],
         },
         "claims": _claims(graph, number, documents, texts),
+        "bounds": (EARLIEST, LATEST),
         "texts": list(texts.numbers),
         "letters": _letters(graph.entities.values()),
         "initial": _initial(settings, number),
@@ -114,7 +115,7 @@ def _document(graph: Graph, document: Document) -> Columns:
     known: Columns = {
         "id": document.id,
         "title": document.title,
-        "publisher": document.publisher,
+        "publisher": document.publisher_in_words,
         "published": document.published,
         "language": document.language,
         "url": document.url if document.url and _WEB.fullmatch(document.url) else None,
@@ -122,6 +123,7 @@ def _document(graph: Graph, document: Document) -> Columns:
         "derivation": [(source.publisher or source.document, source.how) for source in document.derived_from or ()],
         "roots": origin.roots,
         "declared": origin.declared,
+        "shared": origin.shared or None,
     }
     return {name: value for name, value in known.items() if value is not None}
 

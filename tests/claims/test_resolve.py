@@ -9,7 +9,7 @@ import pytest
 
 from graphmodel.bundled import folder
 from graphmodel.claims import Claim, claim_id
-from graphmodel.claims.dates import days, span
+from graphmodel.claims.dates import EARLIEST, days, span
 from graphmodel.errors import InputError
 from graphmodel.resolve import load
 from tests.reading.damaged import JSON, OK, in_json
@@ -110,7 +110,7 @@ def test_spans_are_open_where_nothing_is_said() -> None:
     assert span(None, None, None) is None
     assert span("2021", None, None) == ("2021-01-01", "2021-12-31")
     assert span(None, "2021", None) == ("2021-01-01", "9999-12-31")
-    assert span(None, None, "2021") == ("0001-01-01", "2021-12-31")
+    assert span(None, None, "2021") == (EARLIEST, "2021-12-31")
     both = span(None, "2020", "2021-06")
     assert both is not None
     assert both.meets(days("2021"))

@@ -127,19 +127,29 @@ def test_quantities_are_said_with_what_they_mean(quantity: Quantity, expected: s
 
 
 def test_dates_are_said_once_and_sorted() -> None:
-    """Points, spans and open ends are told apart."""
+    """Points, spans, open ends and what is over are told apart, in order of time."""
     said = [
         {"start": "1994"},
         {"date": "2025-12-13"},
         {"end": "2024"},
         {"start": "2020", "end": "2021"},
         {"start": "1994"},
+        {"end": "unknown"},
+        {"start": "199X", "end": "unknown"},
+        {"date": "2015~", "end": "unknown"},
+        {"date": "-0044"},
+        {"date": "-0100"},
     ]
     assert dates_in_words([claim("d", **when) for when in said]) == [
+        "-0100",
+        "-0044",
+        "from 199X (former)",
         "since 1994",
+        "2015~ (former)",
         "2020 to 2021",
         "until 2024",
         "2025-12-13",
+        "former",
     ]
 
 
@@ -173,6 +183,15 @@ def test_what_is_no_date_is_refused(date: str) -> None:
         ({"end": "2019"}, {"until": "2021"}, True),
         ({"date": "2022"}, {"until": "2021"}, False),
         ({}, {"since": "2021"}, False),
+        ({"date": "202X"}, {"since": "2029"}, True),
+        ({"date": "2021~"}, {"since": "2022"}, False),
+        ({"date": "2019/.."}, {"since": "2021", "until": "2021"}, True),
+        ({"date": "-0044"}, {"until": "-0100"}, False),
+        ({"end": "2019"}, {"until": "-0100"}, True),
+        ({"end": "unknown"}, {"until": "2021"}, False),
+        ({"start": "2019", "end": "unknown"}, {"since": "2020"}, False),
+        ({"start": "2019", "end": "unknown"}, {"since": "2019", "until": "2019"}, True),
+        ({"date": "2019", "end": "unknown"}, {"until": "2018"}, False),
         ({}, {}, True),
     ],
 )
@@ -212,3 +231,23 @@ def test_filters_that_are_off_leave_everything(claims: Any) -> None:
     graph = Graph(claims)
     for relationship in graph.relationships.values():
         assert Filters(statuses=frozenset(STATUSES)).narrow(relationship, graph.origins) is relationship
+
+
+@pytest.mark.parametrize(
+    ("said", "bounds"),
+    [
+        ([{"end": "unknown"}], (None, "unknown")),
+        ([{"start": "1994", "end": "unknown"}, {"start": "1995"}], ("1994", "unknown")),
+        ([{"date": "2015", "end": "unknown"}], ("2015", "unknown")),
+        ([{"end": "unknown"}, {"end": "2024"}], (None, "2024")),
+        ([{"date": "-0044"}, {"date": "-0100"}, {"date": "0988"}], ("-0100", "0988")),
+        ([{"date": "199X"}, {"date": "1999~"}], ("199X", "199X")),
+    ],
+    ids=str,
+)
+def test_a_relationship_has_the_first_and_last_date_as_given(
+    said: list[dict[str, str]], bounds: tuple[str | None, str | None]
+) -> None:
+    """What is only said to be over has an unknown end, whatever else is said of its beginning."""
+    relationship = relate(("a", "OWNS", "b"), [claim("d", **when) for when in said], origins(paper("d", "Herald")))
+    assert (relationship.start, relationship.end) == bounds

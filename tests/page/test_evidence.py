@@ -78,7 +78,7 @@ def evidence(relationship: Relationship, graph: Graph) -> dict[str, Any]:
         claims.append(
             {
                 "stance": claim.stance,
-                "document": f"{claim.stance} {document.publisher}: {document.title}{link}{published}",
+                "document": f"{claim.stance} {document.publisher_in_words}: {document.title}{link}{published}",
                 "link": document.url,
                 "rel": "noopener noreferrer" if document.url else None,
                 "fields": fields(claim, document, name),

@@ -51,7 +51,13 @@ def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
     value = draw(st.none() | st.sampled_from((5, 100, 104, 123, 0.5)))
     low, high = (None, None) if value is not None else draw(st.sampled_from(((3, None), (None, 99), (90, 110))))
     dates = draw(
-        st.sampled_from(({}, {}, {"date": "2025-12-13"}, {"date": "2025"}, {"start": "2020"}, {"end": "2024-02"}))
+        st.sampled_from(
+            (
+                *({}, {}, {"date": "2025-12-13"}, {"date": "2025"}, {"start": "2020"}, {"end": "2024-02"}),
+                *({"end": "unknown"}, {"start": "2020", "end": "unknown"}, {"date": "202X~"}, {"date": "-0044"}),
+                *({"date": "2025-12/.."}, {"date": "-0100", "end": "unknown"}, {"end": "-0050/2024"}),
+            )
+        )
     )
     claim = Claim(
         subject=draw(one),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from graphmodel.claims import Claim, Derivation, Document, Entity
+from graphmodel.claims.dates import UNKNOWN, days
 from graphmodel.filters import WALKED, Filters
 from graphmodel.graph import STATUSES, Graph
 from graphmodel.resolve import ClaimSet
 from graphmodel.view import Settings, render
+from tests.support import strategies
 from tests.support.strategies import VOCABULARY
 
 if TYPE_CHECKING:
@@ -90,8 +93,9 @@ def random_filters(graph: Graph, chance: random.Random) -> Filters:
         )
 
     relationships = list(graph.relationships.values())
-    dates = sorted({date for claim in graph.claims.values() for date in (claim.date, claim.start, claim.end) if date})
-    since, until = sorted(chance.choices(dates, k=2)) if dates else (None, None)
+    dates = {date for claim in graph.claims.values() for date in (claim.date, claim.start, claim.end) if date}
+    plain = sorted(date for date in dates if re.fullmatch(r"-?\d{4}(-\d\d){0,2}", date))
+    since, until = sorted(chance.choices(plain, k=2), key=days) if plain else (None, None)
     return Filters(
         relations=some(sorted({r.relation for r in relationships}), 12),
         kinds=some(sorted({kind for e in graph.entities.values() for kind in graph.vocabulary.lineage(e.kind)}), 4),
@@ -113,7 +117,8 @@ def random_claims(seed: int, entities: int = 60, claims: int = 260, papers: int 
         sources = [Derivation(document=id_, how="summary") for id_ in documents]
         sources += [Derivation(publisher=name, how="reprint") for name in ("Agency", "Wire", "Ęvening 𝔓ost")]
         derived = chance.choice((None, [], chance.sample(sources, chance.randint(1, 3))))
-        publisher = chance.choice(("Gazette", "Gazette Online", "Herald", "Été", "\uffe5 Post", "𝔓ost"))
+        together = (["Herald", "Été"], ["Été", "Herald", "Wire"], "Agency & Herald")
+        publisher = chance.choice(("Gazette", "Gazette Online", "Herald", "Été", "\uffe5 Post", "𝔓ost", *together))
         house = "Gazette" if publisher == "Gazette Online" else None
         id_ = f"d{number}"
         documents[id_] = Document(
@@ -126,12 +131,13 @@ def random_claims(seed: int, entities: int = 60, claims: int = 260, papers: int 
         )
         for number in range(entities)
     }
-    ids, dates = list(people), ("2020", "2021-02", "2021-02-28", "2022-01-01", "2024")
+    ids, dates = list(people), strategies.TIMES
     found: dict[str, Claim] = {}
     for number in range(claims):
-        when = chance.choice(
-            ({}, {}, {"date": chance.choice(dates)}, {"start": chance.choice(dates)}, {"end": chance.choice(dates)})
-        )
+        date = chance.choice(dates)
+        when = chance.choice(({}, {}, {"date": date}, {"start": date}, {"end": date}))
+        if "end" not in when and chance.random() < 0.2:
+            when = {**when, "end": UNKNOWN}
         found[f"c{number:04}"] = Claim(
             subject=chance.choice(ids),
             relation=chance.choice(("KNOWS", "OWNS", "FREED_BY")),

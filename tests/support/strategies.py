@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
+from graphmodel.claims.dates import UNKNOWN
 from graphmodel.filters import Filters
 from graphmodel.graph import STATUSES, Graph
 from graphmodel.resolve import ClaimSet
@@ -21,6 +22,11 @@ VOCABULARY = builtin().extended(
     ],
 )
 DATES = ("2020", "2021-02", "2021-02-28", "2022-01-01", "2024")
+TIMES = (
+    *DATES,
+    *("2021~", "2021-02?", "2022%", "202X", "2021-XX", "2021-02-XX", "2020/2021-02", "2021-02/..", "../2021", "2022/"),
+    *("0988", "-0044", "-0100-03", "-0050/0014"),
+)
 
 
 @st.composite
@@ -30,10 +36,11 @@ def documents(draw: st.DrawFn) -> dict[str, Document]:
     for number in range(draw(st.integers(1, 5))):
         sources = [
             *(Derivation(document=id_, how="summary") for id_ in found),
-            *(Derivation(publisher=name, how="reprint") for name in ("Agency", "Wire", "Gazette")),
+            *(Derivation(publisher=name, how="reprint") for name in ("Agency", "Wire", "Gazette", "Wire and Gazette")),
         ]
         derived = draw(st.none() | st.lists(st.sampled_from(sources), max_size=2, unique=True))
-        publisher = draw(st.sampled_from(("Gazette", "Gazette Online", "Wire", "Herald")))
+        together = (["Wire", "Herald"], ["Herald", "Wire"], ["Gazette", "Agency", "Herald"], "Herald & Agency", "A, B")
+        publisher = draw(st.sampled_from(("Gazette", "Gazette Online", "Wire", "Herald", *together)))
         house = "Gazette" if publisher == "Gazette Online" else None
         id_ = f"d{number}"
         found[id_] = Document(id=id_, title=f"Title {number}", publisher=publisher, house=house, derived_from=derived)
@@ -46,11 +53,13 @@ def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
     when: dict[str, str] = {}
     match draw(st.integers(0, 3)):
         case 1:
-            when["date"] = draw(st.sampled_from(DATES))
+            when["date"] = draw(st.sampled_from(TIMES))
         case 2:
-            when["start"] = draw(st.sampled_from(DATES))
+            when["start"] = draw(st.sampled_from(TIMES))
         case 3:
-            when["end"] = draw(st.sampled_from(DATES))
+            when["end"] = draw(st.sampled_from(TIMES))
+    if "end" not in when and draw(st.booleans()):
+        when["end"] = UNKNOWN
     claim = Claim(
         subject=draw(st.sampled_from(ids)),
         relation=draw(st.sampled_from(RELATIONS)),
@@ -84,7 +93,7 @@ def filters(draw: st.DrawFn, graph: Graph) -> Filters:
     def some(values: list[str]) -> frozenset[str]:
         return draw(st.just(frozenset[str]()) | st.frozensets(st.sampled_from(values), min_size=1))
 
-    bound = st.none() | st.none() | st.sampled_from(DATES)
+    bound = st.none() | st.none() | st.sampled_from((*DATES, "0988", "-0044", "-0100"))
     return Filters(
         relations=some(list(RELATIONS)),
         documents=some(list(graph.documents)),

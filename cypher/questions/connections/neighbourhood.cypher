@@ -13,7 +13,7 @@
 //   object: to whom it leads
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when
+//   until: the last date that is given, unless it is only said since when; former where it is only said to be over
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where that entered print; "A or B" counts once
@@ -31,7 +31,7 @@ RETURN
   object.name AS object,
   r.status AS status,
   r.start AS since,
-  r.end AS until,
+  CASE r.end WHEN 'unknown' THEN 'former' ELSE r.end END AS until,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']

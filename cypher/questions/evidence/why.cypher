@@ -15,7 +15,7 @@
 //   publisher: who published it
 //   paragraph: where in the document
 //   date: when, or since when
-//   until: until when, where the claim says so
+//   until: until when, where the claim says so; former where it only says that it is over
 //   happening: the event that the claim belongs to
 //   place: where
 //   role: as what
@@ -38,7 +38,7 @@ RETURN
   d.publisher AS publisher,
   c.locator_paragraph AS paragraph,
   coalesce(c.date, c.start) AS date,
-  c.end AS until,
+  CASE c.end WHEN 'unknown' THEN 'former' ELSE c.end END AS until,
   e.name AS happening,
   p.name AS place,
   c.role AS role,

@@ -13,7 +13,7 @@
 //   of: of what or whom
 //   roles: the words that documents use
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when
+//   until: the last date that is given, unless it is only said since when; former where it is only said to be over
 //   appointed_by: who appointed the holder, to whatever post
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
@@ -32,7 +32,7 @@ RETURN
     RETURN DISTINCT c.role AS role ORDER BY role
   } AS roles,
   r.start AS since,
-  r.end AS until,
+  CASE r.end WHEN 'unknown' THEN 'former' ELSE r.end END AS until,
   COLLECT {
     MATCH (x:Entity)-[p:APPOINTED {written_by: 'graphmodel'}]->(holder)
     WHERE p.status IN ['asserted', 'contested']

@@ -9,7 +9,7 @@
 //   until (date or null) = null: only what may have been on or before it
 // Columns:
 //   date: the date, or since when, as precise as given
-//   until: until when, where a claim says so
+//   until: until when, where a claim says so; former where it only says that it is over
 //   dated_by: whether a claim of the row gives the date, or others of its happening: claim or happening
 //   subject: who
 //   relation: what
@@ -29,7 +29,8 @@ WITH COLLECT {
 WITH named, COLLECT {
   MATCH (c:Claim {written_by: 'graphmodel'}) WHERE c.first IS NOT NULL
   RETURN {
-    claim: c, first: c.first, last: c.last, date: coalesce(c.date, c.start), until: c.end, dated_by: 'claim'
+    claim: c, first: c.first, last: c.last, date: coalesce(c.date, c.start),
+    until: CASE c.end WHEN 'unknown' THEN 'former' ELSE c.end END, dated_by: 'claim'
   } AS dated
   UNION ALL
   MATCH (d:Claim {written_by: 'graphmodel'})
@@ -39,7 +40,8 @@ WITH named, COLLECT {
   MATCH (e:Entity {id: event})<-[:IN_EVENT]-(c:Claim {written_by: 'graphmodel'})
   WHERE c.first IS NULL AND c.event = event
   RETURN {
-    claim: c, first: day.first, last: day.last, date: day.date, until: null, dated_by: 'happening'
+    claim: c, first: day.first, last: day.last, date: day.date,
+    until: CASE c.end WHEN 'unknown' THEN 'former' END, dated_by: 'happening'
   } AS dated
 } AS every
 UNWIND every AS dated

@@ -13,7 +13,8 @@
 //   held_by: who held or sentenced them
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when; none for a sentence passed on one date
+//   until: the last date that is given, unless it is only said since when; none for a sentence passed on one date;
+//     former where it is only said to be over
 //   term: the numbers that are given with that, such as the years of a sentence or how many people are held
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
@@ -30,7 +31,11 @@ RETURN
   by.name AS held_by,
   r.status AS status,
   r.start AS since,
-  CASE WHEN type(r) = 'SENTENCED' AND r.end = r.start THEN null ELSE r.end END AS until,
+  CASE
+    WHEN type(r) = 'SENTENCED' AND r.end = r.start THEN null
+    WHEN r.end = 'unknown' THEN 'former'
+    ELSE r.end
+  END AS until,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id})

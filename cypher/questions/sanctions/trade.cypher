@@ -13,7 +13,7 @@
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   notes: what the claims add, each with its stance, such as that it is past or forbidden now
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when
+//   until: the last date that is given, unless it is only said since when; former where it is only said to be over
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   subject_id: the id of the subject
@@ -32,7 +32,7 @@ RETURN
     RETURN stance + ': ' + note ORDER BY stance, note
   } AS notes,
   r.start AS since,
-  r.end AS until,
+  CASE r.end WHEN 'unknown' THEN 'former' ELSE r.end END AS until,
   COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']

@@ -19,6 +19,7 @@ from graphmodel.queries.facts import (
     origins,
     said,
     sentences,
+    until,
     walked,
 )
 from graphmodel.queries.ways import Ways
@@ -66,7 +67,7 @@ def neighbourhood(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "object": name(graph, r.object),
             "status": r.status,
             "since": r.start,
-            "until": r.end,
+            "until": until(r.end),
             **said(graph, r),
             **origins(r),
             "documents": r.documents,

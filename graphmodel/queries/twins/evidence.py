@@ -27,6 +27,7 @@ from graphmodel.queries.facts import (
     relationships,
     said,
     sentences,
+    until,
 )
 from graphmodel.store.base import Drawn
 
@@ -222,7 +223,7 @@ def documents(graph: Graph, given: Mapping[str, Any]) -> list[Row]:  # noqa: ARG
             {
                 "document": id_,
                 "title": document.title,
-                "publisher": document.publisher,
+                "publisher": document.publisher_in_words,
                 "published": document.published,
                 "origins": list(origin.roots),
                 "declared": origin.declared,
@@ -245,10 +246,10 @@ def why(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "stance": claim.stance,
             "speaker": name(graph, claim.attributed_to),
             "document": claim.document,
-            "publisher": graph.documents[claim.document].publisher,
+            "publisher": graph.documents[claim.document].publisher_in_words,
             "paragraph": claim.locator.paragraph if claim.locator else None,
             "date": claim.date or claim.start,
-            "until": claim.end,
+            "until": until(claim.end),
             "happening": name(graph, claim.event),
             "place": name(graph, claim.place),
             "role": claim.role,

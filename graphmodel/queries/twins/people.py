@@ -26,6 +26,7 @@ from graphmodel.queries.facts import (
     relationships,
     released,
     said,
+    until,
 )
 
 
@@ -38,7 +39,7 @@ def posts(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "of": name(graph, r.object),
             "roles": sorted({claim.role for claim in r.claims if claim.role is not None}),
             "since": r.start,
-            "until": r.end,
+            "until": until(r.end),
             "appointed_by": _appointed_by(graph, r.subject),
             "status": r.status,
             **said(graph, r),
@@ -93,19 +94,18 @@ def _of_happening(claims: Iterable[Claim]) -> _When | None:
 
 def timeline(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``timeline.cypher``."""
-    actor, since, until = given["actor"], given["since"], given["until"]
+    actor, since, last = given["actor"], given["since"], given["until"]
     events = happenings(graph)
     named = {event for event, claims in events.items() if any(actor in (c.subject, c.object) for c in claims)}
     dates = {event: _of_happening(claims) for event, claims in events.items()}
     groups: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for r in relationships(graph):
         for claim in r.claims:
-            own = _when(claim)
-            when = own or dates.get(claim.event or "")
-            if when is None or (since and when.last < since) or (until and when.first > f"{until}~"):
+            when = _when(claim) or dates.get(claim.event or "")
+            if when is None or (since and when.last < since) or (last and when.first > f"{last}~"):
                 continue
             if actor in (None, r.subject, r.object) or claim.event in named:
-                groups[r.key, when.first, when.date, claim.end, claim.stance, claim.event].append(claim)
+                groups[r.key, when.first, when.date, until(claim.end), claim.stance, claim.event].append(claim)
     rows = []
     for (key, first, date, end, stance, event), claims in groups.items():
         rows.append(

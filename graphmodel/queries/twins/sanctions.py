@@ -25,6 +25,7 @@ from graphmodel.queries.facts import (
     picked,
     relationships,
     said,
+    until,
 )
 
 _LEVELS = 3
@@ -96,7 +97,7 @@ def sanctions_relief(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
 def trade(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
     """Answer ``trade.cypher``."""
     return [
-        {**row, "since": r.start, "until": r.end}
+        {**row, "since": r.start, "until": until(r.end)}
         for row in noted(graph, given)
         for r in [graph.relationships[row["subject_id"], row["relation"], row["object_id"]]]
     ]

@@ -91,7 +91,8 @@ class Loader:
         found = [rows.document_row(document) for document in documents]
         query = (
             "UNWIND $rows AS row MERGE (d:Document {id: row.id}) WITH d, row, properties(d) AS before "
-            "SET d = row, d.roots = before.roots, d.declared = before.declared, d.underived = before.underived "
+            "SET d = row, d.roots = before.roots, d.declared = before.declared, d.shared = before.shared, "
+            "d.underived = before.underived "
             "RETURN count(*) AS n"
         )
 
@@ -127,13 +128,13 @@ class Loader:
         changed: list[Row] = []
         for row in stored:
             origin = origins.of(row["id"])
-            if (row.get("roots"), row.get("declared")) != (list(origin.roots), origin.declared):
+            settled: Row = {
+                "roots": list(origin.roots), "declared": origin.declared, "shared": list(origin.shared) or None
+            }  # fmt: skip
+            if any(row.get(name) != value for name, value in settled.items()):
                 # No claim is written before its document's origin: for a new one there is nothing to derive again.
                 underived = mark if "roots" in row else None
-                roots = list(origin.roots)
-                changed.append(
-                    {"id": row["id"], "set": {"roots": roots, "declared": origin.declared, "underived": underived}}
-                )
+                changed.append({"id": row["id"], "set": {**settled, "underived": underived}})
         transaction.run("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set", rows=changed).consume()
         transaction.run("MATCH (:Document)-[r:DERIVED_FROM {written_by: $us}]->() DELETE r", us=US).consume()
         transaction.run(

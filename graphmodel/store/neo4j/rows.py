@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.claims.dates import span
+from graphmodel.claims.dates import iso, span
 from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Quantity
 from graphmodel.graph import Relationship, Status, edge_attributes
 from graphmodel.names import folded, press
@@ -115,6 +115,8 @@ def document_row(document: Document) -> Row:
     derived = document.derived_from
     return {
         **{name: fields.get(name) for name in Document.__struct_fields__ if name != "derived_from"},
+        "publisher": document.publisher_in_words,
+        "publishers": document.publishers if len(document.publishers) > 1 else None,
         "derived_from": None if derived is None else [msgspec.json.encode(source).decode() for source in derived],
         "written_by": US,
     }
@@ -123,6 +125,7 @@ def document_row(document: Document) -> Row:
 def document_from(row: Mapping[str, Any]) -> Document:
     """Return the document of a node."""
     fields = {name: row.get(name) for name in Document.__struct_fields__}
+    fields["publisher"] = row.get("publishers") or row["publisher"]
     derived = row.get("derived_from")
     if derived is not None:
         fields["derived_from"] = [msgspec.json.decode(source) for source in derived]
@@ -130,7 +133,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
 
 
 def claim_row(claim: Claim, triple: str) -> Row:
-    """Return the properties of a claim's node; ``first`` and ``last`` are the days that its dates may mean."""
+    """Return the properties of a claim's node; ``first`` and ``last`` are its days (see `Interval`)."""
     row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in ("quantity", "locator")}
     for name in ("quantity", "locator"):
         part = getattr(claim, name)
@@ -164,7 +167,8 @@ def relationship_row(relationship: Relationship) -> Row:
 
     ``evidence`` holds, claim by claim, what filters ask about, so that one query answers a whole level of a path
     search: stance, first and last day, speaker, document, joined by `SEPARATOR`. ``origin_roots`` holds each root
-    with the number of its origin and whether that is declared. ``shown`` is what a drawing calls it, so that what is
+    with the number of its origin and whether that is declared, ``origin_bodies`` with that number each body that shares
+    a root. ``shown`` is what a drawing calls it, so that what is
     not simply asserted does not look so.
     """
     relation, status = relationship.relation, relationship.status
@@ -177,6 +181,7 @@ def relationship_row(relationship: Relationship) -> Row:
             for number, origin in enumerate(relationship.origins)
             for root in origin.roots
         ],
+        "origin_bodies": [f"{n} {body}" for n, origin in enumerate(relationship.origins) for body in origin.shared],
         "written_by": US,
     }
 
@@ -192,6 +197,10 @@ def relationship_from(key: tuple[str, str, str], row: Mapping[str, Any]) -> Rela
     for text in row["origin_roots"]:
         number, declared, root = _ROOT.fullmatch(text).groups()  # type: ignore[union-attr]
         roots.setdefault(number + declared, []).append(root)
+    shared: dict[str, list[str]] = {}
+    for text in row["origin_bodies"]:
+        number, _, body = text.partition(" ")
+        shared.setdefault(number, []).append(body)
     claims = []
     for id_, text in zip(row["claims"], row["evidence"], strict=True):
         stance, first, last, speaker, document = text.split(SEPARATOR)
@@ -203,11 +212,14 @@ def relationship_from(key: tuple[str, str, str], row: Mapping[str, Any]) -> Rela
                 document=document,
                 stance=stance,
                 attributed_to=speaker or None,
-                start=first or None,
-                end=last or None,
+                start=iso(first) if first else None,
+                end=iso(last) if last else None,
                 id=id_,
             )
         )
-    origins = tuple(Origin(tuple(found), number.endswith("+")) for number, found in roots.items())
+    origins = tuple(
+        Origin(tuple(found), number.endswith("+"), tuple(shared.get(number[:-1], ())))
+        for number, found in roots.items()
+    )
     status: Status = row["status"]
     return Relationship(*key, status, tuple(claims), origins)

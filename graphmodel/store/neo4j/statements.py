@@ -15,7 +15,7 @@ from graphmodel.errors import StoreError
 from graphmodel.origins import Origin
 from graphmodel.store.neo4j.rows import LEFT, US, Row
 
-_SETTLED = ("roots", "declared", "underived")
+_SETTLED = ("roots", "declared", "shared", "underived")
 """What a document's node says of its origin, which follows from other documents too."""
 
 _CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
@@ -116,10 +116,10 @@ def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[st
     """Let nobody else change the origins of these documents meanwhile, and return them."""
     records = transaction.run(
         "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
-        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared",
+        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared, d.shared AS shared",
         ids=sorted(documents),
     )
-    return {record["id"]: Origin(tuple(record["roots"]), record["declared"]) for record in records}
+    return {r["id"]: Origin(tuple(r["roots"]), r["declared"], tuple(r["shared"] or ())) for r in records}
 
 
 def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:

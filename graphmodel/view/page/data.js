@@ -55,8 +55,17 @@ function running(counts) {
 }
 
 function dayNumber(text) {
-  return text === NONE ? 0 : Number(texts[text].replaceAll("-", ""));
+  return text === NONE ? 0 : day(texts[text]);
 }
+
+/** Return a day as a number that sorts; before our era its year is counted from 10,000 (see claims/dates.py). */
+function day(text) {
+  const [year, month, date] = text.split("-").slice(-3).map(Number);
+  return (text.startsWith("-") ? year - 10000 : year) * 10000 + month * 100 + date;
+}
+
+/** The days that stand for an open start and an open end. */
+const [EARLIEST, LATEST] = island.bounds.map(day);
 
 /** Return what an item has, such as a claim's role, of a column that may be a list or hold few items; or undefined. */
 function said(column, index) {

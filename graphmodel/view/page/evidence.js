@@ -71,20 +71,30 @@ function joined(items) {
   return items.flatMap((item, i) => (i === 0 ? [item] : [", ", item]));
 }
 
-/** Return the dates that claims give, each once, sorted: "2025-12-13", "since 1994", "until 2024-04". */
+/** Return the dates that claims give, each once, in order of time: "2025-12-13", "since 1994", "until 2024-04". */
 function datesInWords(numbers) {
   const found = new Map();
   for (const c of numbers) {
-    const date = text(claims.date[c]);
-    const start = text(claims.start[c]);
-    const end = text(claims.end[c]);
-    if (date) found.set(date, date);
-    else if (start && end) found.set(t("date.span", { start, end }), start);
-    else if (start) found.set(t("date.since", { date: start }), start);
-    else if (end) found.set(t("date.until", { date: end }), end);
+    const [date, start, end] = [claims.date, claims.start, claims.end].map((column) => text(column[c]));
+    const words = whenInWords(date, start, end);
+    if (!words) continue;
+    const day = date || start ? claims.firstDay[c] : claims.lastDay[c] || LATEST + 1;
+    found.set(words, { day, date: date || start || end });
   }
-  const sorted = [...found].sort((a, b) => compareText(a[1], b[1]) || compareText(a[0], b[0]));
+  const sorted = [...found].sort(
+    ([a, at], [b, other]) => at.day - other.day || compareText(at.date, other.date) || compareText(a, b),
+  );
   return sorted.map(([words]) => words);
+}
+
+function whenInWords(date, start, end) {
+  if (end === "unknown") {
+    if (date) return t("date.former.on", { date });
+    return start ? t("date.former.from", { date: start }) : t("date.former");
+  }
+  if (date) return date;
+  if (start) return end ? t("date.span", { start, end }) : t("date.since", { date: start });
+  return end ? t("date.until", { date: end }) : "";
 }
 
 /** Return a relationship as a sentence of elements: subject, what the relation means, object. */

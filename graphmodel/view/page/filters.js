@@ -47,10 +47,10 @@ function walkedStatuses(filters) {
 
 /** Return the first and last day of a partial date as numbers, or null when it is no date. */
 function days(date) {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
+  const match = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (!match) return null;
   const [year, month, day] = match.slice(1).map((part) => (part === undefined ? 0 : Number(part)));
-  if (year < 1 || (match[2] && (month < 1 || month > 12))) return null;
+  if (!year || (match[2] && (month < 1 || month > 12))) return null;
   const lastMonth = month || 12;
   const length = monthLength(year, lastMonth);
   if (match[3] && (day < 1 || day > length)) return null;
@@ -72,8 +72,8 @@ function taker(filters) {
   const papers = mask(filters.documents, documents.length);
   const speakers = mask(filters.speakers, entities.count);
   const dated = Boolean(filters.since || filters.until);
-  const first = filters.since ? days(filters.since).first : 10101;
-  const last = filters.until ? days(filters.until).last : 99991231;
+  const first = filters.since ? days(filters.since).first : EARLIEST;
+  const last = filters.until ? days(filters.until).last : LATEST;
   return (claim) =>
     (papers === null || papers[claims.document[claim]] === 1) &&
     (speakers === null || (claims.speaker[claim] !== NONE && speakers[claims.speaker[claim]] === 1)) &&

@@ -1,29 +1,33 @@
 // Where information entered print; see graphmodel/origins.py, which this follows step by step.
 
-const rootNames = [...new Set(documents.flatMap((document) => document.roots))].sort(compareText);
+const rootNames = [
+  ...new Set(documents.flatMap((document) => [...document.roots, ...(document.shared ?? [])])),
+].sort(compareText);
 const rootNumbers = new Map(rootNames.map((name, i) => [name, i]));
-const originOf = documents.map((document) => ({
-  roots: document.roots.map((root) => rootNumbers.get(root)),
-  declared: document.declared,
-}));
+const originOf = documents.map((document) => {
+  const [roots, shared] = [document.roots, document.shared ?? []].map((names) =>
+    names.map((name) => rootNumbers.get(name)),
+  );
+  return { roots, shared, bodies: [...new Set([...roots, ...shared])], declared: document.declared };
+});
 const independentOf = new Map();
 
 /** Return those of the origins that count as independent, sorted by name. */
 function disjoint(origins) {
-  const byRoots = new Map();
+  const alike = new Map();
   for (const origin of origins) {
-    const key = origin.roots.join();
-    const known = byRoots.get(key);
-    byRoots.set(key, { roots: origin.roots, declared: origin.declared || (known?.declared ?? false) });
+    const key = `${origin.roots.join()}/${origin.shared.join()}`;
+    if (!alike.has(key) || origin.declared) alike.set(key, origin);
   }
-  const sorted = [...byRoots.values()].sort(
-    (a, b) => a.roots.length - b.roots.length || compareLists(a.roots, b.roots),
+  const sorted = [...alike.values()].sort(
+    (a, b) =>
+      a.bodies.length - b.bodies.length || compareLists(a.roots, b.roots) || compareLists(a.shared, b.shared),
   );
   const taken = new Set();
   const picked = [];
   for (const origin of sorted) {
-    if (origin.roots.every((root) => !taken.has(root))) {
-      origin.roots.forEach((root) => taken.add(root));
+    if (origin.bodies.every((body) => !taken.has(body))) {
+      origin.bodies.forEach((body) => taken.add(body));
       picked.push(origin);
     }
   }

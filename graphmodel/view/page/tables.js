@@ -26,7 +26,7 @@ function relationMeaning(i) {
 }
 
 function firstDate(i, view) {
-  let first = 99999999;
+  let first = LATEST + 1;
   for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) {
     if (claims.firstDay[c] && (view.weighed.takes === null || view.weighed.takes(c)))
       first = Math.min(first, claims.firstDay[c]);

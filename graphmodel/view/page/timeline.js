@@ -2,33 +2,28 @@
 
 const MONTHS = 480;
 const DAYS = 92;
+const MOST_BUCKETS = 20000;
 const HEIGHT = 44;
 
 /** The buckets of the time line, from the first to the last date that any claim gives. */
 const buckets = lazily(() => {
   let first = Infinity;
-  let last = 0;
+  let last = -Infinity;
   for (let c = 0; c < claims.count; c++) {
     if (claims.firstDay[c] === 0) continue;
     for (const day of [claims.firstDay[c], claims.lastDay[c]]) {
-      if (day === 10101 || day === 99991231) continue;
+      if (day === EARLIEST || day === LATEST) continue;
       first = Math.min(first, day);
       last = Math.max(last, day);
     }
   }
-  if (last === 0) return null;
-  const months =
-    (Math.floor(last / 10000) - Math.floor(first / 10000)) * 12 +
-    (Math.floor(last / 100) % 100) -
-    (Math.floor(first / 100) % 100) +
-    1;
+  if (last === -Infinity) return null;
+  const [from, to] = [partsOf(first), partsOf(last)];
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1;
   const unit = months > MONTHS ? "year" : months * 31 <= DAYS ? "day" : "month";
   const labels = [];
-  for (let day = first; day <= last && labels.length < 12000; day = next(day, unit)) {
-    const name = iso(day).slice(0, { year: 4, month: 7, day: 10 }[unit]);
-    if (labels.at(-1) !== name) labels.push(name);
-    if (unit !== "day") day = unit === "year" ? Math.floor(day / 10000) * 10000 + 101 : Math.floor(day / 100) * 100 + 1;
-  }
+  for (let day = first; day <= last && labels.length < MOST_BUCKETS; day = next(day, unit))
+    labels.push(bucketName(day, unit));
   return {
     unit,
     labels,
@@ -37,16 +32,29 @@ const buckets = lazily(() => {
   };
 });
 
-function next(day, unit) {
-  const [year, month, date] = [Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100];
-  if (unit === "day" && date < monthLength(year, month)) return day + 1;
-  if (unit !== "year" && month < 12) return year * 10000 + (month + 1) * 100 + 1;
-  return (year + 1) * 10000 + 101;
+function partsOf(day) {
+  const year = Math.floor(day / 10000);
+  const rest = day - year * 10000;
+  return { year, month: Math.floor(rest / 100), date: rest % 100 };
 }
 
-function iso(day) {
-  const text = String(day).padStart(8, "0");
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+/** Return the first day of the bucket after that of a day; there is no year 0. */
+function next(day, unit) {
+  const { year, month, date } = partsOf(day);
+  if (unit === "day" && date < monthLength(year, month)) return day + 1;
+  if (unit !== "year" && month < 12) return year * 10000 + (month + 1) * 100 + 1;
+  return (year === -1 ? 1 : year + 1) * 10000 + 101;
+}
+
+/** Return the partial date of the bucket of a day. */
+function bucketName(day, unit) {
+  const { year, month, date } = partsOf(day);
+  const parts = [`${year < 0 ? "-" : ""}${pad(Math.abs(year), 4)}`, pad(month, 2), pad(date, 2)];
+  return parts.slice(0, { year: 1, month: 2, day: 3 }[unit]).join("-");
+}
+
+function pad(number, length) {
+  return String(number).padStart(length, "0");
 }
 
 /** Return the first bucket that ends on or after a day. */
