@@ -31,7 +31,8 @@ class Words:
         """Return the name of a relation, or raise `NameNotFound`."""
         found = self._vocabulary.relation(word)
         if found is None:
-            raise NameNotFound(word, nearest(word, list(self._vocabulary.relations)), "relation")
+            near = [guess.relation for guess in self._vocabulary.relations_near(word)]
+            raise NameNotFound(word, near[:3], "relation")
         return found.name
 
     def kind(self, word: str) -> str:

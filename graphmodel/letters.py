@@ -27,7 +27,7 @@ def nfc(text: str) -> str:
 
 
 def unseen(text: str) -> Iterator[str]:
-    """Yield the characters of a text that show nothing, turn its direction, or are a space that is not the plain one."""
+    """Yield the characters of a text that show nothing, turn its direction, or are another space than the plain one."""
     return (c for c in text if not c.isascii() and _is_unseen(c))
 
 

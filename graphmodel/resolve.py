@@ -7,7 +7,6 @@ what is wrong with the words `claims.words`; here is what takes more than one re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -17,12 +16,12 @@ import msgspec
 
 from graphmodel.claims.checks import claim_problems, document_problems, entity_problems
 from graphmodel.claims.folder import Batch, read_claims
-from graphmodel.claims.ids import compose_ids, report_alike
+from graphmodel.claims.ids import compose_ids, report_alike, same_as_problems
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import AmbiguousName, Fault, InputError, NameNotFound
 from graphmodel.letters import nfc
-from graphmodel.names import ID, Names
+from graphmodel.names import Names
 from graphmodel.reading import Problem, did_you_mean, listed, shown
 from graphmodel.vocabulary import Relation, Vocabulary
 
@@ -30,8 +29,6 @@ _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
 _RANGES = {"event": ("Event",), "place": ("Place", "Country")}
 _MAX_SUGGESTIONS = 100
 """So many unknown words get a suggestion: each is compared with every name, and who has more has another problem."""
-_IDENTIFIER = re.compile(r"https?://\S+|(?!https?:|id:)[A-Za-z][\w.+-]*:(?!//|\\)\S+")
-"""A link, or a prefix and an id."""
 R = TypeVar("R", Document, Entity, Claim)
 
 
@@ -143,21 +140,8 @@ def _check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str,
             narrower = [name for name in concrete if vocabulary.is_a(name, [kind.name])]
             hint = f"one of {', '.join(narrower or concrete)}"
             table.report(index, Problem(("kind",), f"{entity.kind!r} is too broad for an entity", hint))
-        for problem in (*entity_problems(entity), *_same_as_problems(entity, entities)):
+        for problem in (*entity_problems(entity), *same_as_problems(entity, entities)):
             table.report(index, problem)
-
-
-def _same_as_problems(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Problem]:
-    """Yield a problem for each identifier that is the id of another entity here, or of nothing that can be known."""
-    for place, other in enumerate(entity.same_as):
-        id_ = nfc(other.removeprefix(ID))
-        if id_ in entities and id_ != entity.id:
-            message = f"same_as names {shown(id_)}, an entity of this set, which two entities cannot be"
-            yield Problem(("same_as", place), message, f"write one entity with aliases instead of {entity.id} and {id_}")
-        elif not _IDENTIFIER.fullmatch(other):
-            hint = f"did you mean wikidata:{other}?" if re.fullmatch(r"Q\d+", other) else None
-            message = f"same_as must be a link or an identifier with what it is of, not {shown(other)}"
-            yield Problem(("same_as", place), message, hint or "write https://…, or a prefix and an id as in wikidata:Q123")
 
 
 class _Suggestions:

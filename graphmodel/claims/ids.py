@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from graphmodel.claims.folder import Batch
-from graphmodel.claims.model import Derivation
+from graphmodel.claims.model import Derivation, Entity
 from graphmodel.letters import difference, nfc, skeleton, unseen
 from graphmodel.reading import Problem, shown
+
+ID = "id:"
+"""What stands before an id to say that it is no name."""
+_IDENTIFIER = re.compile(r"https?://\S+|(?!https?:|id:)[A-Za-z][\w.+-]*:(?!//|\\)\S+")
+"""A link, or a prefix and an id."""
 
 
 def compose_ids(batch: Batch) -> None:
@@ -51,3 +57,17 @@ def _problems(id_: str, others: Iterable[str]) -> Iterator[Problem]:
             message = f"the id {shown(id_)} looks the same as {shown(other)}, but {apart}"
             yield Problem(("id",), message, "give one of the two another id")
             return
+
+
+def same_as_problems(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    """Yield a problem for what is no link or identifier of elsewhere, such as the id of another entity here."""
+    for place, other in enumerate(entity.same_as):
+        path = ("same_as", place)
+        id_ = nfc(other.removeprefix(ID))
+        if id_ in entities and id_ != entity.id:
+            hint = f"write one entity with aliases instead of {entity.id} and {id_}"
+            yield Problem(path, f"same_as names {shown(id_)}, which is another entity here", hint)
+        elif not _IDENTIFIER.fullmatch(other):
+            known = f"did you mean wikidata:{other}?" if re.fullmatch(r"Q[0-9]+", other) else None
+            hint = known or "write a link, or a prefix and an id as in wikidata:Q123"
+            yield Problem(path, f"same_as must say where it is an id, but {shown(other)} does not", hint)

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
+from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.letters import difference, nfc
@@ -25,10 +26,8 @@ from graphmodel.names.keys import folded, joined, latin, plain, written
 from graphmodel.names.nearness import Nearness
 from graphmodel.reading import listed, shown
 
-__all__ = ["ID", "Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]
+__all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]
 
-ID = "id:"
-"""What stands before an id to say that it is no name."""
 _TOLD = 5
 """So many guesses are told, and so many ids of one of them."""
 _BETWEEN = re.compile(r"[^\w]+")
@@ -70,7 +69,7 @@ class Names:
         return list(islice(dict.fromkeys(self._entities[id_].name for id_ in self._nearness.ids(name)), limit))
 
     def guesses(self, name: str, near: Iterable[str]) -> list[str]:
-        """Return suggestions in words: with the ids of those that share a name, and what tells apart what looks alike."""
+        """Return suggestions in words: with the ids of those that share a name, and how differs what looks alike."""
         found = []
         for guess in islice(near, _TOLD):
             named = [f"{ID}{id_}" for id_ in self._by_name[guess]]
@@ -123,8 +122,7 @@ class Names:
         The hyphens of an id are no spaces: ``john-smith`` is not what another John Smith is called.
         """
         for other in self._called(word):
-            names = self._entities[other].names
-            if other != id_ and ("-" not in word or any(plain(n, "-") == plain(word, "-") or folded(n) == folded(word) for n in names)):
+            if other != id_ and ("-" not in word or any(_is_hyphened(n, word) for n in self._entities[other].names)):
                 yield other
 
     def _described(self, id_: str) -> str:
@@ -191,8 +189,13 @@ def _run_together(name: str) -> str:
     return _BETWEEN.sub("", (name if name.isascii() else plain(name) or name).lower())
 
 
+def _is_hyphened(name: str, word: str) -> bool:
+    """Return whether a name is a word with hyphens, its hyphens included."""
+    return folded(name) == folded(word) or plain(name, "-") == plain(word, "-") != ""
+
+
 def stored_keys(name: str) -> set[str]:
-    """Return the keys by which a store that holds the names elsewhere finds who is called ``name``; see `sought_keys`."""
+    """Return the keys by which a store that holds the names elsewhere finds ``name``; see `sought_keys`."""
     script = "c:" if has_cyrillic(name) else "l:"
     return {folded(name), plain(name), f"-{joined(name)}", script + consonants(name)} - {"", "-"}
 

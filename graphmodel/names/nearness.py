@@ -12,12 +12,16 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from graphmodel.letters import look
-from graphmodel.names.keys import latin
+from graphmodel.names.keys import latin, script
 
 _LEAST = 0.58
 """What is less near is no guess."""
 _CLOSELY = 40
 """So many names that a quick look finds, in each of a few ways, are looked at closely."""
+_MANY = 500
+"""Among so many names a quick look leaves out most of them."""
+_TELLING = 3
+"""So many consonants tell names of one script apart."""
 _FORMS = {
     "limited liability company": "llc",
     "obshchestvo s ogranichennoy otvetstvennostyu": "ooo",
@@ -34,10 +38,12 @@ _FORMS = {
 }
 _FORM = re.compile("|".join(rf"\b{form}\b" for form in _FORMS))
 _LETTERS = re.compile(r"\b[a-z](?: [a-z])+\b")
-_LIGHT = frozenset(
-    "ag ao as asa bv co corp cv dr gmbh inc jr jsc kft kg llc llp lp ltd mr mrs ms nv oao ojsc ooo oy pao pjsc plc "
-    "prof pte pty sa sarl sas se sl spa sp srl sro zao and the of de la le el al bin bint ben ibn von van der und".split()
-)
+_LIGHT = frozenset({
+    "ag", "al", "and", "ao", "as", "asa", "ben", "bin", "bint", "bv", "co", "corp", "cv", "de", "der", "dr", "el",
+    "gmbh", "ibn", "inc", "jr", "jsc", "kft", "kg", "la", "le", "llc", "llp", "lp", "ltd", "mr", "mrs", "ms", "nv",
+    "oao", "of", "ojsc", "ooo", "oy", "pao", "pjsc", "plc", "prof", "pte", "pty", "sa", "sarl", "sas", "se", "sl",
+    "sp", "spa", "srl", "sro", "the", "und", "van", "von", "zao"
+})  # fmt: skip
 """Words that tell little: legal forms, titles, articles."""
 _VOWELS = re.compile("[aeiouyjwh]")
 _ALIKE = str.maketrans("cqgxzdbv", "kkkkstpf")
@@ -48,16 +54,21 @@ class Nearness:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._ids: dict[str, list[str]] = {}
+        self._romanised: set[str] = set()
         for id_, name in names:
             if form := _form(name):
                 self._ids.setdefault(form, []).append(id_)
+                if _is_romanised(name):
+                    self._romanised.add(form)
 
     def ids(self, name: str) -> Iterator[str]:
         """Yield the ids of those whose names are near, best first."""
         scores: dict[str, float] = {}
+        romanised = _is_romanised(name)
         for word in filter(None, {_form(name), _form(look(name))}):
             for form in self._found(word):
-                scores[form] = max(scores.get(form, 0), _score(word, form))
+                by_sound = _by_sound(word, form, across=romanised or form in self._romanised)
+                scores[form] = max(scores.get(form, 0), by_sound, _by_letters(word, form))
         for form in sorted(scores, key=lambda form: (-scores[form], form)):
             if scores[form] >= _LEAST:
                 yield from sorted(self._ids[form])
@@ -68,12 +79,13 @@ class Nearness:
 
         found = {*self._by_initials.get(_together(word), ()), *self._by_initials.get(_initials(word), ())}
         found.update(form for form in (_initials(word),) if form in self._ids)
+        least = 0 if len(self._forms) < _MANY else 50
         for query, choices, scorer in (
             (word, self._forms, fuzz.token_set_ratio),
             (_together(word), self._run_together, fuzz.ratio),
             (_sound(word), self._sounds, fuzz.token_set_ratio),
         ):
-            near = process.extract(query, choices, scorer=scorer, score_cutoff=50, limit=_CLOSELY) if query else ()
+            near = process.extract(query, choices, scorer=scorer, score_cutoff=least, limit=_CLOSELY) if query else ()
             found.update(self._forms[place] for _, _, place in near)
         return found
 
@@ -103,6 +115,11 @@ def _form(name: str) -> str:
     return _LETTERS.sub(lambda letters: _together(letters[0]), text)
 
 
+def _is_romanised(name: str) -> bool:
+    """Return whether the Latin form of a name is made of letters of another script."""
+    return not name.isascii() and any(script(char) not in ("", "LATIN") for char in name)
+
+
 def _together(form: str) -> str:
     return form.replace(" ", "")
 
@@ -120,14 +137,20 @@ def _sound(form: str) -> str:
     return " ".join("".join(letter for letter, _ in groupby(word)) for word in words if word)
 
 
-def _score(word: str, other: str) -> float:
-    """Return how near two forms are, from 0 to 1."""
+def _by_letters(word: str, other: str) -> float:
+    """Return how near two forms are as they are written, from 0 to 1."""
     from rapidfuzz import fuzz
 
+    by_initials = _together(word) == _initials(other) or _together(other) == _initials(word)
     run_together = fuzz.ratio(_together(word), _together(other)) / 100
-    by_initials = 0.8 * (_together(word) == _initials(other) or _together(other) == _initials(word))
-    sounds = 0.95 * _aligned(_sound(word), _sound(other))
-    return max(run_together, by_initials, sounds, _aligned(word, other))
+    return max(run_together, _aligned(word, other), 0.8 * by_initials)
+
+
+def _by_sound(word: str, other: str, *, across: bool) -> float:
+    """Return how near two forms are by their consonants; few of them tell little, except ``across`` scripts."""
+    sounds, others = _sound(word), _sound(other)
+    tells = across or min(len(sounds), len(others)) >= _TELLING
+    return (0.95 if tells else 0.5) * _aligned(sounds, others)
 
 
 def _aligned(word: str, other: str) -> float:

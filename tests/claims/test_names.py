@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Alias, Entity
 from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.names import Names, folded, latin, plain, written
+from graphmodel.names import Names, latin, plain, written
 
 
 def person(id_: str, name: str, *aliases: str) -> Entity:
@@ -276,7 +276,7 @@ def test_latin_spellings_are_not_mixed_up() -> None:
     assert names.resolve("Vitali") == "b"
     assert names.find("Vitalii") == []
     assert names.find("Виталий") == ["a", "b"]
-    assert names.find("Витали") == ["b"]
+    assert names.find("Витал") == []
 
 
 def test_names_of_signs_alone_are_found_as_written() -> None:

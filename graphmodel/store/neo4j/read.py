@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Document, Entity
 from graphmodel.errors import AmbiguousName
 from graphmodel.filters import Filters
 from graphmodel.graph import Relationship, reading_order
 from graphmodel.letters import nfc
-from graphmodel.names import ID, Names
+from graphmodel.names import Names
 from graphmodel.origins import Origins
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
