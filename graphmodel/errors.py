@@ -13,7 +13,7 @@ Each carries a ``hint``: one sentence on what to do about it, or ``None``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -54,26 +54,42 @@ class InputError(GraphmodelError):
 
 
 class NameNotFound(GraphmodelError):
-    """Nothing has this name; ``suggestions`` holds the nearest names, best first, and ``what`` says what was sought."""
+    """Nothing has this name; ``suggestions`` holds the nearest names, best first, and ``what`` says what was sought.
 
-    def __init__(self, name: str, suggestions: Sequence[str] = (), what: str = "entity") -> None:
+    ``guesses`` are the first of them in words, where more than the names must be said.
+    """
+
+    def __init__(
+        self, name: str, suggestions: Sequence[str] = (), what: str = "entity", guesses: Sequence[str] = ()
+    ) -> None:
         self.name = name
         self.what = what
         self.suggestions = tuple(suggestions)
-        near = ", ".join(self.suggestions)
+        near = ", ".join(guesses or self.suggestions)
         super().__init__(f"no {what} is called {name!r}", f"did you mean: {near}?" if near else None)
 
 
 class AmbiguousName(GraphmodelError):
-    """More than one entity has this name; ``candidates`` holds their ids, sorted."""
+    """More than one entity has this name; ``candidates`` holds their ids, sorted.
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+    ``described`` says by id what tells each from the others; so many as `TOLD` are told in the message.
+    """
+
+    TOLD = 10
+
+    def __init__(self, name: str, candidates: Sequence[str], described: Mapping[str, str] | None = None) -> None:
         self.name = name
         self.candidates = tuple(candidates)
-        super().__init__(
-            f"{name!r} is the name of {len(self.candidates)} entities: {', '.join(self.candidates)}",
-            "use the id of the one you mean",
-        )
+        self.described = dict(described or {})
+        number, told = len(self.candidates), self.candidates[: self.TOLD]
+        each = [f"{id_} ({self.described[id_]})" if id_ in self.described else id_ for id_ in told]
+        if number > len(told):
+            each.append(f"and {number - len(told):,} more")
+        meant = f"is the name of {number:,} entities"
+        if name in self.candidates:
+            meant = f"is the id of one entity and the name of {number - 1:,} {'other' if number == 2 else 'others'}"
+        hint = " or ".join(f"id:{id_}" for id_ in told[:2])
+        super().__init__(f"{name!r} {meant}: {', '.join(each)}", f"write the id of the one you mean, as in {hint}")
 
 
 class StoreError(GraphmodelError):

@@ -11,6 +11,7 @@ from graphmodel.claims.dates import EARLIEST, LATEST, Interval, days, span
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import NameNotFound
 from graphmodel.graph import Relationship, Status, relate
+from graphmodel.letters import nfc
 from graphmodel.origins import Origins
 from graphmodel.reading import nearest
 from graphmodel.vocabulary import Vocabulary
@@ -30,7 +31,8 @@ class Words:
         """Return the name of a relation, or raise `NameNotFound`."""
         found = self._vocabulary.relation(word)
         if found is None:
-            raise NameNotFound(word, nearest(word, list(self._vocabulary.relations)), "relation")
+            near = [guess.relation for guess in self._vocabulary.relations_near(word)]
+            raise NameNotFound(word, near[:3], "relation")
         return found.name
 
     def kind(self, word: str) -> str:
@@ -42,9 +44,9 @@ class Words:
 
     def document(self, word: str) -> str:
         """Return a document's id, or raise `NameNotFound`."""
-        if word not in self._documents:
+        if (id_ := nfc(word)) not in self._documents:
             raise NameNotFound(word, nearest(word, list(self._documents)), "document")
-        return word
+        return id_
 
 
 class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):

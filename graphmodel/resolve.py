@@ -19,9 +19,11 @@ import msgspec
 
 from graphmodel.claims.checks import claim_problems, document_problems, entity_problems
 from graphmodel.claims.folder import Batch, read_claims
+from graphmodel.claims.ids import compose_ids, report_alike, same_as_problems
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import AmbiguousName, Fault, InputError, NameNotFound
+from graphmodel.letters import nfc
 from graphmodel.names import Names
 from graphmodel.publishers import Publishers
 from graphmodel.reading import Problem, Table, did_you_mean, listed, shown
@@ -70,10 +72,12 @@ def resolve(batch: Batch) -> ClaimSet:
 
     """
     vocabulary = read_vocabulary(batch)
+    compose_ids(batch)
     documents: dict[str, Document] = batch.by_key("documents", "id")
     entities: dict[str, Entity] = batch.by_key("entities", "id")
     _check_documents(batch, documents)
-    _check_entities(batch, vocabulary)
+    _check_entities(batch, vocabulary, entities)
+    report_alike(batch)
     entities = {id_: _with_known_kind(entity, vocabulary) for id_, entity in entities.items()}
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
     faults = batch.all_faults()
@@ -144,7 +148,7 @@ def _circular(documents: Mapping[str, Document]) -> set[str]:
     return found
 
 
-def _check_entities(batch: Batch, vocabulary: Vocabulary) -> None:
+def _check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, Entity]) -> None:
     kinds_known = batch.is_whole("kinds")
     concrete = [kind.name for kind in vocabulary.kinds.values() if not kind.abstract]
     for table, index, entity in batch.rows("entities"):
@@ -156,7 +160,7 @@ def _check_entities(batch: Batch, vocabulary: Vocabulary) -> None:
             narrower = [name for name in concrete if vocabulary.is_a(name, [kind.name])]
             hint = f"one of {', '.join(narrower or concrete)}"
             table.report(index, Problem(("kind",), f"{entity.kind!r} is too broad for an entity", hint))
-        for problem in entity_problems(entity):
+        for problem in (*entity_problems(entity), *same_as_problems(entity, entities)):
             table.report(index, problem)
 
 
@@ -232,6 +236,7 @@ class _Resolver:
         self._documents = documents
         self._entities = entities
         self._names = Names(entities.values())
+        self._clear = entities.keys() - self._names.ambiguous_ids
         self._resolved: dict[str, str | Problem | None] = {}
         self._relations: dict[str, Relation | Problem | None] = {}
         self._unknown_documents: dict[str, Problem] = {}
@@ -264,6 +269,10 @@ class _Resolver:
                         found = [Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint)]
                 for problem in found:
                     table.report(index, problem)
+                if claim.subject == claim.object and not found:
+                    message = f"{claim.relation} joins {shown(claim.subject)} to itself"
+                    hint = "is one of the two somebody else?"
+                    table.report(index, Problem(("object",), message, hint, is_warning=True))
                 if table.is_full:
                     break
         places.warn(claims)
@@ -275,7 +284,7 @@ class _Resolver:
         changes: dict[str, str] = {}
         for field in _REFERENCES:
             name = getattr(claim, field)
-            if name is not None and name not in self._entities:
+            if name is not None and name not in self._clear:
                 id_ = self._entity(name)
                 if isinstance(id_, Problem):
                     found.append(id_._replace(path=(field,)))
@@ -286,8 +295,11 @@ class _Resolver:
             found.append(relation)
         elif relation is not None and relation.name != claim.relation:
             changes["relation"] = relation.name
-        if claim.document not in self._documents and self._documents_known:
-            found.append(self._unknown_document(claim.document))
+        if claim.document not in self._documents:
+            if (document := nfc(claim.document)) in self._documents:
+                changes["document"] = document
+            elif self._documents_known:
+                found.append(self._unknown_document(claim.document))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
         if isinstance(relation, Relation) and self._kinds_known:
@@ -309,7 +321,7 @@ class _Resolver:
 
     def _unknown_name(self, name: str) -> Problem:
         self._names_to_suggest -= 1
-        near = self._names.suggest(name) if self._names_to_suggest >= 0 else []
+        near = self._names.guesses(name, self._names.suggest(name)) if self._names_to_suggest >= 0 else []
         hint = f"did you mean {listed(near)}?" if near else None
         return Problem((), f"no entity is called {shown(name)}", hint)
 

@@ -14,7 +14,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from graphmodel.errors import InputError
-from graphmodel.reading import Source, did_you_mean, read
+from graphmodel.reading import Source, listed, read
+from graphmodel.wordings import Near, Wording, near
 
 KindName = Annotated[
     str,
@@ -117,9 +118,27 @@ class Vocabulary:
         """Return the relation that is called ``word``, whatever its case, or ``None``."""
         return self.relations.get(word) or self.relations.get(self._words.get(fold(word), ""))
 
+    def relations_near(self, word: str) -> list[Near]:
+        """Return the relations that may be meant by a word that is none's, nearest first; see `wordings`."""
+        return near(fold(word), self._wordings)
+
     def relation_hint(self, word: str) -> str | None:
-        """Return a hint with the relations whose names or aliases are nearest to ``word``."""
-        return did_you_mean(word, [*self.relations, *(a for r in self.relations.values() for a in r.aliases)])
+        """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
+        turned = " with subject and object the other way round"
+        found = [guess.relation + turned * guess.reversed for guess in self.relations_near(word)[:3]]
+        return f"did you mean {listed(found)}?" if found else None
+
+    @cached_property
+    def _wordings(self) -> list[Wording]:
+        return [
+            Wording(relation.name, words, is_inverse)
+            for relation in self.relations.values()
+            for is_inverse, wordings in (
+                (False, (relation.name, relation.meaning, *relation.aliases)),
+                (True, (relation.inverse,) if relation.inverse else ()),
+            )
+            for words in wordings
+        ]
 
     def lineage(self, kind: str) -> tuple[str, ...]:
         """Return ``kind`` and the kinds broader than it, narrowest first; the last is always `ROOT`."""

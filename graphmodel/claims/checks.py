@@ -15,6 +15,7 @@ import msgspec
 
 from graphmodel.claims.dates import UNKNOWN, NotADate, days
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity
+from graphmodel.letters import called, unseen
 from graphmodel.reading import Path, Problem, shown
 
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -25,6 +26,7 @@ _EXACT = 2**53
 
 def document_problems(document: Document) -> Iterator[Problem]:
     """Yield what is wrong with a document."""
+    yield from _id_problems(document.id)
     yield from date_problems(document, ("published",))
     yield from _digest_problems(document.sha256, ("sha256",))
     yield from line_problems(document, ("id", "title", "house", "language", "file"))
@@ -50,6 +52,7 @@ def _publisher_problems(document: Document) -> Iterator[Problem]:
 
 def entity_problems(entity: Entity) -> Iterator[Problem]:
     """Yield what is wrong with an entity."""
+    yield from _id_problems(entity.id)
     yield from line_problems(entity, ("id", "name"))
     yield from _lines_problems(entity.names[1:], "aliases")
     yield from _lines_problems(entity.same_as, "same_as")
@@ -58,6 +61,7 @@ def entity_problems(entity: Entity) -> Iterator[Problem]:
 def claim_problems(claim: Claim) -> Iterator[Problem]:
     """Yield what is wrong with a claim."""
     if claim.role is not None or claim.id is not None:
+        yield from _id_problems(claim.id)
         yield from line_problems(claim, ("role", "id"))
     if claim.note is not None and claim.note != claim.note.strip():
         yield Problem(("note",), "note must not begin or end with a space")
@@ -67,6 +71,14 @@ def claim_problems(claim: Claim) -> Iterator[Problem]:
         yield from _quantity_problems(claim.quantity)
     if claim.locator is not None:
         yield from _locator_problems(claim.locator)
+
+
+def _id_problems(id_: str | None) -> Iterator[Problem]:
+    """Yield a problem for an id that holds what nobody sees."""
+    if id_ is not None and not id_.isascii() and (hidden := next(unseen(id_), None)) is not None:
+        visible = "".join(" " if char.isspace() else "" if any(unseen(char)) else char for char in id_).strip()
+        hint = f"write {shown(visible)}" if visible else "write another id"
+        yield Problem(("id",), f"an id may not hold {called(hidden)}, which nobody can see", hint)
 
 
 def line_problems(record: msgspec.Struct, fields: Iterable[str], path: Path = ()) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ def path(
     may be given more than once; several of one kind widen each other.
     """
     from graphmodel.output import rows, text
-    from graphmodel.paths import PathFinder
+    from graphmodel.paths import PathFinder, Search
 
     if number and was_typed("limit"):
         raise click.UsageError("give either -k or --limit, not both")
@@ -91,7 +91,8 @@ def path(
         whole = {"source": ends[0], "target": ends[1], "total": answer.total, "paths": found}
         print_data(format_, whole, found, rows.hop_rows(found), rows.HOP_COLUMNS)
     if not answer.paths:
-        click.echo(text.no_path_hint(filters, max_hops, directed=directed), err=True)
+        for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), held):
+            click.echo(hint, err=True)
     elif ends[0] == ends[1]:
         click.echo("hint: both names are those of one entity", err=True)
 

@@ -16,9 +16,8 @@ from graphmodel.evidence import (
     locator_in_words,
     quantity_in_words,
 )
-from graphmodel.filters import WALKED, Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
-from graphmodel.paths import Answer
+from graphmodel.paths import Answer, Search
 from graphmodel.store.base import Loaded, Store
 from graphmodel.vocabulary import Vocabulary, builtin
 
@@ -73,27 +72,34 @@ def _headline(answer: Answer, source: str, target: str) -> str:
     return words
 
 
-def no_path_hint(filters: Filters, max_hops: int | None, *, directed: bool) -> str:
-    """Return a word on what may be too narrow where no path was found."""
-    narrow = [
-        word
-        for word, given in (
-            ("--directed", directed),
-            (f"--max-hops {max_hops}", max_hops is not None),
-            ("--relation", filters.relations),
-            ("--kind", filters.kinds),
-            ("--document", filters.documents),
-            ("--speaker", filters.speakers),
-            ("the dates (undated claims fit none)", filters.period),
-            ("--min-origins", filters.min_origins > 1),
-            ("--stance", filters.statuses != WALKED),
-            ("--avoid", filters.avoid),
-        )
-        if given
-    ]
-    if narrow:
-        return f"hint: perhaps too narrow: {', '.join(narrow)}"
-    return "hint: nothing asserted connects them; --stance unconfirmed or prospective shows more"
+_NARROWING = {
+    "directed": "--directed",
+    "max_hops": "--max-hops",
+    "relations": "--relation",
+    "kinds": "--kind",
+    "documents": "--document",
+    "speakers": "--speaker",
+    "dates": "the dates (undated claims fit none)",
+    "min_origins": "--min-origins",
+    "avoid": "--avoid",
+}
+
+
+def no_path_hints(search: Search, store: Store) -> Iterator[str]:
+    """Yield what hides the paths, of what was tried and found to."""
+    hiding = search.hidden_by(store)
+    statuses = search.hidden_by_status(store)
+    if hiding:
+        yield f"hint: perhaps too narrow: {', '.join(_NARROWING[name] for name in hiding)}"
+    if statuses:
+        options = " ".join(f"--stance {status}" for status in STATUSES if status in statuses)
+        yield f"hint: nothing of the status asked for connects them; {options} shows a path"
+    if not hiding and not statuses:
+        together = [_NARROWING[name] for name, _ in search.without()]
+        if together and search.is_hidden(store):
+            yield f"hint: perhaps too narrow together: {', '.join(together)}, and the status"
+        else:
+            yield "hint: nothing here connects them"
 
 
 def summary(graph: Graph) -> str:

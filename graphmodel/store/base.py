@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.model import Document, Entity
+from graphmodel.errors import AmbiguousName
 from graphmodel.graph import Relationship
 from graphmodel.paths import Adjacency
 from graphmodel.resolve import ClaimSet
@@ -61,6 +62,33 @@ class Store(Adjacency, Protocol):
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, whatever their status, sorted by their key."""
         ...
+
+
+def told_apart(error: AmbiguousName, store: Store) -> AmbiguousName:
+    """Return an error about an ambiguous name in which each candidate is told with its most telling relationship."""
+    described = {}
+    for id_ in error.candidates[: error.TOLD]:
+        telling = _most_telling(store.relationships(id_), id_)
+        words = [_in_words(telling, id_, store)] if telling else []
+        described[id_] = "; ".join([error.described[id_], *words])
+    return AmbiguousName(error.name, error.candidates, described)
+
+
+def _most_telling(relationships: Iterable[Relationship], id_: str) -> Relationship | None:
+    """Return what says most of whom an entity is: asserted, of its own doing, in most documents."""
+    ranked = sorted(relationships, key=lambda r: (r.status != "asserted", r.subject != id_, -len(r.documents), r.key))
+    return ranked[0] if ranked else None
+
+
+def _in_words(relationship: Relationship, id_: str, store: Store) -> str:
+    """Return a relationship as it reads from one of its ends."""
+    relation = store.vocabulary.relations[relationship.relation]
+    other = relationship.object if relationship.subject == id_ else relationship.subject
+    name = store.entities([other])[other].name
+    doubt = "" if relationship.status == "asserted" else f" [{relationship.status}]"
+    if relationship.subject == id_ or relation.symmetric:
+        return f"{relation.meaning} {name}{doubt}"
+    return f"{relation.inverse} {name}{doubt}" if relation.inverse else f"{name} {relation.meaning} it{doubt}"
 
 
 Drawn = tuple[str, str | None, str | None, str | None]

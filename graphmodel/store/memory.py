@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphmodel.claims.model import Document, Entity
+from graphmodel.errors import AmbiguousName
 from graphmodel.filters import Filters
 from graphmodel.graph import Graph, Relationship
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
+from graphmodel.store.base import told_apart
 from graphmodel.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ class MemoryStore:
 
     def resolve(self, name: str) -> str:
         """Return the id of the entity that is called ``name``."""
-        return self.graph.names.resolve(name)
+        try:
+            return self.graph.names.resolve(name)
+        except AmbiguousName as error:
+            raise told_apart(error, self) from None
 
     def entities(self, ids: Collection[str]) -> Mapping[str, Entity]:
         """Return entities by id."""

@@ -11,7 +11,7 @@ from graphmodel.bundled import folder
 from graphmodel.claims import Claim, claim_id
 from graphmodel.claims.dates import EARLIEST, days, span
 from graphmodel.errors import InputError
-from graphmodel.resolve import load
+from graphmodel.resolve import examine, load
 from tests.reading.damaged import JSON, OK, in_json
 from tests.support.claimfiles import write_files, write_records
 
@@ -135,3 +135,99 @@ def test_a_symmetric_relation_needs_two(tmp_path: Path) -> None:
     }
     with pytest.raises(InputError, match="joins two"):
         load(write_records(tmp_path, records, "jsonl"))
+
+
+CYRILLIC_A = "\u0430"
+
+
+def people(*entities: dict[str, object], **claim: str) -> dict[str, list[dict[str, object]]]:
+    """Return records with a document, the people given and, where it is given, a claim."""
+    records: dict[str, list[dict[str, object]]] = {
+        "documents": [{"id": "d", "title": "t", "publisher": "p"}],
+        "entities": [{"kind": "Person", **entity} for entity in entities],
+    }
+    return {**records, "claims": [{"relation": "PRAISED", "document": "d", **claim}]} if claim else records
+
+
+def told(folder: Path) -> list[str]:
+    """Return what is wrong with a folder's claims, each with its hint."""
+    with pytest.raises(InputError) as error:
+        load(folder)
+    return [f"{fault.message} | {fault.hint}" for fault in error.value.faults]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "yaml"])
+def test_ids_are_one_in_any_unicode_form(tmp_path: Path, form: str) -> None:
+    """An id that is written in another of Unicode's forms is the same, of a document, an entity or a claim."""
+    records = {
+        "documents": [{"id": "cafe\u0301", "title": "t", "publisher": "p"}],
+        "entities": [{"id": "zoe\u0308", "kind": "Person", "name": "Zoe"}, {"id": "b", "kind": "Person", "name": "B"}],
+        "claims": [
+            {"id": "e\u0301", "subject": "zo\u00eb", "relation": "PRAISED", "object": "b", "document": "caf\u00e9"}
+        ],
+    }
+    (claim,) = load(write_records(tmp_path, records, form)).claims.values()
+    assert (claim.id, claim.subject, claim.document) == ("\u00e9", "zo\u00eb", "caf\u00e9")
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u200b", "\u200d", "\u202e", "\ufe0f", "\u00ad", "\u2060", "\u00a0", "\u3164"], ids=ascii
+)
+def test_an_id_holds_nothing_that_is_not_seen(tmp_path: Path, hidden: str) -> None:
+    """A character of an id that shows nothing, or turns the text around, is a fault that names its code point."""
+    (fault,) = told(write_records(tmp_path, people({"id": f"ada{hidden}x", "name": "Ada"}), "jsonl"))
+    assert f"U+{ord(hidden):04X} " in fault
+
+
+def test_two_ids_do_not_look_the_same(tmp_path: Path) -> None:
+    """Ids of one set that differ only in letters that look alike are a fault, with both ids and the code point."""
+    records = people({"id": "ada", "name": "A"}, {"id": f"{CYRILLIC_A}da", "name": "B"}, {"id": "al", "name": "C"})
+    (fault,) = told(write_records(tmp_path, records, "jsonl"))
+    assert fault.startswith(f"the id '{CYRILLIC_A}da' looks the same as 'ada', but has U+0430 CYRILLIC SMALL LETTER A")
+    alike = people({"id": "p1", "name": "A"}, {"id": "pl", "name": "B"}, {"id": "Ольга", "name": "C"})
+    assert len(load(write_records(tmp_path / "ascii", alike, "jsonl")).entities) == 3
+
+
+def test_an_id_that_is_somebody_s_name_is_asked_about(tmp_path: Path) -> None:
+    """In a claim too, a word that is one entity's id and another's name means neither until it begins with ``id:``."""
+    entities = {"id": "ada", "name": "Ada Roe"}, {"id": "p2", "name": "Ada"}
+    (fault,) = told(write_records(tmp_path, people(*entities, subject="ada", object="p2"), "jsonl"))
+    assert "'ada' is the id of one entity and the name of 1 other: ada (Ada Roe, Person), p2 (Ada, Person)" in fault
+    clear = people(*entities, subject="id:ada", object="id:p2")
+    (claim,) = load(write_records(tmp_path / "clear", clear, "jsonl")).claims.values()
+    assert (claim.subject, claim.object) == ("ada", "p2")
+
+
+@pytest.mark.parametrize(
+    ("same_as", "words"),
+    [
+        ("b", "same_as names 'b', which is another entity here | write one entity with aliases instead of a and b"),
+        ("id:b", "write one entity with aliases instead of a and b"),
+        ("Q42", "did you mean wikidata:Q42?"),
+        ("Ben", "write a link, or a prefix and an id as in wikidata:Q123"),
+        ("https://", "must say where it is an id"),
+        ("C:\\people", "must say where it is an id"),
+    ],
+    ids=lambda text: text.split(" |")[0][:20],
+)
+def test_same_as_is_of_elsewhere(tmp_path: Path, same_as: str, words: str) -> None:
+    """An identifier in ``same_as`` is a link or has a prefix, and is never another entity of the set."""
+    records = people({"id": "a", "name": "A", "same_as": [same_as]}, {"id": "b", "name": "B"})
+    (fault,) = told(write_records(tmp_path, records, "jsonl"))
+    assert words in fault
+
+
+@pytest.mark.parametrize("same_as", ["wikidata:Q42", "https://www.wikidata.org/wiki/Q42", "lei:529900T8BM49AURSDO55"])
+def test_links_and_identifiers_are_taken(tmp_path: Path, same_as: str) -> None:
+    """A link, or a prefix and an id, stands in ``same_as``, its own entity's id too."""
+    records = people({"id": "a", "name": "A", "same_as": [same_as]}, {"id": "x:1", "name": "B", "same_as": ["x:1"]})
+    assert len(load(write_records(tmp_path, records, "jsonl")).entities) == 2
+
+
+def test_a_relation_to_oneself_is_a_warning(tmp_path: Path) -> None:
+    """A claim that joins an entity to itself is read, and named as a thing to look at."""
+    folder = write_records(tmp_path, people({"id": "a", "name": "A"}, subject="a", object="A"), "jsonl")
+    claims, (warning,) = examine(folder)
+    assert len(claims.claims) == 1
+    assert warning.message == "PRAISED joins 'a' to itself"
+    assert warning.is_warning

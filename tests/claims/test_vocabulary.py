@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.resolve import load
-from graphmodel.vocabulary import RESERVED, ROOT, Kind, Relation, builtin
+from graphmodel.vocabulary import RESERVED, ROOT, Kind, Relation, Vocabulary, builtin
 from tests.reading.damaged import HEADER
 from tests.support.claimfiles import write_files
 
@@ -94,3 +94,47 @@ def test_a_spreadsheet_with_free_text_relations_is_read(tmp_path: Path) -> None:
     found = load(write_files(tmp_path, files))
     assert len(found.claims) == rows
     assert {claim.relation for claim in found.claims.values()} == {"LINKED_TO"}
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("HAEDS", "did you mean HEADS?"),
+        ("was freed by", "did you mean FREED with subject and object the other way round?"),
+        ("OWNED_BY", "did you mean OWNS with subject and object the other way round?"),
+        ("OWNER_OF", "did you mean OWNS?"),
+        ("IS_A_MEMBER_OF", "did you mean MEMBER_OF?"),
+        ("IMPOSED_SANCTION_ON", "did you mean IMPOSED_SANCTIONS_ON?"),
+        ("CRITICIZED", "did you mean CRITICISED?"),
+    ],
+)
+def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
+    """A relation is suggested for other forms of its wordings, and turned round for its inverse."""
+    assert builtin().relation_hint(word) == hint
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "JAIL_VISITED",
+        "RECOGNISES",
+        "STOPPED_SUPPORTING",
+        "NOT_MEMBER_OF",
+        "TRANSFERRED_FROM",
+        "IMPORTS",
+        "DEFENDED",
+        "EMPLOYEE",
+    ],
+)
+def test_what_is_only_alike_is_not_suggested(word: str) -> None:
+    """A word that has letters or words in common with a relation, and may mean the opposite, gets no hint."""
+    assert builtin().relation_hint(word) is None
+
+
+def test_letters_alone_suggest_nothing() -> None:
+    """PAID is not PRAISED or JAILED, nor HIRED FIRED."""
+    kinds = builtin().kinds.values()
+    names = ("PRAISED", "JAILED", "FIRED", "EMPLOYER_OF", "LIFTED_SANCTIONS_ON", "BOUGHT")
+    vocabulary = Vocabulary(kinds, [Relation(name=name, meaning=name.lower()) for name in names])
+    for word in ("PAID", "HIRED", "EMPLOYEE_OF", "IMPOSED_SANCTIONS_ON", "BOUGHT_FROM"):
+        assert vocabulary.relation_hint(word) is None

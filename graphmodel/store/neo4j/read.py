@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Document, Entity
-from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.errors import AmbiguousName
 from graphmodel.filters import Filters
 from graphmodel.graph import Relationship, reading_order
+from graphmodel.letters import nfc
 from graphmodel.names import Names
 from graphmodel.origins import Origins
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
-from graphmodel.store.base import Asked, Drawn, in_drawing_order
+from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, rows
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
@@ -40,22 +42,23 @@ class Neo4jStore:
 
     def resolve(self, name: str) -> str:
         """Return the id of the entity that is called ``name``; see `Names` for what counts."""
-        terms = " OR ".join(f'"{_escaped(key)}"' for key in rows.search_keys(name))
-        query = "MATCH (e:Entity {id: $name}) WHERE e.written_by = $us RETURN e{.*} AS entity"
+        terms = " OR ".join(f'"{_escaped(key)}"' for key in rows.search_terms(name))
+        query = "MATCH (e:Entity) WHERE e.id IN $ids AND e.written_by = $us RETURN e{.*} AS entity"
         if terms:
             query += (
                 " UNION CALL db.index.fulltext.queryNodes('entity_search', $terms) YIELD node AS e"
                 " WHERE e.written_by = $us RETURN e{.*} AS entity"
             )
-        records = self._connection.read(query, name=name, terms=terms, us=US)
-        try:
-            return Names(rows.entity_from(record["entity"]) for record in records).resolve(name)
-        except AmbiguousName:
-            raise
-        except NameNotFound:
+        ids = [nfc(name), nfc(name.removeprefix(ID))]
+        records = self._connection.read(query, ids=ids, terms=terms, us=US)
+        names = Names(rows.entity_from(record["entity"]) for record in records)
+        if not names.find(name):  # who is near is known only by all
             every = self._connection.stream("MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS entity", us=US)
-            suggestions = Names(rows.entity_from(record["entity"]) for record in every).suggest(name)
-            raise NameNotFound(name, suggestions) from None
+            names = Names(rows.entity_from(record["entity"]) for record in every)
+        try:
+            return names.resolve(name)
+        except AmbiguousName as error:
+            raise told_apart(error, self) from None
 
     def entities(self, ids: Collection[str]) -> Mapping[str, Entity]:
         """Return entities by id."""

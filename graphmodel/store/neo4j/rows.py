@@ -16,7 +16,7 @@ import msgspec
 from graphmodel.claims.dates import iso, span
 from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Quantity
 from graphmodel.graph import Relationship, Status, edge_attributes
-from graphmodel.names import folded, press
+from graphmodel.names import sought_keys, stored_keys
 from graphmodel.origins import Origin
 from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
 
@@ -48,9 +48,9 @@ def quoted(word: str) -> str:
     return "`" + word.replace("`", "``") + "`"
 
 
-def search_keys(name: str) -> list[str]:
+def search_terms(name: str) -> list[str]:
     """Return the keys by which the index finds whoever may be called ``name``; `Names` then decides."""
-    return sorted({key[:MAX_KEY] for key in (folded(name), press(name)) if key})
+    return sorted({key[:MAX_KEY] for key in sought_keys(name)})
 
 
 def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
@@ -91,7 +91,7 @@ def entity_row(entity: Entity) -> Row:
         "alias_languages": [a.language or "" if isinstance(a, Alias) else "" for a in entity.aliases],
         "same_as": entity.same_as,
         "note": entity.note,
-        "search": sorted({key for name in entity.names for key in search_keys(name)}),
+        "search": sorted({key[:MAX_KEY] for name in entity.names for key in stored_keys(name)}),
         "written_by": US,
     }
 

@@ -1,0 +1,73 @@
+"""Ids: compared in Unicode's composed form, and no two of one set look alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from graphmodel.claims.folder import Batch
+from graphmodel.claims.model import Derivation, Entity
+from graphmodel.letters import difference, nfc, skeleton, unseen
+from graphmodel.reading import Problem, shown
+
+ID = "id:"
+"""What stands before an id to say that it is no name."""
+_IDENTIFIER = re.compile(r"https?://\S+|(?!https?:|id:)[A-Za-z][\w.+-]*:(?!//|\\)\S+")
+"""A link, or a prefix and an id."""
+
+
+def compose_ids(batch: Batch) -> None:
+    """Put the ids of documents, entities and claims, and what refers to documents, in Unicode's composed form."""
+    for section in ("documents", "entities", "claims"):
+        for table in batch.tables[section]:
+            for index, record in enumerate(table.records):
+                if record.id is not None and not record.id.isascii():
+                    table.records[index] = msgspec.structs.replace(record, id=nfc(record.id))
+    for table in batch.tables["documents"]:
+        for index, document in enumerate(table.records):
+            if document.derived_from:
+                derived = [_composed(source) for source in document.derived_from]
+                table.records[index] = msgspec.structs.replace(document, derived_from=derived)
+
+
+def _composed(source: Derivation) -> Derivation:
+    return msgspec.structs.replace(source, document=nfc(source.document)) if source.document else source
+
+
+def report_alike(batch: Batch) -> None:
+    """Report each id that looks the same as one before it; that ASCII's own ``l`` and ``1`` do is no fault."""
+    for section in ("documents", "entities", "claims"):
+        if all(record.id is None or record.id.isascii() for _, _, record in batch.rows(section)):
+            continue
+        alike: dict[str, dict[str, None]] = {}
+        for table, index, record in batch.rows(section):
+            if record.id is not None and not any(unseen(record.id)):
+                others = alike.setdefault(skeleton(record.id), {})
+                for problem in _problems(record.id, others):
+                    table.report(index, problem)
+                others[record.id] = None
+
+
+def _problems(id_: str, others: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem where an id looks the same as one of others."""
+    for other in others:
+        if not (id_.isascii() and other.isascii()) and (apart := difference(id_, other)):
+            message = f"the id {shown(id_)} looks the same as {shown(other)}, but {apart}"
+            yield Problem(("id",), message, "give one of the two another id")
+            return
+
+
+def same_as_problems(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    """Yield a problem for what is no link or identifier of elsewhere, such as the id of another entity here."""
+    for place, other in enumerate(entity.same_as):
+        path = ("same_as", place)
+        id_ = nfc(other.removeprefix(ID))
+        if id_ in entities and id_ != entity.id:
+            hint = f"write one entity with aliases instead of {entity.id} and {id_}"
+            yield Problem(path, f"same_as names {shown(id_)}, which is another entity here", hint)
+        elif not _IDENTIFIER.fullmatch(other):
+            known = f"did you mean wikidata:{other}?" if re.fullmatch(r"Q[0-9]+", other) else None
+            hint = known or "write a link, or a prefix and an id as in wikidata:Q123"
+            yield Problem(path, f"same_as must say where it is an id, but {shown(other)} does not", hint)

@@ -1,0 +1,89 @@
+"""Letters that mislead: those that cannot be seen, and those that look like others.
+
+Which letters look alike is Unicode's list for security mechanisms (UTS #39), in the data of `confusable_homoglyphs`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+_UNSEEN = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, range(0xFE00, 0xFE10)))
+    + "".join(map(chr, range(0xE0100, 0xE01F0)))
+)
+"""What shows nothing although Unicode does not file it under format characters: fillers and variation selectors."""
+
+_SHOWN = 20
+"""So much is shown of what stands before the letter in question."""
+_ASCII_ALIKE = str.maketrans("1I|0", "lllO")
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode's composed form, in which ids are compared."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def unseen(text: str) -> Iterator[str]:
+    """Yield the characters of a text that show nothing, turn its direction, or are another space than the plain one."""
+    return (c for c in text if not c.isascii() and _is_unseen(c))
+
+
+@cache
+def _is_unseen(char: str) -> bool:
+    return char in _UNSEEN or unicodedata.category(char) in ("Cf", "Zl", "Zp", "Zs")
+
+
+def called(char: str) -> str:
+    """Return a character's code point with its name: ``U+0430 CYRILLIC SMALL LETTER A``."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def skeleton(text: str) -> str:
+    """Return what a text looks like: two that a reader cannot tell apart share it.
+
+    Spaces and what cannot be seen do not count in it; ``l``, ``I`` and ``1`` are one, as are ``O`` and ``0``.
+    """
+    return "".join(look(text).translate(_ASCII_ALIKE).split())
+
+
+def look(text: str) -> str:
+    """Return a text in the plainest letters that look the same: in Latin ones for Cyrillic ones like them."""
+    return text if text.isascii() else "".join(map(_look, unicodedata.normalize("NFD", text)))
+
+
+@cache
+def _look(char: str) -> str:
+    """Return what stands for all characters that look like one."""
+    if char.isascii():
+        return char
+    if _is_unseen(char):
+        return ""
+    from confusable_homoglyphs.confusables import confusables_data
+
+    alike = [item["c"] for item in confusables_data.get(char, ())]
+    if len(alike) != 1:  # none, or those that it stands for itself
+        return char
+    (other,) = alike
+    return str(other) if len(confusables_data[other]) > 1 else min(char, other)
+
+
+def difference(text: str, other: str) -> str | None:
+    """Return what the first of two texts that look the same has and the other has not, as words after "the first".
+
+    ``None`` where they do not look the same, or are.
+    """
+    text, other = nfc(text), nfc(other)
+    if text == other or skeleton(text) != skeleton(other):
+        return None
+    at = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+    mine, its = text[at : at + 1], other[at : at + 1]
+    before = text[:at]
+    where = f" after {before if len(before) <= _SHOWN else '…' + before[-_SHOWN:]!r}" if before else ""
+    if mine and (not its or _is_unseen(mine)):
+        return f"has {called(mine)}{where}"
+    if its and (not mine or _is_unseen(its)):
+        return f"lacks {called(its)}{where}"
+    return f"has {called(mine)}, not {called(its)},{where}" if where else f"has {called(mine)}, not {called(its)}"

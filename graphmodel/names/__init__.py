@@ -1,0 +1,206 @@
+"""Names and aliases to one entity.
+
+A name resolves when it is, in this order, a name or alias as written; the same but for case and Unicode form; the
+same but for diacritics, apostrophes, hyphens and full stops (`keys`); a Cyrillic name against its Latin
+transliteration (`cyrillic`). The first of these steps that finds anything decides; what it finds may be ambiguous.
+Anything less is a suggestion, never a match (`nearness`).
+
+The id of an entity, in Unicode's composed form, means that entity, unless it is the name of another as well: then it
+is ambiguous. ``id:`` before it says that the id is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+
+from graphmodel.claims.ids import ID
+from graphmodel.claims.model import Entity
+from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.letters import difference, nfc
+from graphmodel.names.cyrillic import consonants, has_cyrillic, is_transliterated
+from graphmodel.names.keys import folded, joined, latin, plain, written
+from graphmodel.names.nearness import Nearness
+from graphmodel.reading import listed, shown
+
+__all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]
+
+_TOLD = 5
+"""So many guesses are told, and so many ids of one of them."""
+_BETWEEN = re.compile(r"[^\w]+")
+
+
+class Names:
+    """The names of all entities."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the entity that is called ``name``.
+
+        Raises:
+            NameNotFound: there is none; the nearest names are suggested.
+            AmbiguousName: there are several.
+
+        """
+        found = self.find(name)
+        if not found:
+            near = self.suggest(name)
+            raise NameNotFound(name, near, guesses=self.guesses(name, near))
+        if len(found) > 1:
+            raise AmbiguousName(name, found, {id_: self._described(id_) for id_ in found})
+        return found[0]
+
+    def find(self, name: str) -> list[str]:
+        """Return the ids of all entities that are called ``name``, sorted; see the module for what counts."""
+        if name.startswith(ID) and (id_ := self._ids.get(nfc(name[len(ID) :]))) is not None:
+            return [id_]
+        id_ = self._ids.get(nfc(name))
+        if id_ is None:
+            return sorted(self._called(name))
+        return sorted({id_, *self._rivals(id_, name)})
+
+    def suggest(self, name: str, limit: int = 10) -> list[str]:
+        """Return the names of the entities that look or sound most like ``name``, best first, each once."""
+        return list(islice(dict.fromkeys(self._entities[id_].name for id_ in self._nearness.ids(name)), limit))
+
+    def guesses(self, name: str, near: Iterable[str]) -> list[str]:
+        """Return suggestions in words: with the ids of those that share a name, and how differs what looks alike."""
+        found = []
+        for guess in islice(near, _TOLD):
+            named = [f"{ID}{id_}" for id_ in self._by_name[guess]]
+            if len(named) > 1:
+                more = ["more"] if len(named) > _TOLD else []
+                found.append(f"{guess} ({listed([*named[:_TOLD], *more])})")
+            elif apart := difference(name, guess):
+                found.append(f"{guess} (looks the same, but {shown(name)} {apart})")
+            else:
+                found.append(guess)
+        return found
+
+    @cached_property
+    def ambiguous_ids(self) -> frozenset[str]:
+        """The ids of entities that are the names of others."""
+        alike: dict[str, list[str]] = {}
+        for id_ in self._entities:
+            alike.setdefault(_run_together(id_), []).append(id_)
+        suspects = {
+            id_
+            for entity in self._entities.values()
+            for name in entity.names
+            for id_ in alike.get(_run_together(name), ())
+            if id_ != entity.id
+        }
+        if self._has_cyrillic:
+            suspects.update(self._entities)
+        return frozenset(id_ for id_ in suspects if len(self.find(id_)) > 1)
+
+    def _called(self, name: str) -> set[str]:
+        """Return the ids of those that have a name, by the nearest spelling that somebody has."""
+        for index, key in ((self._written, written), (self._folded, folded), (self._plain, plain)):
+            if (word := key(name)) and (found := index.get(word)):
+                return found
+        if not (word := plain(name)):
+            return set()
+        found = self._joined.get(word, set()) | self._plain.get(joined(name), set())
+        return found or {id_ for id_, other in self._sounding(name) if is_transliterated(name, other)}
+
+    def _sounding(self, name: str) -> Iterable[tuple[str, str]]:
+        """Return those whose names may be a transliteration of one, each with that name."""
+        cyrillic, latin = self._by_consonants
+        key = consonants(name)
+        found = cyrillic.get(key, ())
+        return [*found, *latin.get(key, ())] if has_cyrillic(name) else found
+
+    def _rivals(self, id_: str, word: str) -> Iterator[str]:
+        """Yield those that are called by a word that is the id of somebody.
+
+        The hyphens of an id are no spaces: ``john-smith`` is not what another John Smith is called.
+        """
+        for other in self._called(word):
+            if other != id_ and ("-" not in word or any(_is_hyphened(n, word) for n in self._entities[other].names)):
+                yield other
+
+    def _described(self, id_: str) -> str:
+        """Return what tells an entity from others of its name."""
+        entity = self._entities[id_]
+        return ", ".join((entity.name, entity.kind, *(f"also {name}" for name in entity.names[1:3])))
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        return {nfc(id_): id_ for id_ in self._entities}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, entity in sorted(self._entities.items()):
+            found[entity.name].append(id_)
+        return found
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness((entity.id, name) for entity in self._entities.values() for name in entity.names)
+
+    @cached_property
+    def _written(self) -> dict[str, set[str]]:
+        return self._index(written)
+
+    @cached_property
+    def _folded(self) -> dict[str, set[str]]:
+        return self._index(folded)
+
+    @cached_property
+    def _plain(self) -> dict[str, set[str]]:
+        return self._index(plain)
+
+    @cached_property
+    def _joined(self) -> dict[str, set[str]]:
+        return self._index(joined)
+
+    @cached_property
+    def _has_cyrillic(self) -> bool:
+        return any(has_cyrillic(name) for entity in self._entities.values() for name in entity.names)
+
+    @cached_property
+    def _by_consonants(self) -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str]]]]:
+        """Whose names have a word in Cyrillic and whose have none, by their consonants."""
+        cyrillic: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        latin: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for entity in self._entities.values():
+            for name in entity.names:
+                (cyrillic if has_cyrillic(name) else latin)[consonants(name)].append((entity.id, name))
+        return cyrillic, latin
+
+    def _index(self, key: Callable[[str], str]) -> dict[str, set[str]]:
+        index: dict[str, set[str]] = defaultdict(set)
+        for entity in self._entities.values():
+            for name in entity.names:
+                if word := key(name):
+                    index[word].add(entity.id)
+        return dict(index)
+
+
+def _run_together(name: str) -> str:
+    """Return a key that all share who may be called the same in one script."""
+    return _BETWEEN.sub("", (name if name.isascii() else plain(name) or name).lower())
+
+
+def _is_hyphened(name: str, word: str) -> bool:
+    """Return whether a name is a word with hyphens, its hyphens included."""
+    return folded(name) == folded(word) or plain(name, "-") == plain(word, "-") != ""
+
+
+def stored_keys(name: str) -> set[str]:
+    """Return the keys by which a store that holds the names elsewhere finds ``name``; see `sought_keys`."""
+    script = "c:" if has_cyrillic(name) else "l:"
+    return {folded(name), plain(name), f"-{joined(name)}", script + consonants(name)} - {"", "-"}
+
+
+def sought_keys(name: str) -> set[str]:
+    """Return the keys of which those share one who may be called ``name``: `Names` then decides who is."""
+    keys = {folded(name), plain(name), joined(name), f"-{plain(name)}", f"c:{consonants(name)}"} - {"", "-"}
+    return keys | {f"l:{consonants(name)}"} if has_cyrillic(name) else keys

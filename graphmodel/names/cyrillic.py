@@ -1,0 +1,89 @@
+"""Cyrillic against its Latin transliterations, word by word.
+
+A Cyrillic word and a Latin one are the same when the Latin is the Cyrillic letter by letter, in any of the usual
+transliterations of Russian, Ukrainian, Belarusian, Serbian, Macedonian and Bulgarian or as the press writes it
+(``-sky``, ``-skiy`` and ``-ski``; ``ya`` and ``ia``). Two Cyrillic words are never compared so, nor two Latin ones,
+nor a word that mixes the two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from graphmodel.names.keys import bare, script, spelled
+
+_SOUNDS = {
+    # Two letters before one: what stands for them together is not what stands for each.
+    **dict.fromkeys(("ий", "ый", "ій"), "y|i|iy|ii|ij|yi|yy|yj"),
+    "ия": "ia|iya|iia|ija|ya",
+    "ія": "ia|iya|iia|ija|ya",
+    "кс": "ks|x",
+    "ье": "ye|ie|je|e|iye",
+    "ьё": "yo|io|jo|yio|ye|ie",
+    "ьо": "yo|io|jo",
+    "а": "a", "б": "b", "в": "v|w", "г": "g|h|gh", "ґ": "g", "д": "d", "е": "e|ye|ie|je", "ё": "e|yo|io|jo|ye|o",
+    "є": "ye|ie|je|e", "ж": "zh|ž|j", "з": "z", "и": "i|y", "і": "i", "ї": "i|yi|ji", "й": "y|i|j", "к": "k",
+    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u|w", "ф": "f",
+    "х": "kh|h|ch", "ц": "ts|tz|c", "ч": "ch|č|tch", "ш": "sh|š", "щ": "shch|sch|šč|sht", "ъ": "|a", "ы": "y|i",
+    "ь": "", "э": "e", "ю": "yu|iu|ju", "я": "ya|ia|ja",
+    "ј": "j|y|i", "љ": "lj|ly", "њ": "nj|ny", "ћ": "ć|c|ch", "ђ": "đ|dj|d", "џ": "dž|dzh|dz", "ѓ": "gj|đ", "ќ": "kj|ć",
+    "ѕ": "dz",
+}  # fmt: skip
+_SERBIAN = frozenset("јљњћђџ")
+_IN_SERBIAN = {"ж": "ž|zh|z", "ч": "č|ch|c", "ш": "š|sh|s", "ц": "c|ts", "х": "h|kh"}
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)) + "|.")
+_KEPT = {"б": "b", "д": "d", "л": "l", "љ": "l", "м": "m", "н": "n", "њ": "n", "п": "p", "р": "r", "ф": "f", "ђ": "d"}
+_KEPT |= {"џ": "d", "ѕ": "d"} | {letter: letter for letter in "bdlmnprf"}
+"""The letters that no transliteration changes, by which the words are found that may be the same."""
+
+
+@cache
+def _script_of(word: str) -> str:
+    """Return the script of a word's letters; of a word in several, or without letters, nothing."""
+    scripts = {script(char) for char in word if char.isalpha()}
+    return scripts.pop() if len(scripts) == 1 else ""
+
+
+def has_cyrillic(name: str) -> bool:
+    """Return whether a word of the name is wholly Cyrillic."""
+    return not name.isascii() and any(_script_of(word) == "CYRILLIC" for word in spelled(name).split())
+
+
+def consonants(name: str) -> str:
+    """Return a key that a name shares with its transliterations, and with others."""
+    words = spelled(name).split()
+    return " ".join("".join(_KEPT.get(char, "") for char in bare(word)) for word in words)
+
+
+def is_transliterated(name: str, other: str) -> bool:
+    """Return whether of two names each word of one is that of the other, as it is or transliterated."""
+    words, others = spelled(name).split(), spelled(other).split()
+    return len(words) == len(others) > 0 and all(map(_is_same, words, others))
+
+
+def _is_same(word: str, other: str) -> bool:
+    if bare(word) == bare(other):
+        return True
+    scripts = _script_of(word), _script_of(other)
+    if scripts == ("CYRILLIC", "LATIN"):
+        cyrillic, latin = word, other
+    elif scripts == ("LATIN", "CYRILLIC"):
+        cyrillic, latin = other, word
+    else:
+        return False
+    pattern = _spellings(cyrillic)
+    return pattern is not None and bool(pattern.fullmatch(latin) or pattern.fullmatch(bare(latin)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _spellings(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for all transliterations of a Cyrillic word, ``None`` where a letter has none."""
+    sounds = _SOUNDS if _SERBIAN.isdisjoint(word) else _SOUNDS | _IN_SERBIAN
+    parts = []
+    for sound in _SOUND.findall(word):
+        spellings = sounds.get(sound) if sound.isalpha() else re.escape(sound)
+        if spellings is None:
+            return None
+        parts.append(f"(?:{spellings})")
+    return re.compile("".join(parts))

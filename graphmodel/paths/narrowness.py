@@ -1,0 +1,64 @@
+"""Why there is no path: which of the things that narrow a search hide one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from graphmodel.filters import WALKED, Filters
+from graphmodel.graph import Status
+from graphmodel.paths.adjacency import Adjacency
+from graphmodel.paths.finder import PathFinder
+
+OPEN: tuple[Status, ...] = ("unconfirmed", "prospective")
+"""The statuses that a search may walk as well, when asked to."""
+
+
+class Search(msgspec.Struct, frozen=True):
+    """What is searched for between two entities, and how narrowly."""
+
+    source: str
+    target: str
+    filters: Filters
+    max_hops: int | None = None
+    directed: bool = False
+
+    def finds(self, adjacency: Adjacency) -> bool:
+        """Return whether there is a path."""
+        finder = PathFinder(adjacency, self.source, self.target, self.filters, directed=self.directed)
+        return bool(finder.shortest(1, self.max_hops).paths)
+
+    def _with(self, **filters: Any) -> Search:
+        return msgspec.structs.replace(self, filters=msgspec.structs.replace(self.filters, **filters))
+
+    def without(self) -> Iterator[tuple[str, Search]]:
+        """Yield what narrows the search, each with the search without it; of the statuses only those to add."""
+        if self.directed:
+            yield "directed", msgspec.structs.replace(self, directed=False)
+        if self.max_hops is not None:
+            yield "max_hops", msgspec.structs.replace(self, max_hops=None)
+        for field in ("relations", "kinds", "documents", "speakers", "avoid"):
+            if getattr(self.filters, field):
+                yield field, self._with(**{field: frozenset()})
+        if self.filters.period:
+            yield "dates", self._with(since=None, until=None)
+        if self.filters.min_origins > 1:
+            yield "min_origins", self._with(min_origins=0)
+
+    def hidden_by(self, adjacency: Adjacency) -> list[str]:
+        """Return what of that narrows the search hides a path by itself."""
+        return [name for name, wider in self.without() if wider.finds(adjacency)]
+
+    def hidden_by_status(self, adjacency: Adjacency) -> frozenset[Status]:
+        """Return the fewest statuses to walk with which there is a path, or none."""
+        wanted = self.filters.statuses | WALKED
+        for statuses in (wanted, wanted | {OPEN[0]}, wanted | {OPEN[1]}, wanted | {*OPEN}):
+            if statuses != self.filters.statuses and self._with(statuses=statuses).finds(adjacency):
+                return statuses
+        return frozenset()
+
+    def is_hidden(self, adjacency: Adjacency) -> bool:
+        """Return whether there is a path once nothing narrows the search."""
+        return Search(self.source, self.target, Filters(statuses=WALKED | {*OPEN})).finds(adjacency)

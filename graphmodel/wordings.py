@@ -1,0 +1,103 @@
+"""Which wordings of relations mean what somebody wrote in other words, in other forms of them, or misspelt.
+
+Words that are only alike in letters mean something else more often than not (paid and praised, hired and fired), and
+those of one word more or less may mean the opposite (lifted sanctions, imposed sanctions). So a wording is near only
+when its first word is the same but for its ending or one slip, and every word of the shorter is in the longer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_SILENT = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "it",
+    "its", "of", "on", "or", "the", "to", "was", "were", "with"
+})  # fmt: skip
+_NOT = frozenset(("no", "not", "never", "former", "ex"))
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_AGENT = re.compile(r"(?<=...)(?:er|or)$")
+_VOWELS = frozenset("aeiouy")
+_HISSES = frozenset("cksz")
+_SLIP_FROM = 5
+"""A word must have so many letters for one of them to be a slip."""
+
+
+class Wording(NamedTuple):
+    """Words for a relation, between subject and object or, ``reversed``, between object and subject."""
+
+    relation: str
+    words: str
+    reversed: bool
+
+
+class Near(NamedTuple):
+    """A relation whose wording is near; ``reversed`` when subject and object would have to change places."""
+
+    relation: str
+    reversed: bool
+
+
+def near(written: str, wordings: Iterable[Wording]) -> list[Near]:
+    """Return the relations with a wording near to what was written, the nearest first, each once."""
+    words = _words(written)
+    found: dict[str, tuple[float, bool]] = {}
+    for wording in wordings:
+        others = _words(wording.words)
+        nearness = _nearness(words, others)
+        if nearness > found.get(wording.relation, (0.0, False))[0]:
+            is_passive = ("by" in words) != ("by" in others)
+            found[wording.relation] = nearness, wording.reversed != is_passive
+    best = max((nearness for nearness, _ in found.values()), default=0)
+    ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+    return [Near(relation, turned) for relation, (nearness, turned) in ranked if nearness > 0.7 * best]
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("_", " ").casefold().split()
+
+
+def _nearness(words: list[str], others: list[str]) -> float:
+    """Return how much two wordings share, from 0 to 1, nothing where they may mean something else."""
+    left, right = ([word for word in some if word not in _SILENT] for some in (words, others))
+    if not left or not right or not _is_same(left[0], right[0]) or _contradict(words, others):
+        return 0
+    shorter, longer = sorted((left, right), key=len)
+    shared = sum(any(_is_same(word, other) for other in longer) for word in shorter)
+    return shared / len(longer) if shared == len(shorter) else 0
+
+
+def _contradict(words: list[str], others: list[str]) -> bool:
+    """Return whether one of two wordings says no, or whence, and the other does not."""
+    if _NOT.isdisjoint(words) != _NOT.isdisjoint(others):
+        return True
+    return ("from" in words) != ("from" in others)
+
+
+def _is_same(word: str, other: str) -> bool:
+    """Return whether two words are one, but for the ending or a slip of the hand."""
+    if {word[-2:], other[-2:]} in ({"er", "ee"}, {"or", "ee"}):  # employer and employee
+        return False
+    stems, other_stems = ({_stem(some), _AGENT.sub("", some)} for some in (word, other))
+    return not stems.isdisjoint(other_stems) or _is_slip(word, other)
+
+
+def _stem(word: str) -> str:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    return _ENDING.sub("", word) if len(word) > 3 else word
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Return whether one letter is missing, doubled or exchanged with the next, or a vowel taken for another."""
+    shorter, longer = sorted((word, other), key=len)
+    if len(longer) < _SLIP_FROM or word[0] != other[0] or len(longer) - len(shorter) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if len(shorter) < len(longer):
+        return shorter[at:] == longer[at + 1 :]
+    if word[at + 1 :] == other[at + 1 :]:
+        return {word[at], other[at]} <= _VOWELS or {word[at], other[at]} <= _HISSES
+    exchanged = word[at : at + 2] == other[at : at + 2][::-1]
+    return exchanged and word[at + 2 :] == other[at + 2 :]
