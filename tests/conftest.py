@@ -12,12 +12,13 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from graphmodel.cli.main import cli
-from tests.support.browser import browser, seeds_page, visit, visiting
+from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
 from tests.support.servers import neo4j_address, neo4j_connection, neo4j_server
 
 __all__ = [  # fixtures
     "browser", "firefox", "neo4j_address", "neo4j_connection", "neo4j_server", "seeds_page", "visit", "visiting",
+    "visits",
 ]  # fmt: skip
 
 settings.register_profile("graphmodel", settings(), deadline=None)  # nothing here measures time

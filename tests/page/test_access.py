@@ -12,7 +12,8 @@ import graphmodel.view
 from graphmodel.claims import Entity
 from graphmodel.graph import STATUSES, Graph
 from tests.support.browser import Visit, Visiting
-from tests.support.pages import fragment, go, random_claims, written
+from tests.support.pages import fragment, go, written
+from tests.support.randomclaims import random_claims
 
 STATES = {
     "start": fragment(),

@@ -10,7 +10,8 @@ from graphmodel.claims import Alias, Claim, Document, Entity
 from graphmodel.graph import Graph
 from tests.support.browser import Visit, Visiting
 from tests.support.graphs import claim_set
-from tests.support.pages import canvas_places, fragment, go, random_claims, written
+from tests.support.pages import canvas_places, fragment, go, written
+from tests.support.randomclaims import random_claims
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_filters_are_ticked_and_counted(visit: Visit, seeds_page: Path) -> None:
 
 def test_a_long_list_of_documents_is_searched(visit: Visit, tmp_path: Path) -> None:
     """Where a filter has many choices, typing narrows them, and what is ticked stays in sight."""
-    page = visit.open(written(Graph(random_claims(6, papers=90)), tmp_path / "network.html"))
+    page = visit.open(written(Graph(random_claims(6, documents=90)), tmp_path / "network.html"))
     page.locator("#filter-document summary").click()
     assert "more: type to find them" in page.locator("#filter-document").inner_text()
     page.locator("#filter-document-search").fill("Title 77")

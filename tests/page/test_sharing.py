@@ -14,7 +14,8 @@ import pytest
 from graphmodel.graph import STATUSES, Graph
 from graphmodel.view import Settings
 from tests.support.browser import Visit, Visiting
-from tests.support.pages import canvas_places, fragment, go, random_claims, written
+from tests.support.pages import canvas_places, fragment, go, written
+from tests.support.randomclaims import random_claims
 
 STATES = (
     fragment(),

@@ -8,18 +8,9 @@ from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
 from graphmodel.filters import Filters
 from graphmodel.graph import STATUSES, Graph
 from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Kind, Relation, builtin
+from tests.support.randomclaims import RELATIONS, VOCABULARY
 
 KINDS = ("Person", "Company", "Country")
-RELATIONS = ("KNOWS", "OWNS", "FREED_BY")
-VOCABULARY = builtin().extended(
-    [Kind(name="Ship", meaning="a vessel", broader="Commodity")],
-    [
-        Relation(name="KNOWS", meaning="knows", symmetric=True),
-        Relation(name="OWNS", meaning="owns", inverse="is owned by"),
-        Relation(name="FREED_BY", meaning="was freed by"),
-    ],
-)
 DATES = ("2020", "2021-02", "2021-02-28", "2022-01-01", "2024")
 
 
