@@ -41,7 +41,7 @@ class Visit:
     def leave(self) -> None:
         """Make the page as good as new for the next visit: nothing open, nothing told, the mouse in its corner."""
         self.page.goto("about:blank")
-        self.page.emulate_media(media="null")
+        self.page.emulate_media(media="null", reduced_motion="null")
         self.page.mouse.move(0, 0)
         for kept in (self.requests, self.errors, self._opened):
             kept.clear()
@@ -147,6 +147,7 @@ class Visits:
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser) -> Visits:
+    """Give the pages of the one browser."""
     return Visits(browser)
 
 

@@ -17,17 +17,24 @@ if TYPE_CHECKING:
 _TOUR = """async (states) => {
     const read = %s;
     const changed = () => document.documentElement.dataset.ready;
+    const draw = window.requestAnimationFrame;
+    const waiting = [];
+    window.requestAnimationFrame = (callback) => waiting.push(callback); // only the last state is drawn
     const found = [];
-    for (const state of states) {
-        const before = changed();
-        if (location.hash.slice(1) !== state) {
-            location.hash = state;
-            for (const end = Date.now() + 10000; changed() === before;) {
-                if (Date.now() > end) throw new Error(`the page did not take ${state}`);
-                await new Promise((resolve) => setTimeout(resolve));
+    try {
+        for (const state of states) {
+            const before = changed();
+            if (location.hash.slice(1) !== state) {
+                const told = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+                location.hash = state;
+                await told;
+                if (changed() === before) throw new Error(`the page did not take ${state}`);
             }
+            found.push(read());
         }
-        found.push(read());
+    } finally {
+        window.requestAnimationFrame = draw;
+        waiting.forEach((callback) => draw(callback));
     }
     return found;
 }"""
@@ -88,8 +95,9 @@ def tour(page: Page, states: Sequence[str], read: str) -> list[Any]:
 
 def canvas_places(page: Page) -> list[tuple[float, float]]:
     """Where all entities of a page stand on the screen, once the drawing shows all that there is."""
+    page.emulate_media(reduced_motion="reduce")  # the drawing is there at once
     page.locator("#zoom-fit").click()
-    page.wait_for_timeout(350)  # the drawing moves there
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     return [tuple(place) for place in page.evaluate(_PLACES)]
 
 
