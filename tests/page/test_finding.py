@@ -21,7 +21,7 @@ def test_a_name_that_is_typed_opens_its_entity(visit: Visit, seeds_page: Path) -
     suggested = page.locator("#search-list")
     for typed, found, told in (
         ("lukash", "Alexander Lukashenko", ""),
-        ("Лукашэнка", "Alexander Lukashenko", "Лукашэнка"),
+        ("Лукашэнка", "Alexander Lukashenko", "also Lukashenka"),
         ("kestutis", "Kestutis Budrys", ""),
     ):
         field.fill(typed)
@@ -131,7 +131,7 @@ def test_a_long_list_of_documents_is_searched(visit: Visit, tmp_path: Path) -> N
     page = visit.open(written(Graph(random_claims(6, documents=90)), tmp_path / "network.html"))
     page.locator("#filter-document summary").click()
     assert "more: type to find them" in page.locator("#filter-document").inner_text()
-    page.locator("#filter-document-search").fill("Title 77")
+    page.locator("#filter-document-search").fill("Title 71")
     assert page.locator("#filter-document .tick").count() == 1
     page.locator("#filter-document .tick input").check()
     page.locator("#filter-document-search").fill("")

@@ -28,7 +28,8 @@ STATES = (
 )
 _SHOWN = """() => ({
     text: ["summary", "notice", "panel", "filter-form", "path-form", "view-table"]
-        .map((id) => document.getElementById(id).textContent),
+        .map((id) => document.getElementById(id))
+        .map((part) => part.hidden ? "" : part.textContent),
     ticked: [...document.querySelectorAll("input[type=checkbox]")].map((box) => box.checked),
     fields: ["date-since", "date-until", "time-since", "time-until", "filter-origins"]
         .map((id) => document.getElementById(id).value),
@@ -163,7 +164,7 @@ def test_a_page_opens_on_what_it_was_made_for(visit: Visit, tmp_path: Path, sett
 
 def test_a_layout_is_saved_and_loaded(visiting: Visiting, tmp_path: Path) -> None:
     """An entity that was moved stands there again when its layout is loaded; what is no layout is refused."""
-    graph = Graph(random_claims(11, entities=6, claims=14))
+    graph = Graph(random_claims(11, entities=6, claims=30))
     file = written(graph, tmp_path / "network.html")
     everything = fragment(stance=list(STATUSES))
     first = visiting()
