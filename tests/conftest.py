@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from graphmodel.cli.main import cli
 from tests.support import laws, leftovers
-from tests.support.browser import browser, seeds_page, visit, visiting
+from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
 from tests.support.missing import pytest_terminal_summary
 from tests.support.servers import neo4j_address, neo4j_connection, neo4j_server
@@ -28,6 +28,7 @@ __all__ = [
     "seeds_page",
     "visit",
     "visiting",
+    "visits",
 ]  # fmt: skip
 
 Ask = Callable[..., Result]

@@ -40,9 +40,7 @@ def render(
     from markupsafe import Markup
 
     settings = settings or Settings()
-    network = draw(graph, positions(graph, progress))
-    strings = msgspec.json.decode(_part(f"strings.{LANGUAGE}.json"))
-    data = island(graph, network.nodes, network.edges, settings) | {"strings": strings, "options": options(network)}
+    data = content(graph, settings, progress)
     scripts = [vis_network(), app()]
     styles = _part("style.css")
     environment = Environment(
@@ -52,13 +50,22 @@ def render(
         title=settings.title,
         theme=settings.theme,
         lang=LANGUAGE,
-        strings=strings,
+        strings=data["strings"],
         csp=policy(scripts, [styles]),
         styles=Markup(styles),  # noqa: S704 - the package's own file
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - the package's own files, and vis-network
         data=htmlsafe_json_dumps(data, dumps=_json),
         notices=_part("notices.txt"),
     )
+
+
+def content(
+    graph: Graph, settings: Settings, progress: Callable[[str, int, int], None] | None = None
+) -> dict[str, Any]:
+    """Return all that the scripts of a page are given: what the graph says, the page's words, and how it is drawn."""
+    network = draw(graph, positions(graph, progress))
+    strings = msgspec.json.decode(_part(f"strings.{LANGUAGE}.json"))
+    return island(graph, network.nodes, network.edges, settings) | {"strings": strings, "options": options(network)}
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

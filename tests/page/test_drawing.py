@@ -31,8 +31,11 @@ _PATH = {"from": "keith-kellogg", "to": "ales-bialiatski"}
 
 def labels(visit: Visit, file: Path, state: str) -> dict[str, Any]:
     """The lines of text on the canvas, each with whether it is bold and with its box."""
-    visit.page.add_init_script(f"({_LISTEN})()")
+    listening = visit.page.context.new_cdp_session(visit.page)
+    listening.send("Page.enable")
+    listening.send("Page.addScriptToEvaluateOnNewDocument", {"source": f"({_LISTEN})()"})
     page = visit.open(file, state)
+    listening.detach()
     page.wait_for_function("window.written.size > 0")
     visit.assert_clean()
     return dict(page.evaluate("Object.fromEntries(window.written)"))

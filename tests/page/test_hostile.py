@@ -11,8 +11,8 @@ from graphmodel.graph import STATUSES, Graph
 from graphmodel.resolve import ClaimSet
 from graphmodel.view import Settings
 from graphmodel.vocabulary import Kind, Relation, builtin
-from tests.support.browser import Visit
-from tests.support.pages import fragment, go, written
+from tests.support.browser import Visit, Visiting
+from tests.support.pages import fragment, go, tour, written
 
 WORDS = (
     "</script><script>alert(1)</script>",
@@ -119,15 +119,15 @@ def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> N
     page = visit.open(page_file)
     everything = {"stance": list(STATUSES)}
     graph = hostile()
-    for word in WORDS:
-        go(page, fragment(entity=word, **everything))
-        assert page.locator("#panel-title").evaluate("title => title.textContent") == word
-    for key in graph.relationships:
-        go(page, fragment(edge=key, **everything))
-        assert page.locator("#panel .claim").count() > 0
-    for first, second in zip(WORDS, WORDS[7:], strict=False):
-        go(page, fragment(**{"from": first, "to": second}, **everything))
-        assert page.locator("#panel .route").count() > 0
+    title = "() => document.getElementById('panel-title').textContent"
+    assert tour(page, [fragment(entity=word, **everything) for word in WORDS], title) == list(WORDS)
+    one_of_each = {relation: key for key in graph.relationships for relation in (key[1],)}  # each word is in each field
+    edges = [fragment(edge=key, **everything) for key in one_of_each.values()]
+    assert len(edges) > len(WORDS)
+    assert min(tour(page, edges, "() => document.querySelectorAll('#panel .claim').length")) > 0
+    pairs = [{"from": first, "to": second} for first, second in zip(WORDS, WORDS[7:], strict=False)]
+    paths = [fragment(**pair, **everything) for pair in pairs]
+    assert min(tour(page, paths, "() => document.querySelectorAll('#panel .route').length")) > 0
     for view in ("list", "table"):
         go(
             page,
@@ -142,12 +142,10 @@ def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> N
         )
         go(page, fragment(view=view, table="entities", **everything))
     go(page, fragment(view="list", **everything))
-    for summary in page.locator(".reading summary").all():
-        summary.click()
+    page.evaluate("() => document.querySelectorAll('.reading details').forEach((entry) => { entry.open = true; })")
     go(page, fragment(**everything))
-    for group in page.locator("#side details").all():
-        if group.get_attribute("open") is None:
-            group.locator("summary").click()
+    while (closed := page.locator("#side details:not([open]) > summary")).count():
+        closed.first.click()
     for word in WORDS:
         page.locator("#search").fill(word[:60])
     page.locator("#search").fill("")
@@ -197,11 +195,10 @@ def test_hostile_words_are_saved_as_words(visit: Visit, page_file: Path, button:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_long_words_do_not_burst_the_page(visit: Visit, page_file: Path, width: int) -> None:
+def test_long_words_do_not_burst_the_page(visiting: Visiting, page_file: Path, width: int) -> None:
     """Names of any length stay within the page's width."""
-    visit.page.set_viewport_size({"width": width, "height": 740})
+    visit = visiting(width=width, height=740)
     page = visit.open(page_file)
-    for word in WORDS[18:21]:
-        go(page, fragment(entity=word, **{"from": word, "to": WORDS[0]}))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    states = [fragment(entity=word, **{"from": word, "to": WORDS[0]}) for word in WORDS[18:21]]
+    assert max(tour(page, states, "() => document.documentElement.scrollWidth")) <= width
     visit.assert_clean()

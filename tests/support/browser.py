@@ -38,6 +38,14 @@ class Visit:
         page.on("console", self._hear)
         page.on("dialog", lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
+    def leave(self) -> None:
+        """Make the page as good as new for the next visit: nothing open, nothing told, the mouse in its corner."""
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null", reduced_motion="null")
+        self.page.mouse.move(0, 0)
+        for kept in (self.requests, self.errors, self._opened):
+            kept.clear()
+
     def open(self, file: Path, fragment: str = "") -> Page:
         """Open a file, with the state of the page that a fragment tells, and return the page once it is loaded."""
         address = file.resolve().as_uri()
@@ -103,22 +111,51 @@ def browser() -> Iterator[Browser]:
 Visiting = Callable[..., Visit]
 
 
-@pytest.fixture
-def visiting(browser: Browser) -> Iterator[Visiting]:
-    """Make visits: ``visiting(width=360, height=780, color_scheme="dark")``; each has its own profile."""
-    contexts = []
+class Visits:
+    """The pages of a browser: making one takes longer than most tests, so that one visit after another has it.
 
-    def visit(width: int = 1280, height: int = 800, **options: Any) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, **{"locale": "en-GB", "timezone_id": "UTC", **options}
-        )
-        contexts.append(context)
+    The page under test keeps nothing anywhere, so that a visit finds no trace of those before it.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Visit]] = {}
+        self._taken: list[tuple[str, Visit]] = []
+
+    def take(self, width: int = 1280, height: int = 800, **options: Any) -> Visit:
+        """Give a page that nobody else has, in a window of a size."""
+        options = {"viewport": {"width": width, "height": height}, "locale": "en-GB", "timezone_id": "UTC", **options}
+        key = repr(sorted(options.items()))
+        free = self._free.setdefault(key, [])
+        visit = free.pop() if free else self.new(**options)
+        self._taken.append((key, visit))
+        return visit
+
+    def new(self, **options: Any) -> Visit:
+        """Give a page with a profile of its own."""
+        context = self._browser.new_context(**options)
         context.set_default_timeout(10_000)
         return Visit(context.new_page())
 
-    yield visit
-    for context in contexts:
-        context.close()
+    def give_back(self) -> None:
+        """Let the next visits have all pages that were taken."""
+        while self._taken:
+            key, visit = self._taken.pop()
+            visit.leave()
+            self._free[key].append(visit)
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser) -> Visits:
+    """Give the pages of the one browser."""
+    return Visits(browser)
+
+
+@pytest.fixture
+def visiting(visits: Visits) -> Iterator[Visiting]:
+    """Make visits: ``visiting(width=360, height=780, color_scheme="dark")``; no two share a page at the same time."""
+    yield visits.take
+    visits.give_back()
 
 
 @pytest.fixture

@@ -22,18 +22,17 @@ function isWebAddress(address) {
   }
 }
 
-/** Return a claim as an element of a list. */
-function claimItem(c) {
+/** Return all that a claim says, as rows of a label, words, and the entity that the words name where they name one. */
+function claimRows(c) {
   const { more } = claims;
   const document = documents[claims.document[c]];
   const speaker = claims.speaker[c];
-  const entity = (i) => (i === undefined ? null : entityLink(i));
-  const when = datesInWords([c]).join(", ");
+  const entity = (i) => (i === undefined || i === NONE ? [null] : [isolated(entities.name[i]), i]);
   const rows = [
-    ["claim.speaker", speaker === NONE ? t("claim.document_itself") : entityLink(speaker)],
-    ["claim.when", when || null],
-    ["claim.where", entity(said(more.place, c))],
-    ["claim.event", entity(said(more.event, c))],
+    ["claim.speaker", ...(speaker === NONE ? [t("claim.document_itself")] : entity(speaker))],
+    ["claim.when", datesInWords([c]).join(", ")],
+    ["claim.where", ...entity(said(more.place, c))],
+    ["claim.event", ...entity(said(more.event, c))],
     ["claim.role", own(pooled(said(more.role, c)))],
     ["claim.quantity", own(quantityInWords(said(more.quantity, c)))],
     ["claim.note", own(said(more.note, c))],
@@ -50,6 +49,14 @@ function claimItem(c) {
     ["claim.document_id", isolated(document.id)],
     ["claim.id", own(claims.id[c])],
   ];
+  return rows
+    .filter(([, words]) => words !== null && words !== "")
+    .map(([key, words, opens]) => [t(key), words, opens]);
+}
+
+/** Return a claim as an element of a list. */
+function claimItem(c) {
+  const document = documents[claims.document[c]];
   return el(
     "li",
     { class: `claim stance-${stances[claims.stance[c]]}` },
@@ -66,9 +73,10 @@ function claimItem(c) {
     el(
       "dl",
       null,
-      ...rows
-        .filter(([, value]) => value !== null && value !== undefined && value !== "")
-        .flatMap(([key, value]) => [el("dt", null, t(key)), el("dd", null, value)]),
+      ...claimRows(c).flatMap(([label, words, opens]) => [
+        el("dt", null, label),
+        el("dd", null, opens === undefined ? words : entityLink(opens)),
+      ]),
     ),
   );
 }

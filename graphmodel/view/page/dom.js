@@ -15,8 +15,20 @@ function byId(id) {
 function el(tag, attributes, ...children) {
   const made = document.createElement(tag);
   setAttributes(made, attributes);
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  made.append(...drawn(children.flat().filter((child) => child !== null && child !== undefined)));
   return made;
+}
+
+/** Return a phrase as elements and text. */
+function drawn(phrase) {
+  return phrase.map((part) => (part instanceof Isolated ? nameElement(part) : part));
+}
+
+function nameElement({ text, role }) {
+  const made = el("bdi", null, text);
+  // A control that is left open takes the end of the isolation for its own; it cannot leave a box.
+  if (/[\u202a-\u202e\u2066-\u2069]/.test(made.textContent)) made.style.display = "inline-block";
+  return role ? el("span", { class: role }, made) : made;
 }
 
 /** Make an SVG element. */
@@ -37,14 +49,6 @@ function setAttributes(element, attributes) {
       element.setAttribute(name, String(value));
     }
   }
-}
-
-/** Return a name in isolation, so that the direction of its letters, or a control among them, ends with it. */
-function isolated(text) {
-  const made = el("bdi", null, text);
-  // A control that is left open takes the end of the isolation for its own; it cannot leave a box.
-  if (/[\u202a-\u202e\u2066-\u2069]/.test(made.textContent)) made.style.display = "inline-block";
-  return made;
 }
 
 /** Return a button that looks like the text it carries. */

@@ -1,13 +1,10 @@
 // Who says so, in the same words as on the command line; see graphmodel/evidence.py.
 //
-// A phrase is a list of texts and elements, because names stand in elements of their own.
+// A phrase is a list of texts and isolated names, because names are drawn as elements of their own.
 
 /** Return a relationship with the claims that filters leave of it and what bears it out. */
 function relationshipOf(index, weighed) {
-  const first = relationships.first[index];
-  const end = relationships.first[index + 1];
-  const left = [];
-  for (let c = first; c < end; c++) if (weighed.takes === null || weighed.takes(c)) left.push(c);
+  const left = leftOf(index, weighed);
   const status = weighed.status[index];
   const supporting = left.filter((c) => claims.stance[c] === supportingStance(status));
   const papers = [...new Set(supporting.map((c) => claims.document[c]))].sort((a, b) => a - b);
@@ -22,6 +19,14 @@ function relationshipOf(index, weighed) {
     origins: independent(papers),
     speakers: speakersOf(supporting),
   };
+}
+
+/** Return the claims that filters leave of a relationship. */
+function leftOf(index, weighed) {
+  const left = [];
+  for (let c = relationships.first[index]; c < relationships.first[index + 1]; c++)
+    if (weighed.takes === null || weighed.takes(c)) left.push(c);
+  return left;
 }
 
 function byDocumentId(numbers) {
@@ -60,13 +65,13 @@ function counted(key, count) {
   return t(`${key}.${count === 1 ? "one" : "other"}`, { count });
 }
 
-/** Return a string as a phrase whose one blank is an element. */
-function withBlank(key, blank, element, values) {
+/** Return a string as a phrase whose one blank is a name. */
+function withBlank(key, blank, name, values) {
   const [before, after] = t(key, values).split(`{${blank}}`);
-  return [before, element, after ?? ""];
+  return [before, name, after ?? ""];
 }
 
-/** Return elements with commas between them. */
+/** Return names with commas between them. */
 function joined(items) {
   return items.flatMap((item, i) => (i === 0 ? [item] : [", ", item]));
 }
@@ -76,7 +81,7 @@ function datesInWords(numbers) {
   const found = new Map();
   for (const c of numbers) {
     const [date, start, end] = [claims.date, claims.start, claims.end].map((column) => text(column[c]));
-    const words = whenInWords(date, start, end);
+    const words = dateInWords(date, start, end);
     if (!words) continue;
     const day = date || start ? claims.firstDay[c] : claims.lastDay[c] || LATEST + 1;
     found.set(words, { day, date: date || start || end });
@@ -87,7 +92,8 @@ function datesInWords(numbers) {
   return sorted.map(([words]) => words);
 }
 
-function whenInWords(date, start, end) {
+/** Return one date, or nothing when there is none. */
+function dateInWords(date, start, end) {
   if (end === "unknown") {
     if (date) return t("date.former.on", { date });
     return start ? t("date.former.from", { date: start }) : t("date.former");
@@ -97,15 +103,19 @@ function whenInWords(date, start, end) {
   return end ? t("date.until", { date: end }) : "";
 }
 
-/** Return a relationship as a sentence of elements: subject, what the relation means, object. */
+/** Return the dates of a relationship behind its sentence, or nothing when it has none. */
+function whenInWords({ claims: numbers }) {
+  const when = datesInWords(numbers);
+  return when.length ? ` (${when.join(", ")})` : "";
+}
+
+/** Return a relationship as a sentence: subject, what the relation means, object. */
 function sentence({ subject, relation, object }) {
-  return [
-    isolated(entities.name[subject]),
-    " ",
-    el("span", { class: "meaning" }, isolated(relation.meaning)),
-    " ",
-    isolated(entities.name[object]),
-  ];
+  return [isolated(entities.name[subject]), " ", meaning(relation), " ", isolated(entities.name[object])];
+}
+
+function meaning(relation) {
+  return isolated(relation.meaning, "meaning");
 }
 
 /** Return how a relation reads from one of its ends. */

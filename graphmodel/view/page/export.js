@@ -29,7 +29,7 @@ function captionLines(view) {
   return [
     island.title,
     `${counts}. ${partInWords(view.shown)}`.trim(),
-    ...(view.answer ? [t("caption.path", { path: plainHeadline(view.answer) })] : []),
+    ...(view.answer ? [t("caption.path", { path: headline(view.answer).join("") })] : []),
     words.length ? t("caption.filters", { list: words.join("; ") }) : t("caption.no_filters"),
     ...(state.filters.statuses ? [] : [t("caption.denied")]),
     t("caption.date", { date: day }),
@@ -42,10 +42,6 @@ function captionLines(view) {
       ),
     ...(more > 0 ? [t("overview.more", { count: number(more) })] : []),
   ].map((line) => cut(plainLine(line), CAPTION_LETTERS));
-}
-
-function plainHeadline(answer) {
-  return el("span", null, ...headline(answer)).textContent;
 }
 
 /** Say which part of the graph is drawn, or nothing when all of it is. */

@@ -55,8 +55,8 @@ function readingList(box) {
       const numbers = keptAround(i, view.listed.has);
       inside.append(
         el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
-        ...[...byWording(i, numbers)].flatMap(([heading, group]) => [
-          el("h4", null, heading),
+        ...byWording(i, numbers).flatMap(({ relation, backwards, group }) => [
+          groupHeading(relation, backwards),
           inParts(
             el("ul", { class: "relationships" }),
             group,

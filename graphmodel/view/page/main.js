@@ -65,29 +65,6 @@ function isOpen({ entity, edge }) {
   return entity !== NONE || edge !== NONE;
 }
 
-/** Work out all that the state asks for. */
-function workOut() {
-  const { filters } = state;
-  const weighed = weigh(filters);
-  const kept = keep(weighed, shownStatuses(filters));
-  const answer = answerOf(weighed);
-  const shown = choose(state, weighed, kept, answer);
-  return { weighed, kept, answer, shown, listed: listedOf(shown, filters), timed: timedOf(weighed, shown) };
-}
-
-/** Return what the time line counts: what all filters but the dates leave. */
-function timedOf(weighed, shown) {
-  const { filters } = state;
-  if (!filters.since && !filters.until) return { relationships: shown.linked, takes: weighed.takes };
-  const undated = weigh({ ...filters, since: "", until: "" });
-  const kept = keep(undated, shownStatuses(filters));
-  const numbers = [];
-  for (let i = 0; i < relationships.count; i++) {
-    if (kept[i] && shown.passes[relationships.subject[i]] && shown.passes[relationships.object[i]]) numbers.push(i);
-  }
-  return { relationships: numbers, takes: undated.takes };
-}
-
 /** Show one of the three views of the same data; those that are not seen are not filled. */
 function showView(view, { showTables, showList }) {
   for (const name of VIEWS) {
@@ -101,22 +78,11 @@ function showView(view, { showTables, showList }) {
 }
 
 function showSummary(view) {
-  const { shown, weighed } = view;
-  const numbers = shown.relationships.reduce((sum, i) => sum + weighed.left[i], 0);
-  byId("summary").textContent = t("summary", {
-    entities: plural("entity", shown.entities.length),
-    relationships: plural("relationship", shown.relationships.length),
-    claims: plural("claim", numbers),
-  });
-  const words = [
-    unknownInWords(),
-    partInWords(shown),
-    filtersInWords(state.filters).length
-      ? t("caption.filters", { list: filtersInWords(state.filters).join("; ") })
-      : "",
-  ].filter(Boolean);
-  byId("notice").textContent = words.join(" ");
-  byId("notice").hidden = !words.length;
+  const { shown } = view;
+  const notice = noticeInWords(shown);
+  byId("summary").textContent = summaryInWords(view);
+  byId("notice").textContent = notice;
+  byId("notice").hidden = !notice;
   const more = byId("draw-more");
   more.hidden = shown.part === null || shown.entities.length >= MOST;
   const focus = byId("focus-bar");
@@ -126,11 +92,6 @@ function showSummary(view) {
   byId("hops-more").disabled = state.hops >= MOST_HOPS;
   byId("network").setAttribute("aria-label", t("network.label", { summary: byId("summary").textContent }));
   byId("caption").replaceChildren(...captionLines(view).map((line, i) => el(i ? "p" : "h2", null, line)));
-}
-
-/** Say what the address names and this page does not have. */
-function unknownInWords() {
-  return state.unknown.length ? t("link.unknown", { list: state.unknown.map(label).join(", ") }) : "";
 }
 
 /** Open what is clicked in the drawing. */
@@ -147,7 +108,7 @@ function clicks(drawing) {
   });
   const tip = byId("tip");
   const tell = (words, { DOM: { x, y } }) => {
-    tip.replaceChildren(...words);
+    tip.replaceChildren(...drawn(words));
     tip.hidden = false;
     const width = drawing.frame.clientWidth;
     tip.style.left = `${Math.min(x + 14, Math.max(0, width - tip.offsetWidth - 8))}px`;

@@ -35,7 +35,7 @@ function edgePanel(edge, weighed) {
       { id: "panel-title", tabindex: -1 },
       entityLink(relationship.subject),
       " ",
-      el("span", { class: "meaning" }, isolated(relationship.relation.meaning)),
+      meaning(relationship.relation),
       " ",
       entityLink(relationship.object),
     ),
@@ -50,26 +50,31 @@ function edgePanel(edge, weighed) {
     return [...head(bare), el("p", null, t("panel.filtered"))];
   }
   const relationship = relationshipOf(edge, weighed);
-  const denied = denial(relationship);
-  const all = relationships.first[edge + 1] - relationships.first[edge];
-  const when = datesInWords(relationship.claims);
+  const { evidence, denied, relation, counted: heading, hidden } = edgeWords(relationship);
   return [
     ...head(relationship),
     el("p", { class: "facts" }, statusMark(status), " ", t(`status.${statuses[status]}.meaning`)),
-    el("p", { class: "corroboration" }, ...inWords(relationship)),
+    el("p", { class: "corroboration" }, ...evidence),
     denied && el("p", { class: "denial" }, ...denied),
-    el(
-      "p",
-      { class: "hint" },
-      t("panel.relation", { name: relationship.relation.name }),
-      when.length ? ` · ${when.join(", ")}` : "",
-    ),
-    el("h3", null, plural("panel.claims", relationship.claims.length)),
-    all > relationship.claims.length
-      ? el("p", { class: "hint" }, plural("panel.claims_hidden", all - relationship.claims.length))
-      : null,
+    el("p", { class: "hint" }, relation),
+    el("h3", null, heading),
+    hidden && el("p", { class: "hint" }, hidden),
     inParts(el("ol", { class: "claims" }), relationship.claims, claimItem),
   ].filter(Boolean);
+}
+
+/** Return all that is said of a relationship above its claims; what there is no need to say is null. */
+function edgeWords(relationship) {
+  const { index, claims: left } = relationship;
+  const when = datesInWords(left);
+  const hidden = relationships.first[index + 1] - relationships.first[index] - left.length;
+  return {
+    evidence: inWords(relationship),
+    denied: denial(relationship),
+    relation: t("panel.relation", { name: relationship.relation.name }) + (when.length ? ` · ${when.join(", ")}` : ""),
+    counted: plural("panel.claims", left.length),
+    hidden: hidden ? plural("panel.claims_hidden", hidden) : null,
+  };
 }
 
 function entityPanel(entity, { weighed, kept, shown: { passes } }) {
@@ -77,9 +82,8 @@ function entityPanel(entity, { weighed, kept, shown: { passes } }) {
   const aliases = entities.told[entity];
   const sameAs = said(entities.sameAs, entity);
   const note = said(entities.note, entity);
-  const numbers = keptAround(entity, kept).filter((i) => passes[otherEnd(i, entity)]);
+  const { numbers, hidden } = seenAround(entity, kept, passes);
   const groups = byWording(entity, numbers);
-  const hidden = around(entity).length - numbers.length;
   return [
     el("p", { class: "eyebrow" }, kindIcon(kind), " ", kinds[kind].label),
     el("h2", { id: "panel-title", tabindex: -1 }, isolated(entities.name[entity])),
@@ -100,11 +104,17 @@ function entityPanel(entity, { weighed, kept, shown: { passes } }) {
     passes[entity] ? null : el("p", { class: "hint" }, t("entity.left_out")),
     el("h3", null, plural("entity.relationships", numbers.length)),
     hidden ? el("p", { class: "hint" }, plural("entity.hidden", hidden)) : null,
-    ...[...groups].flatMap(([heading, group]) => [
-      el("h4", null, heading),
+    ...groups.flatMap(({ relation, backwards, group }) => [
+      groupHeading(relation, backwards),
       inParts(el("ul", { class: "relationships" }), group, (i) => relationshipItem(i, entity, weighed)),
     ]),
   ].filter(Boolean);
+}
+
+/** Return the relationships of an entity that filters leave, and how many they do not. */
+function seenAround(entity, kept, passes) {
+  const numbers = keptAround(entity, kept).filter((i) => passes[otherEnd(i, entity)]);
+  return { numbers, hidden: around(entity).length - numbers.length };
 }
 
 function entityActions(entity) {
@@ -131,6 +141,11 @@ function entityActions(entity) {
   );
 }
 
+/** Return a heading for relationships that read alike. */
+function groupHeading(relation, backwards) {
+  return el("h4", null, isolated(reading(relation, backwards)), " ", el("small", null, relation.name));
+}
+
 /** Return relationships grouped by how they read from one of their ends, as `graphmodel show` does. */
 function byWording(entity, numbers) {
   const groups = new Map();
@@ -144,24 +159,20 @@ function byWording(entity, numbers) {
     (a, b) => compareText(a.relation.name, b.relation.name) || Number(a.backwards) - Number(b.backwards),
   );
   const names = nameRanks();
-  return new Map(
-    sorted.map(({ relation, backwards, group }) => [
-      el("span", null, isolated(reading(relation, backwards)), " ", el("small", null, relation.name)),
-      group.sort((a, b) => names[otherEnd(a, entity)] - names[otherEnd(b, entity)] || a - b),
-    ]),
-  );
+  for (const { group } of sorted)
+    group.sort((a, b) => names[otherEnd(a, entity)] - names[otherEnd(b, entity)] || a - b);
+  return sorted;
 }
 
 function relationshipItem(i, entity, weighed) {
   const relationship = relationshipOf(i, weighed);
-  const when = datesInWords(relationship.claims);
   const other = otherEnd(i, entity);
   return el(
     "li",
     null,
     edgeLink(i, [isolated(entities.name[other]), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
     relationship.status === ASSERTED ? null : [" ", statusMark(relationship.status)],
-    when.length ? ` (${when.join(", ")})` : null,
+    whenInWords(relationship),
     " ",
     link("→", () => openEntity(other), {
       class: "link go",

@@ -89,7 +89,7 @@ function pathControls(form) {
     swap.disabled = state.from === NONE && state.to === NONE;
     clear.disabled = swap.disabled;
     walked.textContent = walkedInWords();
-    answered.replaceChildren(...(answer ? headline(answer) : []));
+    answered.replaceChildren(...(answer ? drawn(headline(answer)) : []));
   };
 }
 
@@ -99,6 +99,7 @@ function walkedInWords() {
   return t(state.filters.statuses ? "path.walked.chosen" : "path.walked", { list: walked.join(t("list.or")) });
 }
 
+/** Return an answer as a phrase: from where to where, and how many paths there are. */
 function headline(answer) {
   const [source, target] = [state.from, state.to].map((i) => isolated(entities.name[i]));
   const between = [source, ` ${t("path.between")} `, target];
@@ -107,7 +108,7 @@ function headline(answer) {
   const hops = plural("hop", answer.paths[0].length - 1);
   const words = [...between, t("path.found", { paths: plural("path", answer.paths.length), hops })];
   const left = answer.total - BigInt(answer.paths.length);
-  if (left > 0n) words.push(t("path.more", { count: left.toLocaleString(document.documentElement.lang) }));
+  if (left > 0n) words.push(t("path.more", { count: number(left) }));
   return words;
 }
 
@@ -161,18 +162,29 @@ function pathItem(path, place, marked, answer, weighed) {
   );
 }
 
-function hopItem(i, weighed) {
+/** Return all that is said of a step of a path; `denied` is null where nobody denies it. */
+function hopWords(i, weighed) {
   const relationship = relationshipOf(i, weighed);
-  const denied = denial(relationship);
-  const when = datesInWords(relationship.claims);
+  return {
+    sentence: sentence(relationship),
+    status: relationship.status,
+    when: whenInWords(relationship),
+    evidence: inWords(relationship),
+    papers: [t("path.in"), " ", ...joined(relationship.documents.map((d) => isolated(documents[d].id)))],
+    denied: denial(relationship),
+  };
+}
+
+function hopItem(i, weighed) {
+  const { sentence: words, status, when, evidence, papers, denied } = hopWords(i, weighed);
   return el(
     "li",
     null,
-    edgeLink(i, sentence(relationship)),
-    relationship.status === ASSERTED ? null : [" ", statusMark(relationship.status)],
-    when.length ? ` (${when.join(", ")})` : null,
-    el("small", null, ...inWords(relationship)),
-    el("small", null, t("path.in"), " ", ...joined(relationship.documents.map((d) => isolated(documents[d].id)))),
+    edgeLink(i, words),
+    status === ASSERTED ? null : [" ", statusMark(status)],
+    when,
+    el("small", null, ...evidence),
+    el("small", null, ...papers),
     denied && el("small", { class: "denial" }, ...denied),
   );
 }

@@ -127,3 +127,52 @@ function expansions(state, kept, passes) {
     for (const other of neighbourhood(entity, 1, kept, passes).keys()) found.add(other);
   return found;
 }
+
+/** Work out all that the state asks for. */
+function workOut() {
+  const { filters } = state;
+  const weighed = weigh(filters);
+  const kept = keep(weighed, shownStatuses(filters));
+  const answer = answerOf(weighed);
+  const shown = choose(state, weighed, kept, answer);
+  return { weighed, kept, answer, shown, listed: listedOf(shown, filters), timed: timedOf(weighed, shown) };
+}
+
+/** Return what the time line counts: what all filters but the dates leave. */
+function timedOf(weighed, shown) {
+  const { filters } = state;
+  if (!filters.since && !filters.until) return { relationships: shown.linked, takes: weighed.takes };
+  const undated = weigh({ ...filters, since: "", until: "" });
+  const kept = keep(undated, shownStatuses(filters));
+  const numbers = [];
+  for (let i = 0; i < relationships.count; i++) {
+    if (kept[i] && shown.passes[relationships.subject[i]] && shown.passes[relationships.object[i]]) numbers.push(i);
+  }
+  return { relationships: numbers, takes: undated.takes };
+}
+
+/** Say how much is shown. */
+function summaryInWords({ shown, weighed }) {
+  return t("summary", {
+    entities: plural("entity", shown.entities.length),
+    relationships: plural("relationship", shown.relationships.length),
+    claims: plural("claim", shown.relationships.reduce((sum, i) => sum + weighed.left[i], 0)),
+  });
+}
+
+/** Say what of the graph is shown, and why no more; nothing where all of it is. */
+function noticeInWords(shown) {
+  const filtered = filtersInWords(state.filters);
+  return [
+    unknownInWords(),
+    partInWords(shown),
+    filtered.length ? t("caption.filters", { list: filtered.join("; ") }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Say what the address names and this page does not have. */
+function unknownInWords() {
+  return state.unknown.length ? t("link.unknown", { list: state.unknown.map(label).join(", ") }) : "";
+}

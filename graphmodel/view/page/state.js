@@ -81,50 +81,56 @@ function followAddress() {
     if (hash === written) return;
     written = hash;
     const before = state;
-    state = hash ? decodeState(hash) : initialState();
+    state = hash ? decodeState(new URLSearchParams(hash)) : initialState();
     listeners.forEach((listener) => listener(before));
   };
   window.addEventListener("hashchange", take);
   take();
 }
 
-/** Return a state as the words of an address. */
+/** Return a state as an address. */
 function encodeState(state) {
-  const words = new URLSearchParams();
+  return new URLSearchParams(stateWords(state)).toString() || "all";
+}
+
+/** Return a state as the words of an address, each with its name. */
+function stateWords(state) {
+  const words = [];
+  const say = (name, word) => words.push([name, String(word)]);
   const { filters } = state;
   const names = (set, of) => [...set].map(of).sort(compareText);
-  names(filters.relations, (i) => relations[i].name).forEach((name) => words.append("relation", name));
-  names(filters.kinds, (i) => kinds[i].name).forEach((name) => words.append("kind", name));
-  names(filters.documents, (i) => documents[i].id).forEach((name) => words.append("document", name));
-  names(filters.speakers, (i) => entities.id[i]).forEach((name) => words.append("speaker", name));
-  names(filters.avoid, (i) => entities.id[i]).forEach((name) => words.append("avoid", name));
+  names(filters.relations, (i) => relations[i].name).forEach((name) => say("relation", name));
+  names(filters.kinds, (i) => kinds[i].name).forEach((name) => say("kind", name));
+  names(filters.documents, (i) => documents[i].id).forEach((name) => say("document", name));
+  names(filters.speakers, (i) => entities.id[i]).forEach((name) => say("speaker", name));
+  names(filters.avoid, (i) => entities.id[i]).forEach((name) => say("avoid", name));
   if (filters.statuses) {
-    names(filters.statuses, (i) => statuses[i]).forEach((name) => words.append("stance", name));
-    if (!filters.statuses.size) words.append("stance", "none");
+    names(filters.statuses, (i) => statuses[i]).forEach((name) => say("stance", name));
+    if (!filters.statuses.size) say("stance", "none");
   }
-  if (filters.since) words.append("since", filters.since);
-  if (filters.until) words.append("until", filters.until);
-  if (filters.minOrigins > 1) words.append("min-origins", filters.minOrigins);
-  const one = (name, entity) => entity !== NONE && words.append(name, entities.id[entity]);
+  if (filters.since) say("since", filters.since);
+  if (filters.until) say("until", filters.until);
+  if (filters.minOrigins > 1) say("min-origins", filters.minOrigins);
+  const one = (name, entity) => entity !== NONE && say(name, entities.id[entity]);
   one("focus", state.focus);
-  if (state.focus !== NONE) words.append("hops", state.hops);
-  state.expand.forEach((entity) => words.append("expand", entities.id[entity]));
+  if (state.focus !== NONE) say("hops", state.hops);
+  state.expand.forEach((entity) => say("expand", entities.id[entity]));
   one("from", state.from);
   one("to", state.to);
-  if (state.directed) words.append("directed", "1");
-  if (state.route) words.append("route", state.route + 1);
+  if (state.directed) say("directed", "1");
+  if (state.route) say("route", state.route + 1);
   one("entity", state.entity);
   if (state.edge !== NONE) {
     const { subject, relation, object } = relationships;
-    words.append("edge", entities.id[subject[state.edge]]);
-    words.append("edge", relations[relation[state.edge]].name);
-    words.append("edge", entities.id[object[state.edge]]);
+    say("edge", entities.id[subject[state.edge]]);
+    say("edge", relations[relation[state.edge]].name);
+    say("edge", entities.id[object[state.edge]]);
   }
-  if (state.view !== "network") words.append("view", state.view);
-  if (state.table !== "relationships") words.append("table", state.table);
-  if (state.sort) words.append("sort", state.sort);
-  if (state.draw) words.append("draw", state.draw);
-  return words.toString() || "all";
+  if (state.view !== "network") say("view", state.view);
+  if (state.table !== "relationships") say("table", state.table);
+  if (state.sort) say("sort", state.sort);
+  if (state.draw) say("draw", state.draw);
+  return words;
 }
 
 /** What an address may name. */
@@ -133,36 +139,41 @@ const NAMES = new Set(
    entity edge view table sort draw`.split(/\s+/),
 );
 
-/** Return the state that an address tells; what it cannot mean is left out. */
-function decodeState(hash) {
-  const words = new URLSearchParams(hash);
+/** Return the state that the words of an address tell, each with its name; what they cannot mean is left out. */
+function decodeState(pairs) {
   const found = emptyState();
   const leaveOut = (name, word) => found.unknown.push(`${name}=${word}`);
-  for (const [name, word] of words) if (!NAMES.has(name)) leaveOut(name, word);
+  const words = new Map();
+  for (const [name, word] of pairs) {
+    if (!NAMES.has(name)) leaveOut(name, word);
+    if (!words.has(name)) words.set(name, []);
+    words.get(name).push(word);
+  }
+  const given = (name) => words.get(name) ?? [];
+  const first = (name) => given(name)[0] ?? null;
   const look = (name, word, known) => {
     if (!known.has(word)) leaveOut(name, word);
     return known.get(word);
   };
   const all = (name, known) =>
-    words
-      .getAll(name)
+    given(name)
       .map((word) => look(name, word, known))
       .filter((i) => i !== undefined);
-  const one = (name) => (words.has(name) ? (look(name, words.get(name), entityNumbers()) ?? NONE) : NONE);
+  const one = (name) => (words.has(name) ? (look(name, first(name), entityNumbers()) ?? NONE) : NONE);
   const whole = (name, least, most) => {
-    const word = words.get(name);
+    const word = first(name);
     if (word === null) return least;
     const value = Math.min(Math.max(Math.trunc(Number(word)) || 0, least), most);
     if (value !== Number(word)) leaveOut(name, word);
     return value;
   };
   const choice = (name, fits) => {
-    const word = words.get(name);
+    const word = first(name);
     if (word !== null && !fits(word)) leaveOut(name, word);
     else if (word !== null) found[name] = word;
   };
   const date = (name) => {
-    const word = words.get(name) ?? "";
+    const word = first(name) ?? "";
     if (word && !days(word)) leaveOut(name, word);
     return days(word) ? word : "";
   };
@@ -172,7 +183,7 @@ function decodeState(hash) {
     leaveOut("since", since);
     leaveOut("until", until);
   }
-  const stance = words.getAll("stance");
+  const stance = given("stance");
   const statusNumbers = new Map(statuses.map((name, i) => [name, i]));
   const chosen = new Set(
     stance
@@ -196,11 +207,11 @@ function decodeState(hash) {
   found.expand = [...new Set(all("expand", entityNumbers()))];
   found.from = one("from");
   found.to = one("to");
-  found.directed = words.get("directed") === "1";
-  if (words.has("directed") && !found.directed) leaveOut("directed", words.get("directed"));
+  found.directed = first("directed") === "1";
+  if (words.has("directed") && !found.directed) leaveOut("directed", first("directed"));
   found.route = whole("route", 1, PATHS_LISTED) - 1;
   found.entity = one("entity");
-  const edge = words.getAll("edge");
+  const edge = given("edge");
   if (edge.length === 3) {
     const [subject, object] = [entityNumbers().get(edge[0]), entityNumbers().get(edge[2])];
     const relation = relationNumbers().get(edge[1]);

@@ -118,11 +118,18 @@ function header(name) {
   return el("th", { scope: "col", "aria-sort": by === "none" ? null : by }, button);
 }
 
+/** Return what a table says of a relationship beside its sentence. */
+function relationshipCells(i, { weighed }) {
+  return {
+    status: weighed.status[i],
+    origins: number(weighed.origins[i]),
+    claims: number(weighed.left[i]),
+    dates: datesInWords(leftOf(i, weighed)).join(", "),
+  };
+}
+
 function relationshipRow(i, view) {
-  const { weighed } = view;
-  const numbers = [];
-  for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++)
-    if (weighed.takes === null || weighed.takes(c)) numbers.push(c);
+  const cells = relationshipCells(i, view);
   return el(
     "tr",
     { class: state.edge === i ? "chosen" : null },
@@ -133,10 +140,10 @@ function relationshipRow(i, view) {
       edgeLink(i, [isolated(relationMeaning(i)), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
     ),
     el("td", null, entityLink(relationships.object[i])),
-    el("td", null, statusMark(weighed.status[i])),
-    el("td", { class: "number" }, number(weighed.origins[i])),
-    el("td", { class: "number" }, number(weighed.left[i])),
-    el("td", null, datesInWords(numbers).join(", ")),
+    el("td", null, statusMark(cells.status)),
+    el("td", { class: "number" }, cells.origins),
+    el("td", { class: "number" }, cells.claims),
+    el("td", null, cells.dates),
   );
 }
 

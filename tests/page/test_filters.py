@@ -1,0 +1,246 @@
+"""What filters, neighbourhoods and dates leave, counted by the page's scripts as Python counts it."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from graphmodel.claims.dates import days, span
+from graphmodel.evidence import dates_in_words
+from graphmodel.filters import Filters
+from graphmodel.graph import STATUSES, Graph, Relationship
+from tests.support.javascript import Scripts
+from tests.support.pages import words
+from tests.support.randomclaims import random_claims, random_filters
+
+SIZES = ((25, 70), (60, 260), (8, 120), (120, 300))
+Kept = Mapping[tuple[str, str, str], Relationship]
+
+
+def kept(graph: Graph, filters: Filters) -> Kept:
+    """What filters leave of each relationship, between entities that they let be seen."""
+    passing = {id_ for id_, entity in graph.entities.items() if filters.may_pass(entity, graph.vocabulary)}
+    return {
+        key: left
+        for key, relationship in graph.relationships.items()
+        if {relationship.subject, relationship.object} <= passing
+        and (left := filters.narrow(relationship, graph.origins))
+    }
+
+
+def by_name(graph: Graph) -> Callable[[str], tuple[str, str]]:
+    """The order of entities: by name, then id."""
+    return lambda id_: (graph.entities[id_].name, id_)
+
+
+_TABLE = """(words) => {
+    const view = visit(words);
+    const rows = sorted(view.listed.relationships, COLUMNS.relationships, view).map((i) => {
+        const { status, origins, claims: left, dates } = relationshipCells(i, view);
+        const [subject, object] = endsOf(i).map((end) => entities.id[end]);
+        return [subject, relationMeaning(i), object, t(`status.${statuses[status]}`), origins, left, dates];
+    });
+    return { rows, summary: summaryInWords(view) };
+}"""
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_page_lists_the_relationships_that_filters_leave(seed: int) -> None:
+    """Table and summary hold what filters leave, counted and sorted as Python does it."""
+    graph = Graph(random_claims(seed, *SIZES[seed % 4]))
+    chance = random.Random(seed)
+    name = by_name(graph)
+
+    def first(left: Relationship) -> str:
+        dated = [found.first for c in left.claims if (found := span(c.date, c.start, c.end))]
+        return min(dated, default="9999-99-99")
+
+    columns: dict[str, Callable[[Relationship], Any]] = {
+        "subject": lambda left: name(left.subject),
+        "relation": lambda left: graph.vocabulary.relations[left.relation].meaning,
+        "object": lambda left: name(left.object),
+        "status": lambda left: STATUSES.index(left.status),
+        "origins": lambda left: len(left.origins),
+        "claims": lambda left: len(left.claims),
+        "dates": first,
+    }
+    asked = [
+        (random_filters(graph, chance), column, chance.random() < 0.5) for _ in range(12) for column in ("", *columns)
+    ]
+    addresses = (
+        words(
+            filters,
+            stance=sorted(filters.statuses),
+            **({"sort": f"{'-' if backwards else ''}{column}"} if column else {}),
+        )
+        for filters, column, backwards in asked
+    )
+    for told, (filters, column, backwards) in zip(Scripts(graph).ask(_TABLE, addresses), asked, strict=True):
+        left = list(kept(graph, filters).values())
+        if column:
+            left.sort(key=columns[column], reverse=backwards)
+        assert told["rows"] == [
+            [
+                r.subject,
+                graph.vocabulary.relations[r.relation].meaning,
+                r.object,
+                r.status,
+                str(len(r.origins)),
+                str(len(r.claims)),
+                ", ".join(dates_in_words(r.claims)),
+            ]
+            for r in left
+        ], (filters, column, backwards)
+        number = sum(len(r.claims) for r in left)
+        assert f", {len(left)} relationship{'' if len(left) == 1 else 's'}, {number} claim" in told["summary"]
+
+
+_ENTITY = """(words) => {
+    const { kept, shown: { passes } } = visit(words);
+    const { numbers, hidden } = seenAround(state.entity, kept, passes);
+    const groups = byWording(state.entity, numbers).map(({ relation, backwards, group }) => [
+        reading(relation, backwards), group.map((i) => entities.id[otherEnd(i, state.entity)]),
+    ]);
+    return { groups, hidden };
+}"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_entity_has_the_relationships_that_filters_leave(seed: int) -> None:
+    """Around an entity they are grouped by how they read from it, each group sorted by the names at the other end."""
+    graph = Graph(random_claims(seed, *SIZES[seed % 4]))
+    chance = random.Random(seed)
+    asked = [(chance.choice(sorted(graph.entities)), random_filters(graph, chance)) for _ in range(80)]
+    addresses = (words(filters, stance=sorted(filters.statuses), entity=entity) for entity, filters in asked)
+    for told, (entity, filters) in zip(Scripts(graph).ask(_ENTITY, addresses), asked, strict=True):
+        groups: dict[tuple[str, bool], list[Relationship]] = {}
+        for r in graph.relationships.values():
+            other = r.object if r.subject == entity else r.subject
+            seen = filters.may_pass(graph.entities[other], graph.vocabulary)
+            if entity in (r.subject, r.object) and seen and filters.narrow(r, graph.origins):
+                symmetric = graph.vocabulary.relations[r.relation].symmetric
+                groups.setdefault((r.relation, r.subject != entity and not symmetric), []).append(r)
+        expected = []
+        for (name, backwards), group in sorted(groups.items()):
+            relation = graph.vocabulary.relations[name]
+            read = (relation.inverse or f"… {relation.meaning} it") if backwards else relation.meaning
+            others = [r.object if r.subject == entity else r.subject for r in group]
+            expected.append([read, sorted(others, key=by_name(graph))])
+        assert told["groups"] == expected, (entity, filters)
+        around = [r for r in graph.relationships.values() if entity in (r.subject, r.object)]
+        assert told["hidden"] == len(around) - sum(map(len, groups.values()))
+
+
+_SHOWN = """(words) => {
+    const view = visit(words);
+    return { shown: view.shown.entities.map((i) => entities.id[i]), notice: noticeInWords(view.shown) };
+}"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
+    """Shown are the entities within so many hops over what filters leave, and the neighbours of those expanded."""
+    graph = Graph(random_claims(seed, *SIZES[seed % 4]))
+    chance = random.Random(seed)
+    asked = []
+    for _ in range(60):
+        filters = random_filters(graph, chance)
+        ids = sorted(graph.entities.keys() - filters.avoid)
+        asked.append((chance.choice(ids), chance.randint(1, 3), chance.sample(ids, chance.randint(0, 2)), filters))
+    addresses = (
+        words(filters, stance=sorted(filters.statuses), focus=focus, hops=hops, expand=expand)
+        for focus, hops, expand, filters in asked
+    )
+    for told, (focus, hops, expand, filters) in zip(Scripts(graph).ask(_SHOWN, addresses), asked, strict=True):
+        passing = {id_ for id_, entity in graph.entities.items() if filters.may_pass(entity, graph.vocabulary)}
+        passing |= {focus, *expand}
+        near: dict[str, set[str]] = {id_: {id_} for id_ in passing}
+        for r in graph.relationships.values():
+            if {r.subject, r.object} <= passing and filters.narrow(r, graph.origins):
+                near[r.subject].add(r.object)
+                near[r.object].add(r.subject)
+        found = {focus}
+        for _ in range(hops):
+            found = {other for id_ in found for other in near[id_]}
+        found |= {other for id_ in expand for other in near[id_]}
+        assert set(told["shown"]) == found, (focus, hops, expand, filters)
+        name = graph.entities[focus].name
+        assert f"Neighbourhood of {name}, {hops} hop{'' if hops == 1 else 's'}." in told["notice"]
+
+
+def test_what_filters_leave_out_is_not_counted_because_it_is_open() -> None:
+    """An avoided entity, or one of another kind, may be read about and stands in the drawing without its lines."""
+    count = """(words) => {
+        const { shown } = visit(words);
+        return [shown.entities.length, shown.relationships.length, noticeInWords(shown)];
+    }"""
+    asked = {
+        "avoided": words(avoid="belarus"),
+        "avoided, open": words(avoid="belarus", entity="belarus"),
+        "avoided, in focus": words(avoid="belarus", focus="belarus"),
+        "around": words(focus="alexander-lukashenko", avoid="belarus"),
+        "around, avoided expanded": words(focus="alexander-lukashenko", avoid="belarus", expand="belarus"),
+        "companies": words(kind="Company"),
+        "companies, a country open": words(kind="Company", entity="belarus"),
+        "companies around a country": words(kind="Company", focus="belarus", hops=1),
+    }
+    graph = Graph.load()
+    found = dict(zip(asked, Scripts(graph).ask(count, asked.values()), strict=True))
+    assert found["avoided, open"][1] == found["avoided"][1]
+    assert found["avoided, in focus"][1] == 0
+    assert found["around, avoided expanded"][0] == found["around"][0]
+    assert "neighbours of" not in found["around, avoided expanded"][2]
+    assert found["companies"][0] == sum(entity.kind == "Company" for entity in graph.entities.values())
+    assert found["companies, a country open"][1] == 0
+    assert found["companies around a country"][1] > 0
+
+
+def test_the_page_knows_dates_as_python_does() -> None:
+    """The days that a partial date may mean are the same, and what is no date is none."""
+    dates = [f"{year:04}" for year in (0, 1, 4, 100, 999, 1582, 1900, 2000, 2023, 2024, 2100, 9999)]
+    dates += [f"{date}-{month:02}" for date in dates for month in range(14)]
+    dates += [f"{date}-{day:02}" for date in dates if len(date) == 7 for day in (0, 1, 28, 29, 30, 31, 32)]
+    dates += ["", "x", "2021-1", "21", "2021-01-1", "2021-01-01T00", " 2021", "2021 ", "20210101", "-2021", "2021-"]
+
+    def numbers(date: str) -> dict[str, int] | None:
+        try:
+            return {name: int(day.replace("-", "")) for name, day in days(date)._asdict().items()}
+        except ValueError:
+            return None
+
+    found = Scripts(Graph(random_claims(0, 1, 0))).ask("(date) => days(date)", dates)
+    assert dict(zip(dates, found, strict=True)) == {date: numbers(date) for date in dates}
+
+
+_TIME = """(words) => {
+    const { timed } = visit(words);
+    const { labels, unit } = buckets();
+    const { within, dated, undated } = histogram(timed.relationships, timed.takes);
+    const full = [...within].map((count, i) => [labels[i], count]).filter(([, count]) => count);
+    return { full, dated, undated, unit, ends: [labels[0], labels.at(-1)] };
+}"""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
+    """Dated claims stand in the month that they fall into; filters on dates themselves take none from the line."""
+    graph = Graph(random_claims(seed, *SIZES[seed % 4]))
+    chance = random.Random(seed)
+    asked = [random_filters(graph, chance) for _ in range(40)]
+    shown = Scripts(graph).ask(_TIME, (words(filters, stance=sorted(filters.statuses)) for filters in asked))
+    spans = {id_: span(claim.date, claim.start, claim.end) for id_, claim in graph.claims.items()}
+    given = [day for found in spans.values() if found for day in found if day not in ("0001-01-01", "9999-12-31")]
+    for told, filters in zip(shown, asked, strict=True):
+        undated = Filters(
+            **{name: getattr(filters, name) for name in filters.__struct_fields__ if name not in ("since", "until")}
+        )
+        left = [spans[claim.id or ""] for r in kept(graph, undated).values() for claim in r.claims]
+        length = {"year": 4, "month": 7}[told["unit"]]
+        full = Counter(dated.first[:length] for dated in left if dated and dated.first[:length] == dated.last[:length])
+        assert (told["dated"], told["undated"]) == (sum(map(bool, left)), left.count(None)), filters
+        assert told["full"] == [[label, count] for label, count in sorted(full.items())], filters
+        assert told["ends"] == [min(given)[:length], max(given)[:length]]

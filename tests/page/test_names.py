@@ -1,0 +1,74 @@
+"""How the page's scripts find entities by what is typed, against the names of the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphmodel.graph import Graph
+from graphmodel.names import latin, press
+from tests.support.javascript import Scripts
+from tests.support.randomclaims import random_claims
+
+_FIND = "([typed, limit]) => findEntities(typed, limit).map((i) => entities.id[i])"
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    """The graph of the bundled claims."""
+    return Graph.load()
+
+
+@pytest.fixture(scope="module")
+def scripts(graph: Graph) -> Scripts:
+    """The scripts of its page."""
+    return Scripts(graph)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lukash", "Alexander Lukashenko"),
+        ("Лукашэнка", "Alexander Lukashenko"),
+        ("Олександр", "Alexander Lukashenko"),
+        ("Aliaksandr", "Alexander Lukashenko"),
+        ("kestutis", "Kestutis Budrys"),
+        ("Kęstutis", "Kestutis Budrys"),
+        ("Bialiatsky", "Ales Bialiatski"),
+        ("qwertz", None),
+        ("   ", None),
+        ("belaruskali", "Belaruskali"),
+        ("беларуськал", "Belaruskali"),
+    ],
+)
+def test_any_name_finds_its_entity(graph: Graph, scripts: Scripts, typed: str, found: str | None) -> None:
+    """Whatever name, script or part of a name is typed, the entity comes first; what fits nothing finds nothing."""
+    (ids,) = scripts.ask(_FIND, [[typed, 12]])
+    assert [graph.entities[id_].name for id_ in ids[:1]] == ([] if found is None else [found])
+
+
+def test_every_name_is_written_as_on_the_command_line(graph: Graph, scripts: Scripts) -> None:
+    """Names of the claims, and letters of the alphabets that readers have, are the same plain letters in both."""
+    names = sorted({name for entity in graph.entities.values() for name in entity.names})
+    letters = (chr(code) for alphabet in (range(0xC0, 0x250), range(0x370, 0x530)) for code in alphabet)
+    names += [f"a {letter}" for letter in letters if letter.isalpha()]
+    found = scripts.ask("(name) => [latin(name), pressed(name)]", names)
+    assert dict(zip(names, found, strict=True)) == {name: [latin(name), press(name)] for name in names}
+
+
+def test_every_entity_is_found_by_each_of_its_names(graph: Graph, scripts: Scripts) -> None:
+    """A name typed whole, in whatever case, has its entity among the first, before those that only contain it."""
+    asked = [(entity.id, name) for entity in graph.entities.values() for name in (*entity.names, entity.id)]
+    for (id_, name), ids in zip(asked, scripts.ask(_FIND, [[name.upper(), 12] for _, name in asked]), strict=True):
+        called = {e.id for e in graph.entities.values() if name.casefold() in {n.casefold() for n in (*e.names, e.id)}}
+        assert id_ in ids[: len(called)], name
+
+
+def test_of_equal_fits_the_most_connected_come_first() -> None:
+    """Entities of one name are told by how many relationships they have, then by id, and no more than asked for."""
+    graph = Graph(random_claims(1))
+    degree = {id_: sum(id_ in (r.subject, r.object) for r in graph.relationships.values()) for id_ in graph.entities}
+    called = sorted((e.id for e in graph.entities.values() if e.name == "Ben"), key=lambda id_: (-degree[id_], id_))
+    assert len(called) > 5
+    most, few = Scripts(graph).ask(_FIND, [["ben", 99], ["ben", 3]])
+    assert most == called
+    assert few == called[:3]
