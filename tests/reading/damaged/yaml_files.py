@@ -408,8 +408,10 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
     "ambiguous": (
         "- {subject: John, relation: HEADS, object: port, document: d1}\n",
         [
-            "1:13: 'John' is the name of 2 entities: j1 (J. Smith, Person, also John), "
-            "j2 (J. Smith, Person, also John) | write the id of the one you mean, as in id:j1 or id:j2"
+            (
+                "1:13: 'John' is the name of 2 entities: j1 (J. Smith, Person, also John), "
+                "j2 (J. Smith, Person, also John) | write the id of the one you mean, as in id:j1 or id:j2"
+            )
         ],
     ),
     "out of range": (
