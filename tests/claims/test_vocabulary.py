@@ -116,7 +116,6 @@ def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "JAIL_VISITED",
         "RECOGNISES",
         "STOPPED_SUPPORTING",
         "NOT_MEMBER_OF",

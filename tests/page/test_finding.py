@@ -61,6 +61,25 @@ def test_an_alias_that_is_typed_whole_comes_first(visit: Visit, tmp_path: Path) 
     visit.assert_clean()
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("章微", "张伟"), ("Sector C++", "Sector C"), ("pay-north.x.example", "pay.north-x.example")]
+)
+def test_what_only_reads_alike_is_not_opened_at_once(visit: Visit, tmp_path: Path, typed: str, name: str) -> None:
+    """A suggestion that is not called what was typed is marked by the first Enter, and opened by the second."""
+    people = {"p": Entity(id="p", kind="Person", name=name), "q": Entity(id="q", kind="Person", name="Ben")}
+    claim = Claim(subject="p", relation="MET_WITH", object="q", document="d", id="c")
+    paper = Document(id="d", title="D", publisher="Gazette")
+    page = visit.open(written(Graph(claim_set({"d": paper}, people, {"c": claim})), tmp_path / "network.html"))
+    field = page.get_by_role("combobox", name="Find an entity")
+    field.fill(typed)
+    field.press("Enter")
+    assert page.locator("#panel .actions").count() == 0
+    assert page.locator("#search-list li[aria-selected=true]").count() == 1
+    field.press("Enter")
+    assert page.locator("#panel-title").inner_text() == name
+    visit.assert_clean()
+
+
 def test_suggestions_are_walked_with_the_keys(visit: Visit, seeds_page: Path) -> None:
     """Arrows walk the suggestions and tell which is meant, Escape closes them, a click takes one."""
     page = visit.open(seeds_page)

@@ -90,7 +90,11 @@ function combobox({ id, label: words, placeholder, picked, labelHidden = false }
     const last = found.length - 1;
     if (event.key === "ArrowDown" && last >= 0) mark(active >= last ? 0 : active + 1);
     else if (event.key === "ArrowUp" && last >= 0) mark(active <= 0 ? last : active - 1);
-    else if (event.key === "Enter" && found.length && !list.hidden) pick(found[Math.max(active, 0)]);
+    else if (event.key === "Enter" && found.length && !list.hidden) {
+      // What only reads like what was typed may be somebody else: it is shown first, and taken when asked for again.
+      if (active === NONE && !isNamed(found[0], input.value)) mark(0);
+      else pick(found[Math.max(active, 0)]);
+    }
     else if (event.key === "Escape" && !list.hidden) close();
     else return;
     if (list.hidden && event.key.startsWith("Arrow")) suggest();

@@ -31,6 +31,34 @@ function pressed(name) {
   return latin(name).replaceAll("y", "i").replace(/i+/g, "i");
 }
 
+/**
+ * Return a name with what may differ in it left out: accents and hyphens, and letters of Cyrillic and Greek in Latin.
+ *
+ * Other signs and scripts stay, since names that differ in them are not one: C++ and C, or two names in Chinese.
+ */
+function matched(name) {
+  const letters = [...name.normalize("NFKC")].map((letter) =>
+    letter < "\u0530" && Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter,
+  );
+  return letters
+    .join("")
+    .toLowerCase()
+    .replace(/['`’ʼʹ]/g, "")
+    .replace(/\.(?=\s|$)/g, "")
+    .replace(/[\s\-‐‑–]+/g, " ")
+    .trim()
+    .replaceAll("y", "i")
+    .replace(/i+/g, "i");
+}
+
+/** Return whether what was typed is a part of a name of an entity, and not only read like one. */
+function isNamed(entity, typed) {
+  const word = matched(typed);
+  return [entities.name[entity], ...entities.aliases[entity], entities.id[entity]].some((name) =>
+    matched(name).includes(word),
+  );
+}
+
 /** Return the spellings by which a name is found. */
 function spellings(typed) {
   return [...new Set([folded(typed), latin(typed), pressed(typed)])].filter(Boolean);
@@ -46,6 +74,7 @@ function findEntities(typed, limit = 12) {
   const words = spellings(typed);
   if (!words.length) return [];
   const found = [];
+  const typedAsIs = folded(typed);
   const keys = searchable();
   for (let i = 0; i < entities.count; i++) {
     let best = 9;
@@ -53,7 +82,8 @@ function findEntities(typed, limit = 12) {
       for (const word of words) {
         const at = key.indexOf(word);
         if (at < 0) continue;
-        best = Math.min(best, key === word ? 0 : at === 0 ? 1 : key[at - 1] === " " ? 2 : 3);
+        const place = key === word ? 0 : at === 0 ? 1 : key[at - 1] === " " ? 2 : 3;
+        best = Math.min(best, word === typedAsIs ? place : place + 0.5);
       }
     }
     if (best < 9) found.push([best, i]);
