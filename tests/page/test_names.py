@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graphmodel.graph import Graph
-from graphmodel.names import latin, press
+from graphmodel.names import latin
 from tests.support.javascript import Scripts
 from tests.support.randomclaims import random_claims
 
@@ -47,12 +49,17 @@ def test_any_name_finds_its_entity(graph: Graph, scripts: Scripts, typed: str, f
 
 
 def test_every_name_is_written_as_on_the_command_line(graph: Graph, scripts: Scripts) -> None:
-    """Names of the claims, and letters of the alphabets that readers have, are the same plain letters in both."""
+    """Names of the claims, and letters of the alphabets that readers have, are the same plain letters in both.
+
+    The page's search makes the press's spellings of Cyrillic one as well, such as ``-sky`` and ``-ski``.
+    """
     names = sorted({name for entity in graph.entities.values() for name in entity.names})
     letters = (chr(code) for alphabet in (range(0xC0, 0x250), range(0x370, 0x530)) for code in alphabet)
     names += [f"a {letter}" for letter in letters if letter.isalpha()]
     found = scripts.ask("(name) => [latin(name), pressed(name)]", names)
-    assert dict(zip(names, found, strict=True)) == {name: [latin(name), press(name)] for name in names}
+    assert dict(zip(names, found, strict=True)) == {
+        name: [latin(name), re.sub("i+", "i", latin(name).replace("y", "i"))] for name in names
+    }
 
 
 def test_every_entity_is_found_by_each_of_its_names(graph: Graph, scripts: Scripts) -> None:

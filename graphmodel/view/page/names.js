@@ -7,7 +7,7 @@ function folded(name) {
   return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-/** Return a name in plain Latin letters and digits, as `latin` in graphmodel/names.py. */
+/** Return a name in plain Latin letters and digits, as `latin` in graphmodel/names/keys.py. */
 function latin(name) {
   if (ASCII.test(name))
     return name
@@ -26,7 +26,7 @@ function latin(name) {
     .trim();
 }
 
-/** Return a name with the press's variants of Cyrillic spelling made one, as `press` in graphmodel/names.py. */
+/** Return a name with the press's variants of Cyrillic spelling made one: `-sky` and `-ski`, `ya` and `ia`. */
 function pressed(name) {
   return latin(name).replaceAll("y", "i").replace(/i+/g, "i");
 }
