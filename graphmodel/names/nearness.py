@@ -147,9 +147,12 @@ def _by_letters(word: str, other: str) -> float:
 
 
 def _by_sound(word: str, other: str, *, across: bool) -> float:
-    """Return how near two forms are by their consonants; few of them tell little, except ``across`` scripts."""
+    """Return how near two forms are by their consonants.
+
+    A few tell little, except ``across`` scripts when there are no others.
+    """
     sounds, others = _sound(word), _sound(other)
-    tells = across or min(len(sounds), len(others)) >= _TELLING
+    tells = min(len(sounds), len(others)) >= _TELLING or (across and sounds == others != "")
     return (0.95 if tells else 0.5) * _aligned(sounds, others)
 
 

@@ -82,6 +82,7 @@ _NARROWING = {
     "dates": "the dates (undated claims fit none)",
     "min_origins": "--min-origins",
     "avoid": "--avoid",
+    "statuses": "--stance",
 }
 
 
@@ -95,11 +96,9 @@ def no_path_hints(search: Search, store: Store) -> Iterator[str]:
         options = " ".join(f"--stance {status}" for status in STATUSES if status in statuses)
         yield f"hint: nothing of the status asked for connects them; {options} shows a path"
     if not hiding and not statuses:
-        together = [_NARROWING[name] for name, _ in search.without()]
-        if together and search.is_hidden(store):
-            yield f"hint: perhaps too narrow together: {', '.join(together)}, and the status"
-        else:
-            yield "hint: nothing here connects them"
+        together = [_NARROWING[name] for name in search.hidden_together(store)]
+        words = f"perhaps too narrow together: {', '.join(together)}" if together else "nothing here connects them"
+        yield f"hint: {words}"
 
 
 def summary(graph: Graph) -> str:

@@ -33,7 +33,7 @@ class Search(msgspec.Struct, frozen=True):
     def _with(self, **filters: Any) -> Search:
         return msgspec.structs.replace(self, filters=msgspec.structs.replace(self.filters, **filters))
 
-    def without(self) -> Iterator[tuple[str, Search]]:
+    def _without(self) -> Iterator[tuple[str, Search]]:
         """Yield what narrows the search, each with the search without it; of the statuses only those to add."""
         if self.directed:
             yield "directed", msgspec.structs.replace(self, directed=False)
@@ -49,7 +49,7 @@ class Search(msgspec.Struct, frozen=True):
 
     def hidden_by(self, adjacency: Adjacency) -> list[str]:
         """Return what of that narrows the search hides a path by itself."""
-        return [name for name, wider in self.without() if wider.finds(adjacency)]
+        return [name for name, wider in self._without() if wider.finds(adjacency)]
 
     def hidden_by_status(self, adjacency: Adjacency) -> frozenset[Status]:
         """Return the fewest statuses to walk with which there is a path, or none."""
@@ -59,6 +59,10 @@ class Search(msgspec.Struct, frozen=True):
                 return statuses
         return frozenset()
 
-    def is_hidden(self, adjacency: Adjacency) -> bool:
-        """Return whether there is a path once nothing narrows the search."""
-        return Search(self.source, self.target, Filters(statuses=WALKED | {*OPEN})).finds(adjacency)
+    def hidden_together(self, adjacency: Adjacency) -> list[str]:
+        """Return all that narrows the search, where it hides a path only together; nothing where there is none."""
+        names = [name for name, _ in self._without()]
+        for statuses, also in ((self.filters.statuses, []), (WALKED | {*OPEN}, ["statuses"])):
+            if names and Search(self.source, self.target, Filters(statuses=statuses)).finds(adjacency):
+                return names + also
+        return []

@@ -132,7 +132,8 @@ def test_an_ambiguous_name_lists_the_candidates(ask: Ask, claims: Path) -> None:
     """A name that two entities have ends with status 1 and names both."""
     result = ask("show", "Roe", "-s", claims)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "ada-roe, eva-roe" in result.stderr
+    assert "ada-roe (Ada Roe, Person, also Roe, also Ада Роу; holds the highest post of Port" in result.stderr
+    assert "eva-roe (Eva Roe, Person, also Roe; holds the highest post of Port" in result.stderr
     assert "hint: " in result.stderr
 
 
@@ -218,10 +219,23 @@ def test_no_path_is_an_empty_result(ask: Ask, claims: Path, format_: str, lines:
 
 
 def test_a_filter_that_is_too_narrow_is_named(ask: Ask, claims: Path) -> None:
-    """The hint about a missing path names the filters in use."""
+    """The hint about a missing path names the filters that hide one, and no other."""
     result = ask("path", "ada-roe", "port", "-s", claims, "--until", "2020", "--max-hops", "3")
-    assert "--max-hops 3" in result.stderr
-    assert "dates" in result.stderr
+    assert result.stderr == "hint: perhaps too narrow: the dates (undated claims fit none)\n"
+    result = ask("path", "ada-roe", "port", "-s", claims, "--until", "2020", "--relation", "MET_WITH")
+    assert result.stderr == "hint: perhaps too narrow together: --relation, the dates (undated claims fit none)\n"
+
+
+def test_what_is_not_asserted_is_offered_where_it_is_there(ask: Ask, claims: Path) -> None:
+    """The hint about a missing path names the statuses with which there is one, and they lead to it."""
+    assert ask("path", "eva-roe", "alone", "-s", claims).stderr == "hint: nothing here connects them\n"
+    claims.write_text(
+        CLAIMS + "  - {document: gazette, subject: alone, relation: OWNS, object: port, stance: unconfirmed}\n"
+    )
+    hint = ask("path", "alone", "port", "-s", claims).stderr
+    options = "--stance asserted --stance contested --stance unconfirmed"
+    assert f"; {options} shows a path" in hint
+    assert "1 path" in ask("path", "alone", "port", "-s", claims, *options.split()).stdout
 
 
 def test_a_path_from_an_entity_to_itself_is_noticed(ask: Ask, claims: Path) -> None:

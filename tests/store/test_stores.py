@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.claims import Claim, Document, Entity
 from graphmodel.errors import AmbiguousName, NameNotFound, StoreError
 from graphmodel.filters import Filters
 from graphmodel.graph import Graph
@@ -18,6 +19,7 @@ from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from tests.support import strategies
+from tests.support.graphs import claim_set
 from tests.support.laws import examples
 from tests.support.stores import dump, written
 
@@ -125,8 +127,50 @@ def test_names_resolve_as_in_memory(neo4j_connection: Connection, seeds: Graph) 
     memory, store = MemoryStore(seeds), written(neo4j_connection, MemoryStore(seeds).claims())
     names = [name for entity in list(seeds.entities.values())[::5] for name in (entity.id, *entity.names)]
     hostile = ['"', "\\", '") OR (a', "*", "a~", "e:*", "", " ", "'", "AND", "x" * 70000, "\u0000"]
-    for name in [*names, *(n.upper() for n in names), "Лукашенко", "Коваль", *hostile]:
+    typed = [f"id:{entity}" for entity in list(seeds.entities)[::20]] + [
+        "id:",
+        "Lukashenka A.",
+        "Aliaksandr-Lukashenka",
+    ]
+    for name in [*names, *(n.upper() for n in names), "Лукашенко", "Коваль", *typed, *hostile]:
         assert outcome(store, name) == outcome(memory, name), name
+
+
+def test_likeness_and_doubt_are_told_as_in_memory(neo4j_connection: Connection) -> None:
+    """What is ambiguous, looks the same or is written in another way is answered alike, relationships included."""
+    people = {
+        id_: Entity(id=id_, kind="Person", name=name)
+        for id_, name in {
+            "roe": "Ada Roe",
+            "roe-2": "Ada Roe",
+            "ada": "Kim Jong-un",
+            "kim": "Ada",
+            "шойгу": "Сергей Шойгу",
+            "zoë": "章微",
+            "c": "Sector C",
+            "d": "pay.northam-bank.example",
+        }.items()
+    }
+    paper = Document(id="d", title="D", publisher="P")
+    claim = Claim(subject="roe", relation="MET_WITH", object="kim", document="d", id="c")
+    graph = Graph(claim_set({"d": paper}, people, {"c": claim}))
+    memory, store = MemoryStore(graph), written(neo4j_connection, MemoryStore(graph).claims())
+    typed = [
+        "ADA ROE",
+        "roe",
+        "ada",
+        "id:ada",
+        "Kim Jongun",
+        "kim jong un",
+        "Sergei Shoygu",
+        "zoe\u0308",
+        "张伟",
+        "Sector C++",
+    ]
+    for name in [*typed, "p\u0430y.northam-bank.example", "pay northam bank example", "Шойгу"]:
+        assert outcome(store, name) == outcome(memory, name), name
+    with pytest.raises(AmbiguousName, match=r"roe \(Ada Roe, Person; met Ada\), roe-2 \(Ada Roe, Person\)"):
+        store.resolve("Ada Roe")
 
 
 def outcome(store: Store, name: str) -> object:
