@@ -51,7 +51,7 @@ ROOT = "Entity"
 """The kind that every entity is of."""
 
 _FILE = Path(__file__).with_suffix(".yaml")
-_PASSIVE = re.compile(r"(is|was|is or was) ((?:an? |the )?)(.+)")
+_PASSIVE = re.compile(r"(is or was|is|was) ((?:an? |the )?)(.+)")
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 @store_option
 @format_options
 def words(text: tuple[str, ...], store: str | None, format_: str | None) -> None:
-    """List the relations and kinds that claims are made of, or find some.
+    """List the words for claims, or find and explain some.
 
-    TEXT is looked for in names, meanings, inverses and aliases, such as: freed, "was freed by", owner.
-    Each word that it may mean is explained, the likeliest first. With --store the words that those
-    claims add are among them, even while the claims have faults.
+    The words are relations and kinds. TEXT is looked for in names, meanings, inverses and aliases,
+    such as: freed, "was freed by", owner. Each word that it may mean is explained, the likeliest
+    first. With --store the words that those claims add are among them, even while they have faults.
     """
     from graphmodel.errors import NameNotFound
     from graphmodel.output import rows

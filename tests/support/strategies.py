@@ -14,11 +14,11 @@ from graphmodel.vocabulary import Kind, Relation, builtin
 KINDS = ("Person", "Company", "Country")
 RELATIONS = ("KNOWS", "OWNS", "FREED_BY")
 VOCABULARY = builtin().extended(
-    [Kind(name="Ship", meaning="a vessel", broader="Commodity")],
+    [Kind(name="Ship", meaning="a vessel", broader="Commodity", setting=True)],
     [
         Relation(name="KNOWS", meaning="knows", symmetric=True),
         Relation(name="OWNS", meaning="owns", inverse="is owned by"),
-        Relation(name="FREED_BY", meaning="was freed by"),
+        Relation(name="FREED_BY", meaning="was freed by", class_="act", inverse_aliases=["let go"]),
     ],
 )
 DATES = ("2020", "2021-02", "2021-02-28", "2022-01-01", "2024")
