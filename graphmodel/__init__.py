@@ -9,14 +9,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphmodel.errors import AmbiguousName, Fault, GraphmodelError, InputError, NameNotFound, StoreError
+    from graphmodel.errors import (
+        AmbiguousName,
+        AmbiguousRelation,
+        Fault,
+        GraphmodelError,
+        InputError,
+        NameNotFound,
+        StoreError,
+    )
     from graphmodel.filters import Filters
     from graphmodel.graph import Graph, Relationship
     from graphmodel.paths import Answer, Hop, Path, PathFinder
     from graphmodel.store import MemoryStore, Store, open_store
 
 _HOMES = {
-    "errors": ("AmbiguousName", "Fault", "GraphmodelError", "InputError", "NameNotFound", "StoreError"),
+    "errors": (
+        "AmbiguousName",
+        "AmbiguousRelation",
+        "Fault",
+        "GraphmodelError",
+        "InputError",
+        "NameNotFound",
+        "StoreError",
+    ),
     "filters": ("Filters",),
     "graph": ("Graph", "Relationship"),
     "paths": ("Answer", "Hop", "Path", "PathFinder"),
@@ -25,6 +41,7 @@ _HOMES = {
 
 __all__ = [
     "AmbiguousName",
+    "AmbiguousRelation",
     "Answer",
     "Fault",
     "Filters",

@@ -6,6 +6,7 @@
     ├── InputError              what was read is not what the claim format allows: all faults at once
     ├── NameNotFound            no entity, document or relation has this name
     ├── AmbiguousName           more than one entity has this name
+    ├── AmbiguousRelation       these words may mean more than one relation
     └── StoreError              the place where a graph lives does not answer as it should
 
 Each carries a ``hint``: one sentence on what to do about it, or ``None``.
@@ -94,3 +95,14 @@ class AmbiguousName(GraphmodelError):
 
 class StoreError(GraphmodelError):
     """The place where a graph lives cannot be opened, read or written."""
+
+
+class AmbiguousRelation(GraphmodelError):
+    """These words may mean more than one relation; ``candidates`` says which, and which way round."""
+
+    def __init__(self, words: str, candidates: Sequence[str]) -> None:
+        self.words = words
+        self.candidates = tuple(candidates)
+        super().__init__(
+            f"{words!r} may mean {' or '.join(self.candidates)}", "write the name of the one that is meant"
+        )

@@ -34,6 +34,13 @@ LOOKS: Mapping[str, Look] = {
     "Place": Look("#999999", _DARK, "square"),
     "Commodity": Look("#000000", _LIGHT, "triangle"),
     "Award": Look("#f0e442", _DARK, "star"),
+    "Address": Look("#999999", _DARK, "diamond"),
+    "Asset": Look("#009e73", _DARK, "diamond"),
+    "Vessel": Look("#0072b2", _LIGHT, "triangle"),
+    "Account": Look("#e69f00", _DARK, "diamond"),
+    "Contract": Look("#cc79a7", _DARK, "square"),
+    "CourtCase": Look("#d55e00", _DARK, "hexagon"),
+    "Work": Look("#56b4e9", _DARK, "square"),
 }
 
 

@@ -27,9 +27,10 @@ from graphmodel.letters import nfc
 from graphmodel.names import Names
 from graphmodel.publishers import Publishers
 from graphmodel.reading import Problem, Table, did_you_mean, listed, shown
-from graphmodel.vocabulary import Relation, Vocabulary
+from graphmodel.vocabulary import Reading, Vocabulary
 
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
+_TURNED = {"subject": "object", "object": "subject"}
 _RANGES = {"event": ("Event",), "place": ("Place", "Country")}
 _MAX_SUGGESTIONS = 100
 """So many unknown words get a suggestion: each is compared with every name, and who has more has another problem."""
@@ -238,7 +239,7 @@ class _Resolver:
         self._names = Names(entities.values())
         self._clear = entities.keys() - self._names.ambiguous_ids
         self._resolved: dict[str, str | Problem | None] = {}
-        self._relations: dict[str, Relation | Problem | None] = {}
+        self._readings: dict[str, Reading | Problem | None] = {}
         self._unknown_documents: dict[str, Problem] = {}
         self._suggest_document = _Suggestions(documents)
         self._names_to_suggest = _MAX_SUGGESTIONS
@@ -279,9 +280,16 @@ class _Resolver:
         return claims
 
     def _resolve(self, claim: Claim) -> tuple[Claim, list[Problem]]:
-        """Return a claim with ids for names, and all that is wrong with it."""
+        """Return a claim with ids for names, and all that is wrong with it.
+
+        A claim whose relation is written from object to subject ("was freed by") is turned around.
+        """
         found: list[Problem] = []
         changes: dict[str, str] = {}
+        reading = self._reading(claim.relation)
+        turned = isinstance(reading, Reading) and reading.turned
+        if turned:
+            claim = msgspec.structs.replace(claim, subject=claim.object, object=claim.subject)
         for field in _REFERENCES:
             name = getattr(claim, field)
             if name is not None and name not in self._clear:
@@ -290,11 +298,10 @@ class _Resolver:
                     found.append(id_._replace(path=(field,)))
                 elif id_ is not None:
                     changes[field] = id_
-        relation = self._relation(claim.relation)
-        if isinstance(relation, Problem):
-            found.append(relation)
-        elif relation is not None and relation.name != claim.relation:
-            changes["relation"] = relation.name
+        if isinstance(reading, Problem):
+            found.append(reading)
+        elif reading is not None and reading.relation.name != claim.relation:
+            changes["relation"] = reading.relation.name
         if claim.document not in self._documents:
             if (document := nfc(claim.document)) in self._documents:
                 changes["document"] = document
@@ -302,10 +309,10 @@ class _Resolver:
                 found.append(self._unknown_document(claim.document))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
-        if isinstance(relation, Relation) and self._kinds_known:
-            found += self._range_problems(claim, relation)
+        if isinstance(reading, Reading) and self._kinds_known:
+            found += self._range_problems(claim, reading)
         found += claim_problems(claim)
-        return claim, found
+        return claim, [_as_written(problem) for problem in found] if turned else found
 
     def _entity(self, name: str) -> str | Problem | None:
         """Return the id that a name means, or the problem with it; ``None`` when nobody can know."""
@@ -331,19 +338,23 @@ class _Resolver:
             self._unknown_documents[id_] = Problem(("document",), message, self._suggest_document(id_))
         return self._unknown_documents[id_]
 
-    def _relation(self, word: str) -> Relation | Problem | None:
-        """Return the relation that a word means, or the problem with it; ``None`` when nobody can know."""
-        if word not in self._relations:
-            relation = self._vocabulary.relation(word)
+    def _reading(self, words: str) -> Reading | Problem | None:
+        """Return the relation that words mean, or the problem with them; ``None`` when nobody can know."""
+        if words not in self._readings:
+            readings = self._vocabulary.readings(words)
             problem = None
-            if relation is None and self._relations_known:
-                hint = self._vocabulary.relation_hint(word)
-                problem = Problem(("relation",), f"unknown relation {shown(word)}", hint)
-            self._relations[word] = relation or problem
-        return self._relations[word]
+            if len(readings) > 1:
+                hint = "write the name of the one that is meant"
+                problem = Problem(("relation",), f"{shown(words)} may mean {listed(map(str, readings))}", hint)
+            elif not readings and self._relations_known:
+                near = self._vocabulary.relation_hint(words)
+                problem = Problem(("relation",), f"unknown relation {shown(words)}", near)
+            self._readings[words] = problem or next(iter(readings), None)
+        return self._readings[words]
 
-    def _range_problems(self, claim: Claim, relation: Relation) -> Iterator[Problem]:
+    def _range_problems(self, claim: Claim, reading: Reading) -> Iterator[Problem]:
         """Yield a problem for each end, event and place that is of a wrong kind."""
+        relation, turned = reading
         for side, kinds, name, other in (
             ("subject", relation.subject, claim.subject, claim.object),
             ("object", relation.object, claim.object, claim.subject),
@@ -352,7 +363,7 @@ class _Resolver:
             entity = self._entities.get(name)
             if entity is not None and not self._is_in_range(what, kinds, entity.kind):
                 opposite = self._entities.get(other)
-                hint = None
+                hint = f"it is {relation.name}, read from object to subject" if turned else None
                 if opposite is not None and self._is_in_range(what, kinds, opposite.kind):
                     hint = "are subject and object the wrong way round?"
                 yield Problem((side,), _not_of_kind(what, kinds, entity), hint)
@@ -376,3 +387,9 @@ class _Resolver:
 
 def _not_of_kind(what: str, kinds: Iterable[str], entity: Entity) -> str:
     return f"{what} must be of kind {listed(kinds)}, but {shown(entity.id)} is {entity.kind}"
+
+
+def _as_written(problem: Problem) -> Problem:
+    """Return a problem of a claim that was turned around with the place where it stands in the file."""
+    first, *rest = problem.path
+    return problem._replace(path=(_TURNED.get(str(first), first), *rest))

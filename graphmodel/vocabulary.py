@@ -5,15 +5,16 @@ The built-in ones are the data file ``vocabulary.yaml`` beside this module; a cl
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from graphmodel.errors import InputError
+from graphmodel.errors import AmbiguousRelation, InputError
 from graphmodel.reading import Source, listed, read
 from graphmodel.wordings import Near, Wording, near
 
@@ -31,8 +32,12 @@ RelationName = Annotated[
         description="a word such as ENVOY_OF: capital letters, digits and _, at most 60; other wordings are aliases",
     ),
 ]
+RelationClass = Literal["tie", "act", "statement", "setting"]
+"""``tie``: family, a post, membership, ownership, money, law. ``act``: something done at some time. ``statement``:
+opinion or words. ``setting``: where, whence, what of; the scene rather than the action."""
 Text = Annotated[str, msgspec.Meta(min_length=1)]
-KnownKind = Annotated[Text, msgspec.Meta(description="A kind of the vocabulary.")]
+KNOWN_KIND = "A kind of the vocabulary."
+KnownKind = Annotated[Text, msgspec.Meta(description=KNOWN_KIND)]
 
 RESERVED = frozenset(
     {
@@ -46,6 +51,7 @@ ROOT = "Entity"
 """The kind that every entity is of."""
 
 _FILE = Path(__file__).with_suffix(".yaml")
+_PASSIVE = re.compile(r"(is or was|is|was) ((?:an? |the )?)(.+)")
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -57,6 +63,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """The kind that this is one of: a Company is an Actor. By default it is an Entity and nothing narrower."""
     abstract: bool = False
     """An abstract kind groups others in a relation's range; no entity is of it itself."""
+    setting: bool = False
+    """Entities of it, and of narrower kinds, are the scene rather than somebody or something that joins two others."""
     aliases: list[Text] = []
     """Other words for it that entities may use, such as a spreadsheet's."""
 
@@ -65,6 +73,7 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """A type of relation between two entities."""
 
     name: RelationName
+    class_: RelationClass = msgspec.field(default="tie", name="class")
     meaning: Text
     """Reads between subject and object: "freed"."""
     inverse: Text | None = None
@@ -77,6 +86,35 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     has one object at a time."""
     aliases: list[Text] = []
     """Other words for it that claims may use, such as a spreadsheet's."""
+    inverse_aliases: list[Text] = []
+    """Other words for its inverse; in a claim that uses one, subject and object are the other way round."""
+
+    @property
+    def phrases(self) -> Iterator[tuple[str, bool]]:
+        """The words that answers print for it, and whether they read from object to subject."""
+        yield self.meaning, False
+        if self.inverse is not None:
+            yield self.inverse, True
+
+    @property
+    def shortened(self) -> Iterator[tuple[str, bool]]:
+        """What those may be written as: "freed by" for "was freed by", but nothing in another tense."""
+        for phrase, turned in self.phrases:
+            if found := _PASSIVE.fullmatch(fold(phrase)):
+                verb, article, rest = found.groups()
+                yield rest, turned
+                if verb == "is or was":
+                    yield from ((f"{one} {article}{rest}", turned) for one in ("is", "was"))
+
+
+class Reading(NamedTuple):
+    """A relation that words may mean; when it is ``turned``, they read from its object to its subject."""
+
+    relation: Relation
+    turned: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.relation.name} the other way round" if self.turned else self.relation.name
 
 
 TYPES: Mapping[str, type[msgspec.Struct]] = {"kinds": Kind, "relations": Relation}
@@ -90,14 +128,32 @@ class Vocabulary:
         self.relations = {relation.name: relation for relation in relations}
 
     def extended(self, kinds: Iterable[Kind], relations: Iterable[Relation]) -> Vocabulary:
-        """Return this vocabulary with more words; one that has a known name replaces it."""
-        return Vocabulary([*self.kinds.values(), *kinds], [*self.relations.values(), *relations])
+        """Return this vocabulary with more words after its own; one that has a known name replaces it."""
+        more = Vocabulary(kinds, relations)
+        return Vocabulary(
+            [*(kind for name, kind in self.kinds.items() if name not in more.kinds), *more.kinds.values()],
+            [*(r for name, r in self.relations.items() if name not in more.relations), *more.relations.values()],
+        )
 
     @cached_property
-    def _words(self) -> dict[str, str]:
-        """Every name and alias of a relation, folded, to its name; names win over aliases."""
-        words = {fold(alias): r.name for r in self.relations.values() for alias in r.aliases}
-        return words | {fold(name): name for name in self.relations}
+    def _readings(self) -> dict[str, tuple[Reading, ...]]:
+        """What each wording may mean, folded.
+
+        Names win over aliases, those over phrases, and whole phrases over shortened ones. Of two relations with one
+        alias the later wins, which is a claims folder's own; a phrase may be that of several relations.
+        """
+        names: dict[str, tuple[Reading, ...]] = {}
+        aliases: dict[str, tuple[Reading, ...]] = {}
+        phrases: dict[str, tuple[Reading, ...]] = {}
+        shortened: dict[str, tuple[Reading, ...]] = {}
+        for relation in self.relations.values():
+            names[fold(relation.name)] = (Reading(relation),)
+            aliases |= {fold(alias): (Reading(relation),) for alias in relation.aliases}
+            aliases |= {fold(alias): (Reading(relation, True),) for alias in relation.inverse_aliases}
+            for known, wordings in ((phrases, relation.phrases), (shortened, relation.shortened)):
+                for words, turned in wordings:
+                    known[fold(words)] = (*known.get(fold(words), ()), Reading(relation, turned))
+        return {**shortened, **phrases, **aliases, **names}
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
@@ -114,9 +170,22 @@ class Vocabulary:
         """Return the kind that is called ``word``, whatever its case, or ``None``."""
         return self.kinds.get(word) or self._kinds.get(fold(word))
 
-    def relation(self, word: str) -> Relation | None:
-        """Return the relation that is called ``word``, whatever its case, or ``None``."""
-        return self.relations.get(word) or self.relations.get(self._words.get(fold(word), ""))
+    def readings(self, words: str) -> tuple[Reading, ...]:
+        """Return what words may mean, whatever their case, spacing and underscores: none, one or several relations."""
+        named = self.relations.get(words)
+        return (Reading(named),) if named else self._readings.get(fold(words), ())
+
+    def relation(self, words: str) -> Relation | None:
+        """Return the relation that words mean, whichever way round, or ``None``.
+
+        Raises:
+            AmbiguousRelation: they may mean several.
+
+        """
+        readings = self.readings(words)
+        if len(readings) > 1:
+            raise AmbiguousRelation(words, list(map(str, readings)))
+        return readings[0].relation if readings else None
 
     def relations_near(self, word: str) -> list[Near]:
         """Return the relations that may be meant by a word that is none's, nearest first; see `wordings`."""
@@ -135,7 +204,7 @@ class Vocabulary:
             for relation in self.relations.values()
             for is_inverse, wordings in (
                 (False, (relation.name, relation.meaning, *relation.aliases)),
-                (True, (relation.inverse,) if relation.inverse else ()),
+                (True, (*relation.inverse_aliases, *([relation.inverse] if relation.inverse else []))),
             )
             for words in wordings
         ]
@@ -151,7 +220,12 @@ class Vocabulary:
         """Return whether ``kind`` is one of the kinds in a range, or narrower than one of them."""
         return not set(self.lineage(kind)).isdisjoint(range_)
 
+    def is_setting(self, kind: str) -> bool:
+        """Return whether entities of a kind are the scene rather than the action."""
+        return any(self.kinds[name].setting for name in self.lineage(kind) if name in self.kinds)
 
+
+@cache
 def builtin() -> Vocabulary:
     """Return the built-in vocabulary."""
     tables = read(Source(_FILE, _FILE.name), TYPES, "relations")

@@ -16,10 +16,15 @@ from msgspec import Meta
 
 from graphmodel.claims.dates import PATTERN, UNKNOWN
 from graphmodel.reading import listed
-from graphmodel.vocabulary import KnownKind, Text
+from graphmodel.vocabulary import Text
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]
+KNOWN_RELATION = (
+    "A relation of the vocabulary, by its name or other words for it. Words that read from object to subject, such as "
+    "'was freed by', turn the claim around."
+)
+KIND_OF_ENTITY = "A kind of the vocabulary that is not abstract, by its name or other words for it."
 DATE_DESCRIPTION = (
     "An ISO date, or as much of one as is known. Also EDTF's 1850~ (about), 1850? (uncertain), 199X and 2004-XX (not "
     "known), 1990/1995, 1990/.. and ../1990 (a time within), -0044 (before our era)."
@@ -100,7 +105,7 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """A node of the graph: a person, company, country or event."""
 
     id: Text
-    kind: KnownKind
+    kind: Annotated[Text, Meta(description=KIND_OF_ENTITY)]
     name: Text
     aliases: list[Text | Alias] = []
     same_as: list[Text] = []
@@ -136,7 +141,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """One statement in one document: subject, relation, object, and who says it how."""
 
     subject: Name
-    relation: Annotated[Text, Meta(description="A relation of the vocabulary.")]
+    relation: Annotated[Text, Meta(description=KNOWN_RELATION)]
     object: Name
     document: Annotated[Text, Meta(description="The id of the document.")]
     stance: Stance = "asserted"

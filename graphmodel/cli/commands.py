@@ -158,20 +158,4 @@ def export(format_: str, output: str | None, store: str | None) -> None:
     write(output, exports.FORMATS[format_](opened(store).claims()) + "\n")
 
 
-@click.command()
-@click.argument(
-    "record", metavar="[RECORD]", required=False, type=click.Choice(["claim", "document", "entity", "relation", "kind"])
-)
-def schema(record: str | None) -> None:
-    """Print the JSON Schema of the claim format.
-
-    RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
-    file with all of them. Editors that know it complete and check claims as they are typed.
-    """
-    from graphmodel.claims.schema import json_schema
-    from graphmodel.output import rows
-
-    write(None, rows.as_json(json_schema(record)) + "\n")
-
-
-ALL = (check, path, show, why, export, schema)
+ALL = (check, path, show, why, export)

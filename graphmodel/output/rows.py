@@ -15,6 +15,7 @@ from graphmodel.graph import Relationship, edge_attributes
 from graphmodel.passages import Verified
 from graphmodel.paths import Answer
 from graphmodel.store.base import Store
+from graphmodel.vocabulary import Kind, Relation
 
 Row = dict[str, Any]
 
@@ -27,6 +28,10 @@ RELATIONSHIP_COLUMNS = (
     "independence_established", "claims",
 )  # fmt: skip
 HOP_COLUMNS = ("path", "hop", "source", "target", *RELATIONSHIP_COLUMNS)
+WORD_COLUMNS = (
+    "word", "name", "class", "meaning", "inverse", "subject", "object", "symmetric", "functional", "broader",
+    "abstract", "setting", "aliases", "inverse_aliases",
+)  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "subject", "relation", "object", "stance", "attributed_to", "date", "start", "end", "event", "place", "role",
     "quantity.value", "quantity.low", "quantity.high", "quantity.about", "quantity.unit", "quantity.of", "note",
@@ -77,6 +82,12 @@ def verdict_row(verified: Verified, *, with_passage: bool) -> Row:
         **({"now": msgspec.to_builtins(now)} if now else {}),
         **({"passage": verified.passage} if with_passage and verified.passage else {}),
     }
+
+
+def word_row(word: Relation | Kind) -> Row:
+    """Return a word of a vocabulary as the claim format writes it, with what it leaves out."""
+    fields = {field.encode_name: getattr(word, field.name) for field in msgspec.structs.fields(type(word))}
+    return {"word": type(word).__name__.lower(), **fields}
 
 
 def path_rows(answer: Answer, store: Store) -> list[Row]:

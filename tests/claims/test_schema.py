@@ -29,7 +29,7 @@ NUMBERS = {
     "quantity": ("value", "low", "high", "about"),
     "locator": ("paragraph", "start", "end"),
     "relations": ("symmetric",),
-    "kinds": ("abstract",),
+    "kinds": ("abstract", "setting"),
 }
 
 

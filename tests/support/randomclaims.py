@@ -17,11 +17,11 @@ from graphmodel.vocabulary import Kind, Relation, builtin
 KINDS = ("Person", "Company", "Country", "Ship", "Event")
 RELATIONS = ("KNOWS", "OWNS", "FREED_BY")
 VOCABULARY = builtin().extended(
-    [Kind(name="Ship", meaning="a vessel", broader="Commodity")],
+    [Kind(name="Ship", meaning="a vessel", broader="Commodity", setting=True)],
     [
         Relation(name="KNOWS", meaning="knows", symmetric=True),
         Relation(name="OWNS", meaning="owns", inverse="is owned by"),
-        Relation(name="FREED_BY", meaning="was freed by"),
+        Relation(name="FREED_BY", meaning="was freed by", class_="act", inverse_aliases=["let go"]),
     ],
 )
 NAMES = ("Ada", "Ben", "Cy", "Ана", "\uff21da", "𝒜da", "ada", "Žan")

@@ -4,8 +4,9 @@
 //
 // Parameters:
 //   actor (actor or null) = null: the holder, or whose post it is; null for all
-//   relations (list of relation) = ["HEAD_OF_STATE_OF", "GOVERNS", "HEADS", "MINISTER_OF", "ENVOY_OF", "ENVOY_TO",
-//     "LEADER_OF", "WORKS_FOR", "APPOINTED"]: what counts as a post
+//   relations (list of relation) = ["HEAD_OF_STATE_OF", "HEAD_OF_GOVERNMENT_OF", "GOVERNS", "HEADS", "MINISTER_OF",
+//     "ENVOY_OF", "ENVOY_TO", "LEADER_OF", "COMMANDS", "CHAIRS", "DIRECTOR_OF", "BOARD_MEMBER_OF", "OFFICER_OF",
+//     "ADVISER_TO", "SPOKESPERSON_OF", "WORKS_FOR", "APPOINTED"]: what counts as a post
 //   limit (integer) = 40: at most so many relationships
 // Columns:
 //   drawn: the two

@@ -1,19 +1,19 @@
-// Who was imprisoned or sentenced, and who is said to be free since
+// Who was arrested, imprisoned or sentenced, and who is said to be free since
 //
-// Everybody of whom a document says that they were held or sentenced, with what is said of their release: nothing
-// said does not mean that they are still held, and a release of a group is not carried over to its members.
+// Everybody of whom a document says that they were arrested, held or sentenced, with what is said of their release:
+// nothing said does not mean that they are still held, and a release of a group is not carried over to its members.
 //
 // Parameters:
 //   by (actor or null) = null: who holds or held them; null for anybody
-//   relations (list of relation) = ["IMPRISONED", "SENTENCED"]: what counts
+//   relations (list of relation) = ["ARRESTED", "IMPRISONED", "SENTENCED"]: what counts
 // Columns:
 //   held: the person or group
 //   kind: what they are
-//   relation: held or sentenced
-//   held_by: who held or sentenced them
+//   relation: arrested, held or sentenced
+//   held_by: who arrested, held or sentenced them
 //   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
 //   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when; none for a sentence passed on one date;
+//   until: the last date that is given, unless it is only said since when; none for an arrest or a sentence of one date;
 //     former where it is only said to be over
 //   term: the numbers that are given with that, such as the years of a sentence or how many people are held
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
@@ -32,7 +32,7 @@ RETURN
   r.status AS status,
   r.start AS since,
   CASE
-    WHEN type(r) = 'SENTENCED' AND r.end = r.start THEN null
+    WHEN type(r) IN ['ARRESTED', 'SENTENCED'] AND r.end = r.start THEN null
     WHEN r.end = 'unknown' THEN 'former'
     ELSE r.end
   END AS until,

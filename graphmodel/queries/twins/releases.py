@@ -136,7 +136,7 @@ def imprisoned(graph: Graph, given: Mapping[str, Any]) -> list[Row]:
             "held_by": name(graph, r.subject),
             "status": r.status,
             "since": r.start,
-            "until": None if r.relation == "SENTENCED" and r.end == r.start else until(r.end),
+            "until": None if r.relation in ("ARRESTED", "SENTENCED") and r.end == r.start else until(r.end),
             "term": sorted({_words(c.quantity) for c in affirming(r) if c.quantity}),
             **said(graph, r),
             "release": released(graph, r.object),

@@ -1,0 +1,77 @@
+"""Commands about the words that claims are written in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphmodel.cli.options import format_options, store_option
+from graphmodel.cli.terminal import opened, print_data, print_lines, write
+
+if TYPE_CHECKING:
+    from graphmodel.vocabulary import Kind, Relation, Vocabulary
+
+
+@click.command()
+@click.argument("text", required=False, nargs=-1)
+@store_option
+@format_options
+def words(text: tuple[str, ...], store: str | None, format_: str | None) -> None:
+    """List the words for claims, or find and explain some.
+
+    The words are relations and kinds. TEXT is looked for in names, meanings, inverses and aliases,
+    such as: freed, "was freed by", owner. Each word that it may mean is explained, the likeliest
+    first. With --store the words that those claims add are among them, even while they have faults.
+    """
+    from graphmodel.errors import NameNotFound
+    from graphmodel.output import rows
+    from graphmodel.output import words as lines
+    from graphmodel.reading import nearest
+    from graphmodel.wordsearch import search, wordings
+
+    vocabulary = _vocabulary_of(store)
+    every: list[Relation | Kind] = [*vocabulary.kinds.values(), *vocabulary.relations.values()]
+    sought = " ".join(text)
+    found = search(vocabulary, sought) if text else every
+    if not found:
+        known = dict.fromkeys(wording for word in every for wording in wordings(word))
+        raise NameNotFound(sought, nearest(sought, list(known)), "word")
+    if format_ is not None:
+        data = [rows.word_row(word) for word in found]
+        print_data(format_, data, data, data, rows.WORD_COLUMNS)
+    elif text:
+        print_lines(lines.explanations(found, vocabulary))
+    else:
+        print_lines(lines.vocabulary_lines(vocabulary))
+
+
+@click.command()
+@click.argument(
+    "record", metavar="[RECORD]", required=False, type=click.Choice(["claim", "document", "entity", "relation", "kind"])
+)
+@store_option
+def schema(record: str | None, store: str | None) -> None:
+    """Print the JSON Schema of the claim format.
+
+    RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
+    file with all of them. Editors that know it complete and check claims as they are typed, relations
+    and kinds included: those that are built in, and with --store those that these claims add.
+    """
+    from graphmodel.claims.schema import json_schema
+    from graphmodel.output import rows
+
+    write(None, rows.as_json(json_schema(record, _vocabulary_of(store))) + "\n")
+
+
+def _vocabulary_of(store: str | None) -> Vocabulary:
+    from graphmodel.claims.words import vocabulary_at
+    from graphmodel.vocabulary import builtin
+
+    if store is None:
+        return builtin()
+    return opened(store).vocabulary if "://" in store else vocabulary_at(Path(store))
+
+
+ALL = (words, schema)
