@@ -97,15 +97,15 @@ def _with_known_kind(entity: Entity, vocabulary: Vocabulary) -> Entity:
 
 
 def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
-    whole = batch.is_whole("documents")
     suggest = _Suggestions(documents)
     circular = _circular(documents)
     publishers = Publishers(documents.values())
     for table, index, document in batch.rows("documents"):
         found = [*document_problems(document), *_joint_problems(document, publishers)]
         for place, source in enumerate(document.derived_from or ()):
-            if source.document is not None and source.document not in documents and whole:
-                message = f"no document has the id {shown(source.document)}"
+            named = source.document
+            if named is not None and named not in documents and not batch.may_hold("documents", named):
+                message = f"no document has the id {shown(named)}"
                 found.append(Problem(("derived_from", place, "document"), message, suggest(source.document)))
         if document.id in circular:
             found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
@@ -149,11 +149,10 @@ def _circular(documents: Mapping[str, Document]) -> set[str]:
 
 
 def _check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, Entity]) -> None:
-    kinds_known = batch.is_whole("kinds")
     concrete = [kind.name for kind in vocabulary.kinds.values() if not kind.abstract]
     for table, index, entity in batch.rows("entities"):
         kind = vocabulary.kind(entity.kind)
-        if kind is None and kinds_known:
+        if kind is None and not batch.may_hold("kinds", entity.kind):
             hint = did_you_mean(entity.kind, concrete) or f"one of {', '.join(concrete)}"
             table.report(index, Problem(("kind",), f"unknown kind {shown(entity.kind)}", hint))
         elif kind is not None and kind.abstract:
@@ -242,31 +241,32 @@ class _Resolver:
         self._unknown_documents: dict[str, Problem] = {}
         self._suggest_document = _Suggestions(documents)
         self._names_to_suggest = _MAX_SUGGESTIONS
-        self._documents_known = batch.is_whole("documents")
-        self._entities_known = batch.is_whole("entities")
         self._kinds_known = batch.is_whole("kinds")
-        self._relations_known = batch.is_whole("relations") and batch.is_whole("kinds")
         self._ranges: dict[tuple[str, str], bool] = {}
 
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
         claims: dict[str, Claim] = {}
         places = _Places()
+        uncertain: set[str] = set()
         for table in self._batch.tables["claims"]:
             places.begin(table)
             for index, written in enumerate(table.records):
                 claim, found = self._resolve(written)
-                if not found:
-                    if claim.id is None:
-                        claim = msgspec.structs.replace(claim, id=claim_id(claim))
-                    known = claims.setdefault(claim.id or "", claim)
+                is_sound = not found and index not in table.gaps
+                if claim.id is None and is_sound:
+                    claim = msgspec.structs.replace(claim, id=claim_id(claim))
+                if claim.id:
+                    if not is_sound:
+                        uncertain.add(claim.id)
+                    known = claims.setdefault(claim.id, claim)
                     if known is claim:
                         places.add(index)
-                    elif known == claim:
+                    elif known == claim and is_sound:
                         places.repeat(index, claim)
-                    else:
+                    elif claim.id not in uncertain or _are_about_different(known, claim):
                         hint = "leave the id out, and each gets its own"
-                        found = [Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint)]
+                        found.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
                 for problem in found:
                     table.report(index, problem)
                 if claim.subject == claim.object and not found:
@@ -298,12 +298,14 @@ class _Resolver:
         if claim.document not in self._documents:
             if (document := nfc(claim.document)) in self._documents:
                 changes["document"] = document
-            elif self._documents_known:
+            elif not self._batch.may_hold("documents", claim.document):
                 found.append(self._unknown_document(claim.document))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
-        if isinstance(relation, Relation) and self._kinds_known:
-            found += self._range_problems(claim, relation)
+        if self._kinds_known:
+            if isinstance(relation, Relation):
+                found += self._range_problems(claim, relation)
+            found += self._scene_problems(claim)
         found += claim_problems(claim)
         return claim, found
 
@@ -316,7 +318,7 @@ class _Resolver:
                 self._resolved[name] = Problem((), str(error), error.hint)
             except NameNotFound:
                 # While an entity could not be read nobody knows whether this is its name.
-                self._resolved[name] = self._unknown_name(name) if self._entities_known else None
+                self._resolved[name] = None if self._batch.may_hold("entities", name) else self._unknown_name(name)
         return self._resolved[name]
 
     def _unknown_name(self, name: str) -> Problem:
@@ -336,14 +338,14 @@ class _Resolver:
         if word not in self._relations:
             relation = self._vocabulary.relation(word)
             problem = None
-            if relation is None and self._relations_known:
+            if relation is None and not self._batch.may_hold("relations", word):
                 hint = self._vocabulary.relation_hint(word)
                 problem = Problem(("relation",), f"unknown relation {shown(word)}", hint)
             self._relations[word] = relation or problem
         return self._relations[word]
 
     def _range_problems(self, claim: Claim, relation: Relation) -> Iterator[Problem]:
-        """Yield a problem for each end, event and place that is of a wrong kind."""
+        """Yield a problem for each end that is of a wrong kind."""
         for side, kinds, name, other in (
             ("subject", relation.subject, claim.subject, claim.object),
             ("object", relation.object, claim.object, claim.subject),
@@ -358,6 +360,9 @@ class _Resolver:
                 yield Problem((side,), _not_of_kind(what, kinds, entity), hint)
         if relation.symmetric and claim.subject == claim.object and claim.subject in self._entities:
             yield Problem(("object",), f"{relation.name} joins two, but subject and object are the same")
+
+    def _scene_problems(self, claim: Claim) -> Iterator[Problem]:
+        """Yield a problem for an event and a place that are of a wrong kind."""
         if claim.event is not None or claim.place is not None:
             for field, range_ in _RANGES.items():
                 entity = self._entities.get(getattr(claim, field) or "")
@@ -372,6 +377,12 @@ class _Resolver:
             known = words <= self._vocabulary.kinds.keys()
             self._ranges[key] = not known or self._vocabulary.is_a(kind, range_)
         return self._ranges[key]
+
+
+def _are_about_different(one: Claim, other: Claim) -> bool:
+    """Return whether two claims, one of which has faults, are not the same claim written twice."""
+    ends = ((c.subject, c.relation, c.object, c.document) for c in (one, other))
+    return any(a != b and a and b for a, b in zip(*ends, strict=True))  # what could not be read is empty
 
 
 def _not_of_kind(what: str, kinds: Iterable[str], entity: Entity) -> str:
