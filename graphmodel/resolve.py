@@ -98,15 +98,15 @@ def _with_known_kind(entity: Entity, vocabulary: Vocabulary) -> Entity:
 
 
 def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
-    whole = batch.is_whole("documents")
     suggest = _Suggestions(documents)
     circular = _circular(documents)
     publishers = Publishers(documents.values())
     for table, index, document in batch.rows("documents"):
         found = [*document_problems(document), *_joint_problems(document, publishers)]
         for place, source in enumerate(document.derived_from or ()):
-            if source.document is not None and source.document not in documents and whole:
-                message = f"no document has the id {shown(source.document)}"
+            named = source.document
+            if named is not None and named not in documents and not batch.may_hold("documents", named):
+                message = f"no document has the id {shown(named)}"
                 found.append(Problem(("derived_from", place, "document"), message, suggest(source.document)))
         if document.id in circular:
             found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
@@ -150,11 +150,10 @@ def _circular(documents: Mapping[str, Document]) -> set[str]:
 
 
 def _check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, Entity]) -> None:
-    kinds_known = batch.is_whole("kinds")
     concrete = [kind.name for kind in vocabulary.kinds.values() if not kind.abstract]
     for table, index, entity in batch.rows("entities"):
         kind = vocabulary.kind(entity.kind)
-        if kind is None and kinds_known:
+        if kind is None and not batch.may_hold("kinds", entity.kind):
             hint = did_you_mean(entity.kind, concrete) or f"one of {', '.join(concrete)}"
             table.report(index, Problem(("kind",), f"unknown kind {shown(entity.kind)}", hint))
         elif kind is not None and kind.abstract:
@@ -243,31 +242,32 @@ class _Resolver:
         self._unknown_documents: dict[str, Problem] = {}
         self._suggest_document = _Suggestions(documents)
         self._names_to_suggest = _MAX_SUGGESTIONS
-        self._documents_known = batch.is_whole("documents")
-        self._entities_known = batch.is_whole("entities")
         self._kinds_known = batch.is_whole("kinds")
-        self._relations_known = batch.is_whole("relations") and batch.is_whole("kinds")
         self._ranges: dict[tuple[str, str], bool] = {}
 
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
         claims: dict[str, Claim] = {}
         places = _Places()
+        uncertain: set[str] = set()
         for table in self._batch.tables["claims"]:
             places.begin(table)
             for index, written in enumerate(table.records):
                 claim, found = self._resolve(written)
-                if not found:
-                    if claim.id is None:
-                        claim = msgspec.structs.replace(claim, id=claim_id(claim))
-                    known = claims.setdefault(claim.id or "", claim)
+                is_sound = not found and index not in table.gaps
+                if claim.id is None and is_sound:
+                    claim = msgspec.structs.replace(claim, id=claim_id(claim))
+                if claim.id:
+                    if not is_sound:
+                        uncertain.add(claim.id)
+                    known = claims.setdefault(claim.id, claim)
                     if known is claim:
                         places.add(index)
-                    elif known == claim:
+                    elif known == claim and is_sound:
                         places.repeat(index, claim)
-                    else:
+                    elif claim.id not in uncertain or _are_about_different(known, claim):
                         hint = "leave the id out, and each gets its own"
-                        found = [Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint)]
+                        found.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
                 for problem in found:
                     table.report(index, problem)
                 if claim.subject == claim.object and not found:
@@ -305,12 +305,14 @@ class _Resolver:
         if claim.document not in self._documents:
             if (document := nfc(claim.document)) in self._documents:
                 changes["document"] = document
-            elif self._documents_known:
+            elif not self._batch.may_hold("documents", claim.document):
                 found.append(self._unknown_document(claim.document))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
-        if isinstance(reading, Reading) and self._kinds_known:
-            found += self._range_problems(claim, reading)
+        if self._kinds_known:
+            if isinstance(reading, Reading):
+                found += self._range_problems(claim, reading)
+            found += self._scene_problems(claim)
         found += claim_problems(claim)
         return claim, [_as_written(problem) for problem in found] if turned else found
 
@@ -323,7 +325,7 @@ class _Resolver:
                 self._resolved[name] = Problem((), str(error), error.hint)
             except NameNotFound:
                 # While an entity could not be read nobody knows whether this is its name.
-                self._resolved[name] = self._unknown_name(name) if self._entities_known else None
+                self._resolved[name] = None if self._batch.may_hold("entities", name) else self._unknown_name(name)
         return self._resolved[name]
 
     def _unknown_name(self, name: str) -> Problem:
@@ -346,14 +348,14 @@ class _Resolver:
             if len(readings) > 1:
                 hint = "write the name of the one that is meant"
                 problem = Problem(("relation",), f"{shown(words)} may mean {listed(map(str, readings))}", hint)
-            elif not readings and self._relations_known:
+            elif not readings and not self._batch.may_hold("relations", words):
                 near = self._vocabulary.relation_hint(words)
                 problem = Problem(("relation",), f"unknown relation {shown(words)}", near)
             self._readings[words] = problem or next(iter(readings), None)
         return self._readings[words]
 
     def _range_problems(self, claim: Claim, reading: Reading) -> Iterator[Problem]:
-        """Yield a problem for each end, event and place that is of a wrong kind."""
+        """Yield a problem for each end that is of a wrong kind."""
         relation, turned = reading
         for side, kinds, name, other in (
             ("subject", relation.subject, claim.subject, claim.object),
@@ -369,6 +371,9 @@ class _Resolver:
                 yield Problem((side,), _not_of_kind(what, kinds, entity), hint)
         if relation.symmetric and claim.subject == claim.object and claim.subject in self._entities:
             yield Problem(("object",), f"{relation.name} joins two, but subject and object are the same")
+
+    def _scene_problems(self, claim: Claim) -> Iterator[Problem]:
+        """Yield a problem for an event and a place that are of a wrong kind."""
         if claim.event is not None or claim.place is not None:
             for field, range_ in _RANGES.items():
                 entity = self._entities.get(getattr(claim, field) or "")
@@ -383,6 +388,12 @@ class _Resolver:
             known = words <= self._vocabulary.kinds.keys()
             self._ranges[key] = not known or self._vocabulary.is_a(kind, range_)
         return self._ranges[key]
+
+
+def _are_about_different(one: Claim, other: Claim) -> bool:
+    """Return whether two claims, one of which has faults, are not the same claim written twice."""
+    ends = ((c.subject, c.relation, c.object, c.document) for c in (one, other))
+    return any(a != b and a and b for a, b in zip(*ends, strict=True))  # what could not be read is empty
 
 
 def _not_of_kind(what: str, kinds: Iterable[str], entity: Entity) -> str:

@@ -11,7 +11,8 @@ import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import Fault, InputError
-from graphmodel.reading import FORMATS, Problem, Source, Table, did_you_mean, listed, read
+from graphmodel.reading import FORMATS, Gaps, Problem, Source, Table, did_you_mean, known_words, listed, read, words_in
+from graphmodel.reading.characters import printable
 from graphmodel.vocabulary import Kind, Relation
 
 SECTIONS: dict[str, type[msgspec.Struct]] = {
@@ -21,9 +22,13 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "relations": Relation,
     "kinds": Kind,
 }
-_LAYOUT = "a claims folder has documents, entities and claims (.yaml, .jsonl or .csv), and claims/ for more"
+_LAYOUT = "a claims folder has documents, entities and claims (.yaml, .json, .jsonl or .csv), and claims/ for more"
 _SAVE_AS = f"save it as {listed(FORMATS)}, plain or compressed as .gz or .zst"
-_TABLES_OF_OTHERS = ("json", "ndjson", "tsv", "xlsx", "xls", "ods", "toml", "xml")
+_TABLES_OF_OTHERS = ("ndjson", "xlsx", "xls", "ods", "toml", "xml")
+_NAMING = {
+    "documents": ("id",), "entities": ("id", "name"), "claims": (), "relations": ("name",), "kinds": ("name",)
+}  # fmt: skip
+"""What names a record of each section."""
 _LEFTOVERS = ("~", ".bak", ".orig", ".tmp")
 _BESIDE_CLAIMS = ("md", "rst")
 
@@ -34,6 +39,7 @@ class Batch:
     def __init__(self) -> None:
         self.tables: dict[str, list[Table[Any]]] = {name: [] for name in SECTIONS}
         self.faults: list[Fault] = []
+        self._refused_words: dict[str, tuple[int, list[frozenset[str] | None]]] = {}
 
     def add(self, tables: dict[str, Table[Any]]) -> None:
         """Take the tables of one file."""
@@ -48,19 +54,51 @@ class Batch:
 
     def by_key(self, section: str, key: str) -> dict[str, Any]:
         """Return the records of a section by key; a key with two meanings is a fault, said twice alike it is not."""
-        found: dict[str, tuple[Any, Table[Any]]] = {}
+        found: dict[str, tuple[Any, Table[Any], int]] = {}
         for table, index, record in self.rows(section):
             name = getattr(record, key)
-            first, where = found.setdefault(name, (record, table))
-            if first != record:
+            if table.gaps.get(index, Gaps()).explain((key,)):
+                continue
+            first, where, at = found.setdefault(name, (record, table, index))
+            if first != record and _differ(first, record, [where.gaps.get(at, Gaps()), table.gaps.get(index, Gaps())]):
                 other = "above" if where is table else f"in {where.source.name}"
                 hint = f"keep one of the two: the other is {other}"
                 table.report(index, Problem((key,), f"{name!r} is defined twice, differently", hint))
-        return {name: record for name, (record, _) in found.items()}
+        return {name: record for name, (record, _, _) in found.items()}
 
     def is_whole(self, section: str) -> bool:
-        """Return whether every record of a section could be read."""
-        return not self.faults and not any(table.has_faults or table.is_cut_short for table in self.tables[section])
+        """Return whether every record of a section could be read as it was written, and nothing is wrong with it."""
+        return not self._has_gaps(section) and not any(t.refused or t.blamed for t in self.tables[section])
+
+    def may_hold(self, section: str, word: str) -> bool:
+        """Return whether a word may name a record of a section that could not be read, or not as it was written.
+
+        Then nobody can say that there is none. Where a file could not be read, or what names a record is missing, any
+        word may; else only one that stands in what was written of a record.
+        """
+        if self._has_gaps(section):
+            return True
+        words = words_in(word)
+        return any(known is None or words <= known for known in self._refused(section))
+
+    def _refused(self, section: str) -> list[frozenset[str] | None]:
+        """Return the words of each record of a section that is not as it was written; ``None`` if not all are known."""
+        tables, naming = self.tables[section], _NAMING[section]
+        size = sum(len(table.refused) + len(table.blamed) for table in tables)
+        if self._refused_words.get(section, (0, []))[0] != size:
+            known = [known_words(raw, table.record, naming) for table in tables for raw in table.refused]
+            known += [
+                known_words(msgspec.to_builtins(table.records[index]), table.record, ())
+                for table in tables
+                for index, fields in table.blamed.items()
+                if not fields.isdisjoint((*naming, "aliases"))
+            ]
+            self._refused_words[section] = size, known
+        return self._refused_words.get(section, (0, []))[1]
+
+    def _has_gaps(self, section: str) -> bool:
+        """Return whether the number of records of a section is not known."""
+        return bool(self.faults) or any(table.is_cut_short or table.is_full for table in self.tables[section])
 
     def all_faults(self) -> list[Fault]:
         """Return every fault of every file, in reading order."""
@@ -72,6 +110,12 @@ class Batch:
 
     def _all_tables(self) -> Iterator[Table[Any]]:
         return (table for tables in self.tables.values() for table in tables)
+
+
+def _differ(first: msgspec.Struct, other: msgspec.Struct, gaps: Iterable[Gaps]) -> bool:
+    """Return whether two records differ in what could be read of both."""
+    unknown = {path[0] for some in gaps for path in some.values if path}
+    return any(getattr(first, name) != getattr(other, name) for name in first.__struct_fields__ if name not in unknown)
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -117,7 +161,7 @@ def _read_folder(folder: Path, batch: Batch) -> None:
         if source.format in FORMATS:
             if section is not None:
                 batch.add(read(source, SECTIONS, section, "claims"))
-            else:
+            elif source.format != "json" or did_you_mean(source.stem, list(SECTIONS)):  # which may be for anything
                 hint = did_you_mean(source.stem, list(SECTIONS)) or _LAYOUT
                 _refuse(batch, path, f"{source.stem!r} is not a part of a claims folder", hint)
         elif section is not None or (source.format in _TABLES_OF_OTHERS and did_you_mean(source.stem, list(SECTIONS))):
@@ -161,4 +205,4 @@ def _listing(folder: Path, batch: Batch) -> list[Path]:
 
 
 def _refuse(batch: Batch, path: Path, message: str, hint: str | None) -> None:
-    batch.faults.append(Fault(_shown(os.path.relpath(path)), 1, 1, message, hint))
+    batch.faults.append(Fault(_shown(os.path.relpath(path)), 1, 1, printable(message), hint))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -63,10 +64,19 @@ store_option: Decorator[Any] = click.option(
 
 
 def format_options(command: F) -> F:
-    """Add --json, --jsonl and --csv, of which the last one given wins, as ``format_``."""
+    """Add --json, --jsonl and --csv, of which the last one given wins, and --excel, as ``format_``."""
+
+    @wraps(command)
+    def run(*args: Any, excel: bool, format_: str | None, **given: Any) -> Any:
+        if excel and format_ not in (None, "csv"):
+            raise click.UsageError(f"--excel is a kind of CSV: leave out --{format_}")
+        return command(*args, format_="excel" if excel else format_, **given)
+
+    help_ = "Write CSV as spreadsheet programs open it: with a mark for UTF-8, and with ; where decimals have a comma."
+    decorated: Any = click.option("--excel", is_flag=True, help=help_)(run)
     for name, what in (("csv", "CSV"), ("jsonl", "JSON Lines, a row a line"), ("json", "JSON")):
-        command = click.option(f"--{name}", "format_", flag_value=name, help=f"Write {what}.")(command)
-    return command
+        decorated = click.option(f"--{name}", "format_", flag_value=name, help=f"Write {what}.")(decorated)
+    return cast("F", decorated)
 
 
 _FILTERS = (

@@ -55,6 +55,10 @@ def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterabl
     """Print an answer for a program: ``whole`` as JSON, its rows as JSON Lines, or a table of them as CSV."""
     from graphmodel.output import rows
 
+    if format_ == "excel":
+        write(None, rows.as_excel(table, columns, decimal_point()))
+        return
+
     if format_ == "json":
         data = rows.as_json(whole)
     elif format_ == "jsonl":
@@ -62,6 +66,20 @@ def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterabl
     else:
         data = rows.as_csv(table, columns)
     write(None, f"{data}\n" if data else "")
+
+
+def decimal_point() -> str:
+    """Return what stands before decimals where the user lives; a point where the system does not know."""
+    import locale
+
+    before = locale.setlocale(locale.LC_NUMERIC)
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+        return str(locale.localeconv()["decimal_point"])
+    except locale.Error:
+        return "."
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, before)
 
 
 def write(output: str | None, data: str | bytes) -> None:

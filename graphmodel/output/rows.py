@@ -14,6 +14,7 @@ from graphmodel.evidence import corroboration
 from graphmodel.graph import Relationship, edge_attributes
 from graphmodel.passages import Verified
 from graphmodel.paths import Answer
+from graphmodel.reading.csvlists import join_list
 from graphmodel.store.base import Store
 from graphmodel.vocabulary import Kind, Relation
 
@@ -141,12 +142,38 @@ def as_csv(rows: Iterable[Row], columns: Iterable[str]) -> str:
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(columns), lineterminator="\n", extrasaction="ignore", restval="")
+    return _table(rows, columns, ",", "\n").rstrip("\n")
+
+
+def as_excel(rows: Iterable[Row], columns: Iterable[str], decimal_point: str) -> bytes:
+    """Return rows as the CSV that spreadsheet programs open with a double click, in UTF-8 with a byte order mark.
+
+    Where the decimal point is a comma, numbers have one, and semicolons stand between the cells.
+    """
+    separator = ";" if decimal_point == "," else ","
+    found = ({n: _localised(v, decimal_point) for n, v in _flat(row)} for row in rows)
+    return _table(found, columns, separator, "\r\n").encode("utf-8-sig")
+
+
+def _localised(value: object, decimal_point: str) -> object:
+    return _Number(str(value).replace(".", decimal_point)) if isinstance(value, float) else value
+
+
+class _Number(str):
+    """A number as the reader's country writes it, which is no formula also where it is below zero."""
+
+    __slots__ = ()
+
+
+def _table(rows: Iterable[Row], columns: Iterable[str], separator: str, line_end: str) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(
+        out, list(columns), delimiter=separator, lineterminator=line_end, extrasaction="ignore", restval=""
+    )
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _cell(value) for name, value in _flat(row)})
-    return out.getvalue().rstrip("\n")
+    return out.getvalue()
 
 
 def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -159,9 +186,9 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
 
 def _cell(value: object) -> object:
     if isinstance(value, list):
-        value = "|".join(str(item["name"]) if isinstance(item, dict) else str(item) for item in value)
+        value = join_list(str(item["name"]) if isinstance(item, dict) else str(item) for item in value)
     if isinstance(value, bool):
         value = str(value).lower()
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(value, str) and not isinstance(value, _Number) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
         return f"'{value}"
     return value

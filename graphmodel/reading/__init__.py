@@ -1,8 +1,9 @@
 """Files into typed records, with the place of everything that is wrong in them.
 
-`source` opens and bounds a file; `sections` (YAML), `jsonlines` and `csvfile` decode it; `convert` says all that
-is wrong with one record, in the `words` of a newcomer; `table` holds the records of one file together with their
-faults. Nothing here knows what a claim is.
+`source` opens and bounds a file; `sections` (YAML and JSON), `jsonlines` and `csvfile` decode it; `characters` says
+what none of them may hold; `convert` says all that is wrong with one record, in the `words` of a newcomer, and keeps
+what is good of it; `table` holds the records of one file together with their faults. Nothing here knows what a claim
+is.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ from typing import Any
 import msgspec
 
 from graphmodel.errors import InputError
-from graphmodel.reading.convert import Path, Problem
+from graphmodel.reading.convert import Gaps, Path, Problem
+from graphmodel.reading.gaps import known_words, words_in
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Table
 from graphmodel.reading.words import did_you_mean, listed, nearest, shown
 
-__all__ = ["FORMATS", "Path", "Problem", "Source", "Table", "did_you_mean", "listed", "nearest", "read", "shown"]
+__all__ = [
+    "FORMATS", "Gaps", "Path", "Problem", "Source", "Table", "did_you_mean", "known_words", "listed", "nearest", "read",
+    "shown", "words_in",
+]  # fmt: skip
 
-_READERS = {"csv": "csvfile", "jsonl": "jsonlines"}
-FORMATS = ("yaml", "yml", *_READERS)
+_READERS = {"csv": "csvfile", "tsv": "csvfile", "jsonl": "jsonlines"}
+FORMATS = ("yaml", "yml", "json", *_READERS)
 
 
 def read(

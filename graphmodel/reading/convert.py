@@ -1,30 +1,31 @@
 """One raw record into a typed one, and all that is wrong with it.
 
-msgspec decodes at compiled speed but stops at the first fault. `problems` is the slow twin, called only for a
-record that was refused: it asks msgspec again field by field and so finds them all.
+msgspec decodes at compiled speed but stops at the first fault. `salvage` is the slow twin, called only for a
+record that was refused: it asks msgspec again field by field, and so finds all that is wrong and keeps what is good,
+so that later checks can look at the rest of the record in the same run.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo
 
+from graphmodel.reading.characters import FORBIDDEN, forbidden_hint, forbidden_message
 from graphmodel.reading.words import did_you_mean, listed, shown
 
 Path = tuple[str | int, ...]
 """Where in a record: field names and list indexes."""
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)  # fmt: skip
-"""Characters that no field may hold: they corrupt a terminal or XML, or make text read as what it is not."""
-
 _AT_LEAST = re.compile(r">= (\d+)")
+_AT = re.compile(r" - at `\$([^`]*)`$")
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_BEYOND = re.compile("out of range|too large|overflow", re.IGNORECASE)
 _WHOLE = re.compile("-?[1-9][0-9]*")
 _PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -42,6 +43,41 @@ class Problem(NamedTuple):
     is_warning: bool = False
 
 
+class Unreadable:
+    """What a decoder puts in the place of a value with which something is wrong that it has told already.
+
+    In the place of a key it means that not all of the record is known.
+    """
+
+    __slots__ = ("written",)
+
+    def __init__(self, written: str | None = None) -> None:
+        self.written = written
+        """What the author wrote, if that is known."""
+
+
+class Gaps(NamedTuple):
+    """What of a record could not be read."""
+
+    values: frozenset[Path] = frozenset()
+    """Where placeholders stand."""
+    records: frozenset[Path] = frozenset()
+    """The records in which something stood that is none of their fields: perhaps it was meant for one."""
+
+    def explain(self, path: Path) -> bool:
+        """Return whether a problem at a path may be only a consequence of them."""
+        return path in self.records or any(path[: len(gap)] == gap for gap in self.values)
+
+
+class Salvaged(NamedTuple):
+    """What is good of a record, and all that is wrong with it."""
+
+    record: Any
+    """The record, with a placeholder for what is not good; ``None`` where there is no record."""
+    gaps: Gaps
+    problems: tuple[Problem, ...]
+
+
 class Shape(NamedTuple):
     """What a field holds."""
 
@@ -55,6 +91,8 @@ class Shape(NamedTuple):
     """When it is a list: the annotation of an item."""
     meaning: str | None = None
     """What the type says about itself."""
+    is_bound: bool = False
+    """Whether not any text will do, but only one of a pattern, such as a date."""
 
     @property
     def expected(self) -> str:
@@ -79,8 +117,10 @@ def shape(annotation: Any) -> Shape:
         case None:
             return Shape()
         case origin if origin is Annotated:
-            meanings = (m.description for m in arguments[1:] if isinstance(m, msgspec.Meta))
-            return shape(arguments[0])._replace(meaning=next(meanings, None))
+            metas = [meta for meta in arguments[1:] if isinstance(meta, msgspec.Meta)]
+            is_bound = any(meta.pattern or "pattern" in (meta.extra_json_schema or {}) for meta in metas)
+            meaning = next((meta.description for meta in metas), None)
+            return shape(arguments[0])._replace(meaning=meaning, is_bound=is_bound)
         case origin if origin is Literal:
             return Shape((str,), choices=arguments)
         case origin if origin is list:
@@ -93,6 +133,7 @@ def shape(annotation: Any) -> Shape:
             whole.record or part.record,
             whole.item or part.item,
             whole.meaning or part.meaning,
+            whole.is_bound or part.is_bound,
         )
     return whole
 
@@ -108,50 +149,123 @@ def shapes(record: type[msgspec.Struct]) -> dict[str, Shape]:
     return {name: shape(field.type) for name, field in fields_of(record).items()}
 
 
-def problems(record: type[msgspec.Struct], raw: object, *, strict: bool, path: Path = ()) -> Iterator[Problem]:
-    """Yield everything that keeps ``raw`` from being a ``record``.
+def salvage(record: type[msgspec.Struct], raw: object, *, strict: bool) -> Salvaged:
+    """Return what is good of ``raw``, which should be a ``record``, and everything that keeps it from being one.
 
     Args:
         record: the type that it should be.
         raw: what was decoded.
         strict: whether a number must be a number; where every value is text (YAML, CSV) it need not.
-        path: where in the outermost record ``raw`` stands.
 
     """
-    if not isinstance(raw, Mapping):
-        yield Problem(path, f"expected a record with fields, found {shown(raw)}")
-        return
-    fields = fields_of(record)
-    for key, value in raw.items():
-        if key not in fields:
-            hint = did_you_mean(str(key), list(fields))
-            if hint is None and value is None:
-                hint = "put quotes around a text with a comma"  # in {note: a, b} YAML takes b for a field
-            yield Problem((*path, key), f"unknown field {shown(str(key))}", hint, at_key=True)
-    for name, field in fields.items():
-        if name in raw:
-            yield from value_problems(field.type, raw[name], strict, (*path, name))
-    missing = [repr(name) for name, field in fields.items() if field.required and name not in raw]
-    if missing:
-        many = len(missing) > 1
-        yield Problem(path, f"field{'s' * many} {listed(missing, 'and')} {'are' if many else 'is'} missing")
+    work = _Salvage(strict)
+    found = work.record(record, raw, ())
+    if not work.problems and not work.unread:
+        try:
+            msgspec.convert(raw, record, strict=strict)
+        except (msgspec.ValidationError, OverflowError, RecursionError) as error:
+            work.problems.append(refusal(str(error)))
+    return Salvaged(found, Gaps(frozenset(work.unread), frozenset(work.incomplete)), tuple(work.problems))
 
 
-def value_problems(annotation: Any, raw: object, strict: bool, path: Path) -> Iterator[Problem]:
-    """Yield everything that keeps ``raw`` from being a value of a field at ``path``; see `problems`."""
-    try:
-        msgspec.convert(raw, annotation, strict=strict)
-    except (msgspec.ValidationError, OverflowError, RecursionError) as error:
+def value_problems(annotation: Any, raw: object, *, strict: bool, path: Path) -> list[Problem]:
+    """Return everything that keeps ``raw`` from being a value of a field at ``path``; see `salvage`."""
+    work = _Salvage(strict)
+    work.value(annotation, raw, path)
+    return work.problems
+
+
+class _Salvage:
+    """Gathers what is wrong while it puts together what is good."""
+
+    def __init__(self, strict: bool) -> None:
+        self.problems: list[Problem] = []
+        self.unread: set[Path] = set()
+        self.incomplete: set[Path] = set()
+        self._strict = strict
+
+    def record(self, record: type[msgspec.Struct], raw: object, path: Path) -> Any:
+        """Return a record with placeholders for what is missing or wrong, or ``None`` where there is none."""
+        if not isinstance(raw, Mapping):
+            if not isinstance(raw, Unreadable):
+                self._report(path, f"expected a record with fields, found {shown(raw)}")
+            self.unread.add(path)
+            return None
+        fields = fields_of(record)
+        for key, value in raw.items():
+            if key in fields:
+                continue
+            self.incomplete.add(path)
+            if not isinstance(key, Unreadable):
+                hint = did_you_mean(str(key), list(fields))
+                if hint is None and value is None:
+                    hint = "put quotes around a text with a comma"  # in {note: a, b} YAML takes b for a field
+                self._report((*path, key), f"unknown field {shown(str(key))}", hint, at_key=True)
+        values = {n: self.value(field.type, raw[n], (*path, n)) for n, field in fields.items() if n in raw}
+        missing = [name for name, field in fields.items() if field.required and name not in raw]
+        for name in missing:
+            self.unread.add((*path, name))
+            values[name] = _placeholder(shape(fields[name].type))
+        if missing and not any(isinstance(key, Unreadable) for key in raw):
+            many = len(missing) > 1
+            named = f"field{'s' * many} {listed(map(repr, missing), 'and')}"
+            self._report(path, f"{named} {'are' if many else 'is'} missing")
+        return record(**values)
+
+    def value(self, annotation: Any, raw: object, path: Path) -> Any:
+        """Return the value of a field, or what is good of it."""
         form = shape(annotation)
-        if form.item is not None and isinstance(raw, list) and raw:
-            for index, item in enumerate(raw):
-                yield from value_problems(form.item, item, strict, (*path, index))
+        error = "out of range"
+        if not _is_suspect(raw):
+            try:
+                return msgspec.convert(raw, annotation, strict=self._strict)
+            except (msgspec.ValidationError, OverflowError, RecursionError) as refused:
+                error = str(refused)
+        before = len(self.problems), len(self.unread)
+        if form.item is not None and isinstance(raw, list):
+            items = (self.value(form.item, item, (*path, index)) for index, item in enumerate(raw))
+            found: Any = [_blank(form.record) if item is None and form.record else item for item in items]
         elif form.item is None and form.record is not None and isinstance(raw, Mapping):
-            yield from problems(form.record, raw, strict=strict, path=path)
+            found = self.record(form.record, raw, path)
         else:
-            yield Problem(path, *_said(form, raw, path, str(error), strict))
-    else:
-        yield from _forbidden(raw, path)
+            found = _placeholder(form)
+        if before == (len(self.problems), len(self.unread)):
+            self.unread.add(path)
+            if isinstance(raw, str) and (forbidden := FORBIDDEN.search(raw)):
+                self._report(path, forbidden_message(forbidden.group()), forbidden_hint(forbidden.group()))
+            elif not isinstance(raw, Unreadable):
+                self._report(path, *_said(form, raw, path, error, self._strict))
+        return found
+
+    def _report(self, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
+        self.problems.append(Problem(path, message, hint, at_key))
+
+
+def _placeholder(form: Shape) -> Any:
+    """Return what stands for a value that could not be read: it is there, and no check finds anything in it."""
+    if form.item is not None:
+        return []
+    if str in form.plain:
+        return ""
+    if float in form.plain or int in form.plain:
+        return math.nan
+    return False if bool in form.plain else None
+
+
+def _blank(record: type[msgspec.Struct]) -> Any:
+    """Return a record of placeholders."""
+    return record(**{name: _placeholder(shape(f.type)) for name, f in fields_of(record).items() if f.required})
+
+
+def _is_suspect(raw: object) -> bool:
+    """Return whether there is something in ``raw`` that msgspec takes, but no field: a character, an endless number."""
+    if isinstance(raw, str):
+        return FORBIDDEN.search(raw) is not None
+    if isinstance(raw, Mapping):
+        return any(map(_is_suspect, raw.values()))
+    if isinstance(raw, list):
+        return any(map(_is_suspect, raw))
+    return isinstance(raw, float) and math.isinf(raw)
 
 
 def _said(form: Shape, raw: object, path: Path, error: str, strict: bool) -> tuple[str, str | None]:
@@ -167,7 +281,7 @@ def _said(form: Shape, raw: object, path: Path, error: str, strict: bool) -> tup
         if form.choices:
             hint = did_you_mean(raw, form.choices) or f"one of {', '.join(form.choices)}"
         return f"{name} cannot be {shown(raw)}", hint
-    if "out of range" in error or (_is_number(raw) and form.plain == (int,) and not at_least):
+    if _BEYOND.search(error) or (_is_number(raw) and form.plain == (int,) and not at_least):
         return f"{name} is a number out of range", None
     if at_least and not isinstance(raw, list):
         return f"{name} must be {at_least.group(1)} or more, not {shown(raw)}", None
@@ -185,20 +299,10 @@ def _is_number(raw: object) -> bool:
     return isinstance(raw, str | int) and not isinstance(raw, bool) and bool(_WHOLE.fullmatch(str(raw)))
 
 
-def _forbidden(raw: object, path: Path) -> Iterator[Problem]:
-    """Yield a problem for every string in ``raw`` with a character that no field may hold."""
-    if isinstance(raw, str):
-        found = FORBIDDEN.search(raw)
-        if found:
-            yield Problem(path, forbidden_message(found.group()), "remove it")
-    elif isinstance(raw, Mapping):
-        for key, value in raw.items():
-            yield from _forbidden(value, (*path, key))
-    elif isinstance(raw, list):
-        for index, value in enumerate(raw):
-            yield from _forbidden(value, (*path, index))
-
-
-def forbidden_message(character: str) -> str:
-    """Return what a fault says of a character that no field may hold."""
-    return f"character U+{ord(character):04X} is not allowed"
+def refusal(error: str) -> Problem:
+    """Return the problem that msgspec's message tells of, at the path that it names."""
+    named = _AT.search(error)
+    if not named:
+        return Problem((), f"cannot be read: {error[:1].lower()}{error[1:]}")
+    path: Path = tuple(int(index) if index else name for name, index in _STEP.findall(named.group(1)))
+    return Problem(path, f"{path[-1]} cannot be read: {error[:1].lower()}{error[1 : named.start()]}")

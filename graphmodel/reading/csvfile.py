@@ -7,22 +7,30 @@ nothing. Every value is text until the record's type says otherwise.
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from graphmodel.reading.convert import FORBIDDEN, Path, Problem, Shape, fields_of, problems, shapes
+from graphmodel.reading.convert import Path, Problem, Shape, Unreadable, fields_of, salvage, shapes
+from graphmodel.reading.csvlists import EMPTY, SEPARATOR, may_be_semicolons, split_list
+from graphmodel.reading.csvtext import STAND_IN, open_sheet
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 from graphmodel.reading.words import did_you_mean, listed, shown
 
 R = TypeVar("R", bound=msgspec.Struct)
-Put = Callable[[dict[str, Any], str], None]
-SEPARATOR = "|"
 _UNNAMED = ""
 """What cells below an empty column name are put under; no field is called so."""
+
+
+class Column(NamedTuple):
+    """Where the cells of a column belong."""
+
+    path: tuple[str, ...]
+    is_list: bool
+    put: Callable[[dict[str, Any], str], None]
+    """Puts a cell into a raw record."""
 
 
 def read(table: Table[R]) -> None:
@@ -33,24 +41,36 @@ def read(table: Table[R]) -> None:
         if not table.has_faults:
             table.fault(1, 1, "the file is empty", "the first row names the columns")
         return
-    columns = _columns(table, header_line, [cell.strip() for cell in header])
+    columns = _columns(table, header_line, [cell.replace(STAND_IN, "").strip() for cell in header])
     if columns is None:
         table.is_cut_short = True
         return
+    lists = [index for index, column in enumerate(columns) if column.is_list]
+    puts = [column.put for column in columns]
     for line, row in rows:
         if table.is_full:
             return
         if len(row) != len(header):
             what = f"{len(row)} cell{'s' * (len(row) != 1)}, but the header has {len(header)}"
             table.fault(line, 1, what, "is a quote or a comma missing, or one too many?")
+            table.refused.append(row)
             continue
-        _record(table, columns, row, Address(line))
+        for index in lists:
+            if may_be_semicolons(row[index]):
+                table.report_at(Address(line), _semicolons(columns[index], index))
+        _record(table, columns, puts, row, Address(line))
 
 
-def _record(table: Table[R], columns: Sequence[Put], row: Sequence[str], address: Address) -> None:
+def _record(
+    table: Table[R],
+    columns: Sequence[Column],
+    puts: Sequence[Callable[[dict[str, Any], str], None]],
+    row: Sequence[str],
+    address: Address,
+) -> None:
     """Add the record of a row to a table, or say what is wrong with it."""
     raw: dict[str, Any] = {}
-    for put, cell in zip(columns, row, strict=True):
+    for put, cell in zip(puts, row, strict=True):
         if cell := cell.strip():
             put(raw, cell)
     found: list[Problem] = []
@@ -60,46 +80,67 @@ def _record(table: Table[R], columns: Sequence[Put], row: Sequence[str], address
     for name, value in raw.items():
         if type(value) is _Zip:
             found += _uneven(name, value)
-            raw[name] = [dict(zip(value, parts, strict=False)) for parts in zip(*value.values(), strict=False)]
-            raw[name] = [{inner: part for inner, part in item.items() if part} for item in raw[name]]
+            raw[name] = value.records()
     try:
-        if found or FORBIDDEN.search("".join(row)):
+        if found or STAND_IN in "".join(row):
             raise msgspec.ValidationError
         table.add(msgspec.convert(raw, table.record, strict=False), address)
     except (msgspec.ValidationError, OverflowError):
-        for problem in (*found, *problems(table.record, raw, strict=False)):
-            table.report_at(address, problem)
+        _spoil(raw, columns, row)
+        salvaged = salvage(table.record, raw, strict=False)
+        table.add_salvaged(salvaged._replace(problems=(*found, *salvaged.problems)), raw, address)
+
+
+def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -> None:
+    """Mark what stands in cells with characters of which has been told."""
+    for column, cell in zip(columns, row, strict=True):
+        if STAND_IN in cell and column.path:
+            outer, *inner = column.path
+            if inner and not column.is_list:
+                raw[outer][inner[0]] = Unreadable(cell)
+            else:
+                raw[outer] = Unreadable(cell)
+
+
+def _semicolons(column: Column, index: int) -> Problem:
+    """Return the question whether a cell with semicolons is a list."""
+    hint = f"write {SEPARATOR} between the items of a list, or at the end of one that has a semicolon"
+    return Problem((index,), f"{'.'.join(column.path)} is one item with a semicolon in it", hint, is_warning=True)
 
 
 def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
     """Yield the first line and the cells of each row."""
-    reader = csv.reader(_lines(table.source), strict=True)
+    sheet = open_sheet(table.source, table.warn, table.fault)
+    reader = csv.reader(sheet.lines, strict=True, delimiter=sheet.separator)
     line = 1
-    try:
-        for row in reader:
-            yield line, row
+    while True:
+        try:
+            for row in reader:
+                yield line, row
+                line = reader.line_num + 1
+        except csv.Error as error:
+            # The limit is met by what is one cell only because a quote is missing; what follows is no row.
+            is_endless = reader.line_num > line and any(word in str(error) for word in ("larger", "limit", "end of"))
+            what = "a cell that goes on and on" if "limit" in str(error) else f"not CSV: {error}"
+            table.fault(line, 1, what, "is a quote missing, or one too many?")
+            table.refused.append(str(error))
+            if is_endless or reader.line_num == 0 or table.is_full:
+                table.is_cut_short = True
+                return
             line = reader.line_num + 1
-    except csv.Error as error:
-        table.is_cut_short = True
-        if "new-line character" in str(error):
-            table.fault(reader.line_num, 1, "a carriage return inside a line", "end every line the same way")
-        elif "field larger" in str(error):
-            table.fault(line, 1, "a cell that goes on and on", "is a quote missing, or one too many?")
         else:
-            table.fault(line, 1, f"not CSV: {error}", "is a quote missing, or one too many?")
-
-
-def _lines(source: Source) -> Iterator[str]:
-    for first, chunk in source.chunks():
-        if b"\0" in chunk:
-            before = chunk[: chunk.index(b"\0")]
-            column = len(before) - before.rfind(b"\n")
-            source.fail(first + before.count(b"\n"), column, "character U+0000 is not allowed", "is this CSV?")
-        yield from io.StringIO(source.decode(chunk, first), newline="\n")
+            return
 
 
 class _Zip(dict[str, list[str]]):
     """The columns of a list of records, before they are put together."""
+
+    def records(self) -> list[dict[str, str]]:
+        """Return the records, in each what is not empty."""
+        if all(parts == [EMPTY] for parts in self.values()):
+            return []
+        rows = zip(*self.values(), strict=False)
+        return [{name: part for name, part in zip(self, parts, strict=False) if part} for parts in rows]
 
 
 def _uneven(name: str, columns: _Zip) -> Iterator[Problem]:
@@ -111,8 +152,8 @@ def _uneven(name: str, columns: _Zip) -> Iterator[Problem]:
             yield Problem((name, inner), message, f"leave a part empty between two {SEPARATOR}")
 
 
-def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Put] | None:
-    """Return for each column what puts a cell into a raw record, or ``None`` after reporting bad columns."""
+def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Column] | None:
+    """Return the columns, or ``None`` after reporting bad columns."""
     known = shapes(table.record)
     names = [
         name if shape.record is None else f"{name}.{inner}"
@@ -120,14 +161,11 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Put] | N
         for inner in (shape.record.__struct_fields__ if shape.record else ("",))
     ] + [name for name, shape in known.items() if shape.item and shape.record]
     example = ",".join(name for name, field in fields_of(table.record).items() if field.required)
-    if not set(header) & {*names}:
-        mark = next((repr(mark) for mark in ";\t" if mark in header[0]), None)
-        if mark is not None and len(header) == 1:
-            table.fault(line, 1, f"the cells are separated by {mark}", "separate them with commas")
-        elif not any(did_you_mean(name, names) for name in header):
-            table.fault(line, 1, "the first row does not name the columns", f"begin with a row such as {example}")
+    if not set(header) & {*names} and not any(did_you_mean(name, names) for name in header):
+        table.fault(line, 1, "the first row does not name the columns", f"begin with a row such as {example}")
+        return None
     found: list[Problem] = []
-    columns: list[Put] = []
+    columns: list[Column] = []
     for index, name in enumerate(header):
         outer, _, inner = name.partition(".")
         if name == _UNNAMED:
@@ -139,44 +177,43 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Put] | N
         elif inner and outer in header:
             found.append(Problem((index,), f"{name!r} stands beside {outer!r}", "keep one of them"))
         else:
-            columns.append(_putter(outer, inner, known[outer]))
+            columns.append(_column(outer, inner, known[outer]))
     outers = {name.partition(".")[0] for name in header}
     missing = [repr(name) for name in example.split(",") if name not in outers]
     if missing and not found:
         many = len(missing) > 1
         found.append(Problem((), f"column{'s' * many} {listed(missing, 'and')} {'are' if many else 'is'} missing"))
-    if table.has_faults:
-        return None
     for problem in found:
         table.report_at(Address(line), problem)
     return None if found else columns
 
 
-def _unnamed(index: int) -> Put:
-    return lambda raw, _: raw.__setitem__(_UNNAMED, index)
+def _unnamed(index: int) -> Column:
+    return Column((), False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
 
 
-def _putter(outer: str, inner: str, shape: Shape) -> Put:
+def _column(outer: str, inner: str, shape: Shape) -> Column:
     many, may_be_one = shape.item is not None, str in shape.plain
 
-    def split(cell: str) -> list[str]:
-        return [part.strip() for part in cell.split(SEPARATOR)]
+    def put_inner(raw: dict[str, Any], cell: str) -> None:
+        raw.setdefault(outer, {})[inner] = cell
 
-    if inner and many:
-        return lambda raw, cell: raw.setdefault(outer, _Zip()).__setitem__(inner, split(cell))
+    def put_parts(raw: dict[str, Any], cell: str) -> None:
+        raw.setdefault(outer, _Zip())[inner] = split_list(cell)
+
+    def put_list(raw: dict[str, Any], cell: str) -> None:
+        parts = [] if cell == EMPTY else [part for part in split_list(cell) if part]
+        raw[outer] = parts[0] if may_be_one and len(parts) == 1 else parts
+
+    def put(raw: dict[str, Any], cell: str) -> None:
+        raw[outer] = cell
+
     if inner:
-        return lambda raw, cell: raw.setdefault(outer, {}).__setitem__(inner, cell)
-    if many:
-
-        def put(raw: dict[str, Any], cell: str) -> None:
-            parts = [part for part in split(cell) if part]
-            raw[outer] = parts[0] if may_be_one and len(parts) == 1 else parts
-
-        return put
-    return lambda raw, cell: raw.__setitem__(outer, cell)
+        return Column((outer, inner), many, put_parts if many else put_inner)
+    return Column((outer,), many, put_list if many else put)
 
 
-def cell_starts(row: str) -> list[tuple[int, int]]:
+def cell_starts(row: str, separator: str = ",") -> list[tuple[int, int]]:
     """Return where each cell of a written row begins: lines after the row's first, and column from 1."""
     starts, quoted, line, column, before = [(0, 1)], False, 0, 0, ""
     for character in row:
@@ -186,7 +223,7 @@ def cell_starts(row: str) -> list[tuple[int, int]]:
             quoted = not quoted
         elif character == "\n":
             line, column = line + 1, 0
-        elif character == "," and not quoted:
+        elif character == separator and not quoted:
             starts.append((line, column + 1))
         before = character
     return starts
@@ -197,16 +234,17 @@ def locate(source: Source, wanted: Sequence[tuple[Address, Problem]]) -> list[tu
     rows = {address.line: "" for address, _ in wanted}
     header: list[str] = []
     unfinished = 0
-    for number, line in enumerate(_lines(source), 1):
+    sheet = open_sheet(source)
+    for number, line in enumerate(sheet.lines, 1):
         if not header and line.strip():
-            header = [cell.strip() for cell in next(csv.reader([line]), [])]
+            header = [cell.strip() for cell in next(csv.reader([line], delimiter=sheet.separator), [])]
         if number in rows:
             unfinished = number
         if unfinished:
             rows[unfinished] += line
             if rows[unfinished].count('"') % 2 == 0:
                 unfinished = 0
-    starts = {number: cell_starts(row) for number, row in rows.items()}
+    starts = {number: cell_starts(row, sheet.separator) for number, row in rows.items()}
     found = []
     for address, problem in wanted:
         below, column = _cell(header, starts[address.line], problem.path)

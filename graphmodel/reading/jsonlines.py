@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import TypeVar
@@ -10,42 +9,21 @@ from typing import TypeVar
 import msgspec
 
 from graphmodel.errors import InputError
-from graphmodel.reading.convert import Path, Problem, problems
+from graphmodel.reading.characters import is_suspect
+from graphmodel.reading.convert import Gaps, Problem, Salvaged, refusal, salvage
 from graphmodel.reading.jsonplaces import Scan, scan
+from graphmodel.reading.jsonvalue import decode
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 
 R = TypeVar("R", bound=msgspec.Struct)
 
-# Each search is of the cheap kind: a fixed first byte lets it skip through text that has none.
-_SUSPECT_ESCAPE = re.compile(rb"\\(?:u(?:00[012789]|202|206|[dD][89a-fA-F]|[fF][eE][fF]|[fF]{3})|[bf])")
-_SUSPECT_BYTES = {
-    b"\x7f": re.compile(rb"\x7f"),
-    b"\xc2": re.compile(rb"\xc2[\x80-\x9f]"),
-    b"\xe2": re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])"),
-    b"\xef": re.compile(rb"\xef(?:\xbf[\xbe\xbf]|\xbb\xbf)"),
-}
+_SUSPECT_ESCAPE = re.compile(rb"\\(?:u(?:00[012789]|202|206|[dD][89a-fA-F]|[fF][dDeE]|[fF]{3})|[bfr])")
 _generic = msgspec.json.Decoder()
 _encoder = msgspec.json.Encoder()
-_AT = re.compile(r" - at `\$([^`]*)`$")
-_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 _TWO_ON_A_LINE = re.compile(rb"\}[ \t\r]*\{")
-_ONE_A_LINE = "write one record on each line, without brackets around the file or commas between lines"
-_SYNTAX = {
-    "Extra data": ("more than one value on a line", _ONE_A_LINE),
-    "Unterminated string starting at": ("a string without a closing quote", None),
-    "Expecting property name enclosed in double quotes": (
-        "expected the name of a field in double quotes",
-        "no comma after the last field, and double quotes only",
-    ),
-    "Expecting value": ("expected a value", "text stands in double quotes"),
-    "Invalid control character at": ("a control character inside a string", r"write a tab as \t, a line end as \n"),
-    "Expecting ',' delimiter": ("expected a comma or a closing bracket", "is a comma, a bracket or a quote missing?"),
-    "Expecting ':' delimiter": ("expected a colon after the name of a field", None),
-    "Invalid \\escape": ("a backslash that begins no escape", r"write a backslash as \\"),
-    "Unexpected UTF-8 BOM (decode using utf-8-sig)": ("character U+FEFF is not allowed", "remove it"),
-}
+_ONE_A_LINE = "write one record on each line, without commas between lines, or call a file with one list of them .json"
 
 
 def read(table: Table[R]) -> None:
@@ -78,9 +56,7 @@ def _lines(chunk: bytes) -> int:
 
 def _is_suspect(chunk: bytes) -> bool:
     """Return whether a character may be in it that no field may hold."""
-    if b"\\" in chunk and _SUSPECT_ESCAPE.search(chunk):
-        return True
-    return any(first in chunk and pattern.search(chunk) for first, pattern in _SUSPECT_BYTES.items())
+    return (b"\\" in chunk and _SUSPECT_ESCAPE.search(chunk) is not None) or is_suspect(chunk, controls=False)
 
 
 def _has_duplicates(chunk: bytes, records: Sequence[R]) -> bool:
@@ -105,8 +81,10 @@ def _read_closely(table: Table[R], decoder: msgspec.json.Decoder[R], first: int,
             continue
         if line.strip() in (b"{", b"["):
             table.fault(number, 1, "a record that goes on over several lines", _ONE_A_LINE)
+            table.is_cut_short = True
             return False
         address = Address(number)
+        line = line.removesuffix(b"\r")
         plain = _decoded(decoder, line)
         if len(plain) == 1:
             table.add(plain[0], address)
@@ -115,47 +93,31 @@ def _read_closely(table: Table[R], decoder: msgspec.json.Decoder[R], first: int,
             text = table.source.decode(line, number)
         except InputError as error:
             table.fail(error)
-            continue
-        found = _explain(table, text, number)
-        if found == []:
-            try:
-                table.add(decoder.decode(line), address)
-            except (msgspec.DecodeError, RecursionError) as error:
-                found = [_refusal(str(error))]
-        for problem in found or ():
-            table.report_at(address, problem)
+            table.refused.append(line.decode(errors="replace"))
+        else:
+            _explain(table, decoder, text, address)
     return True
 
 
-def _explain(table: Table[R], text: str, number: int) -> list[Problem] | None:
-    """Return all that is wrong with the values of a line; ``None`` after reporting what is wrong with its JSON."""
-    try:
-        # The value of a number that is too long does not matter here: the decoder will refuse it.
-        raw = json.loads(text, parse_int=lambda digits: int(digits[:40]))
-    except json.JSONDecodeError as error:
-        message, hint = _SYNTAX.get(error.msg, (f"{error.msg[:1].lower()}{error.msg[1:]}", None))
-        table.fault(number, error.pos + 1, f"not JSON: {message}", hint)
-        return None
-    except RecursionError:
-        raw = None
-    scanned = scan(text)
-    for fault in scanned.faults:
-        table.fault(number, *fault)
-    if raw is None and scanned.faults:
-        return None
-    if isinstance(raw, list):
-        return [Problem((), "expected a record with fields, found a list", _ONE_A_LINE)]
-    found = list(problems(table.record, raw, strict=True))
-    return found or (None if scanned.faults else [])
-
-
-def _refusal(error: str) -> Problem:
-    """Return the problem that msgspec's message tells of, at the path that it names."""
-    named = _AT.search(error)
-    if not named:
-        return Problem((), error)
-    path: Path = tuple(int(index) if index else name for name, index in _STEP.findall(named.group(1)))
-    return Problem(path, f"{path[-1]} cannot be read: {error[:1].lower()}{error[1 : named.start()]}")
+def _explain(table: Table[R], decoder: msgspec.json.Decoder[R], text: str, address: Address) -> None:
+    """Say all that is wrong with a line, and take what is good of it."""
+    decoded = decode(text, ("more than one value on a line", _ONE_A_LINE))
+    for fault in decoded.faults:
+        table.fault(address.line, fault.place + 1, fault.message, fault.hint)
+    if not decoded.is_json:
+        table.refused.append(text)
+        return
+    if isinstance(decoded.value, list):
+        problem = Problem((), "expected a record with fields, found a list", _ONE_A_LINE)
+        salvaged = Salvaged(None, Gaps(), (problem,))
+    else:
+        salvaged = salvage(table.record, decoded.value, strict=True)
+    if not salvaged.problems and salvaged.gaps == Gaps() and not decoded.faults:
+        try:
+            decoder.decode(text)
+        except (msgspec.DecodeError, RecursionError) as error:  # what the one decoder takes and the other does not
+            salvaged = salvaged._replace(problems=(refusal(str(error)),))
+    table.add_salvaged(salvaged, decoded.value, address)
 
 
 def locate(source: Source, wanted: Sequence[tuple[Address, Problem]]) -> list[tuple[int, int]]:
@@ -173,8 +135,8 @@ def locate(source: Source, wanted: Sequence[tuple[Address, Problem]]) -> list[tu
 
 def _column(scanned: Scan, problem: Problem) -> int:
     if problem.at_key and problem.path in scanned.keys:
-        return scanned.keys[problem.path]
+        return scanned.keys[problem.path] + 1
     for length in range(len(problem.path), -1, -1):
         if problem.path[:length] in scanned.values:
-            return scanned.values[problem.path[:length]]
+            return scanned.values[problem.path[:length]] + 1
     return 1

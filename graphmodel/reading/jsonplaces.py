@@ -1,4 +1,4 @@
-"""Where everything stands in a line of JSON, and what a JSON decoder accepts in silence."""
+"""Where everything stands in JSON, and what a JSON decoder accepts in silence."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ _NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
 class Scan(NamedTuple):
-    """What was found in a line; columns count from 1."""
+    """What was found in a text, by index."""
 
     values: dict[Path, int]
     keys: dict[Path, int]
     faults: list[tuple[int, str, str | None]]
-    """Column, message and hint."""
+    """Index, message and hint."""
+    is_too_deep: bool = False
 
 
 class _Open:
@@ -40,7 +41,7 @@ def scan(text: str) -> Scan:
     found = Scan({}, {}, [])
     stack: list[_Open] = []
     for match in _TOKEN.finditer(text):
-        word, column = match.group(), match.start() + 1
+        word, index = match.group(), match.start()
         top = stack[-1] if stack else None
         if word in "]}":
             if stack:
@@ -51,27 +52,27 @@ def scan(text: str) -> Scan:
         elif word == ":":
             continue
         elif top is not None and top.step is None:
-            _key(found, top, word, column)
+            _key(found, top, word, index)
         else:
             path = () if top is None or top.step is None else (*top.path, top.step)
-            found.values.setdefault(path, column)
+            found.values.setdefault(path, index)
             if word in "[{":
                 if len(stack) == MAX_DEPTH:
-                    found.faults.append((column, f"nested more than {MAX_DEPTH} deep", None))
-                    break
+                    found.faults.append((index, f"nested more than {MAX_DEPTH} deep", None))
+                    return found._replace(is_too_deep=True)
                 stack.append(_Open(path, is_object=word == "{"))
             elif word in _NOT_JSON:
-                found.faults.append((column, f"not JSON: {word} is no number", "leave out what is not known"))
+                found.faults.append((index, f"not JSON: {word} is no number", "leave out what is not known"))
     return found
 
 
-def _key(found: Scan, top: _Open, word: str, column: int) -> None:
+def _key(found: Scan, top: _Open, word: str, index: int) -> None:
     try:
         key = str(json.loads(word))
     except ValueError:
         key = word
     if key in top.keys:
-        found.faults.append((column, f"duplicate key {shown(key)}", "keep one of them"))
+        found.faults.append((index, f"duplicate key {shown(key)}", "keep one of them"))
     top.keys.add(key)
     top.step = key
-    found.keys.setdefault((*top.path, key), column)
+    found.keys.setdefault((*top.path, key), index)

@@ -8,12 +8,13 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn, cast
 
 from graphmodel.errors import Fault, InputError
+from graphmodel.reading.characters import printable
 
 MAX_YAML_BYTES = 32 << 20
 """A YAML file is held whole in memory; beyond this, JSONL or CSV is the format to use."""
@@ -60,7 +61,7 @@ class Source(NamedTuple):
 
     def fail(self, line: int, column: int, message: str, hint: str | None = None) -> NoReturn:
         """Give up on this file: raise an `InputError` with one fault."""
-        raise InputError([Fault(self.name, line, column, message, hint)])
+        raise InputError([Fault(self.name, line, column, printable(message), hint)])
 
     def text(self) -> str:
         """Return the whole file as text, without a byte order mark.
@@ -130,22 +131,37 @@ class Source(NamedTuple):
             with self._open() as file:
                 most = self._most_bytes()
                 block = file.read(_CHUNK_BYTES)
+                utf16 = _as_utf8(self) if self._is_utf16(block) else None
                 for beginning, fault in _FOREIGN_BEGINNINGS.items():
-                    if block.startswith(beginning):
+                    if not utf16 and block.startswith(beginning):
                         self.fail(1, 1, *fault)
-                if _UNMARKED_UTF16.match(block):
+                if not utf16 and _UNMARKED_UTF16.match(block):
                     self.fail(1, 1, "is encoded in UTF-16", _UTF8)
                 block = block.removeprefix(codecs.BOM_UTF8)
                 while block:
-                    yield block
+                    yield utf16(block) if utf16 else block
                     size += len(block)
                     if most is not None and size > most:
                         self.fail(1, 1, f"grows beyond {most >> 20} MiB", "decompress it first if that is meant")
                     block = file.read(_CHUNK_BYTES)
+                if utf16:
+                    yield utf16(b"")
         except (OSError, EOFError, *_damage(self.path)) as error:
             if isinstance(error, OSError) and error.strerror:
                 self.fail(1, 1, f"cannot be read: {error.strerror}")
             self.fail(1, 1, f"cannot be decompressed: {error or 'damaged'}", "is it whole, and named for what it is?")
+
+    def is_utf16(self) -> bool:
+        """Return whether this is a table in UTF-16, which spreadsheet programs write; others are refused."""
+        try:
+            with self._open() as file:
+                return self._is_utf16(file.read(4))
+        except (OSError, EOFError, InputError, *_damage(self.path)):
+            return False  # which is told where it is read
+
+    def _is_utf16(self, block: bytes) -> bool:
+        is_marked = block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return is_marked and self.format in ("csv", "tsv") and not block.startswith(codecs.BOM_UTF32_LE)
 
     def _most_bytes(self) -> int | None:
         """Return how many bytes may come out of a compressed file."""
@@ -165,6 +181,23 @@ class Source(NamedTuple):
                 return cast("IO[bytes]", _zstd().open(self.path))
             case _:
                 return self.path.open("rb")
+
+
+def _as_utf8(source: Source) -> Callable[[bytes], bytes]:
+    """Return what makes UTF-8 of blocks of UTF-16, the last of which is empty."""
+    decoder = codecs.getincrementaldecoder("utf-16")()
+    line = 1
+
+    def decode(block: bytes) -> bytes:
+        nonlocal line
+        try:
+            text = decoder.decode(block, final=not block)
+        except UnicodeDecodeError as error:
+            source.fail(line, 1, f"begins as UTF-16, but does not go on so: {error.reason}", _UTF8)
+        line += text.count("\n")
+        return text.encode()
+
+    return decode
 
 
 def _damage(path: Path) -> tuple[type[Exception]]:

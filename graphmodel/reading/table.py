@@ -8,7 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from graphmodel.errors import Fault, InputError
-from graphmodel.reading.convert import Path, Problem
+from graphmodel.reading.characters import printable
+from graphmodel.reading.convert import Gaps, Path, Problem, Salvaged
 from graphmodel.reading.source import Source
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -31,44 +32,68 @@ Locate = Callable[[Source, Sequence[tuple[Address, Problem]]], list[tuple[int, i
 
 
 class Table(Generic[R]):
-    """The records of type ``record`` in ``source``."""
+    """The records of type ``record`` in ``source``.
+
+    A record with faults is among them where it could be read in part, so that all that is wrong with it is found at
+    once: what is not good in it is a placeholder (``gaps``), and what is reported of a placeholder is not told.
+    """
 
     def __init__(self, source: Source, record: type[R], locate: Locate) -> None:
         self.source = source
         self.record = record
         self.records: list[R] = []
         self.addresses: list[Address] = []
+        self.gaps: dict[int, Gaps] = {}
+        """Of the records that could be read in part only, by index: what could not."""
+        self.blamed: dict[int, set[str | int]] = {}
+        """The fields, by the index of their record, that were read and are at fault."""
+        self.refused: list[object] = []
+        """What was written of each record that is not here, or not as it was written."""
         self.is_cut_short = False
         """Whether the file has more records than could be read."""
         self._locate = locate
         self._placed: list[Fault] = []
         self._pending: dict[tuple[Address, Problem], None] = {}
+        self._told_of = {False: 0, True: 0}
 
     @property
     def has_faults(self) -> bool:
         """Whether anything wrong has been reported."""
-        pending = (problem for _, problem in self._pending)
-        return not all(item.is_warning for item in self._placed) or not all(item.is_warning for item in pending)
+        return self._told_of[False] > 0
 
     @property
     def is_full(self) -> bool:
         """Whether so much is wrong that reading on would help nobody."""
-        return len(self._placed) + len(self._pending) > MAX_FAULTS
+        return self._told_of[False] > MAX_FAULTS
 
     def add(self, record: R, address: Address) -> None:
         """Take a record that begins at ``address``."""
         self.records.append(record)
         self.addresses.append(address)
 
+    def add_salvaged(self, salvaged: Salvaged, raw: object, address: Address) -> None:
+        """Take what is good of a record that is ``raw`` as written, and say what is wrong with it."""
+        for problem in salvaged.problems:
+            self.report_at(address, problem)
+        if salvaged.problems or salvaged.gaps != Gaps():
+            self.refused.append(raw)
+            if salvaged.record is not None:
+                self.gaps[len(self.records)] = salvaged.gaps
+        if salvaged.record is not None:
+            self.add(salvaged.record, address)
+
     def report(self, index: int, problem: Problem) -> None:
-        """Say what is wrong with the record at ``index``, or worth a look."""
-        self.report_at(self.addresses[index], problem)
+        """Say what is wrong with the record at ``index``, or worth a look, unless it is of what could not be read."""
+        if not (index in self.gaps and self.gaps[index].explain(problem.path)):
+            self.report_at(self.addresses[index], problem)
+            if not problem.is_warning:
+                self.blamed.setdefault(index, set()).update(problem.path[:1])
 
     def report_at(self, address: Address, problem: Problem) -> None:
         """Say what is wrong with a record that begins at ``address``, or worth a look."""
-        if not self.is_full:
-            if problem.path and problem.path[0] in address.inherited:
-                address = Address()
+        if problem.path and problem.path[0] in address.inherited:
+            address = Address()
+        if (address, problem) not in self._pending and self._has_room(is_warning=problem.is_warning):
             self._pending[address, problem] = None
 
     def places(self, indexes: Iterable[int]) -> list[tuple[int, int]]:
@@ -77,17 +102,27 @@ class Table(Generic[R]):
 
     def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is wrong at a known place."""
-        if not self.is_full:
-            self._placed.append(Fault(self.source.name, line, column, message, hint))
+        if self._has_room(is_warning=False):
+            self._placed.append(self._fault(line, column, message, hint))
 
     def warn(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is worth a look at a known place."""
-        if not self.is_full:
-            self._placed.append(Fault(self.source.name, line, column, message, hint, is_warning=True))
+        if self._has_room(is_warning=True):
+            self._placed.append(self._fault(line, column, message, hint, is_warning=True))
+
+    def _has_room(self, *, is_warning: bool) -> bool:
+        """Return whether one more may be told, of which many are told in one line."""
+        self._told_of[is_warning] += 1
+        return self._told_of[is_warning] <= MAX_FAULTS + 1
+
+    def _fault(self, line: int, column: int, message: str, hint: str | None, *, is_warning: bool = False) -> Fault:
+        hint = None if hint is None else printable(hint)
+        return Fault(self.source.name, line, column, printable(message), hint, is_warning)
 
     def fail(self, error: InputError) -> None:
         """Take the faults of an error that ended the reading."""
         self._placed += error.faults
+        self._told_of[False] += len(error.faults)
 
     def faults(self) -> list[Fault]:
         """Return all faults with their places, in the file's order, each once."""
@@ -103,7 +138,7 @@ class Table(Generic[R]):
         if pending:
             places = self._locate(self.source, pending)
             placed += [
-                Fault(self.source.name, *place, problem.message, problem.hint, is_warning)
+                self._fault(*place, problem.message, problem.hint, is_warning=is_warning)
                 for place, (_, problem) in zip(places, pending, strict=True)
             ]
         found = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))

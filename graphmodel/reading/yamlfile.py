@@ -10,23 +10,30 @@ C stack.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import sys
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import yaml
 
-from graphmodel.reading.convert import Path, forbidden_message
+from graphmodel.reading.characters import FORBIDDEN, cleaned, forbidden_hint, forbidden_message, unified
+from graphmodel.reading.convert import Path, Unreadable
+from graphmodel.reading.lines import Lines, Mark
 from graphmodel.reading.words import shown
-from graphmodel.reading.yamlsyntax import Mark, YamlFault, at, explain
+from graphmodel.reading.yamlcomments import Comment, comment_behind, quoting_hint
+from graphmodel.reading.yamlsyntax import YamlFault, at, explain, too_deep
 
 MAX_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
-_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
-"""What YAML, but no editor, takes for the end of a line: it would break values and miscount lines."""
+_STAND_IN = "\ufffd"
+_A_COMMENT = "' #' begins a comment, which goes on to the end of the line"
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 _STANDARD_TAG = "tag:yaml.org,2002:"
+_MAX_READ_AGAIN = 64 << 20
+"""So many characters are read again, in all, to see what comes behind a comment that swallowed something."""
 
 
 class Place(NamedTuple):
@@ -37,13 +44,15 @@ class Place(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """What a YAML text holds."""
+    """What a YAML text holds; what is not as it was written is `Unreadable` there."""
 
     value: Any
     faults: list[YamlFault]
     places: dict[Path, Place]
-    spoilt: set[Path]
-    """The paths of values that are not what was written."""
+    nulls: dict[Path, str]
+    """The words that were read as nothing: ``null``, ``~``."""
+    open_paths: set[Path]
+    """The paths of collections that the parser did not see the end of."""
     is_whole: bool
     """Whether the parser came to the end."""
 
@@ -51,13 +60,14 @@ class Parsed(NamedTuple):
 class _Open:
     """A mapping or sequence that is being filled."""
 
-    __slots__ = ("flow", "key", "key_at", "path", "value")
+    __slots__ = ("flow", "is_repeated", "key", "key_at", "path", "value")
 
-    def __init__(self, value: dict[str, Any] | list[Any], path: Path, flow: Mark | None) -> None:
+    def __init__(self, value: dict[Any, Any] | list[Any], path: Path, flow: Mark | None) -> None:
         self.value = value
         self.path = path
         self.flow = flow
-        self.key: str | None = None
+        self.key: Any = None
+        self.is_repeated = False
         self.key_at = (1, 1)
 
 
@@ -66,39 +76,81 @@ def parse(text: str, *, with_places: bool = False) -> Parsed:
 
     Places are gathered only when asked for: they are needed only when there is a fault to report.
     """
-    assembly = _Assembly(with_places)
-    if _LINE_BREAKS.search(text):
-        lines = enumerate(re.split("\r\n|\r|\n", text), 1)
-        found = ((n, c) for n, line in lines for c in _LINE_BREAKS.finditer(line))
-        assembly.faults += [
-            YamlFault(n, c.start() + 1, forbidden_message(c.group()), "remove it, or write an end of line")
-            for n, c in found
-        ]
-        return Parsed(None, assembly.faults, {}, set(), False)
-    whole = True
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not assembly.take(event):
-                whole = False
-                break
-    except yaml.YAMLError as error:
-        assembly.faults.append(explain(text, error, assembly.last_scalar, assembly.open_bracket))
-        whole = False
-    return Parsed(assembly.root, assembly.faults, assembly.places, assembly.spoilt | assembly.open_paths, whole)
+    if "\r" in text and "\n" not in text:  # from an old Macintosh
+        text = text.replace("\r", "\n")
+    text, misplaced = cleaned(text, _STAND_IN)
+    lines = Lines(text)
+    faults = [YamlFault(*lines.at(i), forbidden_message(c), forbidden_hint(c)) for i, c in misplaced]
+    spoilt = [index for index, _ in misplaced]
+    assembly = _Assembly(text, spoilt, with_places)
+    read = len(text)
+    while assembly.swallowed and read <= _MAX_READ_AGAIN:
+        # What the comment swallowed is put back, so that what comes behind it is read as well.
+        index = assembly.swallowed.place
+        text = f"{text[:index]}{_STAND_IN}{text[index + 1 :]}"
+        insort(spoilt, index)
+        again = _Assembly(text, spoilt, with_places)
+        read += len(text)
+        if again.stopped_in <= assembly.stopped_in:  # then it was not to blame
+            spoilt.remove(index)
+            break
+        faults.append(YamlFault(*lines.at(index), _A_COMMENT, quoting_hint(assembly.swallowed.value)))
+        assembly = again
+    faults += assembly.faults
+    if assembly.refusal and not any(lines.at(index)[0] == assembly.refusal.line for index in spoilt):
+        faults.append(assembly.refusal)
+    return Parsed(assembly.root, faults, assembly.places, assembly.nulls, assembly.open_paths, assembly.is_whole)
 
 
 class _Assembly:
     """Builds plain values from parser events."""
 
-    def __init__(self, with_places: bool) -> None:
+    def __init__(self, text: str, spoilt: Sequence[int], with_places: bool) -> None:
         self.root: Any = None
         self.faults: list[YamlFault] = []
         self.places: dict[Path, Place] = {}
-        self.spoilt: set[Path] = set()
-        self.last_scalar: yaml.ScalarEvent | None = None
+        self.nulls: dict[Path, str] = {}
+        self.swallowed: Comment | None = None
+        """The comment that may keep the text from being YAML."""
+        self.refusal: YamlFault | None = None
+        """What ended the parsing, if it is not among the faults."""
+        self.stopped_in = sys.maxsize
+        """The line in which it ended."""
+        self.is_whole = False
+        self._text = text
+        self._lines = Lines(text)
+        self._spoilt = spoilt
+        self._comment: Comment | None = None
+        self._last: Any = None
+        self._last_scalar: yaml.ScalarEvent | None = None
         self._with_places = with_places
         self._stack: list[_Open] = []
         self._documents = 0
+        self._run()
+
+    def _run(self) -> None:
+        try:
+            for event in yaml.parse(self._text, Loader=_LOADER):
+                self._last = event
+                if not self._take(event):
+                    return
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            self.refusal = self._explained(error)
+        else:
+            self.is_whole = True
+
+    def _explained(self, error: Exception) -> YamlFault:
+        """Return what ended the parsing."""
+        mark = getattr(error, "problem_mark", None)
+        if mark:
+            self.stopped_in = mark.line
+            if self._comment and not self._text[self._comment.end : mark.index].strip():
+                self.swallowed = self._comment
+        begin = self._last.end_mark.index if self._last else 0
+        deep = too_deep(self._text, begin, MAX_DEPTH - len(self._stack), error)
+        if deep is not None:
+            return YamlFault(*self._lines.at(deep), _TOO_DEEP)
+        return explain(self._text, error, self._last_scalar, self.open_bracket)
 
     @property
     def open_bracket(self) -> Mark | None:
@@ -107,10 +159,10 @@ class _Assembly:
 
     @property
     def open_paths(self) -> set[Path]:
-        """The path of the collection that is still open."""
-        return {self._stack[-1].path} if self._stack else set()
+        """The paths of the collections that are still open."""
+        return {collection.path for collection in self._stack}
 
-    def take(self, event: Any) -> bool:
+    def _take(self, event: Any) -> bool:
         """Take one event; return whether the next may be read."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -119,10 +171,14 @@ class _Assembly:
             return self._start(event, {} if kind is yaml.MappingStartEvent else [])
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._stack.pop()
+            self._comment = None
         elif kind is yaml.AliasEvent:
             hint = f"write the value out again, or put quotes around a value that begins with *{event.anchor}"
             self._fault(event, f"alias *{event.anchor} is not read", hint)
-            self.spoilt.add(self._add(None, event))
+            if self._expects_key():
+                self._stack[-1].key = Unreadable()
+            else:
+                self._add(Unreadable(), event)
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -133,17 +189,48 @@ class _Assembly:
     def _fault(self, event: Any, message: str, hint: str | None = None) -> None:
         self.faults.append(YamlFault(*at(event.start_mark), message, hint))
 
+    def _expects_key(self) -> bool:
+        return bool(self._stack) and self._stack[-1].key is None and type(self._stack[-1].value) is dict
+
     def _scalar(self, event: Any) -> None:
-        self.last_scalar = event
-        odd = self._is_adorned(event)
-        top = self._stack[-1] if self._stack else None
-        if top is not None and top.key is None and type(top.value) is dict:
-            self._key(top, event)
+        self._last_scalar = event
+        is_good = not self._is_adorned(event) and not self._is_spoilt(event)
+        plain = event.style in _PLAIN
+        self._comment = comment_behind(self._text, event, in_flow=self.open_bracket is not None) if plain else None
+        if self._expects_key():
+            self._key(self._stack[-1], event)
             return
-        empty = event.style in _PLAIN and event.value in _NULLS
-        path = self._add(None if empty else event.value.strip(), event)
-        if odd:
-            self.spoilt.add(path)
+        if self._comment is not None:
+            is_good = self._tell(self._comment) and is_good
+        value: Any = None
+        if not plain or event.value not in _NULLS:
+            value = unified(event.value)
+            if event.style == '"' and (forbidden := FORBIDDEN.search(value)):
+                self._fault(event, forbidden_message(forbidden.group()), forbidden_hint(forbidden.group()))
+                is_good = False
+            value = value.strip()
+        path = self._add(value if is_good else Unreadable(self._comment.value if self._comment else value), event)
+        if value is None and is_good and event.value:
+            self.nulls[path] = event.value
+
+    def _is_spoilt(self, event: Any) -> bool:
+        """Return whether something in a value has been told already, and is not there any more."""
+        if not self._spoilt:
+            return False
+        first = bisect_left(self._spoilt, event.start_mark.index)
+        return first < len(self._spoilt) and self._spoilt[first] < event.end_mark.index
+
+    def _tell(self, comment: Comment) -> bool:
+        """Say what a comment behind a value leaves out; return whether the value may be taken without it."""
+        if comment.is_remark and not comment.is_after_value:
+            return True
+        mark = self._lines.at(comment.place)
+        if comment.is_remark:
+            hint = f"if it is a part of the value, {quoting_hint(comment.value)}"
+            self.faults.append(YamlFault(*mark, "' #' and what follows it is not read: a comment", hint, True))
+            return True
+        self.faults.append(YamlFault(*mark, _A_COMMENT, quoting_hint(comment.value)))
+        return False
 
     def _is_adorned(self, event: Any) -> bool:
         """Return whether a value has a tag or an anchor, which are faults."""
@@ -156,27 +243,30 @@ class _Assembly:
         return event.tag is not None or event.anchor is not None
 
     def _key(self, top: _Open, event: Any) -> None:
-        if event.value in top.value:
-            self._fault(event, f"duplicate key {shown(event.value)}", "keep one of them")
-            self.spoilt.add((*top.path, event.value))
-        elif event.value == "<<":
+        key = event.value.replace(_STAND_IN, "") if self._is_spoilt(event) else event.value
+        top.is_repeated = key in top.value
+        if top.is_repeated:
+            self._fault(event, f"duplicate key {shown(key)}", "keep one of them")
+        elif key == "<<":
             self._fault(event, "merge key << is not read", "write the fields out again")
-            self.spoilt.add(top.path)
-        top.key = event.value
+            key = Unreadable()
+        top.key = key
         top.key_at = at(event.start_mark) if self._with_places else (1, 1)
 
-    def _start(self, event: Any, value: dict[str, Any] | list[Any]) -> bool:
-        odd = self._is_adorned(event)
+    def _start(self, event: Any, value: dict[Any, Any] | list[Any]) -> bool:
+        is_good = not self._is_adorned(event)
+        self._comment = None
         if len(self._stack) == MAX_DEPTH:
-            self._fault(event, f"nested more than {MAX_DEPTH} deep")
+            self._fault(event, _TOO_DEEP)
             return False
-        top = self._stack[-1] if self._stack else None
-        if top is not None and top.key is None and type(top.value) is dict:
+        if self._expects_key():
             self._fault(event, "the name of a field must be a word", "put quotes around it if it is one")
             return False
-        path = self._add(value, event)
-        if odd and path:
-            self.spoilt.add(path)
+        top = self._stack[-1] if self._stack else None
+        if top and top.is_repeated and type(first := top.value[top.key]) is list and type(value) is list:
+            value = first  # to see what else is wrong in either
+            top.is_repeated = False
+        path = self._add(value if is_good or not top else Unreadable(), event)
         self._stack.append(_Open(value, path, at(event.start_mark) if event.flow_style else None))
         return True
 
@@ -191,10 +281,8 @@ class _Assembly:
                 path = (*top.path, len(top.value))
                 top.value.append(value)
             else:
-                if top.key is None:  # an alias in the place of a key: already a fault
-                    top.key = "*"
                 path = (*top.path, top.key)
-                top.value[top.key] = value
+                top.value[top.key] = Unreadable(f"{top.value[top.key]} {value}") if top.is_repeated else value
                 top.key = None
         if self._with_places:
             place = at(event.start_mark)

@@ -8,11 +8,17 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from graphmodel.reading.lines import Mark
+
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
 _FIELD = re.compile(r"\s*(?:- +)*[^\s:'\"{\[]+:(?:\s|$)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
 _QUOTED = ("'", '"')
-Mark = tuple[int, int]
+_SAYS_TOO_DEEP = re.compile("depth|deep|nest|recurs|(flow|block) level", re.IGNORECASE)
+_AHEAD = 1 << 16
+"""Further than this the parser does not look ahead of what it has said."""
+_OPENING = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 
 
 class YamlFault(NamedTuple):
@@ -22,6 +28,7 @@ class YamlFault(NamedTuple):
     column: int
     message: str
     hint: str | None = None
+    is_warning: bool = False
 
 
 def at(mark: Any) -> Mark:
@@ -29,7 +36,33 @@ def at(mark: Any) -> Mark:
     return mark.line + 1, mark.column + 1
 
 
-def explain(text: str, error: yaml.YAMLError, last: yaml.ScalarEvent | None, flow: Mark | None) -> YamlFault:
+def too_deep(text: str, begin: int, room: int, error: Exception) -> int | None:
+    """Return the index of the first bracket for which there was no room before a parser's error.
+
+    A parser with a limit of its own notices it ahead of what it has said, in whatever words; it looks ahead only at
+    what may turn out to be a key, which is in brackets.
+
+    Args:
+        text: the whole text.
+        begin: where what the parser has said ends.
+        room: how many levels there is room for from there on.
+        error: what it raised.
+
+    """
+    mark = getattr(error, "problem_mark", None)
+    end = mark.index + 1 if mark else len(text)
+    try:
+        for token in yaml.scan(text[begin : min(end, begin + _AHEAD)], Loader=yaml.SafeLoader):
+            room += isinstance(token, _CLOSING) - isinstance(token, _OPENING)
+            if room < 0:
+                return begin + int(token.start_mark.index)
+    except yaml.YAMLError:
+        pass
+    said = f"{getattr(error, 'context', None)} {getattr(error, 'problem', None)}"
+    return int(mark.index) if mark and _SAYS_TOO_DEEP.search(said) else None
+
+
+def explain(text: str, error: Exception, last: yaml.ScalarEvent | None, flow: Mark | None) -> YamlFault:
     """Return the fault that ended the parsing of ``text``.
 
     Args:
@@ -41,7 +74,7 @@ def explain(text: str, error: yaml.YAMLError, last: yaml.ScalarEvent | None, flo
     """
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return _forbidden_character(text, error)
+        return YamlFault(1, 1, f"not YAML: {error}")
     what = str(getattr(error, "problem", None) or "not YAML")
     place, begun = at(mark), getattr(error, "context_mark", None)
     lines = re.split("\r\n|\r|\n", text)
@@ -92,12 +125,3 @@ def _hint(here: str, column: int, what: str) -> str | None:
     if "expected '-' indicator" in what or "expected key" in what or "sequence entries are not allowed" in what:
         return "is a quote missing, or is this line not indented like the others?"
     return None
-
-
-def _forbidden_character(text: str, error: yaml.YAMLError) -> YamlFault:
-    position = getattr(error, "position", None) or 0
-    before = text.encode()[:position].decode(errors="ignore")
-    character = getattr(error, "character", None)
-    code = ord(character) if isinstance(character, str) else character or 0
-    message = f"character U+{code:04X} is not allowed"
-    return YamlFault(before.count("\n") + 1, len(before) - before.rfind("\n"), message, "remove it")

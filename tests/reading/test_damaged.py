@@ -99,21 +99,53 @@ def test_a_thousand_faults_are_all_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
-        ("claims.yaml", "[" * 100_000, "1:21: nested more than 20 deep"),
-        ("claims.yaml", "{a: " * 100_000, "1:81: nested more than 20 deep"),
-        ("claims.yaml", "- " * 100_000, "1:41: nested more than 20 deep"),
-        ("claims.jsonl", JSON + "[" * 100_000 + "\n", "2:21: nested more than 20 deep"),
-        ("claims.jsonl", '{"a":' * 100_000 + "1" + "}" * 100_000, "1:101: nested more than 20 deep"),
-        ("claims.jsonl", in_json('"note":' + "[" * 100_000 + "]" * 100_000), "1:95: nested more than 20 deep"),
-        ("claims.csv", HEADER + '"' * 100_001 + ROW, "2:1: not CSV"),
-        ("claims.csv", HEADER + ROW + '"' + ROW * 20_000, "3:1: a cell that goes on and on"),
-        ("claims.yaml", in_yaml("note: " + "x" * 1_000_000 + ", foo: 1"), "1:1000071: unknown field 'foo'"),
-        ("claims.jsonl", in_json('"note":"' + "x" * 1_000_000 + '","foo":1'), "1:1000079: unknown field 'foo'"),
-        ("claims.jsonl", in_json('"' + "k" * 1_000_000 + '":1'), "1:69: unknown field 'kkkk"),
-        ("claims.yaml", OK.replace("ada", "a" * 1_000_000), "1:13: no entity is called 'aaaa"),
-        ("claims.jsonl", in_json('"quantity":{"value":' + "9" * 100_000 + "}"), "1:89: value cannot be read"),
+        pytest.param("claims.yaml", "[" * 100_000, "1:21: nested more than 20 deep", id="brackets"),
+        pytest.param("claims.yaml", "{a: " * 100_000, "1:81: nested more than 20 deep", id="braces"),
+        pytest.param("claims.yaml", "- " * 100_000, "1:41: nested more than 20 deep", id="dashes"),
+        pytest.param("claims.jsonl", JSON + "[" * 100_000 + "\n", "2:21: nested more than 20 deep", id="json brackets"),
+        pytest.param(
+            "claims.jsonl", '{"a":' * 100_000 + "1" + "}" * 100_000, "1:101: nested more than 20 deep", id="json braces"
+        ),
+        pytest.param(
+            "claims.jsonl",
+            in_json('"note":' + "[" * 100_000 + "]" * 100_000),
+            "1:95: nested more than 20 deep",
+            id="json brackets in a field",
+        ),
+        pytest.param("claims.csv", HEADER + '"' * 100_001 + ROW, "2:1: not CSV", id="quotes"),
+        pytest.param(
+            "claims.csv", HEADER + ROW + '"' + ROW * 20_000, "3:1: a cell that goes on and on", id="an open quote"
+        ),
+        pytest.param(
+            "claims.yaml",
+            in_yaml("note: " + "x" * 1_000_000 + ", foo: 1"),
+            "1:1000071: unknown field 'foo'",
+            id="a long yaml note",
+        ),
+        pytest.param(
+            "claims.jsonl",
+            in_json('"note":"' + "x" * 1_000_000 + '","foo":1'),
+            "1:1000079: unknown field 'foo'",
+            id="a long json note",
+        ),
+        pytest.param(
+            "claims.jsonl", in_json('"' + "k" * 1_000_000 + '":1'), "1:69: unknown field 'kkkk", id="a long key"
+        ),
+        pytest.param(
+            "claims.yaml", OK.replace("ada", "a" * 1_000_000), "1:13: no entity is called 'aaaa", id="a long name"
+        ),
+        pytest.param(
+            "claims.jsonl",
+            in_json('"quantity":{"value":' + "9" * 100_000 + "}"),
+            "1:89: value is a number out of range",
+            id="a long number",
+        ),
+        pytest.param(
+            "claims.yaml", "- {a: " + "[" * 1001 + "]" * 1001 + "}", "1:25: nested more than 20 deep", id="in a field"
+        ),
+        pytest.param("claims.yaml", "".join(f"{' ' * n}a:\n" for n in range(1500)), "21:21: nested", id="indents"),
+        pytest.param("claims.json", "[" * 100_000, "1:21: nested more than 20 deep", id="json file"),
     ],
-    ids=str,
 )
 def test_depth_and_length_do_no_harm(tmp_path: Path, name: str, content: str, expected: str) -> None:
     """Nesting and lines of any length end in a short fault at their place, not in an exhausted stack."""
@@ -198,14 +230,17 @@ def test_a_file_name_cannot_control_the_terminal(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["nothing.yaml", "a\0b.yaml", "a" * 3000 + ".yaml", "documents.yaml/claims.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["nothing.yaml", "a\0b.yaml", pytest.param("a" * 3000 + ".yaml", id="a long name"), "documents.yaml/claims.yaml"],
+)
 def test_a_path_that_cannot_be_is_an_error(tmp_path: Path, name: str) -> None:
     """A path that does not exist, or cannot, is an error that says how a claims folder looks."""
     (fault,) = faults(write_files(tmp_path, {}), Path(name))
     assert "no such file or folder | a claims folder has" in fault
 
 
-@pytest.mark.parametrize(("name", "hint"), [("x.txt", "a claims folder has"), ("claims.json", "save it as yaml")])
+@pytest.mark.parametrize(("name", "hint"), [("x.txt", "a claims folder has"), ("claims.ndjson", "save it as yaml")])
 def test_a_single_file_of_another_format_is_an_error(tmp_path: Path, name: str, hint: str) -> None:
     """A file that is no claims file is refused with a word on what to do."""
     assert faults(write_files(tmp_path, {name: OK}), Path(name)) == [
@@ -236,14 +271,32 @@ def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
         {"entites.csv": "id,kind,name\nnew,Person,New\n"},
         {"entities.xlsx": b"PK\x03\x04"},
         {"claims/more.yaml": "entities:\n  - {id: new, kind: Person, name: 'New}\n"},
+        {"entities.csv": "id,kind,name\nnew,Person,New,\n"},
+        {"entities.yaml": "- {id: new, kind: Person, name: [New]}\n"},
+        {"entities.yaml": "- {id: new, kind: Person, name: *New }\n"},
+        {"entities.yaml": "- {id: new, kind: Person}\n"},
+        {"entities.json": '[{"id": "new", "kind": "Person", "name": "New", "name": "New"}]'},
     ],
-    ids=str,
+    ids=[
+        "header",
+        "quote",
+        "half",
+        "bracket",
+        "file",
+        "format",
+        "section",
+        "cells",
+        "list",
+        "alias",
+        "missing",
+        "twice",
+    ],
 )
 def test_names_that_broken_records_may_hold_are_not_faults(tmp_path: Path, files: dict[str, str | bytes]) -> None:
     """While an entity could not be read, a claim is not blamed for its name."""
     found = faults(write_files(tmp_path, {**files, "claims.jsonl": JSON.replace("ada", "New")}))
     assert found
-    assert not [fault for fault in found if "no entity is called" in fault]
+    assert not [fault for fault in found if "no entity is called 'New'" in fault]
 
 
 SEEDS = {

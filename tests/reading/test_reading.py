@@ -19,7 +19,7 @@ from tests.reading.damaged import HEADER, JSON, OK, ROW, in_json, in_yaml
 from tests.support.claimfiles import EXAMPLE, Record, encode, write_files, write_records
 from tests.support.laws import examples
 
-FORMATS = ["yaml", "yaml.gz", "jsonl", "jsonl.gz", "jsonl.zst", "csv", "csv.gz", "csv.zst"]
+FORMATS = ["yaml", "yaml.gz", "json", "json.zst", "jsonl", "jsonl.gz", "jsonl.zst", "csv", "csv.gz", "csv.zst"]
 
 
 def same(one: ClaimSet, other: ClaimSet) -> bool:
@@ -46,7 +46,7 @@ def test_every_format_says_the_same(tmp_path: Path, format_: str) -> None:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("format_", ["yaml", "jsonl", "csv"])
+@pytest.mark.parametrize("format_", ["yaml", "json", "jsonl", "csv"])
 def test_line_ends_and_marks_do_not_matter(tmp_path: Path, format_: str, mark: bytes, line_end: str) -> None:
     """A file from any system is read: its line ends, and a byte order mark before it, mean nothing."""
     records = [{"subject": "ada", "relation": "HEADS", "object": "port", "document": d} for d in ("d1", "d2")]
@@ -141,7 +141,7 @@ def _write(folder: Path, text: str) -> Path:
 
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="|\ufeff"), min_size=1, max_size=8
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="\ufeff"), min_size=1, max_size=8
 )
 DATES = st.dates().map(str) | st.integers(1, 9999).map("{:04}".format)
 LINES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
@@ -175,7 +175,7 @@ def test_random_claims_are_the_same_in_every_format(
     folder = tmp_path_factory.mktemp("formats")
     found = [
         load(write_files(folder / format_, {f"claims.{format_}": encode(claims, "claims", format_)}))
-        for format_ in ("yaml", "jsonl", "csv", "jsonl.gz")
+        for format_ in ("yaml", "json", "jsonl", "csv", "jsonl.gz")
     ]
     assert all(same(found[0], other) for other in [*found, load(folder / "csv")])
 
@@ -217,9 +217,9 @@ def test_the_duplicate_check_accepts_what_has_none(records: list[dict[str, str]]
 def test_places_in_json_are_found() -> None:
     """The scan of a line knows where each value and key begins, whatever is escaped around it."""
     scanned = scan(r'{"a\"}": [1, {"b": "x"}], "c": "\\", "d": null}')
-    assert scanned.keys == {('a"}',): 2, ('a"}', 1, "b"): 15, ("c",): 27, ("d",): 38}
+    assert scanned.keys == {('a"}',): 1, ('a"}', 1, "b"): 14, ("c",): 26, ("d",): 37}
     assert scanned.values == {
-        (): 1, ('a"}',): 10, ('a"}', 0): 11, ('a"}', 1): 14, ('a"}', 1, "b"): 20, ("c",): 32, ("d",): 43,
+        (): 0, ('a"}',): 9, ('a"}', 0): 10, ('a"}', 1): 13, ('a"}', 1, "b"): 19, ("c",): 31, ("d",): 42,
     }  # fmt: skip
 
 

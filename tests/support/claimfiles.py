@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel.claims.folder import SECTIONS
+from graphmodel.reading.csvlists import join_list
 
 Record = Mapping[str, Any]
 Records = Mapping[str, Sequence[Record]]
@@ -49,10 +50,10 @@ def zstd_compress(data: bytes) -> bytes:
 
 
 def encode(records: Sequence[Record], section: str, format_: str) -> bytes:
-    """Return records as a file of a format: ``yaml``, ``jsonl`` or ``csv``, also with ``.gz`` or ``.zst``."""
+    """Return records as a file of a format: ``yaml``, ``json``, ``jsonl`` or ``csv``, also with ``.gz`` or ``.zst``."""
     format_, _, compression = format_.partition(".")
     match format_:
-        case "yaml":
+        case "yaml" | "json":
             # JSON is YAML but for the escapes of what lies beyond the basic plane: here it is written raw.
             data = json.dumps(records, ensure_ascii=False, indent=1).encode()
         case "jsonl":
@@ -102,9 +103,9 @@ def _flat(record: Record) -> dict[str, str]:
         elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
             items = [item if isinstance(item, Mapping) else {"name": item} for item in value]
             for inner in dict.fromkeys(key for item in items for key in item):
-                cells[f"{name}.{inner}"] = "|".join(_cell(item.get(inner, "")) for item in items)
+                cells[f"{name}.{inner}"] = join_list(_cell(item.get(inner, "")) for item in items)
         elif isinstance(value, list):
-            cells[name] = "|".join(value)
+            cells[name] = join_list(value) if value else "[]"
         else:
             cells[name] = _cell(value)
     return cells

@@ -24,12 +24,12 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
         ["2:1: not CSV: ',' expected after '\"' | is a quote missing, or one too many?"],
     ),
     "semicolons": (
-        "subject;relation;object;document\nada;HEADS;port;d1\n",
-        ["1:1: the cells are separated by ';' | separate them with commas"],
+        "subject;relation;object;document\nada;HEADDS;port;d1\n",
+        ["2:5: unknown relation 'HEADDS' | did you mean HEADS?"],
     ),
     "tabs": (
-        "subject\trelation\tobject\tdocument\nada\tHEADS\tport\td1\n",
-        ["1:1: the cells are separated by '\\t' | separate them with commas"],
+        "subject\trelation\tobject\tdocument\nada\tHEADDS\tport\td1\n",
+        ["2:5: unknown relation 'HEADDS' | did you mean HEADS?"],
     ),
     "semicolon rows only": (
         HEADER + "ada;HEADS;port;d1\n",
@@ -81,11 +81,11 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "lone cr in cell": (
         "subject,relation,object,document\nada,HEADS,port\r,d1\n",
-        ["2:1: a carriage return inside a line | end every line the same way"],
+        ["2:15: character U+000D is not allowed | end every line the same way, or remove it"],
     ),
     "quoted cr in cell": (
         'subject,relation,object,document\nada,HEADS,"po\rrt",d1\n',
-        ["2:11: character U+000D is not allowed | remove it"],
+        ["2:14: character U+000D is not allowed | end every line the same way, or remove it"],
     ),
     "newline in cell then fault": (
         'subject,relation,object,document,note\nada,HEADS,port,d1,"a\nb"\nada,HEADDS,port,d1,x\n',
@@ -95,18 +95,21 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
         'subject,relation,object,document,note,stance\nada,HEADS,port,d1,"a\nb",foo\n',
         ["3:4: stance cannot be 'foo' | one of asserted, denied, unconfirmed, prospective"],
     ),
-    "nul": (HEADER + ROW + "a\x00da,HEADS,port,d1\n", ["3:2: character U+0000 is not allowed | is this CSV?"]),
+    "nul": (HEADER + ROW + "a\x00da,HEADS,port,d1\n", ["3:2: character U+0000 is not allowed | remove it"]),
     "latin1": (
         (HEADER + ROW + "café,HEADS,port,d1\n").encode("latin-1"),
-        ["3:4: byte 0xe9 is not UTF-8 | save the file as UTF-8"],
+        ["3:1: no entity is called 'café'"],
     ),
-    "utf16": ((HEADER + ROW).encode("utf-16"), ["1:1: is encoded in UTF-16 | save the file as UTF-8"]),
+    "utf16": (
+        (HEADER + ROW.replace("HEADS", "HEADDS")).encode("utf-16"),
+        ["2:5: unknown relation 'HEADDS' | did you mean HEADS?"],
+    ),
     "bom fault": (
         ("\ufeffsubject,relation,object,document\nada,HEADDS,port,d1\n").encode(),
         ["2:5: unknown relation 'HEADDS' | did you mean HEADS?"],
     ),
-    "control": (HEADER + "ad\x07a,HEADS,port,d1\n", ["2:1: character U+0007 is not allowed | remove it"]),
-    "bidi": (HEADER + "ad\u202ea,HEADS,port,d1\n", ["2:1: character U+202E is not allowed | remove it"]),
+    "control": (HEADER + "ad\x07a,HEADS,port,d1\n", ["2:3: character U+0007 is not allowed | remove it"]),
+    "bidi": (HEADER + "ad\u202ea,HEADS,port,d1\n", ["2:3: character U+202E is not allowed | remove it"]),
     "bad number": (
         "subject,relation,object,document,quantity.value\nada,HEADS,port,d1,many\n",
         ["2:19: value must be a number, not 'many' | digits only, with a point before decimals"],
@@ -167,23 +170,26 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "LS in cell": (
         "subject,relation,object,document,note\nada,HEADS,port,d1,a\u2028b\nada,HEADDS,port,d1,\n",
-        ["3:5: unknown relation 'HEADDS' | did you mean HEADS?"],
+        [
+            "2:20: character U+2028 is not allowed | remove it, or write an end of line",
+            "3:5: unknown relation 'HEADDS' | did you mean HEADS?",
+        ],
     ),
     "formfeed in cell": (
         "subject,relation,object,document,note\nada,HEADS,port,d1,a\x0cb\n",
-        ["2:19: character U+000C is not allowed | remove it"],
+        ["2:20: character U+000C is not allowed | remove it, or write an end of line"],
     ),
     "VT ends then fault": (
         "subject,relation,object,document,note\nada,HEADS,port,d1,a\x1eb\nada,HEADDS,port,d1,\n",
-        ["2:19: character U+001E is not allowed | remove it", "3:5: unknown relation 'HEADDS' | did you mean HEADS?"],
+        ["2:20: character U+001E is not allowed | remove it", "3:5: unknown relation 'HEADDS' | did you mean HEADS?"],
     ),
     "column aliases pipe": (
         HEADER + "ada|ben,HEADS,port,d1\n",
         ["2:1: no entity is called 'ada|ben' | did you mean Ben Ito or Ada Roe?"],
     ),
     "sep line excel": (
-        "sep=,\n" + HEADER + ROW,
-        ["1:1: the first row does not name the columns | begin with a row such as subject,relation,object,docum"],
+        "sep=;\n" + (HEADER + ROW).replace(",", ";").replace("HEADS", "HEADDS"),
+        ["3:5: unknown relation 'HEADDS' | did you mean HEADS?"],
     ),
     "value in unnamed column": (
         "subject,relation,object,document,\nada,HEADS,port,d1,x\n",

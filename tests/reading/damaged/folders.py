@@ -3,21 +3,25 @@
 from tests.reading.damaged import OK, in_yaml
 
 FOLDER: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
-    "foreign json": (
-        {"claims.json": "[]"},
-        ["claims.json:1:1: .json is not read | save it as yaml, yml, csv or jsonl, plain or compressed as .gz o"],
+    "foreign ndjson": (
+        {"claims.ndjson": "[]"},
+        ["claims.ndjson:1:1: .ndjson is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
+    ),
+    "misspelt file json": (
+        {"claim.json": "[]"},
+        ["claim.json:1:1: 'claim' is not a part of a claims folder | did you mean claims?"],
     ),
     "foreign xlsx": (
         {"claims.xlsx": b"PK"},
-        ["claims.xlsx:1:1: .xlsx is not read | save it as yaml, yml, csv or jsonl, plain or compressed as .gz o"],
+        ["claims.xlsx:1:1: .xlsx is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
     "foreign txt": (
         {"claims.txt": "x"},
-        ["claims.txt:1:1: .txt is not read | save it as yaml, yml, csv or jsonl, plain or compressed as .gz or"],
+        ["claims.txt:1:1: .txt is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
     "no ext": (
         {"claims": "x"},
-        ["claims:1:1: a file without ending is not read | save it as yaml, yml, csv or jsonl, plain or compress"],
+        ["claims:1:1: a file without ending is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
     "misspelt file": (
         {"claim.yaml": OK},
@@ -38,11 +42,11 @@ FOLDER: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "claims subdir caps": ({"Claims/a.yaml": in_yaml("foo: 1")}, ["Claims/a.yaml:1:63: unknown field 'foo'"]),
     "claims/ json": (
         {"claims/a.json": "{}"},
-        ["claims/a.json:1:1: .json is not read | save it as yaml, yml, csv or jsonl, plain or compressed as .gz"],
+        ['claims/a.json:1:1: no list of claims here | write {"claims": [{...}, {...}]}'],
     ),
     "claims/ txt": (
         {"claims/a.txt": "{}"},
-        ["claims/a.txt:1:1: .txt is not read | save it as yaml, yml, csv or jsonl, plain or compressed as .gz o"],
+        ["claims/a.txt:1:1: .txt is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
     "claims/ deep": ({"claims/b/c/a.yaml": in_yaml("foo: 1")}, ["claims/b/c/a.yaml:1:63: unknown field 'foo'"]),
     "documents dir": (
@@ -57,10 +61,10 @@ FOLDER: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "claims.part1.yaml": ({"claims.part1.yaml": in_yaml("foo: 1")}, ["claims.part1.yaml:1:63: unknown field 'foo'"]),
     "bz2": (
         {"claims.jsonl.bz2": ("BZh9").encode("latin-1")},
-        ["claims.jsonl.bz2:1:1: .bz2 is not read | save it as yaml, yml, csv or jsonl, plain or compressed as ."],
+        ["claims.jsonl.bz2:1:1: .bz2 is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
     "zip": (
         {"claims.jsonl.zip": b"PK"},
-        ["claims.jsonl.zip:1:1: .zip is not read | save it as yaml, yml, csv or jsonl, plain or compressed as ."],
+        ["claims.jsonl.zip:1:1: .zip is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
 }

@@ -15,15 +15,15 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     "comment": ("// hello\n" + JSON, ["1:1: not JSON: expected a value | text stands in double quotes"]),
     "array": (
         '[{"subject":"ada","relation":"HEADS","object":"port","document":"d1"}]\n',
-        ["1:1: expected a record with fields, found a list | write one record on each line, without brackets ar"],
+        ["1:1: expected a record with fields, found a list | write one record on each line, without commas"],
     ),
     "pretty json": (
         '{\n  "subject": "ada",\n  "relation": "HEADS"\n}\n',
-        ["1:1: a record that goes on over several lines | write one record on each line, without brackets aroun"],
+        ["1:1: a record that goes on over several lines | write one record on each line, without commas"],
     ),
     "trailing comma": (
         '{"subject":"ada","relation":"HEADS","object":"port","document":"d1"},\n' + JSON,
-        ["1:69: not JSON: more than one value on a line | write one record on each line, without brackets aroun"],
+        ["1:69: not JSON: more than one value on a line | write one record on each line, without commas"],
     ),
     "dup key": (in_json('"subject":"ben"'), ["1:69: duplicate key 'subject' | keep one of them"]),
     "dup nested": (in_json('"quantity":{"value":1,"value":2}'), ["1:91: duplicate key 'value' | keep one of them"]),
@@ -41,7 +41,7 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
         in_json('"quantity":{"value":-Infinity}'),
         ["1:89: not JSON: -Infinity is no number | leave out what is not known"],
     ),
-    "1e999": (in_json('"quantity":{"value":1e999}'), ["1:89: value cannot be read: number out of range"]),
+    "1e999": (in_json('"quantity":{"value":1e999}'), ["1:89: value is a number out of range"]),
     "note NaN and nan": (
         in_json('"note":"NaN","quantity":{"value":NaN}'),
         ["1:102: not JSON: NaN is no number | leave out what is not known"],
@@ -97,7 +97,7 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "control raw": (
         in_json('"note":"a\x07b"'),
-        ["1:78: not JSON: a control character inside a string | write a tab as \\t, a line end as \\n"],
+        ["1:78: character U+0007 is not allowed | remove it"],
     ),
     "tab raw": (
         in_json('"note":"a\tb"'),
@@ -106,14 +106,14 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     "control esc": (in_json('"note":"a\\u0007b"'), ["1:76: character U+0007 is not allowed | remove it"]),
     "bidi esc": (in_json('"note":"a\\u202eb"'), ["1:76: character U+202E is not allowed | remove it"]),
     "bidi esc upper": (in_json('"note":"a\\u202Eb"'), ["1:76: character U+202E is not allowed | remove it"]),
-    "bidi raw": (in_json('"note":"a\u202eb"'), ["1:76: character U+202E is not allowed | remove it"]),
+    "bidi raw": (in_json('"note":"a\u202eb"'), ["1:78: character U+202E is not allowed | remove it"]),
     "surrogate": (in_json('"note":"a\\ud800b"'), ["1:76: character U+D800 is not allowed | remove it"]),
     "nul esc": (in_json('"note":"a\\u0000b"'), ["1:76: character U+0000 is not allowed | remove it"]),
     "nul raw": (
         JSON + '{"subject":"ada","relation":"HEADS","object":"port","document":"d1","note":"a\x00b"}\n',
-        ["2:78: not JSON: a control character inside a string | write a tab as \\t, a line end as \\n"],
+        ["2:78: character U+0000 is not allowed | remove it"],
     ),
-    "bidi in key": (in_json('"no\u202ete":"ab"'), ["1:69: unknown field 'no\\u202ete' | did you mean note?"]),
+    "bidi in key": (in_json('"no\u202ete":"ab"'), ["1:72: character U+202E is not allowed | remove it"]),
     "latin1": (
         (JSON + '{"subject":"ada","relation":"HEADS","object":"port","document":"d1","note":"café"}\n').encode(
             "latin-1"
@@ -147,7 +147,7 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "bom mid": (
         (JSON + '\ufeff{"subject":"ada","relation":"HEADS","object":"port","document":"d1"}\n').encode(),
-        ["2:1: not JSON: character U+FEFF is not allowed | remove it"],
+        ["2:1: character U+FEFF is not allowed | remove it"],
     ),
     "empty": ("", ["1:1: the file is empty | remove it, or write a record a line"]),
     "whitespace": ((" \n\n"), ["1:1: the file is empty | remove it, or write a record a line"]),
@@ -216,7 +216,7 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     "spaced note": (in_json('"note":"x "'), ["1:76: note must not begin or end with a space"]),
     "claim id with line end": (in_json('"id":"a\\nb"'), ["1:74: id must be one line without tabs"]),
     "spaced unit": (in_json('"quantity":{"value":1,"unit":" t"}'), ["1:98: unit must not begin or end with a space"]),
-    "BOM inside": (in_json('"note":"a\ufeffb"'), ["1:76: character U+FEFF is not allowed | remove it"]),
+    "BOM inside": (in_json('"note":"a\ufeffb"'), ["1:78: character U+FEFF is not allowed | remove it"]),
     "BOM escaped": (in_json('"note":"a\\uFEFFb"'), ["1:76: character U+FEFF is not allowed | remove it"]),
     "dup default": (
         in_json('"stance":"asserted","stance":"asserted"'),

@@ -142,7 +142,7 @@ RECORDS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "entity name U+2028": (
         {"entities.jsonl": '{"id":"x","kind":"Person","name":"a\u2028b"}\n'},
-        ["entities.jsonl:1:34: name must be one line without tabs"],
+        ["entities.jsonl:1:36: character U+2028 is not allowed"],
     ),
     "entity broken suppresses": (
         {

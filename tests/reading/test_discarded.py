@@ -1,0 +1,129 @@
+"""What YAML leaves out of what was typed is told at its place, with how to keep it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphmodel.errors import Fault, InputError
+from graphmodel.resolve import examine
+from tests.reading.damaged import OK, in_yaml
+from tests.support.claimfiles import write_files
+
+BLOCK = "- subject: ada\n  relation: HEADS\n  object: port\n  document: d1\n"
+
+
+def told(folder: Path, text: str) -> tuple[list[Fault], list[Fault]]:
+    """Return the faults and the warnings of claims in YAML."""
+    try:
+        return [], examine(write_files(folder, {"claims.yaml": text}))[1]
+    except InputError as error:
+        return [*error.faults], [*error.warnings]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "value"),
+    [
+        (BLOCK + "  role: deputy #2\n", 5, 16, "deputy #2"),
+        (BLOCK + "  role: deputy\t#2\n", 5, 16, "deputy #2"),
+        (BLOCK + "  role: deputy #2   # a remark\n", 5, 16, "deputy #2"),
+        (BLOCK + '  role: the "boss" #2\n', 5, 20, 'the "boss" #2'),
+        (BLOCK + "  note: #2 in rank\n", 5, 9, "#2 in rank"),
+        (BLOCK + "  note: see row #14 of\n   the list\n", 5, 17, "see row #14 of"),
+        (in_yaml("role: deputy #2"), 1, 76, "deputy #2"),
+        (in_yaml("role: deputy # two"), 1, 76, "deputy # two"),
+        (BLOCK + "  note: one # two\n   three\n", 5, 13, "one # two"),
+        ("claims:\n- {subject: ada, relation: HEADS, object: port, document: d1, role: C #}\n", 2, 71, "C #"),
+        ("document: d1 #x\nclaims:\n- {subject: ada, relation: HEADS, object: port}\n", 1, 14, "d1 #x"),
+    ],
+)  # fmt: skip
+def test_a_value_cut_short_by_a_comment_is_a_fault(
+    tmp_path: Path, text: str, line: int, column: int, value: str
+) -> None:
+    """`` #`` that is not a remark behind a whole value is a fault, and the hint writes the value in quotes."""
+    (fault,), _ = told(tmp_path, text)
+    assert (fault.line, fault.column, fault.message.partition(",")[0]) == (line, column, "' #' begins a comment")
+    quoted = f"'{value}'" if '"' in value else f'"{value}"'
+    assert fault.hint == f"put quotes around the value: {quoted}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (BLOCK + "  role: deputy # since May\n", 5, 16),
+        (BLOCK + "  role: deputy #\n", 5, 16),
+        ("- {subject: ada # the boss\n  , relation: HEADS, object: port, document: d1}\n", 1, 17),
+    ],
+)
+def test_a_remark_behind_a_value_is_a_warning(tmp_path: Path, text: str, line: int, column: int) -> None:
+    """`` # words`` behind a value without quotes may be a remark or a part of it."""
+    faults, (warning,) = told(tmp_path, text)
+    assert not faults
+    assert (warning.line, warning.column) == (line, column)
+    assert "is not read: a comment" in warning.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# about\n" + BLOCK + "  # more\n",
+        "claims: # all of them\n- # the first\n  " + BLOCK[2:],
+        "claims: #all\n" + BLOCK,
+        BLOCK + "  role: 'deputy' # since May\n",
+        BLOCK + "  quantity: {value: 3} # or so\n",
+        BLOCK + "  note: # nothing yet\n",
+        BLOCK + "  note: |  # as said\n    see #14\n",
+        BLOCK + "  note: C#\n",
+        BLOCK + "  note: a#b\n",
+        BLOCK + "  note: 'a #b'\n",
+        OK + "#x\n",
+    ],
+)
+def test_a_comment_that_cuts_nothing_is_silent(tmp_path: Path, text: str) -> None:
+    """Comments on their own lines, behind quotes, brackets and names of fields are comments."""
+    assert told(tmp_path, text) == ([], [])
+
+
+def test_a_comment_is_not_blamed_for_another_fault(tmp_path: Path) -> None:
+    """A remark in the line before a fault of syntax is not taken for its reason."""
+    faults, _ = told(tmp_path, "- subject: ada # the boss\n\trelation: HEADS\n")
+    assert [fault.hint for fault in faults] == ["indent with spaces, not with tabs"]
+
+
+@pytest.mark.parametrize("word", ["Null", "NULL"])
+@pytest.mark.parametrize("field", ["attributed_to", "event", "place", "role", "note"])
+def test_a_name_that_yaml_takes_for_nothing_is_a_fault(tmp_path: Path, field: str, word: str) -> None:
+    """No program writes nothing as Null: a person of that name was meant."""
+    (fault,), _ = told(tmp_path, in_yaml(f"{field}: {word}"))
+    assert fault.message == f"{field}: {word} is read as nothing"
+    assert fault.hint
+    assert f'write "{word}" in quotes' in fault.hint
+
+
+@pytest.mark.parametrize("word", ["null", "~"])
+def test_nothing_in_the_place_of_a_name_is_a_warning(tmp_path: Path, word: str) -> None:
+    """How programs write nothing is read as nothing, and told where a name may have been meant."""
+    faults, (warning,) = told(tmp_path, in_yaml(f"attributed_to: {word}, date: {word}, quantity: {word}, note: "))
+    assert not faults
+    assert (warning.line, warning.column) == (1, 78)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("- {subject: ~, relation: HEADS, object: port, document: d1}\n", 13),
+        ("entities: [{id: n, kind: Person, name: J. Null, aliases: [null]}]\nclaims: []\n", 59),
+        ("attributed_to: Null\nclaims:\n" + OK, 16),
+    ],
+)
+def test_nothing_where_something_must_be_is_a_fault(tmp_path: Path, text: str, column: int) -> None:
+    """What cannot be empty, an item of a list, and a default for all claims is told as what it is."""
+    (fault,), _ = told(tmp_path, text)
+    assert (fault.line, fault.column) == (1, column)
+    assert "is read as nothing" in fault.message
+
+
+def test_a_quoted_null_is_a_name(tmp_path: Path) -> None:
+    """In quotes every word is a word."""
+    assert told(tmp_path, in_yaml("role: 'Null', note: \"~\"")) == ([], [])
