@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
 import click
 
-from graphmodel.output.wrapping import columns_of, padded, wrapped
+from graphmodel.output.wrapping import columns_of, padded, printable, wrapped
 
 _NARROWEST = 28
 """A long column is not wrapped to less than so many letters: then each row has lines of its own."""
 _GAP = "  "
-
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""What would move the cursor or turn the text around: a database may hold what no claim can."""
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> Iterator[str]:
@@ -39,7 +35,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> 
     without_ids = [place for place in shown if not columns[place].endswith(("_id", "_ids"))]
     if len({tuple(row[place] for place in without_ids) for row in cells}) == len(cells):
         shown = without_ids
-    names = [_shown(columns[place]).replace("_", " ") for place in shown]
+    names = [printable(columns[place]).replace("_", " ") for place in shown]
     cells = [[row[place] for place in shown] for row in cells]
     to_right = [all(_is_number(row[place]) for row in rows) for place in shown]
     lines = _table(names, cells, to_right, width)
@@ -125,9 +121,9 @@ def _text(value: object) -> str:
         case {"labels": list(labels), "properties": dict(properties)}:
             kind = next((label for label in labels if label != "Entity"), "")
             name = properties.get("name") or properties.get("title") or properties.get("id") or ""
-            return f"({_shown(f'{name}:{kind}')})"
+            return f"({printable(f'{name}:{kind}')})"
         case {"type": str(type_), "properties": dict()}:
-            return f"[{_shown(type_)}]"
+            return f"[{printable(type_)}]"
         case {"nodes": list(nodes), "relationships": list(relationships)}:
             steps = [
                 f"{_text(node)} ─{_text(r)}→ " if r["start"] == node["element_id"] else f"{_text(node)} ←{_text(r)}─ "
@@ -135,10 +131,6 @@ def _text(value: object) -> str:
             ]
             return "".join([*steps, *map(_text, nodes[-1:])])
         case dict():
-            return ", ".join(f"{_shown(str(name))}: {_text(item)}" for name, item in value.items())
+            return ", ".join(f"{printable(str(name))}: {_text(item)}" for name, item in value.items())
         case _:
-            return _shown(" ".join(str(value).split()))
-
-
-def _shown(text: str) -> str:
-    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+            return printable(" ".join(str(value).split()))

@@ -5,7 +5,16 @@ The time is linear in the text, however long it or a word in it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What would move the cursor or turn the text around: a database and a document may hold what no claim can."""
+
+
+def printable(text: str) -> str:
+    """Return a text with escapes for what would move a terminal's cursor or turn the text around."""
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def columns_of(text: str) -> int:
