@@ -11,6 +11,11 @@ from collections.abc import Iterator
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What would move the cursor or turn the text around: a database and a document may hold what no claim can."""
 
+_HANGUL = "\u1100"
+"""Before it there is no letter that takes two columns, and so none that makes up for one that takes none."""
+_BELONGS_TO_BEFORE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+"""Halves of flags, and colours of skin."""
+
 
 def printable(text: str) -> str:
     """Return a text with escapes for what would move a terminal's cursor or turn the text around."""
@@ -58,9 +63,10 @@ def wrapped(text: str, room: int) -> list[str]:
 
 def _pieces(word: str, first: int, room: int) -> Iterator[str]:
     """Yield the pieces of a word, of which the first, perhaps empty, takes fewer columns than the others may."""
-    if word.isascii():
-        yield word[:first]
-        yield from (word[start : start + room] for start in range(first, len(word), room))
+    each = _columns_of_each(word)
+    if each:
+        yield word[: first // each]
+        yield from (word[start : start + room // each] for start in range(first // each, len(word), room // each))
         return
     from wcwidth import iter_graphemes
 
@@ -74,3 +80,10 @@ def _pieces(word: str, first: int, room: int) -> Iterator[str]:
         piece.append(letter)
         left -= taken
     yield "".join(piece)
+
+
+def _columns_of_each(word: str) -> int | None:
+    """Return how many columns each letter takes, where it is the same for all and none belongs to the one before it."""
+    if word.isascii() or (word.isalpha() and max(word) < _HANGUL and columns_of(word) == len(word)):
+        return 1
+    return 2 if columns_of(word) == 2 * len(word) and not _BELONGS_TO_BEFORE.search(word) else None

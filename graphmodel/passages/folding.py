@@ -41,7 +41,7 @@ _HYPHENS = frozenset("-‐‑−")
 _SOFT_HYPHENS = frozenset("\u00ad¬")
 """Hyphens that are there only where a line ends; ¬ is what some programs make of one."""
 _INVISIBLE = re.compile("[\u034f\u0640\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\ufffe\uffff\U000e0100-\U000e01ef]")
-"""Joiners, selectors of variants, the Arabic stretching line, Hangul fillers, and what some readers of PDFs make of a hyphen."""
+"""Joiners, fillers, selectors of variants, the Arabic stretching line, and what PDFs are read with for a hyphen."""
 _OPTIONAL_MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]")
 _UNSPACED_SCRIPTS = re.compile(
     "[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
