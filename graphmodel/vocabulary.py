@@ -5,7 +5,6 @@ The built-in ones are the data file ``vocabulary.yaml`` beside this module; a cl
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from graphmodel.errors import InputError
+from graphmodel.letters import normalized
 from graphmodel.reading import Source, listed, read
 from graphmodel.wordings import Near, Wording, near
 
@@ -163,5 +163,5 @@ def builtin() -> Vocabulary:
 
 def fold(word: str) -> str:
     """Return a relation's wording without regard to case, spacing, underscores and Unicode form."""
-    word = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    word = word if word.isascii() else normalized("NFKC", word)
     return " ".join(word.replace("_", " ").casefold().split())

@@ -19,6 +19,7 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graphmodel.letters import normalized
 from graphmodel.passages.alignment import Alignment
 
 _LETTERS = (
@@ -133,7 +134,7 @@ class Folded:
 
         With such a gap every place counts at which the words before it stand; what is after it is the nearest.
         """
-        parts = [part for part in map(Folded, _GAP.split(unicodedata.normalize("NFC", words))) if part.letters]
+        parts = [part for part in map(Folded, _GAP.split(normalized("NFC", words))) if part.letters]
         if not parts:
             return
         first, *others = parts

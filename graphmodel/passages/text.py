@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, zip_longest
 
 from graphmodel.claims.model import Locator
 from graphmodel.errors import GraphmodelError
+from graphmodel.letters import normalized
 from graphmodel.passages.cleaned import Cleaned
 from graphmodel.passages.folding import Folded
 from graphmodel.reading import shown
@@ -26,7 +26,7 @@ class Text:
     """The normalised text of a document."""
 
     def __init__(self, raw: str) -> None:
-        self.text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+        self.text = normalized("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
 
     @cached_property
     def sha256(self) -> str:
