@@ -5,9 +5,11 @@ Which letters look alike is Unicode's list for security mechanisms (UTS #39), in
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 _UNSEEN = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
@@ -18,12 +20,24 @@ _UNSEEN = frozenset(
 
 _SHOWN = 20
 """So much is shown of what stands before the letter in question."""
+_PILED_UP = re.compile(
+    "([\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u08d3-\u08ff"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{100})"
+)
 _ASCII_ALIKE = str.maketrans("1I|0", "lllO")
 
 
 def nfc(text: str) -> str:
     """Return the text in Unicode's composed form, in which ids are compared."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() else normalized("NFC", text)
+
+
+def normalized(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
+    """Return the text in a Unicode form; marks that pile up by the hundred are put in order a hundred at a time.
+
+    Putting them in order takes time that grows with the square of their number.
+    """
+    return "".join(unicodedata.normalize(form, part) for part in _PILED_UP.split(text))
 
 
 def unseen(text: str) -> Iterator[str]:
@@ -51,7 +65,7 @@ def skeleton(text: str) -> str:
 
 def look(text: str) -> str:
     """Return a text in the plainest letters that look the same: in Latin ones for Cyrillic ones like them."""
-    return text if text.isascii() else "".join(map(_look, unicodedata.normalize("NFD", text)))
+    return text if text.isascii() else "".join(map(_look, normalized("NFD", text)))
 
 
 @cache

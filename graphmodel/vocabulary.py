@@ -6,7 +6,6 @@ The built-in ones are the data file ``vocabulary.yaml`` beside this module; a cl
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from graphmodel.errors import AmbiguousRelation, InputError
+from graphmodel.letters import normalized
 from graphmodel.reading import Source, listed, read
 from graphmodel.wordings import Near, Wording, near
 
@@ -237,5 +237,5 @@ def builtin() -> Vocabulary:
 
 def fold(word: str) -> str:
     """Return a relation's wording without regard to case, spacing, underscores and Unicode form."""
-    word = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    word = word if word.isascii() else normalized("NFKC", word)
     return " ".join(word.replace("_", " ").casefold().split())

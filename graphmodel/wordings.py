@@ -22,6 +22,8 @@ _VOWELS = frozenset("aeiouy")
 _HISSES = frozenset("cksz")
 _SLIP_FROM = 5
 """A word must have so many letters for one of them to be a slip."""
+_COMPARED = 200
+"""No wording has more letters, and what has is compared as far as that."""
 
 
 class Wording(NamedTuple):
@@ -41,7 +43,7 @@ class Near(NamedTuple):
 
 def near(written: str, wordings: Iterable[Wording]) -> list[Near]:
     """Return the relations with a wording near to what was written, the nearest first, each once."""
-    words = _words(written)
+    words = _words(written[:_COMPARED])
     found: dict[str, tuple[float, bool]] = {}
     for wording in wordings:
         others = _words(wording.words)

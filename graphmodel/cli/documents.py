@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphmodel.cli.options import complete_document, format_options, store_option
 from graphmodel.cli.terminal import opened, print_data, print_lines
+from graphmodel.errors import GraphmodelError
+
+if TYPE_CHECKING:
+    from graphmodel.passages import Copy
 
 _documents_option = click.option(
     "-d",
@@ -32,9 +37,9 @@ def verify(
 ) -> None:
     """Find the passage of every claim in your copies of the documents.
 
-    Each passage is found; moved, when the same words stand elsewhere; changed, when other words stand
-    in its place; or missing, when it was cut. Exit status 1 when one is changed or missing, or a
-    document is.
+    Each passage is found; moved, when it stands elsewhere; the same words, when they are set otherwise,
+    with ligatures, say, or hyphens at the ends of lines; changed, when other words stand in its place;
+    or missing, when it was cut. Exit status 1 when one is changed or missing, or a document is.
     """
     from graphmodel import passages
     from graphmodel.output import passages as text
@@ -50,6 +55,8 @@ def verify(
     else:
         found = [rows.verdict_row(verdict, with_passage=show_passages) for verdict in verdicts]
         print_data(format_, found, found, found, rows.VERDICT_COLUMNS)
+    for remark in text.remarks(verdicts):
+        click.echo(f"hint: {remark}", err=True)
     if any(verdict.verdict not in passages.GOOD for verdict in verdicts):
         ctx.exit(1)
 
@@ -63,25 +70,42 @@ def verify(
 def locate(document: str, words: str, folder: Path | None, occurrence: int | None, store: str | None) -> None:
     """Print the locator of words in a document, to paste into a claim.
 
-    DOCUMENT is the id of a document in the store, or a text file. Case, line breaks and the shape of
-    quotation marks do not matter; "first words ... last words" spans what is between them. The
-    passage itself goes to stderr.
+    DOCUMENT is the id of a document in the store, or a text file. Neither case nor the ends of lines
+    matter, nor hyphens there, ligatures, the shape of quotation marks and dashes, and what does not
+    show; "first words ... last words" spans what is between them. The passage itself goes to stderr.
+    Where the words stand in several places, all are shown: --occurrence takes one.
     """
     from graphmodel import passages
-    from graphmodel.filters import Words
     from graphmodel.output import passages as text
 
+    copy = _copy(document, folder, store)
+    for note in filter(None, (copy.note, text.page_note(copy.text))):
+        click.echo(f"note: {document}: {note}", err=True)
+    try:
+        locator = passages.pick(copy.text, words, occurrence)
+    except passages.AmbiguousPassage as error:
+        listed = "\n".join((str(error), *text.places(copy.text, error)))
+        raise GraphmodelError(listed, error.hint) from error
+    click.echo(text.locator_yaml(locator))
+    click.echo(click.style(text.passage(copy.text, locator), dim=True), err=True)
+
+
+def _copy(document: str, folder: Path | None, store: str | None) -> Copy:
+    """Return the copy that a command line means: a file, or that of a document in a folder."""
+    from graphmodel.filters import Words
+    from graphmodel.passages import Copy, Library, read_text
+
     if Path(document).is_file():
-        copy = passages.read_text(Path(document))
-    elif folder is None:
-        raise click.UsageError("say with --documents where your copies of the documents are, or name a text file")
-    else:
+        return Copy(read_text(Path(document)))
+    if folder is not None:
         held = opened(store)
         documents = held.documents()
-        copy = passages.Library(folder).text(documents[Words(held.vocabulary, documents).document(document)])
-    locator = passages.pick(copy, words, occurrence)
-    click.echo(text.locator_yaml(locator))
-    click.echo(click.style(copy.passage(locator), dim=True), err=True)
+        return Library(folder).copy(documents[Words(held.vocabulary, documents).document(document)])
+    here = Library(Path())
+    file = here.file(document)
+    if file is None:
+        raise click.UsageError("say with --documents where your copies of the documents are, or name a text file")
+    return Copy(read_text(file), here.note(file, document))
 
 
 ALL = (verify, locate)

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from graphmodel.letters import normalized
+
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = "'`´‘’‛′＇ʹʻʼʽʾʿˈ՚׳"
 _APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?=[^\W\d_])")
@@ -34,7 +36,7 @@ _VOWEL_SIGNS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0
 
 def written(name: str) -> str:
     """Return the name in one Unicode form with single spaces."""
-    return " ".join((name if name.isascii() else unicodedata.normalize("NFC", name)).split())
+    return " ".join((name if name.isascii() else normalized("NFC", name)).split())
 
 
 def folded(name: str) -> str:
@@ -77,7 +79,7 @@ def bare(text: str) -> str:
     if text.isascii():
         return text
     kept, based = [], False
-    for char in unicodedata.normalize("NFD", _VOWEL_SIGNS.sub("", text.translate(_STROKES))):
+    for char in normalized("NFD", _VOWEL_SIGNS.sub("", text.translate(_STROKES))):
         if unicodedata.category(char) == "Mn":
             if not based:
                 kept.append(char)
@@ -98,7 +100,7 @@ def is_address(name: str) -> bool:
 
     Initials are none: ``J.R.R. Tolkien``, ``J.Smith``.
     """
-    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    text = name if name.isascii() else normalized("NFKC", name)
     if not _ADDRESS.search(text):
         return False
     words = _GAP.split(text)
@@ -115,7 +117,7 @@ def _shaped(name: str) -> str:
     """Return a name with the plain characters for those that are only of another shape, such as of full width."""
     if name.isascii():
         return name
-    return unicodedata.normalize("NFC", "".join(map(_unshaped, name)))
+    return normalized("NFC", "".join(map(_unshaped, name)))
 
 
 @cache
@@ -129,5 +131,5 @@ def latin(name: str) -> str:
     if not name.isascii():
         from anyascii import anyascii
 
-        name = anyascii(unicodedata.normalize("NFKC", name))
+        name = anyascii(normalized("NFKC", name))
     return " ".join(_NOT_WORD.sub(" ", re.sub("['`’ʼʹ]", "", name).casefold()).split())

@@ -20,6 +20,8 @@ _CLOSELY = 40
 """So many names that a quick look finds, in each of a few ways, are looked at closely."""
 _MANY = 500
 """Among so many names a quick look leaves out most of them."""
+_COMPARED = 300
+"""So many letters of a name are compared: each word of one with each of the other."""
 _TELLING = 3
 """So many consonants tell names of one script apart."""
 _FORMS = {
@@ -56,7 +58,7 @@ class Nearness:
         self._ids: dict[str, list[str]] = {}
         self._romanised: set[str] = set()
         for id_, name in names:
-            if form := _form(name):
+            if form := _form(name[:_COMPARED]):
                 self._ids.setdefault(form, []).append(id_)
                 if _is_romanised(name):
                     self._romanised.add(form)
@@ -65,6 +67,7 @@ class Nearness:
         """Yield the ids of those whose names are near, best first."""
         scores: dict[str, float] = {}
         romanised = _is_romanised(name)
+        name = name[:_COMPARED]
         for word in filter(None, {_form(name), _form(look(name))}):
             for form in self._found(word):
                 by_sound = _by_sound(word, form, across=romanised or form in self._romanised)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,10 +10,29 @@ import click
 from graphmodel.claims.model import Document, Locator
 from graphmodel.evidence import dates_in_words, place_in_words, quantity_in_words
 from graphmodel.output.text import Names, count
-from graphmodel.passages import VERDICTS, Verified
+from graphmodel.output.wrapping import printable, wrapped
+from graphmodel.passages import VERDICTS, AmbiguousPassage, Text, Verified
 from graphmodel.store.base import Store
 
-_STYLES = {"found": "green", "moved": "cyan", "changed": "red", "missing": "red", "document missing": "yellow"}
+_STYLES = {
+    "found": "green",
+    "moved": "cyan",
+    "same words": "cyan",
+    "changed": "red",
+    "missing": "red",
+    "document missing": "yellow",
+}
+
+
+_NOT_PLAIN = {
+    "same words": "",
+    "incomplete locator": "; graphmodel locate prints complete ones",
+    "no locator": "; graphmodel locate prints one",
+}
+"""The verdicts that need more words, and what to do about them."""
+_AROUND = 30
+_LONGEST = 100
+_HINTS = 10
 
 
 def locator_yaml(locator: Locator) -> str:
@@ -23,6 +41,50 @@ def locator_yaml(locator: Locator) -> str:
         f"locator: {{paragraph: {locator.paragraph}, start: {locator.start}, end: {locator.end}, "
         f"sha256: {locator.sha256}}}"
     )
+
+
+def passage(text: Text, locator: Locator) -> str:
+    """Return the passage at a place as a terminal may show it, in the lines that it has."""
+    return "\n".join(map(printable, text.passage(locator).split("\n")))
+
+
+def places(text: Text, ambiguous: AmbiguousPassage) -> Iterator[str]:
+    """Yield for each of the places where words stand what is around them, and their locator."""
+    for number, place in enumerate(ambiguous.places, 1):
+        yield f"{number:>3}. paragraph {place.paragraph}: {_in_context(text, place)}"
+        yield f"     {locator_yaml(place)}"
+    if ambiguous.total > len(ambiguous.places):
+        yield f"     and {ambiguous.total - len(ambiguous.places):,} more"
+
+
+def _in_context(text: Text, place: Locator) -> str:
+    """Return the beginning of a passage on one line, with some words before and after it."""
+    start, end = place.start or 0, place.end or 0
+    shown = text.text[start : min(end, start + _LONGEST)]
+    before = text.text[max(0, start - _AROUND) : start]
+    after = text.text[end : end + _AROUND] if end - start <= _LONGEST else "…"
+    left = "…" if start > _AROUND else ""
+    right = "…" if end + _AROUND < len(text.text) and after != "…" else ""
+    return printable(" ".join(f"{left}{before}[{shown}]{after}{right}".split()))
+
+
+def page_note(text: Text) -> str | None:
+    """Return what there is to say of a copy that is HTML."""
+    if not text.is_page:
+        return None
+    return "it is an HTML page, of which the markup counts as well: save what it says as text, and locate there"
+
+
+def remarks(verified: Sequence[Verified]) -> Iterator[str]:
+    """Yield what to do about verdicts, and about copies that could not be read."""
+    hints = {one.claim.document: one.hint for one in verified if one.hint}
+    for id_, hint in list(hints.items())[:_HINTS]:
+        yield f"{id_}: {hint}"
+    if len(hints) > _HINTS:
+        yield f"and {len(hints) - _HINTS:,} more documents have no copy that can be read"
+    for verdict in dict.fromkeys(one.verdict for one in verified):
+        if verdict in _NOT_PLAIN:
+            yield f"{verdict}: {VERDICTS[verdict]}{_NOT_PLAIN[verdict]}"
 
 
 def verdicts(verified: Sequence[Verified], store: Store, *, show_passages: bool) -> Iterator[str]:
@@ -40,7 +102,7 @@ def verdicts(verified: Sequence[Verified], store: Store, *, show_passages: bool)
         about = [v for v in verified if v.claim.document == id_]
         yield click.style(f"{id_}: ", bold=True) + _summary(about) + _text_state(document, about)
         for one in about:
-            if show_passages or one.verdict in ("moved", "changed", "missing"):
+            if show_passages or one.verdict in ("moved", "same words", "changed", "missing"):
                 yield from _lines(one, name, show_passages=show_passages)
     yield f"{count(len(verified), 'claim')}: {_summary(verified)}"
 
@@ -58,15 +120,16 @@ def _text_state(document: Document, about: Sequence[Verified]) -> str:
     text = about[0].text
     if text is None:
         return f" ({about[0].reason})" if about[0].reason else ""
-    if document.sha256 is None:
-        return ""
-    return "; its text is as recorded" if text.sha256 == document.sha256 else "; its text is not as recorded"
+    state = ""
+    if document.sha256 is not None:
+        state = "; its text is as recorded" if text.sha256 == document.sha256 else "; its text is not as recorded"
+    return state + "".join(f"; {note}" for note in (about[0].note, page_note(text)) if note)
 
 
 def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
     claim, locator = one.claim, one.claim.locator
     place = place_in_words(locator) if locator else "no place"
-    if one.verdict == "moved" and one.now:
+    if one.verdict in ("moved", "same words") and one.now:
         place += f"; now {place_in_words(one.now)}"
     verdict = click.style(f"{one.verdict:<8} ", fg=_STYLES.get(one.verdict))
     triple = f"{name(claim.subject)} {claim.relation} {name(claim.object)}"
@@ -85,4 +148,4 @@ def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
         if any(said):
             yield f"           {'; '.join(filter(None, said))}"
         for block in (one.passage or "").splitlines():
-            yield from textwrap.wrap(block, 100, initial_indent="           │ ", subsequent_indent="           │ ")
+            yield from (f"           │ {printable(line)}" for line in wrapped(block, 87))

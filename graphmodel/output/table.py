@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import click
-from tabulate import tabulate
+
+from graphmodel.output.wrapping import columns_of, padded, printable, wrapped
 
 _NARROWEST = 28
-"""A long column is not wrapped to less than so many characters: then each row has lines of its own."""
-
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""What would move the cursor or turn the text around: a database may hold what no claim can."""
+"""A long column is not wrapped to less than so many letters: then each row has lines of its own."""
+_GAP = "  "
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> Iterator[str]:
@@ -35,34 +35,72 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> 
     without_ids = [place for place in shown if not columns[place].endswith(("_id", "_ids"))]
     if len({tuple(row[place] for place in without_ids) for row in cells}) == len(cells):
         shown = without_ids
-    names = [_shown(columns[place]).replace("_", " ") for place in shown]
+    names = [printable(columns[place]).replace("_", " ") for place in shown]
     cells = [[row[place] for place in shown] for row in cells]
-    align = ["right" if all(_is_number(row[place]) for row in rows) else "left" for place in shown]
-    fits = _lines(cells, headers=names, tablefmt="simple", colalign=align)
-    longest = max((len(cell) for row in cells for cell in row), default=0)
-    while max(map(len, fits), default=0) > width and longest > _NARROWEST:
-        longest = max(_NARROWEST, longest - 4)
-        fits = _lines(cells, headers=names, tablefmt="simple", colalign=align, maxcolwidths=longest)
-    if max(map(len, fits), default=0) <= width:
-        yield from (click.style(line, bold=not number) for number, line in enumerate(fits))
-    else:
+    to_right = [all(_is_number(row[place]) for row in rows) for place in shown]
+    lines = _table(names, cells, to_right, width)
+    if lines is None:
         yield from _blocks(names, cells, width)
+    else:
+        yield from (click.style(line, bold=not number) for number, line in enumerate(lines))
+
+
+def _table(
+    names: Sequence[str], rows: Sequence[Sequence[str]], to_right: Sequence[bool], width: int
+) -> Iterator[str] | None:
+    """Return the lines of a table with its head, or ``None`` where it is wider than the terminal."""
+    least = [columns_of(name) + len(_GAP) for name in names]
+    most = [max(map(columns_of, column), default=0) for column in zip(*rows, strict=True)]
+    room = _room(least, most, width - len(_GAP) * (len(names) - 1))
+    wrapped_rows = [[wrapped(cell, room) for cell in row] for row in rows]
+    widths = [
+        max(narrowest, *(columns_of(line) for cell in column for line in cell), 0)
+        for narrowest, column in zip(least, zip(*wrapped_rows, strict=True), strict=True)
+    ]
+    if sum(widths) + len(_GAP) * (len(names) - 1) > width:
+        return None
+    return _ruled(names, wrapped_rows, widths, to_right)
+
+
+def _ruled(
+    names: Sequence[str], rows: Iterable[Sequence[Sequence[str]]], widths: Sequence[int], to_right: Sequence[bool]
+) -> Iterator[str]:
+    """Yield the line of the head, a rule and the lines of each row."""
+
+    def line(cells: Iterable[str]) -> str:
+        filled = (padded(c, w, to_right=r) for c, w, r in zip(cells, widths, to_right, strict=True))
+        return _GAP.join(filled).rstrip()
+
+    yield line(names)
+    yield _GAP.join("-" * columns for columns in widths)
+    for row in rows:
+        yield from map(line, zip_longest(*row, fillvalue=""))
+
+
+def _room(least: Sequence[int], most: Sequence[int], width: int) -> int:
+    """Return the most letters to which cells can be wrapped so that all columns together fit ``width``, if any can."""
+    rooms = range(_NARROWEST, max(most, default=0) + 1)
+
+    def taken(room: int) -> int:
+        return sum(max(name, min(cell, room)) for name, cell in zip(least, most, strict=True))
+
+    return rooms[max(bisect.bisect_right(rooms, width, key=taken) - 1, 0)] if rooms else _NARROWEST
 
 
 def _blocks(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     """Yield the lines of each row: what is in it, each after its name."""
-    room = max(width - max(map(len, names)) - 2, _NARROWEST)
     for number, row in enumerate(rows):
         if number:
             yield ""
         filled = [(name, cell) for name, cell in zip(names, row, strict=True) if cell]
-        for place, line in enumerate(_lines(filled, tablefmt="plain", maxcolwidths=[None, room])):
-            yield click.style(line, bold=not place)
-
-
-def _lines(cells: Sequence[Sequence[str]], **options: Any) -> list[str]:
-    text: str = tabulate(cells, disable_numparse=True, break_on_hyphens=False, **options)
-    return [line.rstrip() for line in text.splitlines()]
+        longest = max((columns_of(name) for name, _ in filled), default=0)
+        room = max(width - longest - len(_GAP), _NARROWEST)
+        lines = (
+            f"{padded(name if not place else '', longest)}{_GAP}{line}"
+            for name, cell in filled
+            for place, line in enumerate(wrapped(cell, room))
+        )
+        yield from (click.style(line, bold=not place) for place, line in enumerate(lines))
 
 
 def _is_number(value: object) -> bool:
@@ -83,9 +121,9 @@ def _text(value: object) -> str:
         case {"labels": list(labels), "properties": dict(properties)}:
             kind = next((label for label in labels if label != "Entity"), "")
             name = properties.get("name") or properties.get("title") or properties.get("id") or ""
-            return f"({_shown(f'{name}:{kind}')})"
+            return f"({printable(f'{name}:{kind}')})"
         case {"type": str(type_), "properties": dict()}:
-            return f"[{_shown(type_)}]"
+            return f"[{printable(type_)}]"
         case {"nodes": list(nodes), "relationships": list(relationships)}:
             steps = [
                 f"{_text(node)} ─{_text(r)}→ " if r["start"] == node["element_id"] else f"{_text(node)} ←{_text(r)}─ "
@@ -93,10 +131,6 @@ def _text(value: object) -> str:
             ]
             return "".join([*steps, *map(_text, nodes[-1:])])
         case dict():
-            return ", ".join(f"{_shown(str(name))}: {_text(item)}" for name, item in value.items())
+            return ", ".join(f"{printable(str(name))}: {_text(item)}" for name, item in value.items())
         case _:
-            return _shown(" ".join(str(value).split()))
-
-
-def _shown(text: str) -> str:
-    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+            return printable(" ".join(str(value).split()))

@@ -43,13 +43,17 @@ def _nearest(word: str, choices: tuple[str, ...], limit: int) -> list[str]:
 
     # The first score finds what is contained as well, and with it much that is only alike in a few letters;
     # the second tells them apart.
+    # Time grows with the length of both, and no hint needs more than the beginning.
+    compared = {choice: choice[: 2 * _LONGEST] for choice in choices}
     found = process.extract(
-        word, choices, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=60, limit=limit * 4
+        word, compared, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=60, limit=limit * 4
     )
-    scores = {choice: fuzz.token_sort_ratio(word, choice, processor=utils.default_process) for choice, _, _ in found}
+    scores = {
+        choice: fuzz.token_sort_ratio(word, compared, processor=utils.default_process) for compared, _, choice in found
+    }
     best = max(scores.values(), default=0)
     alike = [choice for choice in sorted(scores, key=lambda c: -scores[c]) if scores[choice] >= max(60, best - 20)]
-    return (alike or [choice for choice, score, _ in found if score >= 85])[:limit]
+    return (alike or [choice for _, score, choice in found if score >= 85])[:limit]
 
 
 def did_you_mean(word: str, choices: Sequence[str]) -> str | None:

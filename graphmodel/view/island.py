@@ -7,7 +7,6 @@ a browser parses them in a fraction of a second. What is said of them in words s
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
@@ -15,6 +14,7 @@ from graphmodel.claims.dates import EARLIEST, LATEST, span
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity, Stance
 from graphmodel.evidence import DIGEST, quantity_as_told
 from graphmodel.graph import STATUSES, Graph
+from graphmodel.letters import normalized
 from graphmodel.names import latin
 from graphmodel.palette import look_of
 from graphmodel.view.settings import Settings
@@ -145,7 +145,7 @@ def _entities(entities: Iterable[Entity], kinds: Mapping[str, int]) -> Columns:
 
 def _letters(entities: Iterable[Entity]) -> dict[str, str]:
     """Return plain Latin letters for others, so that the page folds what is typed as `latin` does."""
-    written = {unicodedata.normalize("NFKC", name) for entity in entities for name in entity.names}
+    written = {normalized("NFKC", name) for entity in entities for name in entity.names}
     letters = {letter for name in written if not name.isascii() for letter in name if not letter.isascii()}
     letters.update(chr(code) for alphabet in _ALPHABETS for code in alphabet)
     return {letter: latin(letter) for letter in sorted(letters) if letter.isalpha()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -10,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Locator
-from graphmodel.errors import GraphmodelError
-from graphmodel.passages import Library, Text, pick, verify
+from graphmodel.errors import GraphmodelError, InputError
+from graphmodel.passages import AmbiguousPassage, Library, Text, pick, read_text, verify
 
 ARTICLE = """The port has a new chief
 
@@ -165,19 +167,19 @@ def test_a_place_beyond_the_text_ends_at_once(tmp_path: Path, start: int) -> Non
     assert verdicts(tmp_path, ARTICLE, [far])["far"] in ("changed", "missing")
 
 
-def test_half_a_locator_is_told_apart_from_none(tmp_path: Path) -> None:
+def test_an_incomplete_locator_is_told_apart_from_none(tmp_path: Path) -> None:
     """Places without a digest, and a digest without places, cannot be checked, and it is said."""
     halves = (Locator(start=0, end=4), Locator(sha256="0" * 64), Locator(paragraph=1), None)
     made = [
         Claim(subject="a", relation="HEADS", object="b", document="d", locator=locator, id=str(number))
         for number, locator in enumerate(halves)
     ]
-    assert list(verdicts(tmp_path, ARTICLE, made).values()) == ["half a locator"] * 3 + ["no locator"]
+    assert list(verdicts(tmp_path, ARTICLE, made).values()) == ["incomplete locator"] * 3 + ["no locator"]
 
 
 def test_a_wrong_paragraph_is_not_found_there(tmp_path: Path) -> None:
     """A passage that stands where its characters say, but not in the paragraph that is named, has moved."""
-    place = Text(ARTICLE).find("Ada Roe")[0]
+    place = pick(Text(ARTICLE), "Ada Roe")
     wrong = msgspec.structs.replace(place, paragraph=9)
     made = Claim(subject="a", relation="HEADS", object="b", document="d", locator=wrong, id="x")
     assert verdicts(tmp_path, ARTICLE, [made]) == {"x": "moved"}
@@ -206,3 +208,205 @@ def test_a_copy_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (first, *_) = verify(CLAIMS, {"d": document}, Library(tmp_path))
     assert first.verdict == "document missing"
     assert "not UTF-8" in (first.reason or "")
+
+
+PRINTED = {
+    "soft hyphen": ("since Thursday", "since Thurs\u00adday"),
+    "soft hyphen at a line's end": ("since Thursday", "since Thurs\u00ad\nday"),
+    "hyphen at a line's end": ("port of Northam", "port\nof Nor-\ntham"),
+    "hyphen of the word at a line's end": ("a half-empty hall", "a half-\nempty hall"),
+    "hyphen before an and": ("long- and short-term loans", "long-\nand short-\nterm loans"),
+    "hyphenated line end that was joined": ("port of Northam", "port of Nor- tham"),
+    "sign that was a soft hyphen": ("Northam", "Nor¬\ntham"),
+    "no-break hyphen": ("half-empty", "half\u2011empty"),
+    "minus": ("at -5 degrees", "at \u22125 degrees"),
+    "ligature": ("the final office flow", "the ﬁnal oﬃce ﬂow"),
+    "full-width letters": ("Port 24", "Ｐｏｒｔ　２４"),
+    "quotation marks": ("the \"final\" 'offer'", "the „final“ ‚offer‘"),
+    "French quotation marks": ('the "final" offer!', "the «\u00a0final\u00a0» offer\u202f!"),
+    "apostrophe": ("O'Hara's port", "O’Hara‘s port"),
+    "em dash": ("the port - hers - closed", "the port—hers—closed"),
+    "two hyphens": ("the port - hers", "the port -- hers"),
+    "no-break spaces": ("340 dockers of 12 000", "340\u00a0dockers of\u202f12\u2009000"),
+    "line separator": ("the port", "the\u2028port"),
+    "direction marks": ("to أنا then", "to \u2067أنا\u200f\u2069 then"),
+    "zero-width characters": ("the port", "the\u200b po\u2060rt\ufeff"),
+    "variation selector": ("a ☎ rang", "a ☎\ufe0f rang"),
+    "vowel signs of Arabic": ("محمد قال", "مُحَمَّدٌ قَالَ"),
+    "stretched Arabic": ("محمد", "محـــمد"),
+    "vowel signs of Hebrew": ("שלום", "שָׁלוֹם"),
+    "character references": (
+        'Roe & Ito\'s "port" – ½',
+        "Roe&nbsp;&amp; Ito&#39;s &ldquo;port&#x201D; &ndash; &frac12;",
+    ),
+    "references that were written out twice": ("Roe & Ito", "Roe&amp;nbsp;&amp;amp; Ito"),
+    "soft hyphen by reference": ("Thursday", "Thurs&shy;day"),
+    "decomposed letters": ("Málaga", "Ma\u0301laga"),
+    "line end between Han": ("港口新主任", "港口\n新主任"),
+    "sharp s": ("GROSSE STRASSE", "große Straße"),
+}
+
+
+@pytest.mark.parametrize(("typed", "printed"), PRINTED.values(), ids=PRINTED)
+def test_words_are_found_however_they_were_printed(typed: str, printed: str) -> None:
+    """What typesetting, saving and keyboards make of words does not keep them from being found, whoever did it."""
+    for words, says in ((typed, printed), (printed, typed)):
+        text = Text(f"Before it. {says}, and after it.\n\nMore.")
+        (place,) = text.find(words)
+        assert text.text[slice(*place)] == Text(says).text.strip("\ufeff")
+        assert text.search(text.locator(*place), (0,)) == 0
+
+
+DIFFERENT = {
+    "hyphen within a line": ("resign", "re-sign"),
+    "hyphen that is not there": ("re-sign", "resign"),
+    "two words": ("now here", "nowhere"),
+    "one word": ("nowhere", "now here"),
+    "minus before a number": ("-5 degrees", "it was 5 degrees"),
+    "numbers over a line's end": ("1020", "10-\n20"),
+    "accents": ("Pena", "Peña"),
+    "what is no reference": ("R D", "R&D; x"),
+    "a dash alone": ("–", "a – b"),
+}
+
+
+@pytest.mark.parametrize(("typed", "says"), DIFFERENT.values(), ids=DIFFERENT)
+def test_words_that_differ_are_not_found(typed: str, says: str) -> None:
+    """A hyphen, a space, a sign or an accent that makes another word is compared."""
+    assert Text(says).find(typed) == []
+
+
+def test_a_dash_that_was_asked_for_is_part_of_the_passage() -> None:
+    """Words with a dash before or after them stand where such a dash is, and the passage has it."""
+    text = Text("It was 5 degrees. Then – 5 degrees –\n\nat night.")
+    assert [text.text[slice(*place)] for place in text.find("- 5 degrees -")] == ["– 5 degrees –"]
+
+
+def test_every_beginning_of_words_with_a_gap_counts() -> None:
+    """With ``...`` each place at which the first words stand is one to choose from, with the nearest end."""
+    text = Text("Roe came. Roe spoke. Ito left. Ito slept.")
+    assert [text.text[slice(*place)] for place in text.find("Roe ... Ito")] == [
+        "Roe came. Roe spoke. Ito",
+        "Roe spoke. Ito",
+    ]
+    assert text.find("Ito ... Roe") == []
+
+
+def test_places_to_choose_from_are_told_with_their_locators() -> None:
+    """Of words that stand in many places the first ones come with paragraph and locator, and how many there are."""
+    with pytest.raises(AmbiguousPassage) as caught:
+        pick(Text("A port.\n\n" * 500), "port")
+    assert caught.value.total == 500
+    assert [place.paragraph for place in caught.value.places] == list(range(1, 11))
+    assert pick(Text("A port.\n\n" * 500), "port", 3) == caught.value.places[2]
+
+
+def test_long_texts_and_words_are_searched_at_once() -> None:
+    """Neither a million blanks nor words that nearly stand everywhere make a search longer than the text."""
+    assert Text(" " * 10**6 + "x").locator(10**6, 10**6 + 1).paragraph == 1
+    assert Text("a-" * 10**5).find("a a") == []
+    assert Text("a " * 10**5).find("a ... a ... b") == []
+    with pytest.raises(GraphmodelError, match="does not say"):
+        pick(Text("the port of Northam " * 10**4), "x" * 10**5)
+
+
+REPRINTED = {
+    "soft hyphens": lambda text: text.replace("Northam", "Nor\u00adtham").replace("dockers", "dock\u00ad\ners"),
+    "hyphens at line ends": lambda text: text.replace("Northam", "Nor-\ntham").replace("dockers", "dock-\ners"),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "ligatures and references": lambda text: text.replace("ffic", "ﬃc").replace(" ", "&nbsp;"),
+}
+
+
+@pytest.mark.parametrize("reprint", REPRINTED.values(), ids=REPRINTED)
+def test_the_same_words_set_otherwise_are_not_changed(tmp_path: Path, reprint: Callable[[str], str]) -> None:
+    """A passage that was located in a plain text is known in a copy that was set in type, and where it is there."""
+    plain = "The office of Northam spoke.\n\nThe union counted 340 dockers at the gate.\n"
+    made = [claim("office of Northam", Text(plain)), claim("340 dockers at", Text(plain))]
+    printed = reprint(plain).replace("340", " 340")
+    told = verdicts(tmp_path, printed, made)
+    assert set(told.values()) <= {"same words", "moved"}
+    assert "same words" in told.values()
+    assert set(verdicts(tmp_path, reprint(plain).replace("dock", "lock").replace("office", "firm"), made).values()) & {
+        "changed",
+        "missing",
+    }
+
+
+COPIES = {
+    "PDF": (b"%PDF-1.4\n\xff", "is a PDF", "pdftotext copy.txt"),
+    "office document": (b"PK\x03\x04rest", "office document", "plain text"),
+    "picture": (b"\x89PNG\r\n", "is a picture", "recognition"),
+    "Windows-1252": ("Málaga".encode("cp1252"), "byte 0xe1 is not UTF-8", "iconv -f WINDOWS-1252"),
+    "UTF-16 without a mark": ("port".encode("utf-16-le"), "UTF-16", "in UTF-8"),
+    "half a UTF-16": (b"\xff\xfea\x00b", "is not UTF-16", "in UTF-8"),
+    "huge": (b"a" * (33 << 20), "is larger than 32 MiB", "the part that is cited"),
+}
+
+
+@pytest.mark.parametrize(("data", "message", "hint"), COPIES.values(), ids=COPIES)
+def test_a_copy_that_is_no_text_says_how_to_make_one(tmp_path: Path, data: bytes, message: str, hint: str) -> None:
+    """What cannot be read as a text is told with what to do for `locate`, not with how claims are written."""
+    (tmp_path / "copy.txt").write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        read_text(tmp_path / "copy.txt")
+    (fault,) = caught.value.faults
+    assert message in fault.message
+    assert hint in (fault.hint or "")
+    assert "claims" not in (fault.hint or "")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_byte_order_mark_says_how_a_copy_is_encoded(tmp_path: Path, encoding: str) -> None:
+    """A copy whose beginning says how it is encoded is the same text as one in UTF-8."""
+    (tmp_path / "copy.txt").write_bytes(ARTICLE.replace("\n", "\r\n").encode(encoding))
+    assert read_text(tmp_path / "copy.txt").sha256 == Text(ARTICLE).sha256
+
+
+def named(folder: Path, file: str) -> str:
+    """The words of the copy that a document with this file has."""
+    return Library(folder).text(Document(id="d", title="t", publisher="p", file=file)).text
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "sub/Résumé.txt",
+        "sub/Re\u0301sume\u0301.txt",
+        "sub\\Résumé.txt",
+        r".\sub\Résumé.txt",
+        "./sub//Résumé.txt",
+        "SUB/RÉSUMÉ.TXT",
+    ],
+    ids=ascii,
+)
+def test_a_copy_is_found_however_its_name_is_written(tmp_path: Path, file: str) -> None:
+    """Neither the Unicode form nor the slash nor, where one file is left, case keeps a copy from being found."""
+    for form in ("NFC", "NFD"):
+        folder = tmp_path / form
+        (folder / "sub").mkdir(parents=True)
+        (folder / "sub" / unicodedata.normalize(form, "Résumé.txt")).write_text("words", encoding="utf-8")
+        assert named(folder, file) == "words"
+        copy = Library(folder).copy(Document(id="d", title="t", publisher="p", file=file))
+        assert bool(copy.note) == file.isupper()
+
+
+def test_a_name_that_two_copies_have_is_not_guessed(tmp_path: Path) -> None:
+    """Where two files differ from the name by case alone neither is read; where one is as written it is."""
+    (tmp_path / "A.txt").write_text("upper", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("lower", encoding="utf-8")
+    assert named(tmp_path, "a.txt") == "lower"
+    with pytest.raises(GraphmodelError, match="2 files are called"):
+        named(tmp_path, "A.TXT")
+
+
+@pytest.mark.parametrize(
+    "file", [r"..\secret.txt", r"sub\..\..\secret.txt", r"C:\secret.txt", r"\secret.txt", r"OUT\secret.txt"]
+)
+def test_no_spelling_of_a_name_leads_out_of_the_folder(tmp_path: Path, file: str) -> None:
+    """Neither a Windows path nor other case gets around the folder's bounds."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (tmp_path / "copies" / "sub").mkdir(parents=True)
+    (tmp_path / "copies" / "out").symlink_to(tmp_path)
+    with pytest.raises(GraphmodelError, match="no copy"):
+        named(tmp_path / "copies", file)

@@ -6,9 +6,12 @@ import json
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from graphmodel.graph import Graph
+from graphmodel.output.table import table
+from graphmodel.output.wrapping import columns_of, wrapped
 from graphmodel.queries import questions
 from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection
@@ -61,6 +64,48 @@ def test_a_row_too_wide_for_the_terminal_has_lines_of_its_own(ask: Ask, monkeypa
             assert max(map(len, lines)) <= width
             assert "arcamax-bloomberg-belarus-123" in " ".join(lines) or name == "brokers-drawing"
     assert re.search(r"^only link +yes$", ask("query", "one-speaker").stdout, re.MULTILINE)
+
+
+LONG = {
+    "words": "Ada Roe " * 10**5,
+    "one word": "Roe-" * 10**5,
+    "wide letters": "章" * 10**5,
+    "letters with accents": "e\u0323\u0301" * 10**4,
+    "families": "👩‍👩‍👧" * 10**4,
+    "nothing that shows": "\u200d" * 10**5,
+}
+
+
+@pytest.mark.parametrize("name", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("width", [40, 100])
+def test_long_cells_are_wrapped_to_the_terminal(name: str, width: int) -> None:
+    """However long a cell is, and whatever its letters, its lines fit the terminal, and nothing of it is lost."""
+    lines = [click.unstyle(line) for line in table(("name", "documents"), [(name, 3), ("Ben Ito", 12)], width)]
+    assert max(map(columns_of, lines)) <= width
+    assert sum(map(len, lines)) >= len(name.replace(" ", ""))
+    pieces = wrapped(name, width)
+    assert max(map(columns_of, pieces)) <= width
+    assert "".join(pieces).replace(" ", "") == name.replace(" ", "")
+
+
+def test_wide_and_invisible_letters_stay_aligned() -> None:
+    """Columns begin at the same place of a terminal whatever letters stand in those before them."""
+    names = ["Ada Roe", "章微", "Ｐｏｒｔ", "Ada\u200b Roe", "E\u0323\u0301va", "أنا", "👩‍👩‍👧", "주식회사"]
+    _, _, *rows = table(("name", "kind"), [(name, "Person") for name in names], 80)
+    assert {columns_of(row.partition("Person")[0]) for row in map(click.unstyle, rows)} == {10}
+
+
+def test_many_documents_in_one_cell_are_listed(ask: Ask, tmp_path: Path) -> None:
+    """An answer whose cell lists very many documents names each."""
+    ids = [f"northam-gazette-2021-{number:04}" for number in range(640)]
+    (tmp_path / "documents.csv").write_text("id,title,publisher\n" + "".join(f"{id_},Report,Gazette\n" for id_ in ids))
+    (tmp_path / "entities.csv").write_text("id,kind,name\nroe,Person,Ada Roe\nport,Company,Port of Northam\n")
+    (tmp_path / "claims.csv").write_text(
+        "subject,relation,object,document\n" + "".join(f"roe,HEADS,port,{id_}\n" for id_ in ids)
+    )
+    answered = ask("query", "neighbourhood", "-p", "actor=roe", "-s", tmp_path)
+    assert answered.exit_code == 0
+    assert all(id_ in answered.stdout for id_ in ids)
 
 
 def test_wrong_usage_of_the_command_teaches(ask: Ask) -> None:

@@ -104,3 +104,53 @@ def test_verify_without_a_copy_says_so(ask: Ask, desk: Path) -> None:
     assert told.exit_code == 1
     assert told.stdout.splitlines() == ["gazette: 1 document missing", "1 claim: 1 document missing"]
     assert ask("verify", "-s", desk / "claims.yaml").exit_code == 2
+
+
+def test_words_that_stand_twice_are_offered_with_their_locators(ask: Ask, desk: Path) -> None:
+    """Each place is shown in its surroundings with its locator; stdout has none until one was chosen."""
+    told = ask("locate", desk / "gazette.txt", "port")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "  1. paragraph 1: [Port] chief resigns" in told.stderr
+    for number in ("1", "2"):
+        chosen = ask("locate", desk / "gazette.txt", "port", "--occurrence", number)
+        assert chosen.stdout.strip() in told.stderr
+    (desk / "gazette.txt").write_text("A port. " * 50, encoding="utf-8")
+    assert "and 40 more" in ask("locate", desk / "gazette.txt", "port").stderr
+
+
+def test_verify_says_what_its_words_mean_and_what_to_do(ask: Ask, desk: Path) -> None:
+    """Verdicts that are not plain, and copies that cannot be read, come with a hint on stderr."""
+    claims = desk / "claims.yaml"
+    claims.write_text(CLAIMS.format(locator="locator: {paragraph: 2}"), encoding="utf-8")
+    told = ask("verify", "-d", desk, "-s", claims)
+    assert told.exit_code == 0
+    assert "1 claim: 1 incomplete locator" in told.stdout
+    assert "hint: incomplete locator: the locator has no sha256" in told.stderr
+    (desk / "gazette.txt").write_bytes(b"%PDF-1.7")
+    assert "hint: gazette: save its text: pdftotext gazette.txt" in ask("verify", "-d", desk, "-s", claims).stderr
+    (desk / "gazette.txt").unlink()
+    assert "hint: gazette: put it there as gazette.txt" in ask("verify", "-d", desk, "-s", claims).stderr
+
+
+def test_a_copy_that_is_a_page_or_has_another_name_says_so(
+    ask: Ask, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a copy is HTML, or was found by other case alone, is told beside what was found in it."""
+    (desk / "gazette.txt").rename(desk / "Gazette.TXT")
+    (desk / "Gazette.TXT").write_text("<html><p>Ada&nbsp;Roe &amp; the port</p></html>", encoding="utf-8")
+    located = ask("locate", "gazette", "Ada Roe & the port", "-d", desk, "-s", desk / "claims.yaml")
+    assert located.exit_code == 0
+    assert "there is no gazette.txt; Gazette.TXT was read" in located.stderr
+    assert "it is an HTML page" in located.stderr
+    told = ask("verify", "-d", desk, "-s", desk / "claims.yaml").stdout
+    assert "Gazette.TXT was read; it is an HTML page" in told
+    monkeypatch.chdir(desk)
+    assert ask("locate", r".\Gazette.TXT", "the port").exit_code == 0
+
+
+def test_a_passage_cannot_move_the_cursor(ask: Ask, desk: Path) -> None:
+    """Control characters of a copy are shown as escapes wherever its words are."""
+    (desk / "gazette.txt").write_text("the \x1b[2Jport and a\u202eport", encoding="utf-8")
+    for words in (("the ... port",), ("port",), ("port", "--occurrence", "2"), ("the [2J pirt",)):
+        told = ask("locate", desk / "gazette.txt", *words).stderr
+        assert not {"\x1b", "\u202e"} & set(told), words

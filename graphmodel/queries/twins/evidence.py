@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -212,10 +212,14 @@ def documents(graph: Graph, given: Mapping[str, Any]) -> list[Row]:  # noqa: ARG
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.claims.values():
         claims[claim.document].append(claim)
-    said: dict[str, list[Relationship]] = defaultdict(list)
+    said: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for r in relationships(graph):
-        for id_ in r.documents:
-            said[id_].append(r)
+        documents_of = r.documents
+        for id_ in documents_of:
+            said[id_] += 1
+        if len(documents_of) == 1:
+            alone[documents_of[0]] += 1
     rows = []
     for id_, document in graph.documents.items():
         origin = graph.origins.of(id_)
@@ -228,8 +232,8 @@ def documents(graph: Graph, given: Mapping[str, Any]) -> list[Row]:  # noqa: ARG
                 "origins": list(origin.roots),
                 "declared": origin.declared,
                 "claims": len(claims[id_]),
-                "relationships": len(said[id_]),
-                "alone": sum(r.documents == [id_] for r in said[id_]),
+                "relationships": said[id_],
+                "alone": alone[id_],
                 "speakers": names(graph, (claim.attributed_to for claim in claims[id_])),
             }
         )
