@@ -1,0 +1,76 @@
+"""Dates on the page: what is about, within bounds, before our era, or over since nobody knows when."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graphmodel.claims import Claim, Document, Entity
+from graphmodel.claims.dates import days
+from graphmodel.filters import Filters
+from graphmodel.graph import Graph
+from tests.support.browser import Visit
+from tests.support.graphs import claim_set
+from tests.support.pages import fragment, go, written
+
+WHEN = (
+    {"date": "-0044-03"},
+    {"date": "-0100/0014"},
+    {"date": "199X~"},
+    {"date": "1985/.."},
+    {"start": "2001?", "end": "unknown"},
+    {"end": "unknown"},
+    {"end": "1950"},
+)
+
+
+@pytest.fixture
+def graph() -> Graph:
+    """Give a graph in which each claim is about a neighbour of its own."""
+    entities = {f"e{n}": Entity(id=f"e{n}", kind="Person", name=f"E{n}") for n in range(len(WHEN) + 1)}
+    claims = {
+        f"c{n}": Claim(subject="e0", relation="MET_WITH", object=f"e{n + 1}", document="d", id=f"c{n}", **when)
+        for n, when in enumerate(WHEN)
+    }
+    return Graph(claim_set({"d": Document(id="d", title="t", publisher=["P", "Q"])}, entities, claims))
+
+
+def test_the_page_filters_by_the_same_days(visit: Visit, graph: Graph, tmp_path: Path) -> None:
+    """Whatever is typed for since and until, the page lists the relationships that the command would."""
+    page = visit.open(written(graph, tmp_path / "network.html"))
+    bounds = ("", "-0100", "-0044-04", "-0044-03-15", "0001", "1949", "1995", "2001-06", "2002", "9999")
+    for since in bounds:
+        for until in (bound for bound in bounds if not since or not bound or days(since).first <= days(bound).last):
+            filters = Filters(since=since or None, until=until or None)
+            go(page, fragment(filters))
+            shown = re.search(r"(\d+) claims?", page.locator("#summary").inner_text())
+            assert shown is not None
+            assert int(shown[1]) == sum(map(filters.takes, graph.claims.values())), (since, until)
+    visit.assert_clean()
+
+
+def test_the_time_line_reaches_before_our_era(visit: Visit, graph: Graph, tmp_path: Path) -> None:
+    """Its years go from the first to the last date, without a year 0, and the handles stand for them."""
+    page = visit.open(written(graph, tmp_path / "network.html"))
+    assert page.locator("#date-since").get_attribute("placeholder") == "-0100"
+    assert page.locator("#date-until").get_attribute("placeholder") == "2001"
+    page.get_by_label("Latest date").focus()
+    page.keyboard.press("Home")
+    assert page.locator("#date-until").input_value() == "-0100"
+    for place, year in ((99, "-0001"), (100, "0001")):
+        page.locator("#time-until").fill(str(place))
+        assert page.locator("#date-until").input_value() == year
+    visit.assert_clean()
+
+
+def test_it_says_former_and_the_publishers_together(visit: Visit, graph: Graph, tmp_path: Path) -> None:
+    """What is over is former, as on the command line, and a joint report is by all its publishers."""
+    page = visit.open(written(graph, tmp_path / "network.html"), fragment(**{"from": "e0", "to": "e5"}))
+    words = page.locator("#panel .paths").inner_text()
+    assert "(from 2001? (former))" in words
+    assert "1 origin (P and Q)" in words
+    go(page, fragment(**{"from": "e0", "to": "e6"}))
+    assert "(former)" in page.locator("#panel .paths").inner_text()
+    visit.assert_clean()
