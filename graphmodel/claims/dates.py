@@ -5,6 +5,8 @@ A date is as much of an ISO date as is known, or what level 1 of EDTF, the Exten
 ``2004-06/2006``, ``1985/..`` and ``/1985`` for a time within bounds, of which one may be open or unknown; ``-0044``
 for a year before our era. What it says is shown as given. What compares dates asks for their outer bounds, here and
 nowhere else: stores, statements and pages get first and last days.
+
+The parser is our own: a reader of many claims has microseconds for a date, and the libraries for EDTF take milliseconds.
 """
 
 from __future__ import annotations
