@@ -120,8 +120,10 @@ def test_a_relation_is_filtered_by_its_phrases(ask: Ask, own: Path) -> None:
     result = ask("path", "ada", "kite", "-s", own, "--relation", "is owned by")
     assert (result.exit_code, result.stderr) == (
         1,
-        "Error: 'is owned by' may mean OWNS the other way round or PLAYS_WITH the other way round\n"
-        "hint: write the name of the one that is meant\n",
+        (
+            "Error: 'is owned by' may mean OWNS the other way round or PLAYS_WITH the other way round\n"
+            "hint: write the name of the one that is meant\n"
+        ),
     )
 
 
