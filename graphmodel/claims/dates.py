@@ -6,7 +6,7 @@ A date is as much of an ISO date as is known, or what level 1 of EDTF, the Exten
 for a year before our era. What it says is shown as given. What compares dates asks for their outer bounds, here and
 nowhere else: stores, statements and pages get first and last days.
 
-The parser is our own: a reader of many claims has microseconds for a date, and the libraries for EDTF take milliseconds.
+The parser is our own: a reader of many claims has microseconds for a date, and libraries for EDTF take milliseconds.
 """
 
 from __future__ import annotations
