@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+_BLANKS = (" ", "\t")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _REMARK = re.compile(r"[ \t]#(?:[ \t]|$)")
 _END_OF_FLOW = re.compile(r"[],}]")
@@ -29,7 +30,10 @@ class Comment(NamedTuple):
 
 def comment_behind(text: str, scalar: Any, *, in_flow: bool) -> Comment | None:
     """Return the comment behind a scalar event without quotes, or ``None``."""
-    match = _COMMENT.match(text, scalar.end_mark.index)
+    end = scalar.end_mark.index
+    if text[end : end + 1] not in _BLANKS:
+        return None
+    match = _COMMENT.match(text, end)
     if not match:
         return None
     words = match.group().lstrip(" \t")
@@ -37,8 +41,8 @@ def comment_behind(text: str, scalar: Any, *, in_flow: bool) -> Comment | None:
     remark = _REMARK.search(rest, 1)
     if remark and not words.startswith(("# ", "#\t")):
         rest = rest[: remark.start()]
-    if in_flow and (end := _END_OF_FLOW.search(rest)):
-        rest = rest[: end.start()]
+    if in_flow and (behind := _END_OF_FLOW.search(rest)):
+        rest = rest[: behind.start()]
     value = " ".join(f"{scalar.value}{rest}".split())
     return Comment(
         match.end() - len(words), match.end(), value, words[1:2] in ("", " ", "\t"), is_after_value=bool(scalar.value)

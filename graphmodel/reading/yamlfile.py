@@ -32,7 +32,7 @@ _STAND_IN = "\ufffd"
 _A_COMMENT = "' #' begins a comment, which goes on to the end of the line"
 _TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 _STANDARD_TAG = "tag:yaml.org,2002:"
-_MAX_READ_AGAIN = 64 << 20
+_MAX_READ_AGAIN = 4 << 20
 """So many characters are read again, in all, to see what comes behind a comment that swallowed something."""
 
 
@@ -97,8 +97,9 @@ def parse(text: str, *, with_places: bool = False) -> Parsed:
         faults.append(YamlFault(*lines.at(index), _A_COMMENT, quoting_hint(assembly.swallowed.value)))
         assembly = again
     faults += assembly.faults
-    if assembly.refusal and not any(lines.at(index)[0] == assembly.refusal.line for index in spoilt):
-        faults.append(assembly.refusal)
+    refusal = assembly.refusal
+    if refusal and not any(lines.at(index)[0] == refusal.line for index in spoilt):
+        faults.append(refusal)
     return Parsed(assembly.root, faults, assembly.places, assembly.nulls, assembly.open_paths, assembly.is_whole)
 
 
@@ -112,13 +113,13 @@ class _Assembly:
         self.nulls: dict[Path, str] = {}
         self.swallowed: Comment | None = None
         """The comment that may keep the text from being YAML."""
-        self.refusal: YamlFault | None = None
-        """What ended the parsing, if it is not among the faults."""
+        self._error: Exception | None = None
         self.stopped_in = sys.maxsize
         """The line in which it ended."""
         self.is_whole = False
         self._text = text
         self._lines = Lines(text)
+        self._has_comments = "#" in text
         self._spoilt = spoilt
         self._comment: Comment | None = None
         self._last: Any = None
@@ -135,22 +136,29 @@ class _Assembly:
                 if not self._take(event):
                     return
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            self.refusal = self._explained(error)
+            self._refuse(error)
         else:
             self.is_whole = True
 
-    def _explained(self, error: Exception) -> YamlFault:
-        """Return what ended the parsing."""
+    def _refuse(self, error: Exception) -> None:
+        """Note what ended the parsing."""
         mark = getattr(error, "problem_mark", None)
         if mark:
             self.stopped_in = mark.line
             if self._comment and not self._text[self._comment.end : mark.index].strip():
                 self.swallowed = self._comment
+        self._error = error
+
+    @property
+    def refusal(self) -> YamlFault | None:
+        """What ended the parsing, if it is not among the faults."""
+        if self._error is None:
+            return None
         begin = self._last.end_mark.index if self._last else 0
-        deep = too_deep(self._text, begin, MAX_DEPTH - len(self._stack), error)
+        deep = too_deep(self._text, begin, MAX_DEPTH - len(self._stack), self._error)
         if deep is not None:
             return YamlFault(*self._lines.at(deep), _TOO_DEEP)
-        return explain(self._text, error, self._last_scalar, self.open_bracket)
+        return explain(self._text, self._error, self._last_scalar, self.open_bracket)
 
     @property
     def open_bracket(self) -> Mark | None:
@@ -194,11 +202,14 @@ class _Assembly:
 
     def _scalar(self, event: Any) -> None:
         self._last_scalar = event
-        is_good = not self._is_adorned(event) and not self._is_spoilt(event)
+        is_good = not self._is_adorned(event) and not (self._spoilt and self._is_spoilt(event))
         plain = event.style in _PLAIN
-        self._comment = comment_behind(self._text, event, in_flow=self.open_bracket is not None) if plain else None
-        if self._expects_key():
-            self._key(self._stack[-1], event)
+        top = self._stack[-1] if self._stack else None
+        if self._has_comments:
+            in_flow = top is not None and top.flow is not None
+            self._comment = comment_behind(self._text, event, in_flow=in_flow) if plain else None
+        if top is not None and top.key is None and type(top.value) is dict:
+            self._key(top, event)
             return
         if self._comment is not None:
             is_good = self._tell(self._comment) and is_good
@@ -215,8 +226,6 @@ class _Assembly:
 
     def _is_spoilt(self, event: Any) -> bool:
         """Return whether something in a value has been told already, and is not there any more."""
-        if not self._spoilt:
-            return False
         first = bisect_left(self._spoilt, event.start_mark.index)
         return first < len(self._spoilt) and self._spoilt[first] < event.end_mark.index
 
@@ -243,7 +252,9 @@ class _Assembly:
         return event.tag is not None or event.anchor is not None
 
     def _key(self, top: _Open, event: Any) -> None:
-        key = event.value.replace(_STAND_IN, "") if self._is_spoilt(event) else event.value
+        key = event.value
+        if self._spoilt and self._is_spoilt(event):
+            key = key.replace(_STAND_IN, "")
         top.is_repeated = key in top.value
         if top.is_repeated:
             self._fault(event, f"duplicate key {shown(key)}", "keep one of them")
