@@ -304,3 +304,14 @@ def test_every_name_finds_its_own(words: list[str], other: str) -> None:
         assert f"\0{number}" in names.find(word) or not word.strip()
     names.find(other)
     assert len(names.suggest(other)) <= 10
+
+
+@pytest.mark.parametrize("unit", ["Roe-", "Ada Roe ", "章微", "Лукашенко ", "\u0301\u0323"], ids=ascii)
+def test_a_name_may_be_of_any_length(unit: str) -> None:
+    """Very long names resolve, and are suggested from, as short ones are; marks may pile up by the thousand."""
+    long = "Ben " + unit * (200_000 // len(unit))
+    names = Names([person("long", long), person("ito", "Ben Ito")])
+    assert names.resolve(long) == "long"
+    assert names.resolve("Ben Ito") == "ito"
+    with pytest.raises(NameNotFound):
+        names.resolve("Dan" + long[4:])

@@ -306,6 +306,7 @@ def test_long_texts_and_words_are_searched_at_once() -> None:
     assert Text(" " * 10**6 + "x").locator(10**6, 10**6 + 1).paragraph == 1
     assert Text("a-" * 10**5).find("a a") == []
     assert Text("a " * 10**5).find("a ... a ... b") == []
+    assert Text("e" + "\u0323\u0301" * 10**5).find("port") == []
     with pytest.raises(GraphmodelError, match="does not say"):
         pick(Text("the port of Northam " * 10**4), "x" * 10**5)
 
