@@ -31,19 +31,28 @@ _AXE = """async (rules) => {
 }"""
 
 
-def states(graph: Graph) -> dict[str, str]:
-    """Addresses that together show all that a page can show of a graph; the entities of many names are not too many."""
+def states(graph: Graph) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Addresses that together show all that a page can show of a graph, each with what it must show."""
     busy = max(graph.entities, key=lambda id_: sum(id_ in (r.subject, r.object) for r in graph.relationships.values()))
     disputed = next(r.key for r in graph.relationships.values() if r.status == "contested")
-    known = next(id_ for id_, entity in graph.entities.items() if entity.aliases and entity.id != busy)
-    near = {"focus": known, "hops": 1, "avoid": busy}
+    known = next(id_ for id_, entity in graph.entities.items() if entity.aliases and id_ not in (busy, disputed[0]))
+    near = {"focus": known, "hops": 1}
+    ends = {"from": known, "to": disputed[0], "stance": list(STATUSES)}
     return {
-        "start": fragment(),
-        "relationship and list": fragment(edge=disputed, view="list", stance=list(STATUSES)),
-        "entity and table": fragment(entity=known, **near, view="table", sort="-claims"),
-        "table of entities": fragment(**near, view="table", table="entities", sort="name"),
-        "path": fragment(stance=["asserted", "denied", "contested"], **{"from": busy, "to": disputed[0]}),
-        "nothing": fragment(since="1800", until="1801"),
+        "start": (fragment(), ("#network canvas", ".busy li")),
+        "relationship and list": (
+            fragment(edge=disputed, view="list", stance=list(STATUSES)),
+            ("#panel .claim", ".reading summary", "#panel .denial"),
+        ),
+        "entity and table": (
+            fragment(entity=known, **near, avoid=busy, view="table", sort="-claims"),
+            ("#panel .aliases", "#panel .actions", "th[aria-sort]", "tbody tr"),
+        ),
+        "path and entities": (
+            fragment(**near, **ends, view="table", table="entities"),
+            ("#panel .route", "#panel .hops", "tbody tr"),
+        ),
+        "nothing": (fragment(since="1800", until="1801"), ("#notice",)),
     }
 
 
@@ -75,8 +84,9 @@ def test_axe_finds_nothing_serious(
     def look(what: str) -> None:
         assert page.evaluate(_AXE, sorted(COLOURS) if scheme == "dark" else []) == [], what
 
-    for name, state in states(Graph.load() if whole else Graph(SMALL)).items():
+    for name, (state, seen) in states(Graph.load() if whole else Graph(SMALL)).items():
         go(page, state)
+        assert [part for part in seen if not page.locator(part).first.is_visible()] == [], name
         if name == "relationship and list":
             page.locator(".reading summary").first.click()
         look(name)
@@ -103,9 +113,9 @@ def test_nothing_is_wider_than_a_narrow_screen(visiting: Visiting, seeds_page: P
     """At 360 px no state scrolls sideways, but for the table within its own frame."""
     visit = visiting(width=360, height=740)
     page = visit.open(seeds_page)
-    seen = states(Graph.load())
-    widths = tour(page, list(seen.values()), "() => document.documentElement.scrollWidth")
-    assert {name: width for name, width in zip(seen, widths, strict=True) if width > 360} == {}
+    asked = [state for state, _ in states(Graph.load()).values()]
+    widths = tour(page, asked, "() => document.documentElement.scrollWidth")
+    assert [state for state, width in zip(asked, widths, strict=True) if width > 360] == []
     visit.assert_clean()
 
 
