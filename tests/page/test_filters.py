@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graphmodel.claims.dates import days, span
+from graphmodel.claims.dates import EARLIEST, LATEST, days, iso, span
 from graphmodel.evidence import dates_in_words
 from graphmodel.filters import Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
@@ -200,15 +200,20 @@ def test_what_filters_leave_out_is_not_counted_because_it_is_open() -> None:
 
 
 def test_the_page_knows_dates_as_python_does() -> None:
-    """The days that a partial date may mean are the same, and what is no date is none."""
-    dates = [f"{year:04}" for year in (0, 1, 4, 100, 999, 1582, 1900, 2000, 2023, 2024, 2100, 9999)]
+    """The days that a partial date may mean are the same, before our era too, and what is no date is none."""
+    years = [f"{year:04}" for year in (0, 1, 4, 5, 100, 999, 1582, 1900, 2000, 2023, 2024, 2100, 9999)]
+    dates = [*years, *(f"-{year}" for year in years)]
     dates += [f"{date}-{month:02}" for date in dates for month in range(14)]
-    dates += [f"{date}-{day:02}" for date in dates if len(date) == 7 for day in (0, 1, 28, 29, 30, 31, 32)]
-    dates += ["", "x", "2021-1", "21", "2021-01-1", "2021-01-01T00", " 2021", "2021 ", "20210101", "-2021", "2021-"]
+    dates += [f"{date}-{day:02}" for date in dates if len(date) > 6 for day in (0, 1, 28, 29, 30, 31, 32)]
+    dates += ["", "x", "2021-1", "21", "2021-01-1", "2021-01-01T00", " 2021", "2021 ", "20210101", "2021-", "--2021"]
+
+    def number(day: str) -> int:
+        year, month, date = map(int, day.removeprefix("-").split("-"))
+        return (year - 10_000 if day.startswith("-") else year) * 10_000 + month * 100 + date
 
     def numbers(date: str) -> dict[str, int] | None:
         try:
-            return {name: int(day.replace("-", "")) for name, day in days(date)._asdict().items()}
+            return {name: number(day) for name, day in days(date)._asdict().items()}
         except ValueError:
             return None
 
@@ -233,14 +238,18 @@ def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
     asked = [random_filters(graph, chance) for _ in range(40)]
     shown = Scripts(graph).ask(_TIME, (words(filters, stance=sorted(filters.statuses)) for filters in asked))
     spans = {id_: span(claim.date, claim.start, claim.end) for id_, claim in graph.claims.items()}
-    given = [day for found in spans.values() if found for day in found if day not in ("0001-01-01", "9999-12-31")]
+    given = [day for found in spans.values() if found for day in found if day not in (EARLIEST, LATEST)]
     for told, filters in zip(shown, asked, strict=True):
+        length = {"year": 4, "month": 7}[told["unit"]]
+
+        def bucket(day: str, length: int = length) -> str:
+            return iso(day)[: length + day.startswith("-")]
+
         undated = Filters(
             **{name: getattr(filters, name) for name in filters.__struct_fields__ if name not in ("since", "until")}
         )
         left = [spans[claim.id or ""] for r in kept(graph, undated).values() for claim in r.claims]
-        length = {"year": 4, "month": 7}[told["unit"]]
-        full = Counter(dated.first[:length] for dated in left if dated and dated.first[:length] == dated.last[:length])
+        full = Counter(bucket(dated.first) for dated in left if dated and bucket(dated.first) == bucket(dated.last))
         assert (told["dated"], told["undated"]) == (sum(map(bool, left)), left.count(None)), filters
-        assert told["full"] == [[label, count] for label, count in sorted(full.items())], filters
-        assert told["ends"] == [min(given)[:length], max(given)[:length]]
+        assert told["full"] == [[label, full[label]] for label in sorted(full, key=days)], filters
+        assert told["ends"] == [bucket(min(given)), bucket(max(given))]
