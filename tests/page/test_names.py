@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from graphmodel.claims import Entity
 from graphmodel.graph import Graph
 from graphmodel.names import latin
+from tests.support.graphs import claim_set
 from tests.support.javascript import Scripts
 from tests.support.randomclaims import random_claims
 
@@ -79,3 +81,21 @@ def test_of_equal_fits_the_most_connected_come_first() -> None:
     most, few = Scripts(graph).ask(_FIND, [["ben", 99], ["ben", 3]])
     assert most == called
     assert few == called[:3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "named"),
+    [
+        ("章微", "张伟", False),
+        ("Sector C++", "Sector C", False),
+        ("pay-north.x.example", "pay.north-x.example", False),
+        ("p\u0430ypal", "paypal", False),
+        ("Jose Nunez", "José Núñez", True),
+        ("jean-pierre", "Jean Pierre", True),
+        ("Шойгу", "Sergei Shoygu", True),
+    ],
+)
+def test_what_only_reads_alike_is_nobody_s_name(typed: str, name: str, named: bool) -> None:
+    """Enter opens at once who is called what was typed, and not who only reads or looks like it."""
+    people = {"p": Entity(id="p", kind="Person", name=name)}
+    assert Scripts(Graph(claim_set({}, people, {}))).ask("(typed) => isNamed(0, typed)", [typed]) == [named]

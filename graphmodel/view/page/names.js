@@ -1,6 +1,8 @@
 // Finding entities by any of their names, whatever its case, accents and, between Latin and Cyrillic, its script.
 
 const ASCII = /^[\x00-\x7f]*$/;
+/** A word in Latin and another script. */
+const MIXED = /[a-z\u00c0-\u024f].*[\u0370-\u052f]|[\u0370-\u052f].*[a-z\u00c0-\u024f]/i;
 
 /** Return a name in lower case and one Unicode form, with single spaces. */
 function folded(name) {
@@ -34,13 +36,14 @@ function pressed(name) {
 /**
  * Return a name with what may differ in it left out: accents and hyphens, and letters of Cyrillic and Greek in Latin.
  *
- * Other signs and scripts stay, since names that differ in them are not one: C++ and C, or two names in Chinese.
+ * Other signs and scripts stay, and so do letters that may only look like the Latin ones around them, since names that differ in them are not one: C++ and C, or two names in Chinese.
  */
 function matched(name) {
-  const letters = [...name.normalize("NFKC")].map((letter) =>
-    letter < "\u0530" && Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter,
-  );
-  return letters
+  const romanised = (letter) =>
+    letter < "\u0530" && Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter;
+  const words = name.normalize("NFKC").split(/(?<=[\s-])/);
+  return words
+    .map((word) => (MIXED.test(word) ? word : [...word].map(romanised).join("")))
     .join("")
     .toLowerCase()
     .replace(/['`’ʼʹ]/g, "")
