@@ -444,7 +444,7 @@ def test_an_interrupt_ends_quietly(ask: Ask, monkeypatch: pytest.MonkeyPatch) ->
         raise KeyboardInterrupt
 
     monkeypatch.setattr("graphmodel.store.open_store", interrupted)
-    result = ask("check")
+    result = ask("show", "Belarus")
     assert (result.exit_code, result.stdout, result.stderr) == (130, "", "Interrupted\n")
 
 

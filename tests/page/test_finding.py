@@ -62,7 +62,7 @@ def test_an_alias_that_is_typed_whole_comes_first(visit: Visit, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"), [("章微", "张伟"), ("Sector C++", "Sector C"), ("pay-north.x.example", "pay.north-x.example")]
+    ("typed", "name"), [("Sector C++", "Sector C"), ("pay-north.x.example", "pay.north-x.example")]
 )
 def test_what_only_reads_alike_is_not_opened_at_once(visit: Visit, tmp_path: Path, typed: str, name: str) -> None:
     """A suggestion that is not called what was typed is marked by the first Enter, and opened by the second."""

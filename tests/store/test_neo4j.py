@@ -300,7 +300,7 @@ def test_hostile_texts_are_stored_as_they_are(neo4j_connection: Connection) -> N
     store = Neo4jStore(neo4j_connection)
     assert store.claims().entities == claims.entities
     assert store.relationships(ids[0]) == MemoryStore(Graph(claims)).relationships(ids[0])
-    assert {entity.id: store.resolve(entity.id) for entity in entities.values()} == {id_: id_ for id_ in ids}
+    assert {id_: store.resolve(f"id:{id_}") for id_ in ids} == {id_: id_ for id_ in ids}
     clear(neo4j_connection)
 
 
