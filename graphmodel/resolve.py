@@ -22,7 +22,7 @@ from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.ids import compose_ids, report_alike, same_as_problems
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
 from graphmodel.claims.words import read_vocabulary
-from graphmodel.errors import AmbiguousName, Fault, InputError, NameNotFound
+from graphmodel.errors import Fault, InputError
 from graphmodel.letters import nfc
 from graphmodel.names import Names
 from graphmodel.publishers import Publishers
@@ -319,11 +319,13 @@ class _Resolver:
     def _entity(self, name: str) -> str | Problem | None:
         """Return the id that a name means, or the problem with it; ``None`` when nobody can know."""
         if name not in self._resolved:
-            try:
-                self._resolved[name] = self._names.resolve(name)
-            except AmbiguousName as error:
+            found = self._names.find(name)
+            if len(found) == 1:
+                self._resolved[name] = found[0]
+            elif found:
+                error = self._names.ambiguity(name, found)
                 self._resolved[name] = Problem((), str(error), error.hint)
-            except NameNotFound:
+            else:
                 # While an entity could not be read nobody knows whether this is its name.
                 self._resolved[name] = None if self._batch.may_hold("entities", name) else self._unknown_name(name)
         return self._resolved[name]

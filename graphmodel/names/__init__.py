@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -52,8 +52,12 @@ class Names:
             near = self.suggest(name)
             raise NameNotFound(name, near, guesses=self.guesses(name, near))
         if len(found) > 1:
-            raise AmbiguousName(name, found, {id_: self._described(id_) for id_ in found})
+            raise self.ambiguity(name, found)
         return found[0]
+
+    def ambiguity(self, name: str, found: Sequence[str]) -> AmbiguousName:
+        """Return the error that tells those who are called ``name`` from each other."""
+        return AmbiguousName(name, found, {id_: self._described(id_) for id_ in found})
 
     def find(self, name: str) -> list[str]:
         """Return the ids of all entities that are called ``name``, sorted; see the module for what counts."""

@@ -80,9 +80,11 @@ class Nearness:
         """Return the forms that are worth a closer look."""
         from rapidfuzz import fuzz, process
 
-        found = {*self._by_initials.get(_together(word), ()), *self._by_initials.get(_initials(word), ())}
-        found.update(form for form in (_initials(word),) if form in self._ids)
         least = 0 if len(self._forms) < _MANY else 50
+        found = {form for form in (_initials(word),) if form in self._ids}
+        for initials in {_together(word), _initials(word)} & self._by_initials.keys():
+            alike = process.extract(word, self._by_initials[initials], scorer=fuzz.ratio, limit=_CLOSELY)
+            found.update(form for form, _, _ in alike)
         for query, choices, scorer in (
             (word, self._forms, fuzz.token_set_ratio),
             (_together(word), self._run_together, fuzz.ratio),

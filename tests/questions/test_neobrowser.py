@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from graphmodel import bundled
 from graphmodel.favourites import archive
 from graphmodel.palette import LOOKS
-from graphmodel.queries import questions
+from graphmodel.queries import Question, questions
 from graphmodel.store import load_into, open_store
 from graphmodel.store.neo4j import Connection
+from tests.support.laws import THOROUGH
 from tests.support.neobrowser import NeoBrowser
 from tests.support.stores import clear
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 RGB = "rgb({}, {}, {})"
+
+
+def some_of_each_group() -> list[Question]:
+    """A question for rows and one for a drawing from each group that has them: what the Browser makes of the others."""
+    found = {(question.group, question.is_drawing): question for question in questions().values()}
+    return list(found.values())
 
 
 def test_every_favourite_runs_with_one_click(browser: Browser, neo4j_server: Any) -> None:
@@ -36,7 +43,7 @@ def test_every_favourite_runs_with_one_click(browser: Browser, neo4j_server: Any
     colour = LOOKS["Person"].fill.removeprefix("#")
     person = RGB.format(*(int(colour[i : i + 2], 16) for i in (0, 2, 4)))
     people = 0
-    for question in questions().values():
+    for question in questions().values() if THOROUGH else some_of_each_group():
         frame = desk.run(question.title)
         graph = frame.get_by_test_id("cypherFrameSidebarVisualization")
         if question.is_drawing:

@@ -28,10 +28,10 @@ from graphmodel.vocabulary import builtin
 from tests.support import strategies
 from tests.support.asking import asked_of
 from tests.support.graphs import claim_set
-from tests.support.laws import examples
+from tests.support.laws import THOROUGH, examples
 from tests.support.stores import written
 
-few = examples(12, quick=4)
+few = examples(12, quick=3)
 every_question = pytest.mark.parametrize("asked", questions().values(), ids=questions().keys())
 
 KINDS = ("Person", "Company", "Group", "Event", "Place", "Commodity")
@@ -166,7 +166,10 @@ def test_a_server_answers_as_memory_does_on_any_claims(neo4j_connection: Connect
     graph = Graph(data.draw(claim_sets()))
     memory = MemoryStore(graph)
     store = written(neo4j_connection, memory.claims())
-    for name, asked in questions().items():
+    names = list(questions())
+    # Each is planned anew for each sort of value that it is given, which takes longer than all else.
+    for name in names if THOROUGH else data.draw(st.lists(st.sampled_from(names), min_size=12, max_size=12)):
+        asked = questions()[name]
         values = data.draw(parameters(asked, graph))
         assert answer(store, name, values) == answer(memory, name, values), (name, values)
 
@@ -196,9 +199,9 @@ def test_statements_only_read_and_return_what_they_declare(neo4j_connection: Con
     """The server calls each statement read-only, and each returns the columns that its head declares."""
     for asked in questions().values():
         defaults = {parameter.name: parameter.default for parameter in asked.parameters}
-        explained = neo4j_connection._driver.execute_query(f"EXPLAIN {asked.statement}", defaults)
-        assert explained.summary.query_type == "r", asked.name
-        assert explained.keys == [column.name for column in asked.declared], asked.name
+        asked_of_server = neo4j_connection._driver.execute_query(asked.statement, defaults)
+        assert asked_of_server.summary.query_type == "r", asked.name
+        assert asked_of_server.keys == [column.name for column in asked.declared], asked.name
 
 
 def test_a_statement_answers_with_its_defaults_written_in(loaded: Neo4jStore, seeds: MemoryStore) -> None:

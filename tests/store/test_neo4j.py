@@ -26,7 +26,7 @@ from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore, load_into, open_store
-from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, load
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, connection, load
 from graphmodel.store.neo4j.rows import quoted
 from graphmodel.vocabulary import Kind, Relation, builtin
 from tests.conftest import Ask
@@ -46,6 +46,7 @@ def guarded() -> Iterator[Any]:
         settings = {**ONE_PLAN, "db.memory.transaction.max": "16m"}
         with Server(password=PASSWORD, heap="512m", settings=settings, java=BRIEF) as server:
             yield server
+            server.kill()
     except CannotRun as reason:
         unavailable(reason)
 
@@ -144,10 +145,14 @@ load_into({neo4j_address!r}, open_store({str(folder)!r}).claims(), progress=lamb
 
 
 @pytest.mark.usefixtures("small_batches")
-def test_a_server_that_was_killed_is_loaded_again(guarded: Any, admitted: Connection) -> None:
+def test_a_server_that_was_killed_is_loaded_again(
+    neo4j_connection: Connection, guarded: Any, admitted: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A server killed in the middle of a load is an error with a hint, and the next load makes the graph whole."""
+    monkeypatch.setattr(connection, "_PAUSES", (0.1,))  # it does not come back by itself
     claims = many_claims(1200)
-    expected = undisturbed(admitted, claims)
+    expected = undisturbed(neo4j_connection, claims)
+    clear(admitted)
     killer = threading.Timer(0.05, guarded.kill)  # into the next transaction
 
     def kill(what: str, done: int, _: int) -> None:
@@ -160,9 +165,9 @@ def test_a_server_that_was_killed_is_loaded_again(guarded: Any, admitted: Connec
     assert "load again" in (caught.value.hint or "")
     guarded.start()
     load_into(guarded.uri, claims)
-    connection = Connection(guarded.uri)
-    assert dump(connection) == expected
-    connection.close()
+    again = Connection(guarded.uri)
+    assert dump(again) == expected
+    again.close()
 
 
 def test_a_batch_too_large_for_the_server_is_halved(admitted: Connection) -> None:

@@ -23,7 +23,7 @@ from tests.support.graphs import claim_set
 from tests.support.laws import examples
 from tests.support.stores import dump, written
 
-few = examples(12, quick=5)
+few = examples(12, quick=4)
 
 
 def answers(store: Store, graph: Graph, filters: Filters) -> Iterator[Answer]:

@@ -1,9 +1,10 @@
-"""On how many random examples a law is tried: on some in ``make test``, on all in CI."""
+"""How much of what could be tried is: some random examples in ``make test``, all in CI."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 THOROUGH = bool(os.environ.get("CI"))
@@ -16,6 +17,10 @@ _SHARED = settings(
 settings.register_profile("thorough", _SHARED, max_examples=_USUAL)
 settings.register_profile("quick", _SHARED, max_examples=_QUICK)
 settings.load_profile("thorough" if THOROUGH else "quick")
+
+
+at_length = pytest.mark.skipif(not THOROUGH, reason="tried in CI")
+"""Marks what says nearly the same as another case at much cost."""
 
 
 def examples(thorough: int, quick: int) -> settings:

@@ -36,6 +36,7 @@ def neo4j_server() -> Iterator[Server]:
     try:
         with Server(heap="768m", settings=ONE_PLAN, java=BRIEF) as server:
             yield server
+            server.kill()  # to stop it in order takes as long as to start it
     except CannotRun as reason:
         unavailable(reason)
 
