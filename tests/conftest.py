@@ -53,13 +53,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[_GUARD].close()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Let the tests that need the server, or the browser, run one after the other on one worker."""
-    for item in items:
-        groups = [group for fixture, group in _GROUPS.items() if fixture in item.fixturenames]  # type: ignore[attr-defined]
-        for group in groups[:1]:
-            item.add_marker(pytest.mark.xdist_group(group))
+    groups = [group for fixture, group in _GROUPS.items() if fixture in item.fixturenames]  # type: ignore[attr-defined]
+    for group in groups[:1]:
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Stop where pytest-xdist does not take the groups: there would be two servers, two browsers, and no word of it."""
+    if session.config.getoption("loadgroup", default=False):
+        for item in session.items:
+            mark = item.get_closest_marker("xdist_group")
+            if mark and not item.nodeid.endswith(f"@{mark.args[0]}"):
+                pytest.exit("this pytest-xdist does not keep groups of tests together with this pytest", 3)
 
 
 @pytest.fixture(autouse=True)
