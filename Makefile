@@ -8,6 +8,7 @@ LOWEST = .venv-lowest
 LATEST = .venv-latest
 UV = .venv-uv
 ARGS =
+export THOROUGH
 
 BIN = $(VENV)/bin
 PIP = -m pip --disable-pip-version-check install --quiet
