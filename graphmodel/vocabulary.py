@@ -50,6 +50,9 @@ RESERVED = frozenset(
 ROOT = "Entity"
 """The kind that every entity is of."""
 
+_FORMER = re.compile(r"(?<![^\W_])(?:former|ex)(?![^\W_])[-\s_]*", re.IGNORECASE)
+"""What says of a post that it is over, which a claim says with its end."""
+
 _FILE = Path(__file__).with_suffix(".yaml")
 _PASSIVE = re.compile(r"(is or was|is|was) ((?:an? |the )?)(.+)")
 
@@ -194,7 +197,9 @@ class Vocabulary:
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
         turned = " with subject and object the other way round"
-        found = [guess.relation + turned * guess.reversed for guess in self.relations_near(word)[:3]]
+        held = _FORMER.sub(" ", word)
+        over = " with end: unknown" if held != word else ""
+        found = [f"{guess.relation}{turned * guess.reversed}{over}" for guess in self.relations_near(held)[:3]]
         return f"did you mean {listed(found)}?" if found else None
 
     @cached_property

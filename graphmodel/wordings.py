@@ -16,6 +16,13 @@ _SILENT = frozenset({
     "its", "of", "on", "or", "the", "to", "was", "were", "with"
 })  # fmt: skip
 _NOT = frozenset(("no", "not", "never", "former", "ex"))
+_IRREGULAR = {
+    "bought": "buy", "fought": "fight", "gave": "give", "given": "give", "held": "hold", "knew": "know",
+    "known": "know", "led": "lead", "lent": "lend", "lost": "lose", "made": "make", "met": "meet", "paid": "pay",
+    "said": "say", "sent": "send", "shot": "shoot", "sold": "sell", "sought": "seek", "spoke": "speak",
+    "stole": "steal", "taken": "take", "told": "tell", "took": "take", "won": "win", "wrote": "write",
+}  # fmt: skip
+"""Forms of verbs that no ending tells."""
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _AGENT = re.compile(r"(?<=...)(?:er|or)$")
 _VOWELS = frozenset("aeiouy")
@@ -86,6 +93,7 @@ def _is_same(word: str, other: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    word = _IRREGULAR.get(word, word)
     if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     return _ENDING.sub("", word) if len(word) > 3 else word

@@ -180,6 +180,8 @@ def test_a_spreadsheet_with_free_text_relations_is_read(tmp_path: Path) -> None:
         ("IS_A_MEMBER_OF", "did you mean MEMBER_OF?"),
         ("IMPOSED_SANCTION_ON", "did you mean IMPOSED_SANCTIONS_ON?"),
         ("CRITICIZED", "did you mean CRITICISED?"),
+        ("PAYED", "did you mean PAID?"),
+        ("FORMER_DIRECTOR_OF", "did you mean DIRECTOR_OF with end: unknown?"),
     ],
 )
 def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
