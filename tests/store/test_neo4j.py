@@ -488,6 +488,8 @@ def test_a_taken_port_is_never_taken_for_the_server() -> None:
 
 def test_a_server_interrupted_while_it_starts_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while the server starts leaves neither Java nor its folder."""
+    if not shutil.which("java"):
+        unavailable("needs Java")
     try:
         jars()
     except CannotRun as reason:
