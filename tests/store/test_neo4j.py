@@ -32,7 +32,7 @@ from graphmodel.vocabulary import Kind, Relation, builtin
 from tests.conftest import Ask
 from tests.support import missing
 from tests.support.graphs import many_claims
-from tests.support.servers import BRIEF, ONE_PLAN, unavailable
+from tests.support.servers import brief_server, unavailable
 from tests.support.stores import clear, dump, undisturbed
 from tools.neo4j.server import CannotRun, Server, free_port, jars
 
@@ -42,13 +42,7 @@ PASSWORD = "not-in-any-message"  # noqa: S105
 @pytest.fixture(scope="module")
 def guarded() -> Iterator[Any]:
     """Give a server of our own with a password, and little memory for a transaction."""
-    try:
-        settings = {**ONE_PLAN, "db.memory.transaction.max": "16m"}
-        with Server(password=PASSWORD, heap="512m", settings=settings, java=BRIEF) as server:
-            yield server
-            server.kill()
-    except CannotRun as reason:
-        unavailable(reason)
+    yield from brief_server("512m", PASSWORD, {"db.memory.transaction.max": "16m"})
 
 
 @pytest.fixture

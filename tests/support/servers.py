@@ -7,7 +7,8 @@ Where neither is possible the tests skip and say why, except in CI, where nothin
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,9 +19,9 @@ from tools.neo4j.server import CannotRun, Server
 if TYPE_CHECKING:  # half of what it costs to begin a run, and most runs need no server
     from graphmodel.store.neo4j import Connection
 
-ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
+_ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
 """Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
-BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+_BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """A server that lives for minutes spends more on optimising its code than it ever gains by it."""
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
 
@@ -30,15 +31,22 @@ def unavailable(reason: object) -> None:
     missing.skip("the Neo4j server", reason, "default-jre-headless maven")
 
 
-@pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Server]:
-    """Give a server of our own, with the Browser."""
+def brief_server(
+    heap: str, password: str | None = None, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Server]:
+    """Yield a server for some minutes of tests, and end it afterwards."""
     try:
-        with Server(heap="768m", settings=ONE_PLAN, java=BRIEF) as server:
+        with Server(password=password, heap=heap, settings={**_ONE_PLAN, **settings}, java=_BRIEF) as server:
             yield server
             server.kill()  # to stop it in order takes as long as to start it
     except CannotRun as reason:
         unavailable(reason)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """Give a server of our own, with the Browser."""
+    yield from brief_server("768m")
 
 
 @pytest.fixture(scope="session")
