@@ -10,8 +10,9 @@ import click
 from graphmodel.claims.model import Document, Locator
 from graphmodel.evidence import dates_in_words, place_in_words, quantity_in_words
 from graphmodel.output.text import Names, count
-from graphmodel.output.wrapping import printable, wrapped
+from graphmodel.output.wrapping import wrapped
 from graphmodel.passages import VERDICTS, AmbiguousPassage, Text, Verified
+from graphmodel.reading.characters import printable
 from graphmodel.store.base import Store
 
 _STYLES = {

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from graphmodel.output.wrapping import columns_of, padded, printable, wrapped
+from graphmodel.output.wrapping import columns_of, padded, wrapped
+from graphmodel.reading.characters import printable
 
 _NARROWEST = 28
 """A long column is not wrapped to less than so many letters: then each row has lines of its own."""

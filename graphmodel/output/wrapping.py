@@ -8,18 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""What would move the cursor or turn the text around: a database and a document may hold what no claim can."""
-
 _HANGUL = "\u1100"
 """Before it there is no letter that takes two columns, and so none that makes up for one that takes none."""
 _BELONGS_TO_BEFORE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 """Halves of flags, and colours of skin."""
-
-
-def printable(text: str) -> str:
-    """Return a text with escapes for what would move a terminal's cursor or turn the text around."""
-    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def columns_of(text: str) -> int:
