@@ -1,8 +1,10 @@
 // The schema of a graph that graphmodel writes; `graphmodel load` applies it before anything else.
 //
 //   (:Entity:Person {id, name, kind, aliases, ...})      one label for all entities, one for the kind
-//   (:Entity)-[:FREED {status, claims, documents, speakers, origins, ...}]->(:Entity)
+//   (:Entity)-[:FREED {status, contested, sentence, said_by, denied_by, dates, roles, notes, ...}]->(:Entity)
 //                                                        derived: one for each subject, relation and object
+//   (:Entity)-[:INVOLVED_IN {derived: true, ...}]->(:Event)
+//                                                        derived: who is subject or object of a claim of the event
 //   (:Claim {id, stance, first, last, ...})              first and last: the days that its dates may mean; before our
 //                                                        era the year is counted from 10,000, so that they sort
 //   (:Claim)-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]->(:Entity)
@@ -20,6 +22,8 @@ CREATE CONSTRAINT vocabulary_name IF NOT EXISTS FOR (v:Vocabulary) REQUIRE v.nam
 
 // The claims of one relationship, found at once however many claims its ends have.
 CREATE INDEX claim_triple IF NOT EXISTS FOR (c:Claim) ON (c.triple);
+CREATE INDEX claim_involvement IF NOT EXISTS FOR (c:Claim) ON (c.involvement);
+CREATE INDEX claim_other_involvement IF NOT EXISTS FOR (c:Claim) ON (c.other_involvement);
 
 // Names and aliases in folded and in plain Latin form, each a term of its own.
 CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (e:Entity) ON EACH [e.search]

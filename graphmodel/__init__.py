@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         NameNotFound,
         StoreError,
     )
-    from graphmodel.filters import Filters
-    from graphmodel.graph import Graph, Relationship
+    from graphmodel.evidence import Filters, Relationship
+    from graphmodel.graph import Graph
     from graphmodel.paths import Answer, Hop, Path, PathFinder
     from graphmodel.store import MemoryStore, Store, open_store
 
@@ -33,8 +33,8 @@ _HOMES = {
         "NameNotFound",
         "StoreError",
     ),
-    "filters": ("Filters",),
-    "graph": ("Graph", "Relationship"),
+    "evidence": ("Filters", "Relationship"),
+    "graph": ("Graph",),
     "paths": ("Answer", "Hop", "Path", "PathFinder"),
     "store": ("MemoryStore", "Store", "open_store"),
 }

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.errors import StoreError
-from graphmodel.graph import Graph, edge_attributes, node_attributes
+from graphmodel.graph import Graph, node_attributes
 from graphmodel.resolve import ClaimSet
 
 
@@ -43,7 +43,7 @@ def node_link(claims: ClaimSet) -> str:
                 "source": relationship.subject,
                 "target": relationship.object,
                 "key": relationship.relation,
-                **edge_attributes(relationship),
+                **graph.edge_attributes(relationship),
             }
             for relationship in graph.relationships.values()
         ],

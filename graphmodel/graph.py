@@ -6,123 +6,34 @@ The claims are what is stored; a `Relationship` is a view of all the claims abou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from graphmodel import bundled, resolve
-from graphmodel.claims.dates import UNKNOWN, days
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import Fault
+from graphmodel.evidence import (
+    Context,
+    EventDates,
+    Key,
+    Origins,
+    Relationship,
+    attributes,
+    dates_of_events,
+    relate,
+    relationship_keys,
+)
 from graphmodel.names import Names
-from graphmodel.origins import Origin, Origins
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
-
-Status = Literal["asserted", "contested", "denied", "unconfirmed", "prospective"]
-STATUSES: tuple[Status, ...] = ("asserted", "contested", "denied", "unconfirmed", "prospective")
-
-
-class Relationship(NamedTuple):
-    """An edge: subject, relation and object with all the claims about it.
-
-    ``origins`` are the independent origins of the claims that bear the status out (`supporting`).
-    """
-
-    subject: str
-    relation: str
-    object: str
-    status: Status
-    claims: tuple[Claim, ...]
-    origins: tuple[Origin, ...]
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes it one relationship."""
-        return self[:3]
-
-    @property
-    def supporting(self) -> tuple[Claim, ...]:
-        """The claims that bear the status out: for a contested relationship those that assert it."""
-        stance = "asserted" if self.status == "contested" else self.status
-        return tuple(claim for claim in self.claims if claim.stance == stance)
-
-    @property
-    def documents(self) -> list[str]:
-        """The documents that say anything of it, sorted."""
-        return sorted({claim.document for claim in self.claims})
-
-    @property
-    def speakers(self) -> list[str]:
-        """The entities whom documents credit with saying anything of it, sorted."""
-        return sorted({claim.attributed_to for claim in self.claims if claim.attributed_to})
-
-    @property
-    def start(self) -> str | None:
-        """The first date that a claim about it gives, as precise as given; ``None`` when none does."""
-        return first_date(self.claims)
-
-    @property
-    def end(self) -> str | None:
-        """The last date that a claim about it gives, as precise as given.
-
-        ``None`` when none does, or when one says since when and not until when: then nobody has said that it ended.
-        ``unknown`` when a claim says that it is over, and none says since when.
-        """
-        ends = {claim.end for claim in self.claims if claim.end}
-        if ends == {UNKNOWN}:
-            return UNKNOWN
-        if any(claim.start and not claim.end for claim in self.claims):
-            return None
-        dates = {*ends, *(claim.date for claim in self.claims if claim.date)} - {UNKNOWN}
-        return max(dates, key=lambda date: (days(date).last, date), default=None)
-
-
-def first_date(claims: Iterable[Claim]) -> str | None:
-    """Return the first date or start that claims give, as precise as given; ``None`` when none gives any."""
-    dates = (date for claim in claims if (date := claim.date or claim.start))
-    return min(dates, key=lambda date: (days(date).first, date), default=None)
-
-
-def status_of(claims: Iterable[Claim]) -> Status:
-    """Return the status that claims give a relationship.
-
-    A denial answers an assertion; where nothing is asserted it comes before doubt, and doubt before prospects.
-    """
-    stances = {claim.stance for claim in claims}
-    if "asserted" in stances:
-        return "contested" if "denied" in stances else "asserted"
-    return next(status for status in STATUSES if status in stances)
-
-
-def relationship_key(claim: Claim, vocabulary: Vocabulary) -> tuple[str, str, str]:
-    """Return the subject, relation and object of the relationship that a claim is about.
-
-    A symmetric relation has its ends sorted by id, so that both ways of saying it are one relationship.
-    """
-    if claim.relation in vocabulary.symmetric and claim.object < claim.subject:
-        return claim.object, claim.relation, claim.subject
-    return claim.subject, claim.relation, claim.object
-
-
-def relate(key: tuple[str, str, str], claims: Iterable[Claim], origins: Origins) -> Relationship:
-    """Return the relationship that claims make; there must be one claim at least."""
-    ordered = tuple(sorted(claims, key=reading_order))
-    bare = Relationship(*key, status_of(ordered), ordered, ())
-    return bare._replace(origins=origins.independent(claim.document for claim in bare.supporting))
-
-
-def reading_order(claim: Claim) -> tuple[str, int, str]:
-    """Return the key that sorts claims by document and by place in it."""
-    start = claim.locator.start if claim.locator and claim.locator.start is not None else 0
-    return claim.document, start, claim.id or ""
 
 
 class Graph:
@@ -158,11 +69,22 @@ class Graph:
         return cls(claims), warnings
 
     @cached_property
-    def relationships(self) -> Mapping[tuple[str, str, str], Relationship]:
-        """The relationships by (subject, relation, object), sorted."""
-        groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    def events(self) -> EventDates:
+        """The dates of events, as the asserted claims of each give them."""
+        return dates_of_events(self.claims.values())
+
+    @property
+    def context(self) -> Context:
+        """What relationships rest on beside their claims."""
+        return Context(self.origins, self.events)
+
+    @cached_property
+    def relationships(self) -> Mapping[Key, Relationship]:
+        """The relationships by (subject, relation, object), sorted; involvements in events are among them."""
+        groups: dict[Key, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
-            groups[relationship_key(claim, self.vocabulary)].append(claim)
+            for key in relationship_keys(claim, self.vocabulary):
+                groups[key].append(claim)
         return {key: relate(key, claims, self.origins) for key, claims in sorted(groups.items())}
 
     @cached_property
@@ -176,6 +98,14 @@ class Graph:
                 around[object_].setdefault(subject, []).append(relationship)
         return around
 
+    def name(self, id_: str) -> str:
+        """Return the name of an entity."""
+        return self.entities[id_].name
+
+    def edge_attributes(self, relationship: Relationship) -> dict[str, Any]:
+        """Return what an edge says of its relationship, beside its ends and its key; what is unknown is left out."""
+        return attributes(relationship, self.events, self.name, self.vocabulary)
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return the graph as a networkx ``MultiDiGraph``.
 
@@ -188,7 +118,7 @@ class Graph:
         for entity in self.entities.values():
             graph.add_node(entity.id, **flat(node_attributes(entity)))
         for relationship in self.relationships.values():
-            attributes = flat(edge_attributes(relationship))
+            attributes = flat(self.edge_attributes(relationship))
             graph.add_edge(relationship.subject, relationship.object, key=relationship.relation, **attributes)
         return graph
 
@@ -204,21 +134,6 @@ def node_attributes(entity: Entity) -> dict[str, Any]:
     attributes = msgspec.to_builtins(entity)
     del attributes["id"]
     return dict(attributes)
-
-
-def edge_attributes(relationship: Relationship) -> dict[str, Any]:
-    """Return what an edge says of its relationship, beside its ends and its key."""
-    attributes: dict[str, Any] = {
-        "relation": relationship.relation,
-        "status": relationship.status,
-        "claims": [claim.id for claim in relationship.claims],
-        "documents": relationship.documents,
-        "speakers": relationship.speakers,
-        "origins": [str(origin) for origin in relationship.origins],
-        "start": relationship.start,
-        "end": relationship.end,
-    }
-    return {name: value for name, value in attributes.items() if value is not None}
 
 
 def flat(attributes: Mapping[str, Any]) -> dict[str, str | int | float]:

@@ -50,6 +50,9 @@ RESERVED = frozenset(
 ROOT = "Entity"
 """The kind that every entity is of."""
 
+INVOLVED_IN = "INVOLVED_IN"
+"""The relation of whoever is subject or object of a claim of an event, with that event."""
+
 _FORMER = re.compile(r"(?<![^\W_])(?:former|ex)(?![^\W_])[-\s_]*", re.IGNORECASE)
 """What says of a post that it is over, which a claim says with its end."""
 

@@ -104,6 +104,7 @@ def path(
 def show(entity: str, store: str | None, format_: str | None) -> None:
     """Show an entity: its names and its relationships."""
     from graphmodel.output import rows, text
+    from graphmodel.output.mentioned import Mentioned
 
     held = opened(store)
     id_ = held.resolve(entity)
@@ -112,7 +113,8 @@ def show(entity: str, store: str | None, format_: str | None) -> None:
     if format_ is None:
         print_lines(text.entity(shown, relationships, held))
     else:
-        found = [rows.relationship_row(relationship) for relationship in relationships]
+        known = Mentioned(held, relationships, id_)
+        found = [rows.relationship_row(relationship, known) for relationship in relationships]
         whole = {**rows.entity_row(shown), "relationships": found}
         print_data(format_, whole, found, found, rows.RELATIONSHIP_COLUMNS)
 

@@ -92,7 +92,7 @@ def locate(document: str, words: str, folder: Path | None, occurrence: int | Non
 
 def _copy(document: str, folder: Path | None, store: str | None) -> Copy:
     """Return the copy that a command line means: a file, or that of a document in a folder."""
-    from graphmodel.filters import Words
+    from graphmodel.claims.lookup import Lookup
     from graphmodel.passages import Copy, Library, read_text
 
     if Path(document).is_file():
@@ -100,7 +100,7 @@ def _copy(document: str, folder: Path | None, store: str | None) -> Copy:
     if folder is not None:
         held = opened(store)
         documents = held.documents()
-        return Library(folder).copy(documents[Words(held.vocabulary, documents).document(document)])
+        return Library(folder).copy(documents[Lookup(held.vocabulary, documents).document(document)])
     here = Library(Path())
     file = here.file(document)
     if file is None:

@@ -11,13 +11,13 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from graphmodel.filters import Filters
+    from graphmodel.evidence import Filters
     from graphmodel.store.base import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
-STATUSES = ("asserted", "contested", "denied", "unconfirmed", "prospective")
+STATUSES = ("asserted", "unconfirmed", "prospective", "denied")
 
 
 def _completing(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -94,7 +94,7 @@ _FILTERS = (
     click.option("--min-origins", type=click.IntRange(min=1), metavar="N",
                  help="Only relationships with N independent origins."),
     click.option("--stance", "stances", multiple=True, type=click.Choice(STATUSES),
-                 help="Only relationships of this status. Default: asserted and contested. *"),
+                 help="Only relationships of this status. Default: asserted. *"),
     click.option("--avoid", "avoid", multiple=True, metavar="ENTITY", shell_complete=complete_entity,
                  help="Lead around this entity, such as a country that joins everybody to everybody. *"),
 )  # fmt: skip
@@ -116,8 +116,9 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
         AmbiguousName: an entity's name is that of several.
 
     """
-    from graphmodel import filters
     from graphmodel.claims.dates import NotADate, days
+    from graphmodel.claims.lookup import Lookup
+    from graphmodel.evidence import WALKED, Filters
 
     for option in ("since", "until", "at"):
         if given[option] is not None:
@@ -131,8 +132,8 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
         raise click.UsageError("--at stands alone: leave out --since and --until")
     if since is not None and until is not None and days(since).first > days(until).last:
         raise click.UsageError(f"--since {since} is after --until {until}")
-    words = filters.Words(store.vocabulary, store.documents())
-    return filters.Filters(
+    words = Lookup(store.vocabulary, store.documents())
+    return Filters(
         relations=frozenset(map(words.relation, given["relations"])),
         kinds=frozenset(map(words.kind, given["kinds"])),
         documents=frozenset(map(words.document, given["documents"])),
@@ -141,5 +142,5 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
         since=at or since,
         until=at or until,
         min_origins=given["min_origins"] or 0,
-        statuses=frozenset(given["stances"]) or filters.WALKED,
+        statuses=frozenset(given["stances"]) or WALKED,
     )

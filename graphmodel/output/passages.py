@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import click
 
 from graphmodel.claims.model import Document, Locator
-from graphmodel.evidence import dates_in_words, place_in_words, quantity_in_words
-from graphmodel.output.text import Names, count
+from graphmodel.evidence import date_in_words, place_in_words, quantity_in_words
+from graphmodel.output.mentioned import Names
+from graphmodel.output.text import count
 from graphmodel.output.wrapping import wrapped
 from graphmodel.passages import VERDICTS, AmbiguousPassage, Text, Verified
 from graphmodel.reading.characters import printable
@@ -140,7 +141,7 @@ def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
         said = [
             claim.stance if claim.stance != "asserted" else "",
             f"by {name(claim.attributed_to)}" if claim.attributed_to else "",
-            *dates_in_words([claim]),
+            date_in_words(claim) or "",
             f"in {name(claim.place)}" if claim.place else "",
             f"as {claim.role}" if claim.role else "",
             quantity_in_words(claim.quantity) if claim.quantity else "",

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
-from graphmodel.evidence import corroboration
-from graphmodel.graph import Relationship, edge_attributes
+from graphmodel.evidence import COLUMNS, Relationship, attributes
+from graphmodel.output.mentioned import Mentioned
 from graphmodel.passages import Verified
 from graphmodel.paths import Answer
 from graphmodel.reading.csvlists import join_list
@@ -24,10 +24,7 @@ VERDICT_COLUMNS = (
     "claim", "document", "verdict", "subject", "relation", "object",
     "locator.paragraph", "locator.start", "locator.end", "now.paragraph", "now.start", "now.end", "passage",
 )  # fmt: skip
-RELATIONSHIP_COLUMNS = (
-    "subject", "relation", "object", "status", "start", "end", "documents", "speakers", "origins",
-    "independence_established", "claims",
-)  # fmt: skip
+RELATIONSHIP_COLUMNS = ("subject", "relation", "object", *tuple(COLUMNS)[1:], "speakers", "derived", "claims")
 HOP_COLUMNS = ("path", "hop", "source", "target", *RELATIONSHIP_COLUMNS)
 WORD_COLUMNS = (
     "word", "name", "class", "meaning", "inverse", "subject", "object", "symmetric", "functional", "broader",
@@ -46,16 +43,11 @@ def entity_row(entity: Entity) -> Row:
     return dict(msgspec.to_builtins(entity))
 
 
-def relationship_row(relationship: Relationship) -> Row:
+def relationship_row(relationship: Relationship, known: Mentioned) -> Row:
     """Return a relationship with what bears it out."""
-    evidence = corroboration(relationship)
-    return {
-        "subject": relationship.subject,
-        "relation": relationship.relation,
-        "object": relationship.object,
-        **edge_attributes(relationship),
-        "independence_established": evidence.is_established if len(evidence.origins) > 1 else None,
-    }
+    subject, relation, object_ = relationship.key
+    said = attributes(relationship, known.events, known.name, known.vocabulary)
+    return {"subject": subject, "relation": relation, "object": object_, **said}
 
 
 def claim_row(claim: Claim, document: Document) -> Row:
@@ -95,6 +87,7 @@ def path_rows(answer: Answer, store: Store) -> list[Row]:
     """Return each path with its entities and, hop by hop, its relationships."""
     ids = {entity for path in answer.paths for entity in path.entities}
     known = store.entities(ids)
+    told = Mentioned(store, [r for path in answer.paths for hop in path.hops for r in hop.relationships])
     return [
         {
             "length": len(path.hops),
@@ -104,7 +97,7 @@ def path_rows(answer: Answer, store: Store) -> list[Row]:
                     "source": hop.source,
                     "target": hop.target,
                     "origins": hop.origins,
-                    "relationships": [relationship_row(r) for r in hop.relationships],
+                    "relationships": [relationship_row(r, told) for r in hop.relationships],
                 }
                 for hop in path.hops
             ],

@@ -3,61 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.model import Claim, Entity
 from graphmodel.evidence import (
-    corroboration,
-    dates_in_words,
+    STATUSES,
+    Detail,
+    Details,
+    Relationship,
+    date_in_words,
+    dates,
     derivation_in_words,
+    details,
+    doubts,
     in_words,
     locator_in_words,
     quantity_in_words,
+    sides,
+    support,
+    support_in_words,
 )
-from graphmodel.graph import STATUSES, Graph, Relationship
+from graphmodel.graph import Graph
+from graphmodel.output.mentioned import Mentioned
 from graphmodel.paths import Answer, Search
 from graphmodel.store.base import Loaded, Store
 from graphmodel.vocabulary import Vocabulary, builtin
 
-_STATUS_STYLES = {"contested": "red", "denied": "red", "unconfirmed": "yellow", "prospective": "yellow"}
-
-
-class Names:
-    """The names of the entities that an answer mentions, asked of the store in one question."""
-
-    def __init__(self, store: Store, ids: Iterable[str]) -> None:
-        self._known = store.entities(sorted(set(ids)))
-
-    def __call__(self, id_: str) -> str:
-        """Return the name of an entity."""
-        entity = self._known.get(id_)
-        return entity.name if entity else id_
-
-
-def mentioned(relationships: Iterable[Relationship]) -> Iterator[str]:
-    """Yield the ids of all entities that relationships and their claims mention."""
-    for relationship in relationships:
-        yield relationship.subject
-        yield relationship.object
-        for claim in relationship.claims:
-            yield from (id_ for id_ in (claim.attributed_to, claim.event, claim.place) if id_)
+_DETAILS = (
+    ("when", "dates", "date"),
+    ("as", "roles", None),
+    ("how many", "quantities", None),
+    ("where", "places", None),
+    ("event", "events", None),
+    ("note", "notes", None),
+)
+"""What each sort of detail is called, where it stands, and what its lack in other documents is called."""
 
 
 def paths(answer: Answer, source: str, target: str, store: Store) -> Iterator[str]:
     """Yield the lines of an answer about paths."""
     relationships = [r for path in answer.paths for hop in path.hops for r in hop.relationships]
-    name = Names(store, [source, target, *mentioned(relationships), *(e for p in answer.paths for e in p.entities)])
-    yield _headline(answer, name(source), name(target))
+    known = Mentioned(store, relationships, source, target, *(e for path in answer.paths for e in path.entities))
+    yield _headline(answer, known.name(source), known.name(target))
     for number, path in enumerate(answer.paths, 1):
         yield ""
-        yield click.style(f"{number}. {' – '.join(map(name, path.entities))}", bold=True)
+        yield click.style(f"{number}. {' – '.join(map(known.name, path.entities))}", bold=True)
         for hop in path.hops:
             for relationship in hop.relationships:
-                yield f"   {_arrow(relationship, name, store.vocabulary)}{_when(relationship.claims)}"
-                for line in _evidence(relationship, name):
-                    yield f"      {line}"
+                yield f"   {_arrow(relationship, known)}"
+                yield from (f"      {line}" for line in _evidence(relationship, known))
 
 
 def _headline(answer: Answer, source: str, target: str) -> str:
@@ -103,21 +99,27 @@ def no_path_hints(search: Search, store: Store) -> Iterator[str]:
 
 def summary(graph: Graph) -> str:
     """Return what a graph holds, in a line or two."""
-    counts = Counter(relationship.status for relationship in graph.relationships.values())
+    derived = sum(relationship.is_derived for relationship in graph.relationships.values())
+    stated = [relationship for relationship in graph.relationships.values() if not relationship.is_derived]
+    counts = Counter(relationship.status for relationship in stated)
     held = ", ".join(
         (
             count(len(graph.documents), "document"),
             f"{len(graph.entities):,} {'entity' if len(graph.entities) == 1 else 'entities'}",
             count(len(graph.claims), "claim"),
-            count(len(graph.relationships), "relationship"),
+            count(len(stated), "relationship"),
         )
     )
     statuses = ", ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
+    if contested := sum(relationship.contested for relationship in stated):
+        statuses += f"; {contested:,} contested"
     known = builtin().relations
     replaced = sorted(
         name for name, relation in graph.vocabulary.relations.items() if known.get(name, relation) != relation
     )
     lines = [f"{held} ({statuses})" if statuses else held]
+    if derived:
+        lines.append(f"and {count(derived, 'involvement')} in events, derived from their claims")
     if replaced:
         lines.append(f"with a meaning of their own for {', '.join(replaced)}, which graphmodel has too")
     return "\n".join(lines)
@@ -135,64 +137,70 @@ def loaded(done: Loaded) -> str:
     return "\n".join(lines)
 
 
-def _arrow(relationship: Relationship, name: Callable[[str], str], vocabulary: Vocabulary) -> str:
-    relation = vocabulary.relations[relationship.relation]
+def _arrow(relationship: Relationship, known: Mentioned) -> str:
+    relation = known.vocabulary.relations[relationship.relation]
     head = "──" if relation.symmetric else "─→"
     word = click.style(relation.name, bold=True)
-    return f"{name(relationship.subject)} ── {word} {head} {name(relationship.object)}{_status(relationship)}"
+    ends = known.name(relationship.subject), known.name(relationship.object)
+    return f"{ends[0]} ── {word} {head} {ends[1]}{_doubts(relationship)}"
 
 
-def _status(relationship: Relationship) -> str:
-    if relationship.status == "asserted":
-        return ""
-    return " " + click.style(f"[{relationship.status.upper()}]", fg=_STATUS_STYLES[relationship.status], bold=True)
+def _doubts(relationship: Relationship) -> str:
+    words = ", ".join(doubts(relationship)).upper()
+    color = "red" if relationship.contested or relationship.status == "denied" else "yellow"
+    return " " + click.style(f"[{words}]", fg=color, bold=True) if words else ""
 
 
-def _when(claims: Iterable[Claim]) -> str:
-    dates = dates_in_words(claims)
-    return f" ({', '.join(dates)})" if dates else ""
+def _evidence(relationship: Relationship, known: Mentioned) -> Iterator[str]:
+    """Yield the lines that say who says so, and what the claims add."""
+    yield support_in_words(support(relationship), known.name)
+    if relationship.contested or relationship.status != "asserted":
+        words = "; ".join(sides(relationship, known.name, known.publisher))
+        hidden = "; denied by claims that the filters leave out"
+        lost = relationship.contested and not relationship.denying
+        yield click.style(words + hidden * lost, fg="red" if relationship.contested else "yellow")
+    for group in details(relationship, known.events, known.name):
+        yield from _details(group, relationship)
+    yield click.style(f"in {', '.join(relationship.documents)}", dim=True)
 
 
-def _evidence(relationship: Relationship, name: Callable[[str], str]) -> Iterator[str]:
-    evidence = corroboration(relationship)
-    yield in_words(evidence, name)
-    yield click.style(f"in {', '.join(evidence.documents)}", dim=True)
-    if relationship.status == "contested":
-        denied = [claim for claim in relationship.claims if claim.stance == "denied"]
-        speakers = sorted({claim.attributed_to for claim in denied if claim.attributed_to})
-        documents = sorted({claim.document for claim in denied})
-        if denied:
-            by = f" by {', '.join(map(name, speakers))}" if speakers else ""
-            yield click.style(f"denied{by} in {', '.join(documents)}", fg="red")
-        else:
-            yield click.style("denied by claims that the filters leave out", fg="red")
+def _details(group: Details, relationship: Relationship) -> Iterator[str]:
+    """Yield a line for each sort of detail that claims of one stance give."""
+    for label, field, missing in _DETAILS:
+        found: Sequence[Detail] = getattr(group, field)
+        stance = f" ({group.stance})" if group.stance != relationship.status else ""
+        if found:
+            yield f"{label}{stance}: {in_words(found, group.documents, missing)}"
 
 
 def claims_between(source: str, target: str, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:
     """Yield the lines of every claim between two entities."""
-    name = Names(store, [source, target, *mentioned(relationships)])
+    known = Mentioned(store, relationships, source, target)
     number = sum(len(relationship.claims) for relationship in relationships)
-    documents = store.documents(sorted({d for r in relationships for d in r.documents}))
-    yield f"{name(source)} and {name(target)}: {count(number, 'claim') if number else 'no claim'}"
+    yield f"{known.name(source)} and {known.name(target)}: {count(number, 'claim') if number else 'no claim'}"
     for relationship in relationships:
         yield ""
-        yield _arrow(relationship, name, store.vocabulary)
-        yield f"   {in_words(corroboration(relationship), name)}"
+        yield _arrow(relationship, known)
+        yield f"   {support_in_words(support(relationship), known.name)}"
         for claim in relationship.claims:
             yield ""
-            yield from (f"   {line}" for line in claim_lines(claim, documents[claim.document], name))
+            for line in claim_lines(claim, known, spelt_out=claim.relation != relationship.relation):
+                yield f"   {line}"
 
 
-def claim_lines(claim: Claim, document: Document, name: Callable[[str], str]) -> Iterator[str]:
-    """Yield the lines that tell all that a claim says, and where it says it."""
+def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[str]:
+    """Yield the lines that tell all that a claim says, and where it says it; ``spelt_out`` also between whom."""
+    name, document = known.name, known.documents[claim.document]
+    meaning = known.vocabulary.relations[claim.relation].meaning
     published = f", {document.published}" if document.published else ""
     yield click.style(f"{document.publisher_in_words}: {document.title}{published}", bold=True)
     fields = {
+        "claims": f"{name(claim.subject)} {meaning} {name(claim.object)}" if spelt_out else "",
         "document": claim.document + (f"  {document.url}" if document.url else ""),
         "derived from": "; ".join(derivation_in_words(document)),
         "stance": claim.stance,
         "speaker": name(claim.attributed_to) if claim.attributed_to else "the document itself",
-        "when": ", ".join(dates_in_words([claim])),
+        "when": date_in_words(claim) or in_words(dates([claim], known.events), [claim.document]),
         "where": name(claim.place) if claim.place else "",
         "event": name(claim.event) if claim.event else "",
         "role": claim.role or "",
@@ -206,7 +214,7 @@ def claim_lines(claim: Claim, document: Document, name: Callable[[str], str]) ->
 
 def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:
     """Yield the lines that show an entity: its names, and its relationships grouped by relation."""
-    name = Names(store, [shown.id, *mentioned(relationships)])
+    known = Mentioned(store, relationships, shown.id)
     yield f"{click.style(shown.name, bold=True)}  {shown.kind}  {click.style(shown.id, dim=True)}"
     if shown.aliases:
         yield "also: " + ", ".join(
@@ -219,10 +227,9 @@ def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -
     for heading, group in _by_wording(shown.id, relationships, store.vocabulary).items():
         yield ""
         yield click.style(heading, bold=True)
-        for relationship in sorted(group, key=lambda r: (name(_other(r, shown.id)), r.key)):
-            other = name(_other(relationship, shown.id))
-            yield f"  {other}{_status(relationship)}{_when(relationship.claims)}"
-            yield click.style(f"     {in_words(corroboration(relationship), name)}", dim=True)
+        for relationship in sorted(group, key=lambda r: (known.name(_other(r, shown.id)), r.key)):
+            yield f"  {known.name(_other(relationship, shown.id))}{_doubts(relationship)}"
+            yield from (f"     {line}" for line in _evidence(relationship, known))
 
 
 def _other(relationship: Relationship, id_: str) -> str:

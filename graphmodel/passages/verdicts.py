@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from graphmodel.claims.model import Claim, Document, Locator
 from graphmodel.errors import GraphmodelError, InputError
-from graphmodel.graph import reading_order
+from graphmodel.evidence import reading_order
 from graphmodel.passages.library import Library
 from graphmodel.passages.text import Text
 

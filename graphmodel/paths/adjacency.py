@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
-from graphmodel.filters import Filters
-from graphmodel.graph import Relationship
+from graphmodel.evidence import Filters, Relationship
 
 Way = Literal["both", "out", "in"]
 """Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
@@ -33,14 +32,7 @@ class Adjacency(Protocol):
     def hops(
         self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
     ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
-        """Return the relationships of each step between two neighbours, sorted by their key.
-
-        Their claims need only hold what filters and origins are about; `complete` makes them whole.
-        """
-        ...
-
-    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
-        """Return relationships of `hops`, by their key, with all that their claims say."""
+        """Return the relationships of each step between two neighbours, sorted by their key."""
         ...
 
     def labels(self, entities: Collection[str]) -> Mapping[str, str]:

@@ -25,9 +25,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from graphmodel.filters import Filters
-from graphmodel.graph import Relationship
-from graphmodel.origins import disjoint
+from graphmodel.evidence import Filters, Relationship, disjoint
 from graphmodel.paths.adjacency import Adjacency, Way
 from graphmodel.paths.dag import Dag, Side
 
@@ -275,11 +273,7 @@ class PathFinder:
         """Return whole paths from the entities on them."""
         steps = {step for entities in found for step in pairwise(entities)}
         self._look_up_hops(steps)
-        whole = self._adjacency.complete([r for step in steps for r in self._hops[step]])
         return [
-            Path(
-                entities,
-                tuple(Hop(*step, tuple(whole[r.key] for r in self._hops[step])) for step in pairwise(entities)),
-            )
+            Path(entities, tuple(Hop(*step, tuple(self._hops[step])) for step in pairwise(entities)))
             for entities in found
         ]

@@ -7,8 +7,7 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.filters import WALKED, Filters
-from graphmodel.graph import Status
+from graphmodel.evidence import WALKED, Filters, Status
 from graphmodel.paths.adjacency import Adjacency
 from graphmodel.paths.finder import PathFinder
 

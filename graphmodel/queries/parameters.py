@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphmodel.claims.dates import days
-from graphmodel.filters import Words
+from graphmodel.claims.lookup import Lookup
 from graphmodel.queries.question import Parameter, Question
 from graphmodel.store.base import Store
 
@@ -66,11 +66,11 @@ def _one(parameter: Parameter, given: str | int, store: Store) -> str | int:
         case "actor":
             return store.resolve(word)
         case "relation":
-            return Words(store.vocabulary, {}).relation(word)
+            return Lookup(store.vocabulary, {}).relation(word)
         case "kind":
-            return Words(store.vocabulary, {}).kind(word)
+            return Lookup(store.vocabulary, {}).kind(word)
         case "document":
-            return Words(store.vocabulary, store.documents()).document(word)
+            return Lookup(store.vocabulary, store.documents()).document(word)
         case "date":
             # As a day: the statement knows only those, and compares them as texts.
             return days(word).last if parameter.name == "until" else days(word).first

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.model import Document, Entity
 from graphmodel.errors import AmbiguousName
-from graphmodel.graph import Relationship
+from graphmodel.evidence import EventDates, Relationship, doubts
 from graphmodel.paths import Adjacency
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Vocabulary
@@ -63,6 +63,10 @@ class Store(Adjacency, Protocol):
         """Return all relationships of an entity, whatever their status, sorted by their key."""
         ...
 
+    def events(self, ids: Collection[str]) -> EventDates:
+        """Return the dates of events by their ids, as the asserted claims of each give them; one without is left out."""
+        ...
+
 
 def told_apart(error: AmbiguousName, store: Store) -> AmbiguousName:
     """Return an error about an ambiguous name in which each candidate is told with its most telling relationship."""
@@ -76,7 +80,10 @@ def told_apart(error: AmbiguousName, store: Store) -> AmbiguousName:
 
 def _most_telling(relationships: Iterable[Relationship], id_: str) -> Relationship | None:
     """Return what says most of whom an entity is: asserted, of its own doing, in most documents."""
-    ranked = sorted(relationships, key=lambda r: (r.status != "asserted", r.subject != id_, -len(r.documents), r.key))
+    ranked = sorted(
+        relationships,
+        key=lambda r: (r.status != "asserted" or r.contested, r.is_derived, r.subject != id_, -len(r.documents), r.key),
+    )
     return ranked[0] if ranked else None
 
 
@@ -85,7 +92,7 @@ def _in_words(relationship: Relationship, id_: str, store: Store) -> str:
     relation = store.vocabulary.relations[relationship.relation]
     other = relationship.object if relationship.subject == id_ else relationship.subject
     name = store.entities([other])[other].name
-    doubt = "" if relationship.status == "asserted" else f" [{relationship.status}]"
+    doubt = f" ({', '.join(found)})" if (found := doubts(relationship)) else ""
     if relationship.subject == id_ or relation.symmetric:
         return f"{relation.meaning} {name}{doubt}"
     return f"{relation.inverse} {name}{doubt}" if relation.inverse else f"{name} {relation.meaning} it{doubt}"

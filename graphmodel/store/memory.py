@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from graphmodel.claims.model import Document, Entity
 from graphmodel.errors import AmbiguousName
-from graphmodel.filters import Filters
-from graphmodel.graph import Graph, Relationship
+from graphmodel.evidence import EventDates, Filters, Relationship
+from graphmodel.graph import Graph
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import told_apart
@@ -75,7 +75,7 @@ class MemoryStore:
                 if neighbour != entity
                 and (neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary))
                 and any(
-                    self._follows(relationship, entity, way) and filters.narrow(relationship, graph.origins)
+                    self._follows(relationship, entity, way) and filters.narrow(relationship, graph.context)
                     for relationship in relationships
                 )
             ]
@@ -95,18 +95,19 @@ class MemoryStore:
                 narrowed
                 for relationship in self.graph.adjacency[here].get(there, ())
                 if self._follows(relationship, here, way)
-                and (narrowed := filters.narrow(relationship, self.graph.origins))
+                and (narrowed := filters.narrow(relationship, self.graph.context))
             ]
             for here, there in steps
         }
 
-    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
-        """Return the relationships as they are: here their claims are always whole."""
-        return {relationship.key: relationship for relationship in relationships}
-
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, sorted by their key."""
         return sorted(r for found in self.graph.adjacency[entity].values() for r in found)
+
+    def events(self, ids: Collection[str]) -> EventDates:
+        """Return the dates of events."""
+        known = self.graph.events
+        return {id_: known[id_] for id_ in ids if id_ in known}
 
     def _follows(self, relationship: Relationship, entity: str, way: Way) -> bool:
         if way == "both" or relationship.relation in self.graph.vocabulary.symmetric:

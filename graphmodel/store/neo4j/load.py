@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import msgspec
@@ -17,20 +17,21 @@ import neo4j
 
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.errors import StoreError
-from graphmodel.graph import relate, relationship_key
-from graphmodel.origins import Origin, Origins
+from graphmodel.evidence import Key, Origin, Origins, relate, relationship_keys
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows, schema, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.rows import US, Row, quoted
-from graphmodel.vocabulary import Vocabulary
+from graphmodel.vocabulary import Vocabulary, builtin
 
 BATCH = 2000
 Progress = Callable[[str, int, int], None]
 """Told what is being written, how much of it is done, and how much there is."""
 T = TypeVar("T")
 R = TypeVar("R")
+_MENTIONED = ("subject", "object", "attributed_to", "event", "place")
+"""What of a claim is an entity, of which what is derived tells the name."""
 
 
 class Loader:
@@ -39,6 +40,7 @@ class Loader:
     def __init__(self, connection: Connection, progress: Progress | None = None) -> None:
         self._connection = connection
         self._progress = progress
+        self._vocabulary = builtin()
 
     def load(self, claims: ClaimSet, *, replace: bool = False) -> Loaded:
         """Add and update claims; with ``replace`` the store afterwards says what they say and nothing else.
@@ -48,21 +50,22 @@ class Loader:
 
         """
         schema.prepare(self._connection)
-        vocabulary = self._merge_vocabulary(claims.vocabulary)
+        self._merge_vocabulary(claims.vocabulary)
         self._merge_documents(claims.documents.values())
-        self._merge_entities(claims.entities.values(), vocabulary)
-        relationships = self._merge_claims(claims.claims.values(), vocabulary)
+        self._merge_entities(claims.entities.values())
+        relationships = self._merge_claims(claims.claims.values())
         removed = kept = 0
         if replace:
             removed, kept = self._remove_all_but(claims)
             self._merge_vocabulary(claims.vocabulary, replace=True)
-        self._derive_where_origins_changed()
+        self._derive_what_is_marked()
         return Loaded(len(claims.documents), len(claims.entities), len(claims.claims), relationships, removed, kept)
 
-    def _merge_vocabulary(self, vocabulary: Vocabulary, *, replace: bool = False) -> Vocabulary:
-        """Write the kinds and relations that are not built in just so, and return all that the server has now.
+    def _merge_vocabulary(self, vocabulary: Vocabulary, *, replace: bool = False) -> None:
+        """Write the kinds and relations that are not built in just so, and learn all that the server has now.
 
-        Claims of a relation that has become symmetric, or is so no longer, are about other relationships than before.
+        Claims of a relation that has become symmetric, or is so no longer, are about other relationships than before;
+        where its meaning is another the sentences are.
         """
         words = rows.vocabulary_rows(vocabulary)
 
@@ -71,20 +74,26 @@ class Loader:
             before = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
             statements.write_words(transaction, words, replace=replace)
             after = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
-            regroup = sorted({*held} | (before.symmetric ^ after.symmetric))
+            changed = {r for r, known in after.relations.items() if before.relations.get(r, known) != known}
+            regroup = sorted({*held} | changed | (before.symmetric ^ after.symmetric))
             statements.hold_state(transaction, regroup=regroup or None)
             return after, regroup
 
-        after, regroup = self._connection.write(merge)
+        self._vocabulary, regroup = self._connection.write(merge)
         if regroup:
             stored = self._connection.stream(
                 "MATCH (c:Claim) WHERE c.written_by = $us AND c.relation IN $relations RETURN properties(c) AS row",
                 us=US,
                 relations=regroup,
             )
-            self._merge_claims([rows.claim_from(record["row"]) for record in stored], after)
+            again = [rows.claim_from(record["row"]) for record in stored]
+            self._merge_claims(again)
+            triples = {rows.triple_of(key) for claim in again for key in self._keys(claim)}
+            self._in_batches("meanings changed", sorted(triples), self._derive_from_stored)
             self._connection.write(lambda tx: statements.hold_state(tx, regroup=None))
-        return after
+
+    def _keys(self, claim: Claim) -> list[Key]:
+        return relationship_keys(claim, self._vocabulary)
 
     def _merge_documents(self, documents: Iterable[Document]) -> None:
         """Write documents, and settle what the origin of each is."""
@@ -145,31 +154,41 @@ class Loader:
         ).consume()
         statements.hold_state(transaction, unsettled=None)
 
-    def _derive_where_origins_changed(self) -> None:
-        """Derive again what rests on documents that are marked, and then take the marks away."""
+    def _derive_what_is_marked(self) -> None:
+        """Derive again what rests on marked nodes, and then take the marks away.
+
+        Marked are documents that have another origin than before, entities with another name, and events of which
+        claims give dates.
+        """
         marked = self._connection.read(
-            "MATCH (d:Document) WHERE d.underived IS NOT NULL RETURN d.id AS id, d.underived AS mark"
+            "MATCH (d:Document) WHERE d.underived IS NOT NULL RETURN d.id AS id, d.underived AS mark, true AS document "
+            "UNION ALL "
+            "MATCH (e:Entity) WHERE e.underived IS NOT NULL RETURN e.id AS id, e.underived AS mark, false AS document"
         )
         if not marked:
             return
-        triples = self._triples_in([record["id"] for record in marked])
-        self._in_batches("documents changed", triples, self._derive_from_stored)
+        triples = self._triples_of("(:Document {id: id})<-[:IN_DOCUMENT]-", [r["id"] for r in marked if r["document"]])
+        triples |= self._triples_of(
+            "(:Entity {id: id})<-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]-",
+            [r["id"] for r in marked if not r["document"]],
+        )
+        self._in_batches("relationships derived again", sorted(triples), self._derive_from_stored)
         # A mark that is another by now was set by another load meanwhile.
         marks = sorted({record["mark"] for record in marked})
-        self._connection.write(
-            lambda tx: tx.run(
-                "MATCH (d:Document) WHERE d.underived IN $marks REMOVE d.underived", marks=marks
-            ).consume()
-        )
+        for label in ("Document", "Entity"):
+            query = f"MATCH (n:{label}) WHERE n.underived IN $marks REMOVE n.underived"
+            self._connection.write(lambda tx, query=query: tx.run(query, marks=marks).consume())  # type: ignore[misc]
 
-    def _merge_entities(self, entities: Iterable[Entity], vocabulary: Vocabulary) -> None:
+    def _merge_entities(self, entities: Iterable[Entity]) -> None:
         by_kind: dict[str, list[Row]] = defaultdict(list)
         for entity in entities:
             by_kind[entity.kind].append(rows.entity_row(entity))
         total = sum(map(len, by_kind.values()))
         done = 0
         for kind, found in sorted(by_kind.items()):
-            others = "".join(f":{quoted(name)}" for name in sorted(vocabulary.kinds) if name not in (kind, "Entity"))
+            others = "".join(
+                f":{quoted(name)}" for name in sorted(self._vocabulary.kinds) if name not in (kind, "Entity")
+            )
             query = (
                 "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
                 f"SET e = row SET e:{quoted(kind)} RETURN count(*) AS n"
@@ -182,29 +201,34 @@ class Loader:
                 changed, before = statements.changed_rows(transaction, "Entity", batch)
                 if before:
                     transaction.run(relabel, ids=[node["id"] for node in before]).consume()
+                known = {node["id"]: node for node in before}
+                mark = str(uuid4())
+                for number, row in enumerate(changed):
+                    node = known.get(row["id"], row)
+                    underived = mark if node["name"] != row["name"] else node.get("underived")
+                    changed[number] = {**row, "underived": underived}
                 if changed:
                     statements.counted(transaction, query, changed, "entities")
 
             self._in_batches("entities", found, merge, done, total)
             done += len(found)
 
-    def _merge_claims(self, claims: Iterable[Claim], vocabulary: Vocabulary) -> int:
+    def _merge_claims(self, claims: Iterable[Claim]) -> int:
         """Write claims, those of one relationship next to each other, and derive their relationships.
 
-        Returns how many relationships they are about. What the server has just so is left alone: since a claim and
+        Returns how many relationships they are about, involvements not counted. What the server has just so is left alone: since a claim and
         its relationship are written together, the relationship is there too.
         """
-        keyed = ((relationship_key(claim, vocabulary), claim) for claim in claims)
-        found = sorted(keyed, key=lambda pair: (pair[0][1], pair[0]))
-        batches = [rows.claim_row(claim, rows.triple_of(key)) for key, claim in found]
+        keyed = sorted(((self._keys(claim), claim) for claim in claims), key=lambda pair: (pair[0][0][1], pair[0][0]))
+        batches = [rows.claim_row(claim, self._vocabulary) for _, claim in keyed]
         self._in_batches("claims", batches, self._merge_claim_batch)
-        return len({key for key, _ in found})
+        return len({keys[0] for keys, _ in keyed})
 
     def _merge_claim_batch(self, transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
         locked: set[str] = set()
         while True:  # until nothing is seen that is not locked: somebody may have been faster
             batch, before = statements.changed_rows(transaction, "Claim", batch)
-            triples = {node["triple"] for node in (*batch, *before)}
+            triples = _triples((*batch, *before))
             if triples <= locked:
                 break
             statements.lock(transaction, triples - locked)
@@ -221,17 +245,20 @@ class Loader:
             ("MERGE", [row for row in batch if row["id"] in known]),
         ):
             statements.write_claims(transaction, verb, some)
-        occupied = {row["triple"] for row in stored} | {node["triple"] for node in before}
-        self._derive(transaction, triples, [*batch, *stored], origins, occupied)
+        statements.mark_events(transaction, (*batch, *before))
+        self._derive(transaction, triples, [*batch, *stored], origins, _triples((*stored, *before)))
 
     def _claims_about(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> list[Row]:
         """Return the claims about relationships, as the server has them."""
-        return transaction.run(
-            "UNWIND $triples AS triple MATCH (c:Claim {triple: triple}) WHERE c.written_by = $us "
-            "RETURN properties(c) AS claim",
-            triples=list(triples),
-            us=US,
-        ).value("claim")
+        found: dict[str, Row] = {}
+        for name in rows.TRIPLES:
+            query = (
+                f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $us "
+                "RETURN properties(c) AS claim"
+            )
+            claims = transaction.run(query, triples=list(triples), us=US).value("claim")
+            found.update((claim["id"], claim) for claim in claims)
+        return list(found.values())
 
     def _derive_from_stored(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
         """Derive relationships again from what the server has."""
@@ -253,17 +280,27 @@ class Loader:
         Only those that are ``occupied`` may be there already.
         """
         groups: dict[str, list[Claim]] = {triple: [] for triple in triples}
+        mentioned: set[str] = set()
+        undated: set[str] = set()
         for row in claims:
-            groups[row["triple"]].append(rows.claim_from(row))
+            claim = rows.claim_from(row)
+            for triple in _triples([row]) & groups.keys():
+                groups[triple].append(claim)
+            mentioned.update(id_ for field in _MENTIONED if (id_ := getattr(claim, field)))
+            if claim.event and "first" not in row:
+                undated.add(claim.event)
         origins = Origins.known(known)
+        events = statements.lock_events(transaction, undated)
+        names = statements.names(transaction, mentioned)
         written: dict[tuple[str, str], list[Row]] = defaultdict(list)
         gone: dict[str, list[Row]] = defaultdict(list)
         for triple, about in groups.items():
-            subject, relation, object_ = key = msgspec.json.decode(triple, type=tuple[str, str, str])
+            subject, relation, object_ = key = msgspec.json.decode(triple, type=Key)
             ends: Row = {"subject": subject, "object": object_}
             if about:
                 verb = "MERGE" if triple in occupied else "CREATE"
-                properties = rows.relationship_row(relate(key, about, origins))
+                related = relate(key, about, origins)
+                properties = rows.relationship_row(related, events, names.__getitem__, self._vocabulary)
                 written[relation, verb].append({**ends, "properties": properties})
             else:
                 gone[relation].append(ends)
@@ -276,27 +313,28 @@ class Loader:
             edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
             transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, us=US).consume()
 
-    def _triples_in(self, documents: Collection[str]) -> list[str]:
-        """Return the relationships that claims of documents are about."""
+    def _triples_of(self, pattern: str, ids: Collection[str]) -> set[str]:
+        """Return the relationships that the claims are about which a pattern leads to from an ``id``."""
         records = self._connection.read(
-            "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN_DOCUMENT]-(c:Claim) WHERE c.written_by = $us "
-            "RETURN DISTINCT c.triple AS triple",
-            ids=list(documents),
+            f"UNWIND $ids AS id MATCH {pattern}(c:Claim) WHERE c.written_by = $us "
+            "RETURN DISTINCT properties(c) AS claim",
+            ids=list(ids),
             us=US,
         )
-        return sorted(record["triple"] for record in records)
+        return _triples(record["claim"] for record in records)
 
     def _remove_all_but(self, claims: ClaimSet) -> tuple[int, int]:
         """Remove what graphmodel wrote and the input does not say; return how much that was, and what had to stay."""
 
         def remove_claims(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
-            triples = transaction.run(
-                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $us "
-                "RETURN DISTINCT c.triple AS triple",
+            gone = transaction.run(
+                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $us RETURN properties(c) AS claim",
                 ids=batch,
                 us=US,
-            ).value("triple")
+            ).value("claim")
+            triples = _triples(gone)
             statements.lock(transaction, triples)
+            statements.mark_events(transaction, gone)
             left = statements.remove(transaction, "Claim", batch)
             self._derive_from_stored(transaction, triples)
             return left
@@ -354,3 +392,8 @@ class Loader:
             if self._progress:
                 self._progress(what, done, total or len(items))
         return found
+
+
+def _triples(claims: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the relationships that claims are about, those of all involvements included."""
+    return {claim[name] for claim in claims for name in rows.TRIPLES if claim.get(name) is not None}

@@ -9,15 +9,22 @@ from typing import Any
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Document, Entity
 from graphmodel.errors import AmbiguousName
-from graphmodel.filters import Filters
-from graphmodel.graph import Relationship, reading_order
+from graphmodel.evidence import (
+    Context,
+    EventDate,
+    EventDates,
+    Filters,
+    Key,
+    Origins,
+    Relationship,
+    dates_of_events,
+)
 from graphmodel.letters import nfc
 from graphmodel.names import Names
-from graphmodel.origins import Origins
 from graphmodel.paths import Way
 from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
-from graphmodel.store.neo4j import adhoc, rows
+from graphmodel.store.neo4j import adhoc, rows, statements
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
 from graphmodel.vocabulary import Vocabulary
@@ -108,32 +115,25 @@ class Neo4jStore:
         if pattern is None:
             return found
         conditions, parameters = self._conditions(filters, way, ends)
-        origins_in_python = filters.narrows_claims and filters.min_origins > 1
-        answer = "r, type(r) AS type, startNode(r) = e AS outwards" if origins_in_python else ""
-        records = self._connection.read(
-            f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
-            + (
-                f"RETURN id, n.id AS neighbour, {answer}"
-                if answer
-                else "RETURN id, collect(DISTINCT n.id) AS neighbours"
-            ),
-            ids=list(entities),
-            **parameters,
-        )
-        if not origins_in_python:
+        match = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} RETURN id, "
+        if not filters.narrows_claims:
+            records = self._connection.read(
+                f"{match} collect(DISTINCT n.id) AS neighbours", ids=list(entities), **parameters
+            )
             found.update((record["id"], record["neighbours"]) for record in records)
             return found
-        left = self._narrowed(
-            ((_key(r["id"], r["neighbour"], r["type"], r["outwards"]), dict(r["r"]), r) for r in records), filters
+        records = self._connection.read(
+            f"{match} n.id AS there, r, type(r) AS type, startNode(r) = e AS outwards", ids=list(entities), **parameters
         )
-        for record, _ in left:
-            found[record["id"]] = {*found[record["id"]], record["neighbour"]}
-        return found
+        around: dict[str, set[str]] = {}
+        for record, _ in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
+            around.setdefault(record["id"], set()).add(record["there"])
+        return found | around
 
     def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
         """Return how many neighbours each of ``entities`` has; see `Adjacency`."""
         pattern = self._pattern(filters)
-        if pattern is None or (filters.narrows_claims and filters.min_origins > 1):
+        if pattern is None or filters.narrows_claims:
             return {id_: len(found) for id_, found in self.neighbours(entities, filters, "both", ends).items()}
         conditions, parameters = self._conditions(filters, "both", ends)
         records = self._connection.read(
@@ -156,27 +156,14 @@ class Neo4jStore:
         records = self._connection.read(
             "UNWIND $steps AS step MATCH (a:Entity {id: step[0]}) MATCH (b:Entity {id: step[1]}) "
             f"MATCH (a)-[r:{pattern}]-(b) WHERE r.written_by = $us{directed} "
-            "RETURN step[0] AS here, step[1] AS there, r, type(r) AS type, startNode(r) = a AS outwards",
+            "RETURN step[0] AS id, step[1] AS there, r, type(r) AS type, startNode(r) = a AS outwards",
             steps=[list(step) for step in steps],
             us=US,
             symmetric=sorted(self.vocabulary.symmetric),
         )
-        left = self._narrowed(
-            ((_key(r["here"], r["there"], r["type"], r["outwards"]), dict(r["r"]), r) for r in records), filters
-        )
-        for record, relationship in left:
-            found[record["here"], record["there"]].append(relationship)
+        for record, relationship in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
+            found[record["id"], record["there"]].append(relationship)
         return {step: sorted(relationships, key=lambda r: r.key) for step, relationships in found.items()}
-
-    def complete(self, relationships: Collection[Relationship]) -> Mapping[tuple[str, str, str], Relationship]:
-        """Return relationships with all that their claims say."""
-        ids = sorted({claim.id or "" for r in relationships for claim in r.claims})
-        records = self._connection.read("UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c{.*} AS row", ids=ids)
-        known = {record["row"]["id"]: rows.claim_from(record["row"]) for record in records}
-        return {
-            r.key: r._replace(claims=tuple(sorted((known[c.id or ""] for c in r.claims), key=reading_order)))
-            for r in relationships
-        }
 
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, sorted by their key."""
@@ -185,15 +172,16 @@ class Neo4jStore:
             return []
         records = self._connection.read(
             f"MATCH (e:Entity {{id: $id}})-[r:{pattern}]-(n:Entity) WHERE r.written_by = $us "
-            "RETURN DISTINCT r, n.id AS neighbour, type(r) AS type, startNode(r) = e AS outwards",
+            "RETURN DISTINCT r, n.id AS there, type(r) AS type, startNode(r) = e AS outwards",
             id=entity,
             us=US,
         )
-        bare = [
-            rows.relationship_from(_key(entity, r["neighbour"], r["type"], r["outwards"]), dict(r["r"]))
-            for r in records
-        ]
-        return sorted(self.complete(bare).values())
+        return sorted(rows.relationship_from(_key(entity, record), record["r"]) for record in records)
+
+    def events(self, ids: Collection[str]) -> EventDates:
+        """Return the dates of events; see `Store`."""
+        records = self._connection.read(statements.DATED_CLAIMS, ids=sorted(ids), us=US)
+        return dates_of_events(rows.claim_from(record["claim"]) for record in records)
 
     def ask(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
         """Return the rows of a statement that somebody typed; see `AnswersCypher`."""
@@ -227,13 +215,9 @@ class Neo4jStore:
         return "|".join(map(quoted, types)) or None
 
     def _conditions(self, filters: Filters, way: Way, ends: Collection[str]) -> tuple[str, dict[str, Any]]:
-        """Return what a relationship ``r`` from ``e`` to ``n`` must be, and the parameters for it.
-
-        Exactly what `Filters` says, except that where single claims are filtered a minimum of origins is left to
-        be counted by the caller.
-        """
+        """Return what a relationship ``r`` from ``e`` to ``n`` must be, and the parameters for it."""
         conditions = ["r.written_by = $us", "n <> e"]
-        parameters: dict[str, Any] = {"us": US, "statuses": sorted(filters.statuses), "ends": list(ends)}
+        parameters: dict[str, Any] = {"us": US, "ends": list(ends)}
         if way != "both":
             conditions.append(f"({'startNode' if way == 'out' else 'endNode'}(r) = e OR type(r) IN $symmetric)")
             parameters["symmetric"] = sorted(self.vocabulary.symmetric)
@@ -246,50 +230,50 @@ class Neo4jStore:
             parameters["kinds"] = [kind for kind in self.vocabulary.kinds if is_a(kind, filters.kinds)]
         if not filters.narrows_claims:
             conditions.append("r.status IN $statuses")
+            parameters["statuses"] = sorted(filters.statuses)
             if filters.min_origins > 1:
                 conditions.append("size(r.origins) >= $min_origins")
                 parameters["min_origins"] = filters.min_origins
             return " AND ".join(conditions), parameters
-        claim = []
+        # Where claims are narrowed this only leaves out what cannot count; what does `Filters` decides.
         if filters.documents:
             conditions.append("any(d IN r.documents WHERE d IN $documents)")
-            claim.append("part[4] IN $documents")
             parameters["documents"] = sorted(filters.documents)
         if filters.speakers:
             conditions.append("any(s IN r.speakers WHERE s IN $speakers)")
-            claim.append("part[3] IN $speakers")
             parameters["speakers"] = sorted(filters.speakers)
-        if filters.period:
-            claim.append("part[1] <> '' AND part[1] <= $until AND part[2] >= $since")
-            parameters["since"], parameters["until"] = filters.period
-        parts = "[text IN r.evidence | split(text, $separator)]"
-        left = f"[part IN {parts} WHERE {' AND '.join(claim)} | part[0]]"
-        parameters["separator"] = rows.SEPARATOR
-        # The status of what is left, as graph.status_of derives it.
-        conditions.append(
-            f"any(left IN [{left}] WHERE size(left) > 0 AND CASE "
-            "WHEN 'asserted' IN left THEN CASE r.status WHEN 'contested' THEN 'contested' ELSE 'asserted' END "
-            "WHEN 'denied' IN left THEN 'denied' WHEN 'unconfirmed' IN left THEN 'unconfirmed' "
-            "ELSE 'prospective' END IN $statuses)"
-        )
         return " AND ".join(conditions), parameters
 
-    def _narrowed(
-        self, found: Iterable[tuple[tuple[str, str, str], Mapping[str, Any], Any]], filters: Filters
-    ) -> list[tuple[Any, Relationship]]:
+    def _narrowed(self, found: Sequence[tuple[Key, Any]], filters: Filters) -> list[tuple[Any, Relationship]]:
         """Return what filters leave of relationships, each with the record that it came in."""
-        bare = [(record, rows.relationship_from(key, row)) for key, row, record in found]
-        origins = self._origins if filters.narrows_claims else Origins({})
-        narrowed = ((record, filters.narrow(relationship, origins)) for record, relationship in bare)
+        relationships = [(record, rows.relationship_from(key, record["r"])) for key, record in found]
+        context = Context(self._origins if filters.narrows_claims else Origins({}), {})
+        if filters.period:
+            context = context._replace(events=self._events_of(r for _, r in relationships))
+        narrowed = ((record, filters.narrow(relationship, context)) for record, relationship in relationships)
         return [(record, relationship) for record, relationship in narrowed if relationship is not None]
+
+    def _events_of(self, relationships: Iterable[Relationship]) -> EventDates:
+        """Return the dates of the events that claims belong to, each asked of the server once."""
+        ids = {claim.event for r in relationships for claim in r.claims if claim.event} - self._event_dates.keys()
+        if ids:
+            self._event_dates.update(dict.fromkeys(ids, ()))
+            self._event_dates.update(self.events(ids))
+        return self._event_dates
+
+    @cached_property
+    def _event_dates(self) -> dict[str, Sequence[EventDate]]:
+        return {}
 
     @cached_property
     def _origins(self) -> Origins:
         return Origins(self.documents())
 
 
-def _key(here: str, there: str, relation: str, outwards: bool) -> tuple[str, str, str]:
-    return (here, relation, there) if outwards else (there, relation, here)
+def _key(here: str, record: Any) -> Key:
+    """Return the key of the relationship of a record, which was found from ``here``."""
+    there, relation = record["there"], record["type"]
+    return (here, relation, there) if record["outwards"] else (there, relation, here)
 
 
 def _escaped(term: str) -> str:

@@ -7,17 +7,15 @@ quoted all the same (`quoted`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
 
-from graphmodel.claims.dates import iso, span
+from graphmodel.claims.dates import span
 from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Quantity
-from graphmodel.graph import Relationship, Status, edge_attributes
+from graphmodel.evidence import EventDates, Key, Origin, Relationship, attributes, doubts, relationship_keys
 from graphmodel.names import sought_keys, stored_keys
-from graphmodel.origins import Origin
 from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
 
 US = "graphmodel"
@@ -35,10 +33,8 @@ VOCABULARY = (
 MAX_KEY = 300
 """Longer search keys are cut, when written and when asked for: an index term has a limited length."""
 
-SEPARATOR = "\x1f"
-"""ASCII's unit separator, which no text of a claim can hold."""
-
-_ROOT = re.compile(r"(\d+)([+-])(.*)", re.DOTALL)
+TRIPLES = ("triple", "involvement", "other_involvement")
+"""What a claim's node says of the relationships that it is about: its own, and the involvements of its ends."""
 
 Row = dict[str, Any]
 
@@ -76,7 +72,7 @@ def vocabulary_from(found: Iterable[Mapping[str, Any]]) -> Vocabulary:
     return builtin().extended(words["kind"], words["relation"])
 
 
-def triple_of(key: tuple[str, str, str]) -> str:
+def triple_of(key: Key) -> str:
     """Return what the claims of one relationship share."""
     return msgspec.json.encode(key).decode()
 
@@ -132,8 +128,9 @@ def document_from(row: Mapping[str, Any]) -> Document:
     return msgspec.convert(fields, Document)
 
 
-def claim_row(claim: Claim, triple: str) -> Row:
+def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
     """Return the properties of a claim's node; ``first`` and ``last`` are its days (see `Interval`)."""
+    keys = relationship_keys(claim, vocabulary)
     row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in ("quantity", "locator")}
     for name in ("quantity", "locator"):
         part = getattr(claim, name)
@@ -145,7 +142,7 @@ def claim_row(claim: Claim, triple: str) -> Row:
     days = span(claim.date, claim.start, claim.end)
     if days:
         row["first"], row["last"] = days
-    return {**row, "triple": triple, "written_by": US}
+    return {**row, **dict(zip(TRIPLES, map(triple_of, keys), strict=False)), "written_by": US}
 
 
 def claim_from(row: Mapping[str, Any]) -> Claim:
@@ -162,64 +159,34 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
     return msgspec.convert({**fields, "quantity": quantity, "locator": locator}, Claim)
 
 
-def relationship_row(relationship: Relationship) -> Row:
-    """Return the properties of a derived relationship.
+def relationship_row(
+    relationship: Relationship, events: EventDates, name: Callable[[str], str], vocabulary: Vocabulary
+) -> Row:
+    """Return the properties of a derived relationship: all that is said of it, and what it is read from again.
 
-    ``evidence`` holds, claim by claim, what filters ask about, so that one query answers a whole level of a path
-    search: stance, first and last day, speaker, document, joined by `SEPARATOR`. ``origin_roots`` holds each root
-    with the number of its origin and whether that is declared, ``origin_bodies`` with that number each body that shares
-    a root. ``shown`` is what a drawing calls it, so that what is
-    not simply asserted does not look so.
+    ``evidence`` holds its claims and ``origin_records`` its origins, both as JSON. ``shown`` is what a drawing calls it,
+    so that what is not simply asserted does not look so.
     """
-    relation, status = relationship.relation, relationship.status
+    doubt = doubts(relationship)
     return {
-        **edge_attributes(relationship),
-        "shown": relation if status == "asserted" else f"{relation} ({status})",
-        "evidence": [_evidence(claim) for claim in relationship.claims],
-        "origin_roots": [
-            f"{number}{'+' if origin.declared else '-'}{root}"
-            for number, origin in enumerate(relationship.origins)
-            for root in origin.roots
-        ],
-        "origin_bodies": [f"{n} {body}" for n, origin in enumerate(relationship.origins) for body in origin.shared],
+        **attributes(relationship, events, name, vocabulary),
+        "shown": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
+        "evidence": [_encode(claim) for claim in relationship.claims],
+        "origin_records": [_encode(origin) for origin in relationship.origins],
         "written_by": US,
     }
 
 
-def _evidence(claim: Claim) -> str:
-    first, last = span(claim.date, claim.start, claim.end) or ("", "")
-    return SEPARATOR.join((claim.stance, first, last, claim.attributed_to or "", claim.document))
+def _encode(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
-def relationship_from(key: tuple[str, str, str], row: Mapping[str, Any]) -> Relationship:
-    """Return a derived relationship; its claims say only what filters ask about."""
-    roots: dict[str, list[str]] = {}
-    for text in row["origin_roots"]:
-        number, declared, root = _ROOT.fullmatch(text).groups()  # type: ignore[union-attr]
-        roots.setdefault(number + declared, []).append(root)
-    shared: dict[str, list[str]] = {}
-    for text in row["origin_bodies"]:
-        number, _, body = text.partition(" ")
-        shared.setdefault(number, []).append(body)
-    claims = []
-    for id_, text in zip(row["claims"], row["evidence"], strict=True):
-        stance, first, last, speaker, document = text.split(SEPARATOR)
-        claims.append(
-            Claim(
-                subject=key[0],
-                relation=key[1],
-                object=key[2],
-                document=document,
-                stance=stance,
-                attributed_to=speaker or None,
-                start=iso(first) if first else None,
-                end=iso(last) if last else None,
-                id=id_,
-            )
-        )
-    origins = tuple(
-        Origin(tuple(found), number.endswith("+"), tuple(shared.get(number[:-1], ())))
-        for number, found in roots.items()
+def relationship_from(key: Key, row: Mapping[str, Any]) -> Relationship:
+    """Return a derived relationship."""
+    return Relationship(
+        *key,
+        row["status"],
+        row["contested"],
+        tuple(msgspec.json.decode(text, type=Claim) for text in row["evidence"]),
+        tuple(msgspec.json.decode(text, type=Origin) for text in row["origin_records"]),
     )
-    status: Status = row["status"]
-    return Relationship(*key, status, tuple(claims), origins)

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 import neo4j
 
 from graphmodel.errors import StoreError
-from graphmodel.origins import Origin
-from graphmodel.store.neo4j.rows import LEFT, US, Row
+from graphmodel.evidence import EventDates, Origin, dates_of_events
+from graphmodel.store.neo4j.rows import LEFT, US, Row, claim_from
 
 _SETTLED = ("roots", "declared", "shared", "underived")
-"""What a document's node says of its origin, which follows from other documents too."""
+"""What a node says that follows from others too: a document of its origin; whether something is still to be derived."""
 
 _CLAIM_ENDS = {"attributed_to": "ATTRIBUTED_TO", "event": "IN_EVENT", "place": "AT_PLACE"}
 _OF_A_CLAIM = {"subject": "SUBJECT", "object": "OBJECT", "document": "IN_DOCUMENT", **_CLAIM_ENDS}
@@ -26,6 +27,14 @@ somebody else joins to a claim by these names has another end."""
 _STATE = "state"
 """The name of the node that says what a load which was stopped has left to do. Who writes documents or words of the
 vocabulary writes it too, and so holds it until the end of the transaction."""
+
+
+DATED_CLAIMS = (
+    "UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:IN_EVENT]-(c:Claim) "
+    "WHERE c.event = id AND c.first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $us "
+    "RETURN properties(c) AS claim"
+)
+"""Asks for the claims from which `dates_of_events` has the dates of events."""
 
 
 def counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
@@ -110,6 +119,32 @@ def lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str]) -> None:
     transaction.run(
         "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=sorted(subjects)
     ).consume()
+
+
+def lock_events(transaction: neo4j.ManagedTransaction, events: Iterable[str]) -> EventDates:
+    """Let nobody else change the dates of these events meanwhile, and return them."""
+    ids = sorted(events)
+    if not ids:
+        return {}
+    transaction.run(
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=ids
+    ).consume()
+    return dates_of_events(map(claim_from, transaction.run(DATED_CLAIMS, ids=ids, us=US).value("claim")))
+
+
+def mark_events(transaction: neo4j.ManagedTransaction, claims: Iterable[Row]) -> None:
+    """Mark the events of which claims give a date, until what other claims have from them is derived again."""
+    ids = sorted({row["event"] for row in claims if row.get("event") and row.get("first")})
+    if ids:
+        transaction.run(
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.underived = $mark", ids=ids, mark=str(uuid4())
+        ).consume()
+
+
+def names(transaction: neo4j.ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of entities."""
+    records = transaction.run("UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name", ids=sorted(ids))
+    return {record["id"]: record["name"] for record in records}
 
 
 def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:

@@ -105,3 +105,8 @@ class Origins:
     def _root(self, publishers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         bodies = self._publishers.bodies(publishers)
         return {listed(bodies, "and"): bodies}
+
+
+def derivation_in_words(document: Document) -> list[str]:
+    """Return what a document says that it was made from: "Coast News Agency (reprint)"."""
+    return [f"{source.publisher or source.document} ({source.how})" for source in document.derived_from or ()]

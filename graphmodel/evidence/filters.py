@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
 from graphmodel.claims.dates import EARLIEST, LATEST, Interval, days, span
-from graphmodel.claims.model import Claim, Document, Entity
-from graphmodel.errors import NameNotFound
-from graphmodel.graph import Relationship, Status, relate
-from graphmodel.letters import nfc
-from graphmodel.origins import Origins
-from graphmodel.reading import nearest
+from graphmodel.claims.model import Claim, Entity
+from graphmodel.evidence.details import EventDates
+from graphmodel.evidence.origins import Origins
+from graphmodel.evidence.relationship import Relationship, Status, relate
 from graphmodel.vocabulary import Vocabulary
 
-WALKED: frozenset[Status] = frozenset({"asserted", "contested"})
+WALKED: frozenset[Status] = frozenset({"asserted"})
 """The statuses of relationships on a default path."""
 
 
-class Words:
-    """Looks up the words of filters that are not names of entities."""
+class Context(NamedTuple):
+    """What relationships rest on beside their claims."""
 
-    def __init__(self, vocabulary: Vocabulary, documents: Mapping[str, Document]) -> None:
-        self._vocabulary = vocabulary
-        self._documents = documents
-
-    def relation(self, word: str) -> str:
-        """Return the name of a relation, or raise `NameNotFound`."""
-        found = self._vocabulary.relation(word)
-        if found is None:
-            near = [guess.relation for guess in self._vocabulary.relations_near(word)]
-            raise NameNotFound(word, near[:3], "relation")
-        return found.name
-
-    def kind(self, word: str) -> str:
-        """Return the name of a kind, whatever its case, or raise `NameNotFound`."""
-        found = self._vocabulary.kind(word)
-        if found is not None:
-            return found.name
-        raise NameNotFound(word, nearest(word, list(self._vocabulary.kinds)), "kind")
-
-    def document(self, word: str) -> str:
-        """Return a document's id, or raise `NameNotFound`."""
-        if (id_ := nfc(word)) not in self._documents:
-            raise NameNotFound(word, nearest(word, list(self._documents)), "document")
-        return id_
+    origins: Origins
+    events: EventDates
+    """The dates of events, which claims of them without a date have."""
 
 
 class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
@@ -86,7 +63,7 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         """Whether single claims may be left out."""
         return bool(self.documents or self.speakers or self.period)
 
-    def takes(self, claim: Claim) -> bool:
+    def takes(self, claim: Claim, events: EventDates) -> bool:
         """Return whether a claim counts."""
         if self.documents and claim.document not in self.documents:
             return False
@@ -94,22 +71,23 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             return False
         if self.period:
             dated = span(claim.date, claim.start, claim.end)
-            return dated is not None and dated.meets(self.period)
+            if dated is not None:
+                return dated.meets(self.period)
+            return any(date.days.meets(self.period) for date in events.get(claim.event or "", ()))
         return True
 
-    def narrow(self, relationship: Relationship, origins: Origins) -> Relationship | None:
+    def narrow(self, relationship: Relationship, context: Context) -> Relationship | None:
         """Return what is left of a relationship, or ``None`` when it may not be walked."""
         if self.relations and relationship.relation not in self.relations:
             return None
         if self.narrows_claims:
-            claims = tuple(filter(self.takes, relationship.claims))
+            claims = tuple(claim for claim in relationship.claims if self.takes(claim, context.events))
             if not claims:
                 return None
             if len(claims) < len(relationship.claims):
-                narrowed = relate(relationship.key, claims, origins)
-                if narrowed.status == "asserted" and relationship.status == "contested":
-                    narrowed = narrowed._replace(status="contested")
-                relationship = narrowed
+                narrowed = relate(relationship.key, claims, context.origins)
+                denied = relationship.contested and narrowed.status != "denied"
+                relationship = narrowed._replace(contested=narrowed.contested or denied)
         if relationship.status not in self.statuses or len(relationship.origins) < self.min_origins:
             return None
         return relationship

@@ -1,0 +1,40 @@
+"""Looks up the words of filters and parameters that are not names of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphmodel.claims.model import Document
+from graphmodel.errors import NameNotFound
+from graphmodel.letters import nfc
+from graphmodel.reading import nearest
+from graphmodel.vocabulary import Vocabulary
+
+
+class Lookup:
+    """The relations, kinds and documents of a store by the words that somebody types."""
+
+    def __init__(self, vocabulary: Vocabulary, documents: Mapping[str, Document]) -> None:
+        self._vocabulary = vocabulary
+        self._documents = documents
+
+    def relation(self, word: str) -> str:
+        """Return the name of a relation, or raise `NameNotFound`."""
+        found = self._vocabulary.relation(word)
+        if found is None:
+            near = [guess.relation for guess in self._vocabulary.relations_near(word)]
+            raise NameNotFound(word, near[:3], "relation")
+        return found.name
+
+    def kind(self, word: str) -> str:
+        """Return the name of a kind, whatever its case, or raise `NameNotFound`."""
+        found = self._vocabulary.kind(word)
+        if found is not None:
+            return found.name
+        raise NameNotFound(word, nearest(word, list(self._vocabulary.kinds)), "kind")
+
+    def document(self, word: str) -> str:
+        """Return a document's id, or raise `NameNotFound`."""
+        if (id_ := nfc(word)) not in self._documents:
+            raise NameNotFound(word, nearest(word, list(self._documents)), "document")
+        return id_

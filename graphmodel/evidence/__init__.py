@@ -1,0 +1,91 @@
+"""What a relationship says: decided here and nowhere else, from its claims and their documents.
+
+`relationship` has the record and its status, `filters` what narrows it, `support` who says so, `details` what the claims
+add, `columns` all of that as plain values, `origins` where it entered print. Stores fetch, answers print; neither decides.
+"""
+
+from __future__ import annotations
+
+from graphmodel.evidence.columns import COLUMNS, attributes, columns, doubts, sentence
+from graphmodel.evidence.details import (
+    FORMER,
+    Detail,
+    Details,
+    EventDate,
+    EventDates,
+    date_in_words,
+    dates,
+    dates_of_events,
+    details,
+    in_words,
+)
+from graphmodel.evidence.filters import WALKED, Context, Filters
+from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
+from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
+from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
+from graphmodel.evidence.relationship import (
+    STATUSES,
+    Key,
+    Relationship,
+    Status,
+    first_date,
+    reading_order,
+    relate,
+    relationship_keys,
+)
+from graphmodel.evidence.support import (
+    Name,
+    Support,
+    account,
+    accounts,
+    origins_in_words,
+    sides,
+    support,
+    support_in_words,
+)
+
+__all__ = [
+    "COLUMNS",
+    "DIGEST",
+    "FORMER",
+    "STATUSES",
+    "WALKED",
+    "Context",
+    "Detail",
+    "Details",
+    "EventDate",
+    "EventDates",
+    "Filters",
+    "Key",
+    "Name",
+    "Origin",
+    "Origins",
+    "Relationship",
+    "Status",
+    "Support",
+    "account",
+    "accounts",
+    "attributes",
+    "columns",
+    "date_in_words",
+    "dates",
+    "dates_of_events",
+    "derivation_in_words",
+    "details",
+    "disjoint",
+    "doubts",
+    "first_date",
+    "in_words",
+    "locator_in_words",
+    "origins_in_words",
+    "place_in_words",
+    "quantity_as_told",
+    "quantity_in_words",
+    "reading_order",
+    "relate",
+    "relationship_keys",
+    "sentence",
+    "sides",
+    "support",
+    "support_in_words",
+]

@@ -1,0 +1,112 @@
+"""What is said of a relationship, as plain values: what stores, exports and saved questions have of it.
+
+Where a detail is not given by all documents that could have given it, its text ends with those that do, in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from graphmodel.evidence.details import Detail, Details, EventDates, details
+from graphmodel.evidence.relationship import Relationship, Status
+from graphmodel.evidence.support import Name, accounts
+from graphmodel.vocabulary import Vocabulary
+
+COLUMNS: Mapping[str, str] = {
+    "relation": "what it is",
+    "status": "asserted, unconfirmed, prospective or denied: the strongest thing that is said for it",
+    "contested": "whether somebody denies what others assert, allege or expect",
+    "sentence": "the same in words",
+    "said_by": "who says so: the speaker that a document credits, with the document, or a document alone",
+    "denied_by": "who denies it, likewise",
+    "dates": "when, as each claim gives it",
+    "roles": "as what, in the words of the claims",
+    "quantities": "how much or how many",
+    "places": "where",
+    "events": "the events that its claims belong to",
+    "notes": "what the claims add",
+    "first": "the first date that is mentioned",
+    "last": "the last date that is mentioned; it does not say that anything ended then",
+    "origins": 'where it entered print; "A or B" counts once',
+    "independence": "where there are several origins: declared, or not known",
+    "documents": "all documents that say anything of it",
+}
+"""The columns and what they mean."""
+
+_PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
+    "relation": lambda r: r.relation,
+    "status": lambda r: r.status,
+    "contested": lambda r: r.contested,
+    "first": lambda r: r.first,
+    "last": lambda r: r.last,
+    "origins": lambda r: [str(origin) for origin in r.origins],
+    "independence": lambda r: _independence(r),
+    "documents": lambda r: r.documents,
+}
+_DETAILS = ("dates", "roles", "quantities", "places", "events", "notes")
+_DOUBTS: Mapping[Status, str] = {"unconfirmed": "alleged", "prospective": "expected", "denied": "denied"}
+
+
+def columns(relationship: Relationship, events: EventDates, name: Name, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return a value for each of `COLUMNS`: texts, lists of texts, whether, or ``None``.
+
+    Args:
+        relationship: of which.
+        events: the dates of the events that its claims belong to.
+        name: turns an entity's id into its name.
+        vocabulary: has the relation.
+
+    """
+    groups = details(relationship, events, name)
+    supporting = relationship.supporting if relationship.status != "denied" else ()
+    found: dict[str, Any] = {
+        "sentence": sentence(relationship, name, vocabulary),
+        "said_by": accounts(supporting, name),
+        "denied_by": accounts(relationship.denying, name),
+        **{column: _told(column, groups) for column in _DETAILS},
+    }
+    return {column: found[column] if column in found else _PLAIN[column](relationship) for column in COLUMNS}
+
+
+def attributes(relationship: Relationship, events: EventDates, name: Name, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what an edge says of its relationship, beside its ends: `columns`, and more for programs.
+
+    What is unknown is left out.
+    """
+    found = {
+        **columns(relationship, events, name, vocabulary),
+        "speakers": relationship.speakers,
+        "derived": relationship.is_derived,
+        "claims": [claim.id for claim in relationship.claims],
+    }
+    return {column: value for column, value in found.items() if value is not None}
+
+
+def sentence(relationship: Relationship, name: Name, vocabulary: Vocabulary) -> str:
+    """Return a relationship in words, with what keeps it from being simply so: "A freed B (alleged, contested)"."""
+    meaning = vocabulary.relations[relationship.relation].meaning
+    doubt = doubts(relationship)
+    words = f"{name(relationship.subject)} {meaning} {name(relationship.object)}"
+    return f"{words} ({', '.join(doubt)})" if doubt else words
+
+
+def doubts(relationship: Relationship) -> list[str]:
+    """Return what keeps a relationship from being simply asserted: alleged, expected, denied; contested."""
+    status = _DOUBTS.get(relationship.status)
+    return [*([status] if status else []), *(["contested"] if relationship.contested else [])]
+
+
+def _independence(relationship: Relationship) -> str | None:
+    if len(relationship.origins) < 2:
+        return None
+    return "declared" if all(origin.declared for origin in relationship.origins) else "not known"
+
+
+def _told(column: str, groups: Sequence[Details]) -> list[str]:
+    """Return the details of a sort, those of other stances than the status with their stance before them."""
+    found = []
+    for number, group in enumerate(groups):
+        details_: list[Detail] = getattr(group, column)
+        found += [f"{f'{group.stance}: ' * bool(number)}{detail.among(group.documents)}" for detail in details_]
+    return found

@@ -1,0 +1,174 @@
+"""What claims add to a relationship: dates, roles, quantities, places, events and notes, with who gives them.
+
+A detail that not all documents give is told with those that do: "2022 [explainer]; no date in the others". Dates of
+several claims are a list; a period there is only where a claim gives one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from graphmodel.claims.dates import UNKNOWN, Interval, span
+from graphmodel.claims.model import Claim, Stance
+from graphmodel.evidence.quantities import quantity_in_words
+from graphmodel.evidence.relationship import Relationship
+from graphmodel.evidence.support import Name
+
+FORMER = "former"
+"""What is over, and nobody says since when."""
+
+
+class EventDate(NamedTuple):
+    """A date that claims of an event give, and the documents that do."""
+
+    words: str
+    days: Interval
+    documents: tuple[str, ...]
+
+
+EventDates = Mapping[str, Sequence[EventDate]]
+"""The dates of events, by their ids, in order of time."""
+
+
+class Detail(NamedTuple):
+    """Something that claims add, in words."""
+
+    words: str
+    documents: tuple[str, ...]
+    """Who gives it, sorted."""
+    by_event: tuple[str, ...] = ()
+    """Of a date that other claims of the same event give: the documents in which they do."""
+
+    def among(self, documents: Sequence[str]) -> str:
+        """Return it in words, with the documents that give it where not all of ``documents`` do."""
+        by = f" (by the event; dated in {', '.join(self.by_event)})" if self.by_event else ""
+        who = f" [{', '.join(self.documents)}]" if len(documents) > len(self.documents) else ""
+        return f"{self.words}{by}{who}"
+
+
+class Details(NamedTuple):
+    """What the claims of one stance add to a relationship, each detail once."""
+
+    stance: Stance
+    documents: tuple[str, ...]
+    """All documents with claims of this stance, sorted."""
+    dates: list[Detail]
+    roles: list[Detail]
+    quantities: list[Detail]
+    places: list[Detail]
+    events: list[Detail]
+    notes: list[Detail]
+
+
+def dates_of_events(claims: Iterable[Claim]) -> EventDates:
+    """Return the dates that the asserted claims of each event give."""
+    found: dict[str, dict[tuple[Interval, str], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        if claim.event is not None and claim.stance == "asserted":
+            dated = span(claim.date, claim.start, claim.end)
+            if dated is not None:
+                found[claim.event][dated, date_in_words(claim) or ""].add(claim.document)
+    return {
+        event: [EventDate(words, dated, tuple(sorted(gave))) for (dated, words), gave in sorted(dates.items())]
+        for event, dates in found.items()
+    }
+
+
+def date_in_words(claim: Claim) -> str | None:
+    """Return a claim's date or period: "2025-12-13", "since 1994", "until 2024-04", "1994 to 1996".
+
+    What is over, and nobody says since when, is "former", or "from 1994 (former)".
+    """
+    date, start, end = claim.date, claim.start, claim.end
+    if end == UNKNOWN:
+        return f"{date} ({FORMER})" if date else f"from {start} ({FORMER})" if start else FORMER
+    if date:
+        return date
+    if start:
+        return f"{start} to {end}" if end else f"since {start}"
+    return f"until {end}" if end else None
+
+
+def is_dated(claim: Claim) -> bool:
+    """Return whether a claim says when."""
+    return span(claim.date, claim.start, claim.end) is not None
+
+
+def details(relationship: Relationship, events: EventDates, name: Name) -> list[Details]:
+    """Return what the claims of a relationship add, those first that bear it out.
+
+    Args:
+        relationship: whose claims.
+        events: the dates of the events that its claims belong to.
+        name: turns an entity's id into its name.
+
+    """
+    stances: dict[Stance, list[Claim]] = {relationship.status: []}
+    for claim in relationship.claims:
+        stances.setdefault(claim.stance, []).append(claim)
+    return [_details(stance, claims, events, name) for stance, claims in stances.items()]
+
+
+def _details(stance: Stance, claims: Sequence[Claim], events: EventDates, name: Name) -> Details:
+    def entity(id_: str | None) -> str | None:
+        return name(id_) if id_ else None
+
+    return Details(
+        stance,
+        tuple(sorted({claim.document for claim in claims})),
+        dates(claims, events),
+        _gathered(claims, lambda claim: claim.role),
+        _gathered(claims, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
+        _gathered(claims, lambda claim: entity(claim.place)),
+        _gathered(claims, lambda claim: entity(claim.event)),
+        _gathered(claims, lambda claim: claim.note),
+    )
+
+
+def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> list[Detail]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if said := words(claim):
+            found[said].add(claim.document)
+    return [Detail(said, tuple(sorted(documents))) for said, documents in sorted(found.items())]
+
+
+def dates(claims: Iterable[Claim], events: EventDates) -> list[Detail]:
+    """Return the dates that claims give, each once, in order of time.
+
+    A claim without a date has those that other claims of its event give.
+    """
+    found: dict[tuple[tuple[int, str], str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for claim in claims:
+        if words := date_in_words(claim):
+            found[_place(claim), words, ()].add(claim.document)
+        if not is_dated(claim) and claim.event:
+            for date in events.get(claim.event, ()):
+                found[(0, date.days.first), date.words, date.documents].add(claim.document)
+    return [Detail(words, tuple(sorted(gave)), by_event) for (_, words, by_event), gave in sorted(found.items())]
+
+
+def _place(claim: Claim) -> tuple[int, str]:
+    """Return what sorts a claim's date: undated last, the end of a period without a start by its end."""
+    dated = span(claim.date, claim.start, claim.end)
+    if dated is None:
+        return 1, ""
+    return 0, dated.first if claim.date or claim.start else dated.last
+
+
+def in_words(found: Sequence[Detail], documents: Sequence[str], missing: str | None = None) -> str:
+    """Return details of one sort: "2022 [explainer]; no date in the others".
+
+    Args:
+        found: the details.
+        documents: all documents that could have given one; with only one of them, it is not named.
+        missing: what it is called that the others do not give.
+
+    """
+    parts = [detail.among(documents) for detail in found]
+    given = {document for detail in found for document in detail.documents}
+    if missing and given and len(given) < len(documents):
+        parts.append(f"no {missing} in the other{'s' * (len(documents) - len(given) > 1)}")
+    return "; ".join(parts)

@@ -1,0 +1,134 @@
+"""A relationship: one (subject, relation, object) with all the claims about it, and what they make of it.
+
+Everything that is said of a relationship follows from its claims and from the origins of their documents: its status
+and whether it is contested here, what bears it out in `support`, what the claims add in `details`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, get_args
+
+from graphmodel.claims.dates import UNKNOWN, days
+from graphmodel.claims.model import Claim
+from graphmodel.evidence.origins import Origin, Origins
+from graphmodel.vocabulary import INVOLVED_IN, Vocabulary
+
+Status = Literal["asserted", "unconfirmed", "prospective", "denied"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""From the strongest to the weakest."""
+
+Key = tuple[str, str, str]
+"""Subject, relation and object."""
+
+
+class Relationship(NamedTuple):
+    """An edge: subject, relation and object with all the claims about it.
+
+    ``status`` is the strongest thing that any claim says for it; ``contested`` says whether somebody denies that.
+    ``origins`` are the independent origins of the claims that bear the status out (`supporting`).
+    """
+
+    subject: str
+    relation: str
+    object: str
+    status: Status
+    contested: bool
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def key(self) -> Key:
+        """What makes it one relationship."""
+        return self[:3]
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether no claim says it in so many words: an involvement, which follows from the claims of an event."""
+        return self.relation == INVOLVED_IN and all(claim.relation != INVOLVED_IN for claim in self.claims)
+
+    @property
+    def supporting(self) -> tuple[Claim, ...]:
+        """The claims that bear the status out."""
+        return tuple(claim for claim in self.claims if claim.stance == self.status)
+
+    @property
+    def denying(self) -> tuple[Claim, ...]:
+        """The claims that deny it."""
+        return tuple(claim for claim in self.claims if claim.stance == "denied")
+
+    @property
+    def documents(self) -> list[str]:
+        """The documents that say anything of it, sorted."""
+        return sorted({claim.document for claim in self.claims})
+
+    @property
+    def speakers(self) -> list[str]:
+        """The entities whom documents credit with saying anything of it, sorted."""
+        return sorted({claim.attributed_to for claim in self.claims if claim.attributed_to})
+
+    @property
+    def first(self) -> str | None:
+        """The first date that the claims which bear it out mention, as precise as given; ``None`` when none does."""
+        return first_date(self.supporting)
+
+    @property
+    def last(self) -> str | None:
+        """The last date that these claims mention, likewise; it does not say that anything ended then."""
+        dates = (date for claim in self.supporting for date in _mentioned(claim))
+        return max(dates, key=lambda date: (days(date).last, date), default=None)
+
+
+def first_date(claims: Iterable[Claim]) -> str | None:
+    """Return the first date that claims mention, as precise as given; ``None`` when they mention none."""
+    dates = (date for claim in claims for date in _mentioned(claim))
+    return min(dates, key=lambda date: (days(date).first, date), default=None)
+
+
+def _mentioned(claim: Claim) -> Iterator[str]:
+    return (date for date in (claim.date, claim.start, claim.end) if date and date != UNKNOWN)
+
+
+def relationship_keys(claim: Claim, vocabulary: Vocabulary) -> list[Key]:
+    """Return the keys of the relationships that a claim is about: its own first, then its ends' involvements.
+
+    A symmetric relation has its ends sorted by id, so that both ways of saying it are one relationship. Whoever is
+    subject or object of a claim of an event is involved in that event.
+    """
+    subject, relation, object_ = claim.subject, claim.relation, claim.object
+    if relation in vocabulary.symmetric and object_ < subject:
+        subject, object_ = object_, subject
+    keys = [(subject, relation, object_)]
+    if claim.event is not None:
+        keys += ((end, INVOLVED_IN, claim.event) for end in dict.fromkeys((subject, object_)) if end != claim.event)
+    return list(dict.fromkeys(keys))
+
+
+def relate(key: Key, claims: Iterable[Claim], origins: Origins) -> Relationship:
+    """Return the relationship that claims make; there must be one claim at least."""
+    ordered = tuple(sorted(claims, key=reading_order))
+    stances = {claim.stance for claim in ordered}
+    status = next(status for status in STATUSES if status in stances)
+    supporting = [claim for claim in ordered if claim.stance == status]
+    contested = "denied" in stances and status != "denied" and _denied(ordered, supporting)
+    return Relationship(*key, status, contested, ordered, origins.independent(claim.document for claim in supporting))
+
+
+def _denied(claims: Iterable[Claim], supporting: Iterable[Claim]) -> bool:
+    """Return whether all that bears a relationship out is denied by somebody.
+
+    The claims of an involvement speak of several things: who denies one of them does not deny another.
+    """
+    denied = {_matter(claim) for claim in claims if claim.stance == "denied"}
+    return all(_matter(claim) in denied for claim in supporting)
+
+
+def _matter(claim: Claim) -> tuple[str, frozenset[str]]:
+    """Return what a claim speaks of, whichever end of a symmetric relation it names first."""
+    return claim.relation, frozenset((claim.subject, claim.object))
+
+
+def reading_order(claim: Claim) -> tuple[str, int, str]:
+    """Return the key that sorts claims by document and by place in it."""
+    start = claim.locator.start if claim.locator and claim.locator.start is not None else 0
+    return claim.document, start, claim.id or ""

@@ -1,0 +1,44 @@
+"""What answers mention, asked of the store in one question each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphmodel.evidence import EventDates, Relationship
+from graphmodel.store.base import Store
+
+
+class Names:
+    """The names of the entities that an answer mentions, asked of the store in one question."""
+
+    def __init__(self, store: Store, ids: Iterable[str]) -> None:
+        self._known = store.entities(sorted(set(ids)))
+
+    def __call__(self, id_: str) -> str:
+        """Return the name of an entity."""
+        entity = self._known.get(id_)
+        return entity.name if entity else id_
+
+
+class Mentioned:
+    """What an answer about relationships mentions: names, documents and the dates of events."""
+
+    def __init__(self, store: Store, relationships: Sequence[Relationship], *ids: str) -> None:
+        self.vocabulary = store.vocabulary
+        self.name = Names(store, [*ids, *mentioned(relationships)])
+        self.documents = store.documents(sorted({d for r in relationships for d in r.documents}))
+        self.events: EventDates = store.events(sorted({c.event for r in relationships for c in r.claims if c.event}))
+
+    def publisher(self, id_: str) -> str:
+        """Return who published a document."""
+        return self.documents[id_].publisher_in_words
+
+
+def mentioned(relationships: Iterable[Relationship]) -> Iterator[str]:
+    """Yield the ids of all entities that relationships and their claims mention."""
+    for relationship in relationships:
+        yield relationship.subject
+        yield relationship.object
+        for claim in relationship.claims:
+            ends = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
+            yield from (id_ for id_ in ends if id_)
