@@ -25,6 +25,11 @@ def until(what: str, path: Path, *, there: bool) -> None:
         time.sleep(0.05)
 
 
+def _take_interrupts() -> None:
+    """Let a run be interrupted also where these tests run in the background, in which shells ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
 def test_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: Path) -> None:
     """Ended by any signal, a run leaves no process, its worker's included, and no folder."""
@@ -33,6 +38,7 @@ def test_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: P
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "1", endless.__file__],
         cwd=Path(endless.__file__).parents[2], env={**os.environ, "ENDLESS": str(told)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        preexec_fn=_take_interrupts,
     )  # fmt: skip
     until("the run has not begun", told, there=True)
     folder, *processes = told.read_text(encoding="utf-8").split()
@@ -40,6 +46,6 @@ def test_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: P
         os.killpg(run.pid, how)  # Ctrl-C reaches the workers too
     else:
         run.send_signal(how)
-    run.wait()
+    run.wait(SECONDS)
     until("its folder is still there", Path(folder), there=False)
     assert not [pid for pid in map(int, processes) if psutil.pid_exists(pid)]
