@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools" / "neo4j
 from server import Server
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
-from graphmodel.filters import Filters
+from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
 from graphmodel.resolve import ClaimSet

@@ -1,4 +1,4 @@
-"""Origins, corroboration in words, and filters."""
+"""Origins, support in words, and filters."""
 
 from __future__ import annotations
 
@@ -10,10 +10,22 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Quantity
 from graphmodel.claims.dates import days
-from graphmodel.evidence import corroboration, dates_in_words, in_words, quantity_in_words
-from graphmodel.filters import Filters
-from graphmodel.graph import STATUSES, Graph, relate
-from graphmodel.origins import Origins
+from graphmodel.evidence import (
+    STATUSES,
+    Context,
+    Filters,
+    Origins,
+    Relationship,
+    dates,
+    dates_of_events,
+    in_words,
+    quantity_in_words,
+    relate,
+    sides,
+    support,
+    support_in_words,
+)
+from graphmodel.graph import Graph
 from tests.support import strategies
 
 
@@ -73,9 +85,14 @@ def test_more_single_origins_never_make_fewer(documents: dict[str, Document]) ->
     assert 1 <= len(picked) <= len(documents)
 
 
-def words(found: list[Claim], *documents: Document) -> str:
-    """The corroboration of a relationship made of claims, in words."""
-    return in_words(corroboration(relate(("a", "OWNS", "b"), found, origins(*documents))), str.title)
+def owns(claims: list[Claim], *documents: Document) -> Relationship:
+    """The relationship that claims make."""
+    return relate(("a", "OWNS", "b"), claims, origins(*documents))
+
+
+def words(claims: list[Claim], *documents: Document) -> str:
+    """The support of a relationship made of claims, in words."""
+    return support_in_words(support(owns(claims, *documents)), str.title)
 
 
 def claim(document: str, **fields: Any) -> Claim:
@@ -83,46 +100,60 @@ def claim(document: str, **fields: Any) -> Claim:
     return Claim(subject="a", relation="OWNS", object="b", document=document, id=f"{document}{fields}", **fields)
 
 
-def test_corroboration_is_said_in_words() -> None:
-    """Documents, origins and speakers are counted and named; a reprint counts as a document only."""
-    documents = paper("d1", "Herald", "Bloomberg"), paper("d2", "Blog", "BBC"), paper("d3", "Star", "BBC")
-    said = [claim("d1", attributed_to="viasna"), claim("d2", attributed_to="viasna"), claim("d3")]
-    assert words(said, *documents) == "3 documents, 2 independent origins (BBC, Bloomberg), 1 speaker (Viasna)"
+def test_who_says_it_in_own_words_is_told_from_who_credits_another() -> None:
+    """Of each document it is said whether it speaks for itself, credits somebody, or both."""
+    documents = [paper(f"d{number}", f"Paper {number}", "BBC") for number in range(1, 5)]
+    claims = [claim("d1"), claim("d2", attributed_to="viasna"), claim("d3"), claim("d3", attributed_to="viasna")]
+    assert words(claims, *documents) == (
+        "3 documents: 2 in their own words, 1 crediting Viasna, 1 also crediting Viasna; 1 origin (BBC)"
+    )
+    assert words(claims[1:2], *documents) == "1 document, crediting Viasna; 1 origin (BBC)"
+    assert words(claims[2:], *documents) == "1 document, in its own words, also crediting Viasna; 1 origin (BBC)"
 
 
-def test_independence_is_not_taken_for_granted() -> None:
-    """Origins that no document declares are counted apart, and it is said that nobody established it."""
+def test_independence_is_never_said_of_the_tools_own_accord() -> None:
+    """Origins count as declared where all documents declare them, and otherwise as not known to be independent."""
     documents = paper("d1", "Herald"), paper("d2", "Star")
-    assert words([claim("d1")], *documents) == "1 document, 1 origin (Herald)"
+    assert words([claim("d1")], *documents) == "1 document, in its own words; 1 origin (Herald)"
     both = words([claim("d1"), claim("d2")], *documents)
-    assert both == "2 documents, 2 origins (Herald, Star; independence not established)"
-    declared = Document(id="d2", title="d2", publisher="Star", derived_from=[])
-    mixed = words([claim("d1"), claim("d2")], documents[0], declared)
-    assert "independence not established" in mixed
+    assert both.endswith("2 origins (Herald, Star), not known to be independent")
+    original = [Document(id=id_, title=id_, publisher=id_, derived_from=[]) for id_ in ("d1", "d2")]
+    assert words([claim("d1"), claim("d2")], documents[0], original[1]).endswith("not known to be independent")
+    assert words([claim("d1"), claim("d2")], *original).endswith("2 origins (d1, d2), as declared")
 
 
-def test_only_supporting_claims_corroborate() -> None:
+def test_only_what_bears_the_status_out_supports() -> None:
     """Denials and doubts neither support an assertion nor add an origin to it."""
     documents = paper("d1", "Herald"), paper("d2", "Star"), paper("d3", "Blog")
-    said = [claim("d1"), claim("d2", stance="denied"), claim("d3", stance="unconfirmed")]
-    assert words(said, *documents) == "1 document, 1 origin (Herald)"
-    relationship = relate(("a", "OWNS", "b"), said, origins(*documents))
-    assert relationship.status == "contested"
+    claims = [claim("d1"), claim("d2", stance="denied"), claim("d3", stance="unconfirmed")]
+    assert words(claims, *documents) == "1 document, in its own words; 1 origin (Herald)"
+    relationship = owns(claims, *documents)
+    assert (relationship.status, relationship.contested) == ("asserted", True)
     assert relationship.documents == ["d1", "d2", "d3"]
+
+
+def test_both_sides_of_what_is_denied_are_named() -> None:
+    """An allegation keeps its accuser, a denial its author, and who is credited with neither is the publisher."""
+    documents = {"d1": paper("d1", "Herald"), "d2": paper("d2", "Star")}
+    claims = [claim("d1", stance="unconfirmed", attributed_to="source"), claim("d2", stance="denied")]
+    relationship = owns(claims, *documents.values())
+    assert (relationship.status, relationship.contested) == ("unconfirmed", True)
+    told = list(sides(relationship, str.title, lambda id_: documents[id_].publisher_in_words))
+    assert told == ["alleged by Source", "denied by Star"]
 
 
 @pytest.mark.parametrize(
     ("quantity", "expected"),
     [
         (Quantity(value=123, unit="people", of="prisoners"), "123 people: prisoners"),
-        (Quantity(value=1200, about=True), "about 1,200 (1,080 to 1,320)"),
+        (Quantity(value=1200, about=True), "about 1,200"),
         (Quantity(low=1200, unit="people"), "at least 1,200 people"),
         (Quantity(high=5), "at most 5"),
         (Quantity(low=1.5, high=2), "1.5 to 2"),
     ],
 )
 def test_quantities_are_said_with_what_they_mean(quantity: Quantity, expected: str) -> None:
-    """An approximate number says its interval, a bound says which."""
+    """An approximate number stays approximate, a bound says which."""
     assert quantity_in_words(quantity) == expected
 
 
@@ -140,7 +171,7 @@ def test_dates_are_said_once_and_sorted() -> None:
         {"date": "-0044"},
         {"date": "-0100"},
     ]
-    assert dates_in_words([claim("d", **when) for when in said]) == [
+    assert [detail.words for detail in dates([claim("d", **when) for when in said], {})] == [
         "-0100",
         "-0044",
         "from 199X (former)",
@@ -199,17 +230,42 @@ def test_dates_filter_by_the_days_that_they_may_mean(
     when: dict[str, str], filters: dict[str, str], taken: bool
 ) -> None:
     """A claim passes when any day that its dates may mean is asked for; an undated one passes no filter on dates."""
-    assert Filters(**filters).takes(claim("d", **when)) is taken  # type: ignore[arg-type]
+    assert Filters(**filters).takes(claim("d", **when), {}) is taken  # type: ignore[arg-type]
 
 
 def test_a_contested_relationship_stays_contested_when_the_denial_is_filtered_out() -> None:
     """Whoever asks one document only is still told that another denies it."""
-    known = origins(paper("d1", "Herald"), paper("d2", "Star"))
-    relationship = relate(("a", "OWNS", "b"), [claim("d1"), claim("d2", stance="denied")], known)
+    documents = paper("d1", "Herald"), paper("d2", "Star")
+    relationship = owns([claim("d1"), claim("d2", stance="denied")], *documents)
+    known = Context(origins(*documents), {})
     left = Filters(documents=frozenset({"d1"})).narrow(relationship, known)
     assert left is not None
-    assert left.status == "contested"
+    assert (left.status, left.contested) == ("asserted", True)
     assert Filters(documents=frozenset({"d2"})).narrow(relationship, known) is None
+
+
+def test_an_undated_claim_has_the_dates_of_its_event() -> None:
+    """What other claims of the event date passes filters on dates, and is told with who dates it."""
+    claims = [claim("d1", event="talks"), claim("d2", event="talks", date="2025-12"), claim("d3", event="talks")]
+    events = dates_of_events(claims)
+    assert [detail.among(["d1"]) for detail in dates(claims[:1], events)] == ["2025-12 (by the event; dated in d2)"]
+    assert Filters(since="2025-12").takes(claims[0], events)
+    assert not Filters(since="2026").takes(claims[0], events)
+    doubted = dates_of_events([claim("d2", event="talks", date="2025-12", stance="unconfirmed")])
+    assert not Filters(since="2025-12").takes(claims[0], doubted)
+
+
+def test_a_date_that_one_document_gives_is_not_said_of_the_others() -> None:
+    """The documents that give a detail stand with it where others do not."""
+    claims = [claim("d1", date="2022"), claim("d2"), claim("d3")]
+    assert in_words(dates(claims, {}), ["d1", "d2", "d3"], "date") == "2022 [d1]; no date in the others"
+    assert in_words(dates(claims[:1], {}), ["d1"], "date") == "2022"
+
+
+def test_two_sightings_are_not_a_period() -> None:
+    """Dates of several claims stay a list."""
+    claims = [claim("d1", date="2021-07"), claim("d2", date="2021-09")]
+    assert in_words(dates(claims, {}), ["d1", "d2"], "date") == "2021-07 [d1]; 2021-09 [d2]"
 
 
 @given(st.data())
@@ -218,7 +274,7 @@ def test_filters_only_take_away(data: st.DataObject) -> None:
     graph = Graph(data.draw(strategies.claim_sets()))
     filters = data.draw(strategies.filters(graph))
     for relationship in graph.relationships.values():
-        left = filters.narrow(relationship, graph.origins)
+        left = filters.narrow(relationship, graph.context)
         if left is not None:
             assert set(left.claims) <= set(relationship.claims)
             assert len(left.origins) <= len(left.documents)
@@ -230,24 +286,25 @@ def test_filters_that_are_off_leave_everything(claims: Any) -> None:
     """With every status allowed and nothing else asked for, each relationship is left as it is."""
     graph = Graph(claims)
     for relationship in graph.relationships.values():
-        assert Filters(statuses=frozenset(STATUSES)).narrow(relationship, graph.origins) is relationship
+        assert Filters(statuses=frozenset(STATUSES)).narrow(relationship, graph.context) is relationship
 
 
 @pytest.mark.parametrize(
     ("said", "bounds"),
     [
-        ([{"end": "unknown"}], (None, "unknown")),
-        ([{"start": "1994", "end": "unknown"}, {"start": "1995"}], ("1994", "unknown")),
-        ([{"date": "2015", "end": "unknown"}], ("2015", "unknown")),
-        ([{"end": "unknown"}, {"end": "2024"}], (None, "2024")),
+        ([{"end": "unknown"}], (None, None)),
+        ([{"start": "1994", "end": "unknown"}, {"start": "1995"}], ("1994", "1995")),
+        ([{"end": "unknown"}, {"end": "2024"}], ("2024", "2024")),
+        ([{"date": "2021-07"}, {"date": "2021-09"}], ("2021-07", "2021-09")),
         ([{"date": "-0044"}, {"date": "-0100"}, {"date": "0988"}], ("-0100", "0988")),
         ([{"date": "199X"}, {"date": "1999~"}], ("199X", "199X")),
+        ([{"date": "2020"}, {"date": "2019", "stance": "denied"}], ("2020", "2020")),
     ],
     ids=str,
 )
-def test_a_relationship_has_the_first_and_last_date_as_given(
+def test_a_relationship_has_the_first_and_last_date_that_is_mentioned(
     said: list[dict[str, str]], bounds: tuple[str | None, str | None]
 ) -> None:
-    """What is only said to be over has an unknown end, whatever else is said of its beginning."""
-    relationship = relate(("a", "OWNS", "b"), [claim("d", **when) for when in said], origins(paper("d", "Herald")))
-    assert (relationship.start, relationship.end) == bounds
+    """They are as given, by the claims that bear it out, and say nothing of a beginning or an end."""
+    relationship = owns([claim("d", **fields) for fields in said], paper("d", "Herald"))
+    assert (relationship.first, relationship.last) == bounds

@@ -8,8 +8,8 @@ import pytest
 
 from graphmodel.claims import Derivation, Document
 from graphmodel.errors import InputError
+from graphmodel.evidence import Origins
 from graphmodel.graph import Graph
-from graphmodel.origins import Origins
 from graphmodel.resolve import examine, load
 from tests.support.claimfiles import write_files
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from graphmodel.filters import Filters
 
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.dates import days
-from graphmodel.filters import Filters
 from graphmodel.graph import Graph
 from tests.support.browser import Visit
 from tests.support.graphs import claim_set

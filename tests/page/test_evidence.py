@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphmodel.filters import Filters
 
 from graphmodel.claims import Claim, Document
 from graphmodel.evidence import (
@@ -21,7 +22,6 @@ from graphmodel.evidence import (
     locator_in_words,
     quantity_in_words,
 )
-from graphmodel.filters import Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
 from graphmodel.resolve import ClaimSet
 from tests.support.browser import Visit

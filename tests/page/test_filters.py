@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from graphmodel.filters import Filters
 
 from graphmodel.claims.dates import EARLIEST, LATEST, days, iso, span
 from graphmodel.evidence import dates_in_words
-from graphmodel.filters import Filters
 from graphmodel.graph import STATUSES, Graph, Relationship
 from tests.support.javascript import Scripts
 from tests.support.pages import words

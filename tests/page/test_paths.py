@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from graphmodel.filters import Filters
 
 from graphmodel.evidence import corroboration, dates_in_words, in_words
-from graphmodel.filters import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import Answer, PathFinder
 from graphmodel.store import MemoryStore

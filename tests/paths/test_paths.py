@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.filters import Filters
-from graphmodel.graph import Graph, Relationship
-from graphmodel.origins import disjoint
+from graphmodel.evidence import Filters, Relationship, disjoint
+from graphmodel.graph import Graph
 from graphmodel.paths import Path, PathFinder
 from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore

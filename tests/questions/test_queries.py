@@ -10,13 +10,13 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from graphmodel.filters import WALKED
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
 from graphmodel.claims.model import Quantity
 from graphmodel.errors import NameNotFound
-from graphmodel.filters import WALKED
 from graphmodel.graph import Graph
 from graphmodel.queries import Question, answer, questions
 from graphmodel.queries.question import read_question

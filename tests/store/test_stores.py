@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.errors import AmbiguousName, NameNotFound, StoreError
-from graphmodel.filters import Filters
+from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import Answer, PathFinder
 from graphmodel.resolve import ClaimSet

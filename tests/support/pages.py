@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from graphmodel.filters import WALKED, Filters
-from graphmodel.graph import Graph, Relationship
+from graphmodel.evidence import WALKED, Filters, Relationship
+from graphmodel.graph import Graph
 from graphmodel.view import Settings, render
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import Any
 
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.dates import UNKNOWN, days
-from graphmodel.filters import WALKED, Filters
-from graphmodel.graph import STATUSES, Graph
+from graphmodel.evidence import STATUSES, WALKED, Filters
+from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
 from graphmodel.vocabulary import Kind, Relation, builtin
 

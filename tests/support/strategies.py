@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
 from graphmodel.claims.dates import UNKNOWN
-from graphmodel.filters import Filters
-from graphmodel.graph import STATUSES, Graph
+from graphmodel.evidence import STATUSES, Filters
+from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
 from tests.support.randomclaims import INEXACT, RELATIONS, VOCABULARY
 
