@@ -1,7 +1,7 @@
 """What a relationship says: decided here and nowhere else, from its claims and their documents.
 
-`relationship` has the record and its status, `filters` what narrows it, `support` who says so, `details` what the claims
-add, `columns` all of that as plain values, `origins` where it entered print. Stores fetch, answers print; neither decides.
+`relationship` has its status, `filters` what narrows it, `support` who says so, `details` what claims add, `columns`
+all of that as plain values, `origins` where it entered print. Stores fetch, answers print; neither decides.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphmodel.evidence.details import Detail, Details, EventDates, details
+from graphmodel.claims.dates import UNKNOWN
+from graphmodel.evidence.details import FORMER, Detail, Details, EventDates, details
 from graphmodel.evidence.relationship import Relationship, Status
 from graphmodel.evidence.support import Name, accounts
 from graphmodel.vocabulary import Vocabulary
@@ -92,9 +93,14 @@ def sentence(relationship: Relationship, name: Name, vocabulary: Vocabulary) -> 
 
 
 def doubts(relationship: Relationship) -> list[str]:
-    """Return what keeps a relationship from being simply asserted: alleged, expected, denied; contested."""
+    """Return what keeps a relationship from being simply so: alleged, expected or denied; former; contested.
+
+    Former is what all say to be over, and nobody since when; where only some do, the dates tell which.
+    """
     status = _DOUBTS.get(relationship.status)
-    return [*([status] if status else []), *(["contested"] if relationship.contested else [])]
+    is_former = all(claim.end == UNKNOWN for claim in relationship.supporting)
+    found = status, FORMER if is_former else None, "contested" if relationship.contested else None
+    return [word for word in found if word]
 
 
 def _independence(relationship: Relationship) -> str | None:

@@ -1,6 +1,6 @@
 """Who says so, in words: what each document really says, and by whose account.
 
-Support is said, not scored: "5 documents: 4 in their own words, 1 crediting Viasna; 5 origins (AP, BBC, …), not known to
+Support is said, not scored: "3 documents: 2 in their own words, 1 crediting Viasna; 2 origins (AP, BBC), not known to
 be independent". That origins are independent nobody declares; what documents declare is what they were made from.
 """
 

@@ -64,7 +64,7 @@ class Store(Adjacency, Protocol):
         ...
 
     def events(self, ids: Collection[str]) -> EventDates:
-        """Return the dates of events by their ids, as the asserted claims of each give them; one without is left out."""
+        """Return the dates of events, as the asserted claims of each give them; an event without any is left out."""
         ...
 
 

@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
 from graphmodel.claims.dates import UNKNOWN
-from graphmodel.evidence import STATUSES, Filters
+from graphmodel.evidence import STATUSES, WALKED, Filters
 from graphmodel.graph import Graph
 from graphmodel.resolve import ClaimSet
+from graphmodel.vocabulary import INVOLVED_IN
 from tests.support.randomclaims import INEXACT, RELATIONS, VOCABULARY
 
-KINDS = ("Person", "Company", "Country")
+KINDS = ("Person", "Company", "Country", "Event")
 DATES = ("2020", "2021-02", "2021-02-28", "2022-01-01", "2024")
 TIMES = (*DATES, *INEXACT)
 
@@ -35,8 +36,8 @@ def documents(draw: st.DrawFn) -> dict[str, Document]:
 
 
 @st.composite
-def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
-    """One claim between any two entities."""
+def claims(draw: st.DrawFn, ids: list[str], events: list[str], papers: list[str]) -> Claim:
+    """One claim between any two entities, now and then of an event."""
     when: dict[str, str] = {}
     match draw(st.integers(0, 3)):
         case 1:
@@ -54,6 +55,7 @@ def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
         document=draw(st.sampled_from(papers)),
         stance=draw(st.sampled_from(("asserted", "asserted", "asserted", "denied", "unconfirmed", "prospective"))),
         attributed_to=draw(st.none() | st.sampled_from(ids)),
+        event=draw(st.none() | st.sampled_from(events)) if events else None,
         **when,  # type: ignore[arg-type]
     )
     return Claim(**{name: getattr(claim, name) for name in claim.__struct_fields__} | {"id": claim_id(claim)})
@@ -69,7 +71,8 @@ def claim_sets(draw: st.DrawFn, max_entities: int = 8, max_claims: int = 24) -> 
         for id_ in ids
     }
     papers = draw(documents())
-    found = draw(st.lists(claims(ids, list(papers)), max_size=max_claims))
+    events = [id_ for id_, entity in entities.items() if entity.kind == "Event"]
+    found = draw(st.lists(claims(ids, events, list(papers)), max_size=max_claims))
     return ClaimSet(VOCABULARY, papers, entities, dict(sorted((claim.id or "", claim) for claim in found)))
 
 
@@ -82,15 +85,13 @@ def filters(draw: st.DrawFn, graph: Graph) -> Filters:
 
     bound = st.none() | st.none() | st.sampled_from((*DATES, "0988", "-0044", "-0100"))
     return Filters(
-        relations=some(list(RELATIONS)),
+        relations=some([*RELATIONS, INVOLVED_IN]),
         documents=some(list(graph.documents)),
         speakers=draw(st.just(frozenset[str]()) | st.just(frozenset(list(graph.entities)[:4]))),
         since=draw(bound),
         until=draw(bound),
         min_origins=draw(st.sampled_from((0, 0, 0, 1, 2))),
-        statuses=draw(
-            st.just(frozenset[str](("asserted", "contested"))) | st.frozensets(st.sampled_from(STATUSES), min_size=1)
-        ),  # type: ignore[arg-type]
+        statuses=draw(st.just(WALKED) | st.frozensets(st.sampled_from(STATUSES), min_size=1)),
         kinds=draw(st.just(frozenset[str]()) | st.sampled_from((frozenset({"Person"}), frozenset({"Actor"})))),
         avoid=draw(st.just(frozenset[str]()) | st.just(frozenset({"e2"}))),
     )

@@ -216,8 +216,8 @@ class Loader:
     def _merge_claims(self, claims: Iterable[Claim]) -> int:
         """Write claims, those of one relationship next to each other, and derive their relationships.
 
-        Returns how many relationships they are about, involvements not counted. What the server has just so is left alone: since a claim and
-        its relationship are written together, the relationship is there too.
+        Returns how many relationships they are about, involvements not counted. What the server has just so is left
+        alone: since a claim and its relationships are written together, these are there too.
         """
         keyed = sorted(((self._keys(claim), claim) for claim in claims), key=lambda pair: (pair[0][0][1], pair[0][0]))
         batches = [rows.claim_row(claim, self._vocabulary) for _, claim in keyed]

@@ -164,8 +164,8 @@ def relationship_row(
 ) -> Row:
     """Return the properties of a derived relationship: all that is said of it, and what it is read from again.
 
-    ``evidence`` holds its claims and ``origin_records`` its origins, both as JSON. ``shown`` is what a drawing calls it,
-    so that what is not simply asserted does not look so.
+    ``evidence`` holds its claims and ``origin_records`` its origins, both as JSON. ``shown`` is what a drawing calls
+    it, so that what is not simply asserted does not look so.
     """
     doubt = doubts(relationship)
     return {
