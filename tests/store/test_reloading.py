@@ -29,6 +29,7 @@ def met(subject: str, object_: str, document: str) -> Claim:
     return Claim(subject=subject, relation="MET_WITH", object=object_, document=document)
 
 
+DATES = ("2025-12", "2025-11")
 X, Y, Z = (Document(id=id_, title=id_, publisher=f"Paper {id_}") for id_ in "xyz")
 Y_FROM_X = Document(id="y", title="y", publisher="Paper y", derived_from=[Derivation(document="x", how="reprint")])
 
@@ -76,6 +77,56 @@ def test_a_relation_may_become_symmetric_and_be_so_no_longer(neo4j_connection: C
     Loader(neo4j_connection).load(directed)
     assert dump(neo4j_connection) == two
     Loader(neo4j_connection).load(plain, replace=True)
+    assert dump(neo4j_connection) == expected
+
+
+@pytest.mark.parametrize("stage", ["entities", "claims"])
+def test_another_name_reaches_all_that_tells_it(neo4j_connection: Connection, stage: str) -> None:
+    """Sentences and accounts have an entity's new name, wherever the load that gives it was stopped."""
+    about = met("a", "b", "x"), Claim(subject="b", relation="KNOWS", object="c", document="x", attributed_to="a")
+    before = made(*about, documents=[X])
+    after = before._replace(entities={**before.entities, "a": Entity(id="a", kind="Person", name="Ada")})
+    expected = undisturbed(neo4j_connection, after)
+    Loader(neo4j_connection).load(before)
+
+    def stop(what: str, done: int, total: int) -> None:
+        if (what, done) == (stage, total):
+            raise Stop
+
+    with pytest.raises(Stop):
+        Loader(neo4j_connection, stop).load(after)
+    Loader(neo4j_connection).load(after)
+    assert dump(neo4j_connection) == expected
+    told = neo4j_connection.read("MATCH ()-[r:MET_WITH]->() RETURN r.sentence AS sentence")
+    assert [record["sentence"] for record in told] == ["Ada met B"]
+
+
+def test_a_date_of_an_event_reaches_what_has_none(neo4j_connection: Connection) -> None:
+    """Claims of an event without a date have the dates that other claims of it give, whenever these come or go."""
+    undated = Claim(subject="a", relation="MET_WITH", object="b", document="x", event="e")
+    dated = [Claim(subject="b", relation="KNOWS", object="c", document="y", event="e", date=date) for date in DATES]
+    sets = [made(undated, *more, documents=[X, Y]) for more in ([], dated[:1], dated[1:], [])]
+    sets = [
+        claims._replace(entities={**claims.entities, "e": Entity(id="e", kind="Event", name="E")}) for claims in sets
+    ]
+    expected = [undisturbed(neo4j_connection, claims) for claims in sets]
+    clear(neo4j_connection)
+    told = []
+    for claims, one in zip(sets, expected, strict=True):
+        Loader(neo4j_connection).load(claims, replace=True)
+        assert dump(neo4j_connection) == one
+        found = neo4j_connection.read("MATCH ()-[r:MET_WITH]->() RETURN r.dates AS dates")
+        told += [record["dates"] for record in found]
+    assert told == [[], *([f"{date} (by the event; dated in y)"] for date in DATES), []]
+
+
+def test_another_meaning_of_a_relation_reaches_its_sentences(neo4j_connection: Connection) -> None:
+    """A relation that reads otherwise than before does so on every relationship of it."""
+    own = builtin().extended([], [Relation(name="MET_WITH", meaning="ran into", symmetric=True)])
+    about = met("a", "b", "x")
+    expected = undisturbed(neo4j_connection, made(about, documents=[X], vocabulary=own))
+    Loader(neo4j_connection).load(made(about, documents=[X]))
+    Loader(neo4j_connection).load(made(about, documents=[X], vocabulary=own))
     assert dump(neo4j_connection) == expected
 
 

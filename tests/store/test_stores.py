@@ -64,6 +64,24 @@ def test_every_answer_equals_that_of_memory(neo4j_connection: Connection, data: 
 
 @few
 @given(strategies.claim_sets())
+def test_what_is_said_of_a_relationship_stands_on_it_in_plain_words(
+    neo4j_connection: Connection, claims: ClaimSet
+) -> None:
+    """Whoever looks at the server reads of every relationship just what memory says of it."""
+    graph = Graph(claims)
+    written(neo4j_connection, claims)
+    found = neo4j_connection.read(
+        "MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS a, type(r) AS type, b.id AS b, properties(r) AS properties"
+    )
+    stored = {(r["a"], r["type"], r["b"]): r["properties"] for r in found}
+    assert stored.keys() == graph.relationships.keys()
+    for key, relationship in graph.relationships.items():
+        said = graph.edge_attributes(relationship)
+        assert {name: stored[key].get(name) for name in said} == said
+
+
+@few
+@given(strategies.claim_sets())
 def test_loading_twice_is_loading_once(neo4j_connection: Connection, claims: ClaimSet) -> None:
     """The second load of the same claims changes nothing, with and without ``replace``."""
     written(neo4j_connection, claims)
