@@ -103,15 +103,23 @@ def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
     publishers = Publishers(documents.values())
     for table, index, document in batch.rows("documents"):
         found = [*document_problems(document), *_joint_problems(document, publishers)]
-        for place, source in enumerate(document.derived_from or ()):
-            named = source.document
-            if named is not None and named not in documents and not batch.may_hold("documents", named):
-                message = f"no document has the id {shown(named)}"
-                found.append(Problem(("derived_from", place, "document"), message, suggest(source.document)))
+        for place, named in _unknown_sources(document, documents, batch):
+            message = f"no document has the id {shown(named)}"
+            found.append(Problem(("derived_from", place, "document"), message, suggest(named)))
         if document.id in circular:
             found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
         for problem in found:
             table.report(index, problem)
+
+
+def _unknown_sources(
+    record: Document | Claim, documents: Mapping[str, Document], batch: Batch
+) -> Iterator[tuple[int, str]]:
+    """Yield each document that a record was made from and that nobody knows, with its place in the list."""
+    for place, source in enumerate(record.derived_from or ()):
+        named = source.document
+        if named is not None and named not in documents and not batch.may_hold("documents", named):
+            yield place, named
 
 
 def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Problem]:
@@ -307,6 +315,8 @@ class _Resolver:
                 changes["document"] = document
             elif not self._batch.may_hold("documents", claim.document):
                 found.append(self._unknown_document(claim.document))
+        for place, named in _unknown_sources(claim, self._documents, self._batch):
+            found.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
         if self._kinds_known:

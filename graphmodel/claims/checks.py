@@ -31,7 +31,13 @@ def document_problems(document: Document) -> Iterator[Problem]:
     yield from _digest_problems(document.sha256, ("sha256",))
     yield from line_problems(document, ("id", "title", "house", "language", "file"))
     yield from _publisher_problems(document)
-    for index, source in enumerate(document.derived_from or ()):
+    yield from _lines_problems(document.authors, "authors")
+    yield from derivation_problems(document)
+
+
+def derivation_problems(record: Document | Claim) -> Iterator[Problem]:
+    """Yield what is wrong with what a document or claim was made from."""
+    for index, source in enumerate(record.derived_from or ()):
         if (source.publisher is None) == (source.document is None):
             yield Problem(("derived_from", index), "needs either a publisher or a document")
         yield from line_problems(source, ("publisher", "document"), ("derived_from", index))
@@ -71,6 +77,8 @@ def claim_problems(claim: Claim) -> Iterator[Problem]:
         yield from _quantity_problems(claim.quantity)
     if claim.locator is not None:
         yield from _locator_problems(claim.locator)
+    if claim.derived_from is not None:
+        yield from derivation_problems(claim)
 
 
 def _id_problems(id_: str | None) -> Iterator[Problem]:

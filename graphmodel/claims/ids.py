@@ -25,11 +25,12 @@ def compose_ids(batch: Batch) -> None:
             for index, record in enumerate(table.records):
                 if record.id is not None and not record.id.isascii():
                     table.records[index] = msgspec.structs.replace(record, id=nfc(record.id))
-    for table in batch.tables["documents"]:
-        for index, document in enumerate(table.records):
-            if document.derived_from:
-                derived = [_composed(source) for source in document.derived_from]
-                table.records[index] = msgspec.structs.replace(document, derived_from=derived)
+    for section in ("documents", "claims"):
+        for table in batch.tables[section]:
+            for index, record in enumerate(table.records):
+                if record.derived_from:
+                    derived = [_composed(source) for source in record.derived_from]
+                    table.records[index] = msgspec.structs.replace(record, derived_from=derived)
 
 
 def _composed(source: Derivation) -> Derivation:

@@ -66,7 +66,11 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """Something that was published: an article, a statement, a list."""
 
     id: Text
-    title: Text
+    title: Annotated[Text | None, Meta(description="As published; left out where it has none.")] = None
+    description: Annotated[Text | None, Meta(description="What it is, in your own words; never shown as a title.")] = (
+        None
+    )
+    authors: list[Text] = []
     publisher: Annotated[
         Text | Annotated[list[Text], Meta(min_length=1)],
         Meta(description="Who published it; a list for a joint report."),
@@ -82,6 +86,11 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     file: Annotated[Text | None, Meta(description="Where a reader who has the text keeps it.")] = None
     sha256: Sha256 | None = None
     note: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """What it is called in a list: its title, or its id where it has none."""
+        return self.title or self.id
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -154,6 +163,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     place: Annotated[Name | None, Meta(description="A Place or Country.")] = None
     role: Text | None = None
     locator: Locator | None = None
+    derived_from: Annotated[
+        tuple[Derivation, ...] | None,
+        Meta(description="Where the document says what this claim was made from; overrides the document's."),
+    ] = None
     note: Text | None = None
     id: Text | None = None
 

@@ -33,7 +33,7 @@ def items(what: str, ctx: click.Context, incomplete: str) -> list[CompletionItem
 _WORDS: Mapping[str, Callable[[Store], dict[str, str]]] = {
     "entity": lambda store: {name: e.kind for e in store.claims().entities.values() for name in e.names},
     "relation": lambda store: {name: relation.meaning for name, relation in store.vocabulary.relations.items()},
-    "document": lambda store: {id_: document.title for id_, document in store.documents().items()},
+    "document": lambda store: {id_: document.label for id_, document in store.documents().items()},
     "kind": lambda store: {name: kind.meaning for name, kind in store.vocabulary.kinds.items()},
 }
 

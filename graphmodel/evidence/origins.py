@@ -8,16 +8,18 @@ knows from which of them a statement came. Its origin is "one or the other". Ori
 no root in common, and a set of documents has as many independent origins as can be picked from theirs, those with
 the fewest roots first.
 
+A claim may say itself what it was made from, where a document with several sources tells which; that counts then.
+
 A joint report is one root, "A and B", that its publishers share: it is independent neither of what A publishes alone
 nor of what B does, although these two may be of each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from graphmodel.claims.model import Document
+from graphmodel.claims.model import Claim, Derivation, Document
 from graphmodel.publishers import Publishers
 from graphmodel.reading import listed
 
@@ -78,14 +80,24 @@ class Origins:
     def of(self, document: str) -> Origin:
         """Return the origin of one document."""
         if document not in self._known:
-            roots = self._roots(document, set())
             declared = self._documents[document].derived_from is not None
-            shared = {body for bodies in roots.values() if len(bodies) > 1 for body in bodies}
-            self._known[document] = Origin(tuple(sorted(roots)), declared, tuple(sorted(shared)))
+            self._known[document] = _origin(self._roots(document, set()), declared)
         return self._known[document]
 
+    def of_claim(self, claim: Claim) -> Origin:
+        """Return the origin of a claim: of what it says itself that it was made from, or else its document's."""
+        if claim.derived_from is None:
+            return self.of(claim.document)
+        return _origin(self._sources(claim.document, claim.derived_from, set()), True)
+
+    def of_claims(self, claims: Collection[Claim]) -> tuple[Origin, ...]:
+        """Return the independent origins of claims, sorted by name."""
+        if any(claim.derived_from is not None for claim in claims):
+            return disjoint(map(self.of_claim, claims))
+        return self.independent(claim.document for claim in claims)
+
     def independent(self, documents: Iterable[str]) -> tuple[Origin, ...]:
-        """Return the independent origins of a set of documents, sorted by name."""
+        """Return the independent origins of documents, sorted by name."""
         key = frozenset(documents)
         if key not in self._picked:
             self._picked[key] = disjoint(map(self.of, key))
@@ -93,13 +105,17 @@ class Origins:
 
     def _roots(self, document: str, above: set[str]) -> dict[str, tuple[str, ...]]:
         """Return the roots of a document, each with its bodies."""
-        known = self._documents[document]
+        return self._sources(document, self._documents[document].derived_from or (), above)
+
+    def _sources(self, document: str, sources: Iterable[Derivation], above: set[str]) -> dict[str, tuple[str, ...]]:
+        """Return the roots of what a document, or something in it, was made from: without sources its own."""
         found: dict[str, tuple[str, ...]] = {}
-        for source in known.derived_from or ():
+        for source in sources:
             if source.publisher is not None:
                 found |= self._root((source.publisher,))
             elif source.document is not None and source.document not in above:
                 found |= self._roots(source.document, above | {document})
+        known = self._documents[document]
         return found or self._root((known.house,) if known.house else known.publishers)
 
     def _root(self, publishers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -107,6 +123,11 @@ class Origins:
         return {listed(bodies, "and"): bodies}
 
 
-def derivation_in_words(document: Document) -> list[str]:
-    """Return what a document says that it was made from: "Coast News Agency (reprint)"."""
-    return [f"{source.publisher or source.document} ({source.how})" for source in document.derived_from or ()]
+def _origin(roots: Mapping[str, tuple[str, ...]], declared: bool) -> Origin:
+    shared = {body for bodies in roots.values() if len(bodies) > 1 for body in bodies}
+    return Origin(tuple(sorted(roots)), declared, tuple(sorted(shared)))
+
+
+def derivation_in_words(sources: Iterable[Derivation]) -> list[str]:
+    """Return what something says that it was made from: "Coast News Agency (reprint)"."""
+    return [f"{source.publisher or source.document} ({source.how})" for source in sources]

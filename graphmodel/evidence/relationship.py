@@ -111,7 +111,7 @@ def relate(key: Key, claims: Iterable[Claim], origins: Origins) -> Relationship:
     status = next(status for status in STATUSES if status in stances)
     supporting = [claim for claim in ordered if claim.stance == status]
     contested = "denied" in stances and status != "denied" and _denied(ordered, supporting)
-    return Relationship(*key, status, contested, ordered, origins.independent(claim.document for claim in supporting))
+    return Relationship(*key, status, contested, ordered, origins.of_claims(supporting))
 
 
 def _denied(claims: Iterable[Claim], supporting: Iterable[Claim]) -> bool:

@@ -55,7 +55,7 @@ def claim_row(claim: Claim, document: Document) -> Row:
     return {
         **msgspec.to_builtins(claim),
         "stance": claim.stance,
-        "document_title": document.title,
+        **({"document_title": document.title} if document.title else {}),
         "publisher": document.publisher_in_words,
         **({"published": document.published} if document.published else {}),
     }

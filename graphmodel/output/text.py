@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from graphmodel.claims.model import Claim, Entity
+from graphmodel.claims.model import Claim, Derivation, Document, Entity
 from graphmodel.evidence import (
     STATUSES,
     Detail,
@@ -193,11 +193,14 @@ def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[
     name, document = known.name, known.documents[claim.document]
     meaning = known.vocabulary.relations[claim.relation].meaning
     published = f", {document.published}" if document.published else ""
-    yield click.style(f"{document.publisher_in_words}: {document.title}{published}", bold=True)
+    title = f": {document.title}" if document.title else ""
+    yield click.style(f"{document.publisher_in_words}{title}{published}", bold=True)
     fields = {
         "claims": f"{name(claim.subject)} {meaning} {name(claim.object)}" if spelt_out else "",
         "document": claim.document + (f"  {document.url}" if document.url else ""),
-        "derived from": "; ".join(derivation_in_words(document)),
+        "by": ", ".join(document.authors),
+        "described as": document.description or "",
+        "derived from": "; ".join(derivation_in_words(_sources(claim, document))),
         "stance": claim.stance,
         "speaker": name(claim.attributed_to) if claim.attributed_to else "the document itself",
         "when": date_in_words(claim) or in_words(dates([claim], known.events), [claim.document]),
@@ -210,6 +213,10 @@ def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[
         "claim": claim.id or "",
     }
     yield from (f"  {label:<13}{value}" for label, value in fields.items() if value)
+
+
+def _sources(claim: Claim, document: Document) -> Sequence[Derivation]:
+    return (document.derived_from if claim.derived_from is None else claim.derived_from) or ()
 
 
 def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:

@@ -114,7 +114,8 @@ def _document(graph: Graph, document: Document) -> Columns:
     origin = graph.origins.of(document.id)
     known: Columns = {
         "id": document.id,
-        "title": document.title,
+        "title": document.label,
+        "description": document.description,
         "publisher": document.publisher_in_words,
         "published": document.published,
         "language": document.language,

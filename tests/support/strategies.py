@@ -22,17 +22,20 @@ def documents(draw: st.DrawFn) -> dict[str, Document]:
     """One to five documents, some derived from an earlier one, from a publisher, or from several."""
     found: dict[str, Document] = {}
     for number in range(draw(st.integers(1, 5))):
-        sources = [
-            *(Derivation(document=id_, how="summary") for id_ in found),
-            *(Derivation(publisher=name, how="reprint") for name in ("Agency", "Wire", "Gazette", "Wire and Gazette")),
-        ]
-        derived = draw(st.none() | st.lists(st.sampled_from(sources), max_size=2, unique=True))
+        derived = draw(st.none() | st.lists(st.sampled_from(_sources(list(found))), max_size=2, unique=True))
         together = (["Wire", "Herald"], ["Herald", "Wire"], ["Gazette", "Agency", "Herald"], "Herald & Agency", "A, B")
         publisher = draw(st.sampled_from(("Gazette", "Gazette Online", "Wire", "Herald", *together)))
         house = "Gazette" if publisher == "Gazette Online" else None
         id_ = f"d{number}"
         found[id_] = Document(id=id_, title=f"Title {number}", publisher=publisher, house=house, derived_from=derived)
     return found
+
+
+def _sources(papers: list[str]) -> list[Derivation]:
+    return [
+        *(Derivation(document=id_, how="summary") for id_ in papers),
+        *(Derivation(publisher=name, how="reprint") for name in ("Agency", "Wire", "Gazette", "Wire and Gazette")),
+    ]
 
 
 @st.composite
@@ -55,6 +58,7 @@ def claims(draw: st.DrawFn, ids: list[str], events: list[str], papers: list[str]
         document=draw(st.sampled_from(papers)),
         stance=draw(st.sampled_from(("asserted", "asserted", "asserted", "denied", "unconfirmed", "prospective"))),
         attributed_to=draw(st.none() | st.sampled_from(ids)),
+        derived_from=draw(st.none() | st.none() | st.lists(st.sampled_from(_sources(papers)), max_size=2, unique=True)),
         event=draw(st.none() | st.sampled_from(events)) if events else None,
         **when,  # type: ignore[arg-type]
     )

@@ -145,6 +145,10 @@ class Loader:
                 underived = mark if "roots" in row else None
                 changed.append({"id": row["id"], "set": {**settled, "underived": underived}})
         transaction.run("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set", rows=changed).consume()
+        # What a claim says itself that it was made from may be another origin now although its document's is not.
+        transaction.run(
+            "MATCH (c:Claim)-[:IN_DOCUMENT]->(d) WHERE c.derived_from IS NOT NULL SET d.underived = $mark", mark=mark
+        ).consume()
         transaction.run("MATCH (:Document)-[r:DERIVED_FROM {written_by: $us}]->() DELETE r", us=US).consume()
         transaction.run(
             "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
@@ -290,6 +294,8 @@ class Loader:
             if claim.event and "first" not in row:
                 undated.add(claim.event)
         origins = Origins.known(known)
+        if any(claim.derived_from for about in groups.values() for claim in about):
+            origins = statements.all_origins(transaction)
         events = statements.lock_events(transaction, undated)
         names = statements.names(transaction, mentioned)
         written: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -7,13 +7,13 @@ quoted all the same (`quoted`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from graphmodel.claims.dates import span
-from graphmodel.claims.model import Alias, Claim, Document, Entity, Locator, Quantity
+from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.evidence import EventDates, Key, Origin, Relationship, attributes, doubts, relationship_keys
 from graphmodel.names import sought_keys, stored_keys
 from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
@@ -108,12 +108,11 @@ def entity_from(row: Mapping[str, Any]) -> Entity:
 def document_row(document: Document) -> Row:
     """Return the properties of a document's node, without its origin."""
     fields = msgspec.to_builtins(document)
-    derived = document.derived_from
     return {
         **{name: fields.get(name) for name in Document.__struct_fields__ if name != "derived_from"},
         "publisher": document.publisher_in_words,
         "publishers": document.publishers if len(document.publishers) > 1 else None,
-        "derived_from": None if derived is None else [msgspec.json.encode(source).decode() for source in derived],
+        "derived_from": _derivations(document.derived_from),
         "written_by": US,
     }
 
@@ -122,9 +121,8 @@ def document_from(row: Mapping[str, Any]) -> Document:
     """Return the document of a node."""
     fields = {name: row.get(name) for name in Document.__struct_fields__}
     fields["publisher"] = row.get("publishers") or row["publisher"]
-    derived = row.get("derived_from")
-    if derived is not None:
-        fields["derived_from"] = [msgspec.json.decode(source) for source in derived]
+    fields["authors"] = row.get("authors") or []
+    fields["derived_from"] = _derivations_from(row)
     return msgspec.convert(fields, Document)
 
 
@@ -132,6 +130,7 @@ def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
     """Return the properties of a claim's node; ``first`` and ``last`` are its days (see `Interval`)."""
     keys = relationship_keys(claim, vocabulary)
     row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in ("quantity", "locator")}
+    row["derived_from"] = _derivations(claim.derived_from)
     for name in ("quantity", "locator"):
         part = getattr(claim, name)
         if part is not None:
@@ -156,7 +155,17 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
     fields = {name: row.get(name) for name in Claim.__struct_fields__}
     quantity = part("quantity", Quantity.__struct_fields__)
     locator = part("locator", Locator.__struct_fields__)
-    return msgspec.convert({**fields, "quantity": quantity, "locator": locator}, Claim)
+    derived = _derivations_from(row)
+    return msgspec.convert({**fields, "quantity": quantity, "locator": locator, "derived_from": derived}, Claim)
+
+
+def _derivations(sources: Sequence[Derivation] | None) -> list[str] | None:
+    return None if sources is None else [_encode(source) for source in sources]
+
+
+def _derivations_from(row: Mapping[str, Any]) -> list[Any] | None:
+    derived = row.get("derived_from")
+    return None if derived is None else [msgspec.json.decode(source) for source in derived]
 
 
 def relationship_row(

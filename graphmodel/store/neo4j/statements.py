@@ -13,8 +13,8 @@ import msgspec
 import neo4j
 
 from graphmodel.errors import StoreError
-from graphmodel.evidence import EventDates, Origin, dates_of_events
-from graphmodel.store.neo4j.rows import LEFT, US, Row, claim_from
+from graphmodel.evidence import EventDates, Origin, Origins, dates_of_events
+from graphmodel.store.neo4j.rows import LEFT, US, Row, claim_from, document_from
 
 _SETTLED = ("roots", "declared", "shared", "underived")
 """What a node says that follows from others too: a document of its origin; whether something is still to be derived."""
@@ -155,6 +155,13 @@ def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[st
         ids=sorted(documents),
     )
     return {r["id"]: Origin(tuple(r["roots"]), r["declared"], tuple(r["shared"] or ())) for r in records}
+
+
+def all_origins(transaction: neo4j.ManagedTransaction) -> Origins:
+    """Let nobody else settle the origins of documents meanwhile, and return those of all."""
+    hold_state(transaction)
+    rows = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
+    return Origins({row["id"]: document_from(row) for row in rows})
 
 
 def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
