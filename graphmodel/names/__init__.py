@@ -19,7 +19,7 @@ from itertools import islice
 
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
-from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.errors import AmbiguousName, NameNotFound, brief
 from graphmodel.letters import difference, nfc
 from graphmodel.names.cyrillic import consonants, has_cyrillic, is_transliterated
 from graphmodel.names.keys import folded, joined, latin, plain, written
@@ -76,14 +76,14 @@ class Names:
         """Return suggestions in words: with the ids of those that share a name, and how differs what looks alike."""
         found = []
         for guess in islice(near, _TOLD):
-            named = [f"{ID}{id_}" for id_ in self._by_name[guess]]
+            named = [f"{ID}{brief(id_)}" for id_ in self._by_name[guess]]
             if len(named) > 1:
                 more = ["more"] if len(named) > _TOLD else []
-                found.append(f"{guess} ({listed([*named[:_TOLD], *more])})")
+                found.append(f"{brief(guess)} ({listed([*named[:_TOLD], *more])})")
             elif apart := difference(name, guess):
-                found.append(f"{guess} (looks the same, but {shown(name)} {apart})")
+                found.append(f"{brief(guess)} (looks the same, but {shown(name)} {apart})")
             else:
-                found.append(guess)
+                found.append(brief(guess))
         return found
 
     @cached_property

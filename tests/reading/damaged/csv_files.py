@@ -185,7 +185,7 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "column aliases pipe": (
         HEADER + "ada|ben,HEADS,port,d1\n",
-        ["2:1: no entity is called 'ada|ben' | did you mean Ben Ito or Ada Roe?"],
+        ["2:1: no entity is called 'ada|ben' | did you mean Ada Roe or Ben Ito?"],
     ),
     "sep line excel": (
         "sep=;\n" + (HEADER + ROW).replace(",", ";").replace("HEADS", "HEADDS"),
