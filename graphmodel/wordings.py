@@ -42,10 +42,14 @@ class Wording(NamedTuple):
 
 
 class Near(NamedTuple):
-    """A relation whose wording is near; ``reversed`` when subject and object would have to change places."""
+    """A relation whose wording is near.
+
+    ``reversed`` when subject and object would have to change places, ``over`` when what was written says "former".
+    """
 
     relation: str
     reversed: bool
+    over: bool = False
 
 
 def near(written: str, wordings: Iterable[Wording]) -> list[Near]:
