@@ -26,12 +26,12 @@ MAX_LINE_BYTES = 8 << 20
 _CHUNK_BYTES = 1 << 20
 _COMPRESSED = (".gz", ".zst")
 
-_UTF8 = "save the file as UTF-8"
+UTF8 = "save the file as UTF-8"
 _FOREIGN_BEGINNINGS = {
-    codecs.BOM_UTF32_LE: ("is encoded in UTF-32", _UTF8),
-    codecs.BOM_UTF32_BE: ("is encoded in UTF-32", _UTF8),
-    codecs.BOM_UTF16_LE: ("is encoded in UTF-16", _UTF8),
-    codecs.BOM_UTF16_BE: ("is encoded in UTF-16", _UTF8),
+    codecs.BOM_UTF32_LE: ("is encoded in UTF-32", UTF8),
+    codecs.BOM_UTF32_BE: ("is encoded in UTF-32", UTF8),
+    codecs.BOM_UTF16_LE: ("is encoded in UTF-16", UTF8),
+    codecs.BOM_UTF16_BE: ("is encoded in UTF-16", UTF8),
     b"\x1f\x8b": ("is compressed with gzip", "add .gz to its name"),
     b"\x28\xb5\x2f\xfd": ("is compressed with Zstandard", "add .zst to its name"),
     b"PK\x03\x04": ("is a zip archive or an office document", "unpack it, or save its table as CSV"),
@@ -89,7 +89,7 @@ class Source(NamedTuple):
                 line + before.count("\n"),
                 len(before) - before.rfind("\n"),
                 f"byte 0x{data[error.start]:02x} is not UTF-8",
-                _UTF8,
+                UTF8,
             )
 
     def chunks(self) -> Iterator[tuple[int, bytes]]:
@@ -136,7 +136,7 @@ class Source(NamedTuple):
                     if not utf16 and block.startswith(beginning):
                         self.fail(1, 1, *fault)
                 if not utf16 and _UNMARKED_UTF16.match(block):
-                    self.fail(1, 1, "is encoded in UTF-16", _UTF8)
+                    self.fail(1, 1, "is encoded in UTF-16", UTF8)
                 block = block.removeprefix(codecs.BOM_UTF8)
                 while block:
                     yield utf16(block) if utf16 else block
@@ -193,7 +193,7 @@ def _as_utf8(source: Source) -> Callable[[bytes], bytes]:
         try:
             text = decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            source.fail(line, 1, f"begins as UTF-16, but does not go on so: {error.reason}", _UTF8)
+            source.fail(line, 1, f"begins as UTF-16, but does not go on so: {error.reason}", UTF8)
         line += text.count("\n")
         return text.encode()
 
