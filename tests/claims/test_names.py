@@ -299,6 +299,23 @@ def test_those_of_one_name_are_suggested_with_their_ids() -> None:
     assert error.value.hint == "did you mean: Linus Torvalds (id:a, id:b or id:c)?"
 
 
+def test_suggestions_that_look_the_same_are_told_apart() -> None:
+    """Two suggestions that a reader cannot tell from each other stand with their ids."""
+    names = Names([person("a", "Ada Roe"), person("b", "Ad\u0430 Roe"), person("c", "Ada Rowe")])
+    with pytest.raises(NameNotFound) as error:
+        names.resolve("Ada Rohe")
+    assert error.value.hint == "did you mean: Ada Roe (id:a), Ad\u0430 Roe (id:b), Ada Rowe?"
+
+
+@pytest.mark.parametrize("word", ["NK 1", "nk-1", " NK-1", "NK_1", "id:nk-1"])
+def test_an_id_in_other_writing_is_suggested(word: str) -> None:
+    """Ids are exact: one that differs in case, spaces or hyphens is a guess, with the name and the id to write."""
+    names = Names([person("NK-1", "Zoë Kim"), person("NK-2", "Ada Roe")])
+    with pytest.raises(NameNotFound) as error:
+        names.resolve(word)
+    assert error.value.hint == "did you mean: Zoë Kim (id:NK-1)?"
+
+
 def test_latin_spellings_are_not_mixed_up() -> None:
     """Transliterations are one only with the Cyrillic: two Latin names that differ stay different."""
     names = Names([person("a", "Vitaly"), person("b", "Vitali")])

@@ -17,7 +17,7 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "quote inside": (
         HEADER + 'ada,HEADS,po"rt,d1\n',
-        ["2:11: no entity is called 'po\"rt' | did you mean Port of Northam?"],
+        ["2:11: no entity is called 'po\"rt' | did you mean Port of Northam (id:port)?"],
     ),
     "text after quote": (
         HEADER + '"ada"x,HEADS,port,d1\n',
