@@ -123,13 +123,17 @@ def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
 
 def _time_problems(claim: Claim) -> Iterator[Problem]:
     end = None if claim.end == UNKNOWN else claim.end
-    yield from date_problems(claim, ("date",))
-    found = list(date_problems(claim, ("start",) if end is None else ("start", "end")))
+    found = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
     yield from found
     if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")
-    if claim.start and end and not found and days(claim.start).first > days(end).last:
+    if claim.start and end and _are_dates(("start", "end"), found) and days(claim.start).first > days(end).last:
         yield Problem(("end",), f"ends in {claim.end}, before it starts in {claim.start}")
+
+
+def _are_dates(fields: Iterable[str], found: list[Problem]) -> bool:
+    """Return whether nothing is wrong with fields by themselves."""
+    return not found or {problem.path[0] for problem in found}.isdisjoint(fields)
 
 
 def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:

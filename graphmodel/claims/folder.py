@@ -57,7 +57,7 @@ class Batch:
         found: dict[str, tuple[Any, Table[Any], int]] = {}
         for table, index, record in self.rows(section):
             name = getattr(record, key)
-            if table.gaps.get(index, Gaps()).explain((key,)):
+            if index in table.gaps and table.gaps[index].explain((key,)):
                 continue
             first, where, at = found.setdefault(name, (record, table, index))
             if first != record and _differ(first, record, [where.gaps.get(at, Gaps()), table.gaps.get(index, Gaps())]):

@@ -31,6 +31,7 @@ __all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored
 _TOLD = 5
 """So many guesses are told, and so many ids of one of them."""
 _BETWEEN = re.compile(r"[\W_]+")
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
 class Names:
@@ -204,7 +205,9 @@ class Names:
 
 def _run_together(name: str) -> str:
     """Return a key that all share who may be called the same in one script."""
-    return _BETWEEN.sub("", (name if name.isascii() else plain(name) or name).lower())
+    if name.isascii():
+        return name.lower().translate(_SIGNS)
+    return _BETWEEN.sub("", (plain(name) or name).lower())
 
 
 def _is_hyphened(name: str, word: str) -> bool:
