@@ -37,6 +37,7 @@ _FOREIGN_BEGINNINGS = {
     b"PK\x03\x04": ("is a zip archive or an office document", "unpack it, or save its table as CSV"),
     b"%PDF-": ("is a PDF", "claims are written as YAML, JSONL or CSV"),
 }
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _UNMARKED_UTF16 = re.compile(rb"(?:[^\0]\0){2}|(?:\0[^\0]){2}")
 
 
@@ -153,11 +154,19 @@ class Source(NamedTuple):
 
     def is_utf16(self) -> bool:
         """Return whether this is a table in UTF-16, which spreadsheet programs write; others are refused."""
+        return self._is_utf16(self._beginning(4))
+
+    def is_web_page(self) -> bool:
+        """Return whether this is HTML, which browsers save and servers send instead of a file."""
+        return _WEB_PAGE.match(self._beginning(200)) is not None
+
+    def _beginning(self, size: int) -> bytes:
+        """Return the first bytes; nothing where they cannot be read, which is told where the file is."""
         try:
             with self._open() as file:
-                return self._is_utf16(file.read(4))
+                return file.read(size)
         except (OSError, EOFError, InputError, *_damage(self.path)):
-            return False  # which is told where it is read
+            return b""
 
     def _is_utf16(self, block: bytes) -> bool:
         is_marked = block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
