@@ -162,7 +162,7 @@ def salvage(record: type[msgspec.Struct], raw: object, *, strict: bool) -> Salva
     """
     work = _Salvage(strict)
     found = work.record(record, raw, ())
-    if not work.problems and not work.unread:
+    if not (work.problems or work.unread or work.incomplete):
         try:
             msgspec.convert(raw, record, strict=strict)
         except (msgspec.ValidationError, OverflowError, RecursionError) as error:

@@ -186,6 +186,10 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
             "2:8: alias *a is not read | write the value out again, or put quotes around a value that begins with",
         ],
     ),
+    "merge in block": (
+        "- <<: x\n  subject: ada\n  relation: HEADS\n  object: port\n  document: d1\n",
+        ["1:3: merge key << is not read | write the fields out again"],
+    ),
     "merge nonalias": (
         "- {<<: {subject: ada}, relation: HEADS, object: port, document: d1}\n",
         ["1:4: merge key << is not read | write the fields out again"],
@@ -510,8 +514,8 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
         OK + "- {subject: ada, relation: HEADS, object: port, document: d1, note: *important*}\n",
         [
             (
-                "2:79: not YAML: did not find expected alphabetic or numeric character | put quotes around a value that begins "
-                "with * or &"
+                "2:79: not YAML: did not find expected alphabetic or numeric character | "
+                "put quotes around a value that begins with * or &"
             )
         ],
     ),
