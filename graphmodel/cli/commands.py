@@ -78,10 +78,7 @@ def path(
         raise click.UsageError("give either -k or --limit, not both")
     held = opened(store)
     ends = held.resolve(source), held.resolve(target)
-    filters = build_filters(held, given)
-    for end, word in zip(ends, (source, target), strict=True):
-        if end in filters.avoid:
-            raise click.UsageError(f"--avoid names {word!r}, an end of the path")
+    filters = build_filters(held, ends, given)
     finder = PathFinder(held, *ends, filters, directed=directed)
     answer = finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
     if format_ is None:

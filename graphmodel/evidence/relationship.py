@@ -37,6 +37,10 @@ class Relationship(NamedTuple):
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...]
 
+    def __str__(self) -> str:
+        words = [self.status] * (self.status != "asserted") + ["contested"] * self.contested
+        return " ".join(self.key) + (f" ({', '.join(words)})" if words else "")
+
     @property
     def key(self) -> Key:
         """What makes it one relationship."""

@@ -60,7 +60,12 @@ class Store(Adjacency, Protocol):
         ...
 
     def relationships(self, entity: str) -> list[Relationship]:
-        """Return all relationships of an entity, whatever their status, sorted by their key."""
+        """Return all relationships of an entity, given by its id, whatever their status, sorted by their key.
+
+        Raises:
+            NameNotFound: there is no such entity.
+
+        """
         ...
 
     def events(self, ids: Collection[str]) -> EventDates:
@@ -121,7 +126,7 @@ class Asked(NamedTuple):
 class AnswersCypher(Protocol):
     """A store that understands Cypher."""
 
-    def ask(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
+    def cypher(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
         """Return at most ``limit`` rows of a statement, if it does nothing but read and takes so many seconds at most.
 
         Raises:
