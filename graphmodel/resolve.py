@@ -21,6 +21,7 @@ from graphmodel.claims.checks import claim_problems, document_problems, entity_p
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.ids import compose_ids, report_alike, same_as_problems
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
+from graphmodel.claims.ranges import Ranges
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import Fault, InputError
 from graphmodel.letters import nfc
@@ -31,7 +32,6 @@ from graphmodel.vocabulary import Reading, Vocabulary
 
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
 _TURNED = {"subject": "object", "object": "subject"}
-_RANGES = {"event": ("Event",), "place": ("Place", "Country")}
 _MAX_SUGGESTIONS = 100
 """So many unknown words get a suggestion: each is compared with every name, and who has more has another problem."""
 R = TypeVar("R", Document, Entity, Claim)
@@ -134,7 +134,7 @@ def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Prob
             if path != ("publisher",):
                 hint = "derive from a document whose publisher is a list"
             message = f"{shown(name)} counts as a joint report by {listed(parts, 'and')}"
-            yield Problem(path, message, hint, is_warning=True)
+            yield Problem(path, message, hint, is_warning=True, is_assumption=True)
 
 
 def _circular(documents: Mapping[str, Document]) -> set[str]:
@@ -251,7 +251,7 @@ class _Resolver:
         self._suggest_document = _Suggestions(documents)
         self._names_to_suggest = _MAX_SUGGESTIONS
         self._kinds_known = batch.is_whole("kinds")
-        self._ranges: dict[tuple[str, str], bool] = {}
+        self._ranges = Ranges(vocabulary, entities)
 
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
@@ -320,9 +320,7 @@ class _Resolver:
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
         if self._kinds_known:
-            if isinstance(reading, Reading):
-                found += self._range_problems(claim, reading)
-            found += self._scene_problems(claim)
+            found += self._ranges.problems(claim, reading if isinstance(reading, Reading) else None)
         found += claim_problems(claim)
         return claim, [_as_written(problem) for problem in found] if turned else found
 
@@ -366,50 +364,11 @@ class _Resolver:
             self._readings[words] = problem or next(iter(readings), None)
         return self._readings[words]
 
-    def _range_problems(self, claim: Claim, reading: Reading) -> Iterator[Problem]:
-        """Yield a problem for each end that is of a wrong kind."""
-        relation, turned = reading
-        for side, kinds, name, other in (
-            ("subject", relation.subject, claim.subject, claim.object),
-            ("object", relation.object, claim.object, claim.subject),
-        ):
-            what = f"the {side} of {relation.name}"
-            entity = self._entities.get(name)
-            if entity is not None and not self._is_in_range(what, kinds, entity.kind):
-                opposite = self._entities.get(other)
-                hint = f"it is {relation.name}, read from object to subject" if turned else None
-                if opposite is not None and self._is_in_range(what, kinds, opposite.kind):
-                    hint = "are subject and object the wrong way round?"
-                yield Problem((side,), _not_of_kind(what, kinds, entity), hint)
-        if relation.symmetric and claim.subject == claim.object and claim.subject in self._entities:
-            yield Problem(("object",), f"{relation.name} joins two, but subject and object are the same")
-
-    def _scene_problems(self, claim: Claim) -> Iterator[Problem]:
-        """Yield a problem for an event and a place that are of a wrong kind."""
-        if claim.event is not None or claim.place is not None:
-            for field, range_ in _RANGES.items():
-                entity = self._entities.get(getattr(claim, field) or "")
-                if entity is not None and not self._is_in_range(field, range_, entity.kind):
-                    yield Problem((field,), _not_of_kind(field, range_, entity))
-
-    def _is_in_range(self, what: str, range_: Iterable[str], kind: str) -> bool:
-        """Return whether a kind is in the range of ``what``; where kinds are unknown nobody can say that it is not."""
-        key = what, kind
-        if key not in self._ranges:
-            words = {*self._vocabulary.lineage(kind), *range_}
-            known = words <= self._vocabulary.kinds.keys()
-            self._ranges[key] = not known or self._vocabulary.is_a(kind, range_)
-        return self._ranges[key]
-
 
 def _are_about_different(one: Claim, other: Claim) -> bool:
     """Return whether two claims, one of which has faults, are not the same claim written twice."""
     ends = ((c.subject, c.relation, c.object, c.document) for c in (one, other))
     return any(a != b and a and b for a, b in zip(*ends, strict=True))  # what could not be read is empty
-
-
-def _not_of_kind(what: str, kinds: Iterable[str], entity: Entity) -> str:
-    return f"{what} must be of kind {listed(kinds)}, but {shown(entity.id)} is {entity.kind}"
 
 
 def _as_written(problem: Problem) -> Problem:

@@ -22,8 +22,9 @@ class Lookup:
         """Return the name of a relation, or raise `NameNotFound`."""
         found = self._vocabulary.relation(word)
         if found is None:
-            near = [guess.relation for guess in self._vocabulary.relations_near(word)]
-            raise NameNotFound(word, near[:3], "relation")
+            near = self._vocabulary.relations_near(word)[:3]
+            guesses = [f"{guess.relation}{' (it takes former ones as well)' * guess.over}" for guess in near]
+            raise NameNotFound(word, [guess.relation for guess in near], "relation", guesses)
         return found.name
 
     def kind(self, word: str) -> str:

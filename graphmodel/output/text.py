@@ -75,7 +75,7 @@ _NARROWING = {
     "kinds": "--kind",
     "documents": "--document",
     "speakers": "--speaker",
-    "dates": "the dates (undated claims fit none)",
+    "dates": "the dates",
     "min_origins": "--min-origins",
     "avoid": "--avoid",
     "statuses": "--stance",
@@ -84,17 +84,19 @@ _NARROWING = {
 
 def no_path_hints(search: Search, store: Store) -> Iterator[str]:
     """Yield what hides the paths, of what was tried and found to."""
+    words = _NARROWING
+    if search.hides_undated(store):
+        words = words | {"dates": f"{words['dates']} (undated claims fit none)"}
     hiding = search.hidden_by(store)
     statuses = search.hidden_by_status(store)
     if hiding:
-        yield f"hint: perhaps too narrow: {', '.join(_NARROWING[name] for name in hiding)}"
+        yield f"hint: perhaps too narrow: {', '.join(words[name] for name in hiding)}"
     if statuses:
         options = " ".join(f"--stance {status}" for status in STATUSES if status in statuses)
         yield f"hint: nothing of the status asked for connects them; {options} shows a path"
     if not hiding and not statuses:
-        together = [_NARROWING[name] for name in search.hidden_together(store)]
-        words = f"perhaps too narrow together: {', '.join(together)}" if together else "nothing here connects them"
-        yield f"hint: {words}"
+        together = ", ".join(words[name] for name in search.hidden_together(store))
+        yield f"hint: perhaps too narrow together: {together}" if together else "hint: nothing here connects them"
 
 
 def summary(graph: Graph) -> str:
@@ -212,7 +214,9 @@ def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[
         "locator": locator_in_words(claim.locator) if claim.locator else "",
         "claim": claim.id or "",
     }
-    yield from (f"  {label:<13}{value}" for label, value in fields.items() if value)
+    for label, value in fields.items():
+        for number, line in enumerate(value.splitlines()):
+            yield f"  {label if number == 0 else '':<13}{line}"
 
 
 def _sources(claim: Claim, document: Document) -> Sequence[Derivation]:

@@ -42,6 +42,8 @@ def read(
     table: Table[Any] = Table(source, types[default], reader.locate)
     tables = {default: table}
     try:
+        if source.is_web_page():
+            source.fail(1, 1, "is an HTML page", "was the page saved instead of the file that it links to?")
         if source.format not in _READERS:
             reader.read(tables, types, default, inheriting)
         else:

@@ -196,6 +196,8 @@ def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
         "STOPPED_SUPPORTING",
         "NOT_MEMBER_OF",
         "TRANSFERRED_FROM",
+        "STOLE",
+        "CALLED",
     ],
 )
 def test_what_is_only_alike_is_not_suggested(word: str) -> None:
