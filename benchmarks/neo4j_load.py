@@ -30,12 +30,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools" / "neo4j
 from server import Server
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, rows
-from graphmodel.vocabulary import builtin
 
 RELATIONS = ("FREED", "IMPRISONED", "MET_WITH", "WORKS_FOR", "ALLY_OF", "CHALLENGED")
 BATCH = 5000

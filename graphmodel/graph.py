@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from graphmodel import bundled, resolve
+from graphmodel import bundled
 from graphmodel.askable import Askable, answers
 from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.names import Names
+from graphmodel.claims.resolve import ClaimSet, examine, resolve
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import Fault
 from graphmodel.evidence import (
     Context,
@@ -29,9 +32,6 @@ from graphmodel.evidence import (
     relate,
     relationship_keys,
 )
-from graphmodel.names import Names
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -66,7 +66,7 @@ class Graph(Askable):
             InputError: with every fault of every file.
 
         """
-        claims, warnings = resolve.examine(bundled.folder("seeds") if path is None else Path(path))
+        claims, warnings = examine(bundled.folder("seeds") if path is None else Path(path))
         return cls(claims), warnings
 
     @classmethod
@@ -92,7 +92,7 @@ class Graph(Askable):
 
         """
         sections = {"documents": documents, "entities": entities, "claims": claims}
-        return cls(resolve.resolve(read_records({**sections, "relations": relations, "kinds": kinds})))
+        return cls(resolve(read_records({**sections, "relations": relations, "kinds": kinds})))
 
     @cached_property
     def events(self) -> EventDates:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import (
     FORMATS,
@@ -25,7 +26,6 @@ from graphmodel.reading import (
     words_in,
 )
 from graphmodel.reading.characters import printable
-from graphmodel.vocabulary import Kind, Relation
 
 SECTIONS: dict[str, type[msgspec.Struct]] = {
     "documents": Document,

@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Meta
 
 from graphmodel.claims.dates import PATTERN, UNKNOWN
+from graphmodel.claims.vocabulary import Text
 from graphmodel.reading import listed
-from graphmodel.vocabulary import Text
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]

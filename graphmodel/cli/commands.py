@@ -152,9 +152,9 @@ def export(format_: str, output: str | None, store: str | None) -> None:
 
     json: networkx node-link data, with the claims and documents under "graph".
     """
-    from graphmodel import exports
+    from graphmodel.formats import FORMATS
 
-    write(output, exports.FORMATS[format_](opened(store).claims()) + "\n")
+    write(output, FORMATS[format_](opened(store).claims()) + "\n")
 
 
 ALL = (check, path, show, why, export)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graphmodel.claims.dates import UNKNOWN
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.details import FORMER, Detail, Details, EventDates, details
 from graphmodel.evidence.relationship import Relationship, Status
 from graphmodel.evidence.support import Name, accounts
-from graphmodel.vocabulary import Vocabulary
 
 COLUMNS: Mapping[str, str] = {
     "relation": "what it is",

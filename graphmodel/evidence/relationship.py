@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.dates import UNKNOWN, days
 from graphmodel.claims.model import Claim
+from graphmodel.claims.vocabulary import INVOLVED_IN, Vocabulary
 from graphmodel.evidence.origins import Origin, Origins
-from graphmodel.vocabulary import INVOLVED_IN, Vocabulary
 
 Status = Literal["asserted", "unconfirmed", "prospective", "denied"]
 STATUSES: tuple[Status, ...] = get_args(Status)

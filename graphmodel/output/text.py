@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from graphmodel.claims.model import Claim, Derivation, Document, Entity
+from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.evidence import (
     STATUSES,
     Detail,
@@ -29,7 +30,6 @@ from graphmodel.graph import Graph
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.paths import Answer, Search
 from graphmodel.store.base import Loaded, Store
-from graphmodel.vocabulary import Vocabulary, builtin
 
 _DETAILS = (
     ("when", "dates", "date"),

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
 from graphmodel.evidence import EventDates, Relationship, doubts
 from graphmodel.paths import Adjacency
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Vocabulary
 
 
 class Loaded(NamedTuple):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from graphmodel.askable import Askable
 from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.graph import Graph
 from graphmodel.paths import Way
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import told_apart
-from graphmodel.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx

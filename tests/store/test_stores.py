@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.errors import AmbiguousName, NameNotFound, StoreError
 from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import Answer, PathFinder
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from tests.support import strategies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from graphmodel.resolve import ClaimSet
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from graphmodel.askable import Askable
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.names import Names
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import (
     Context,
@@ -21,14 +24,11 @@ from graphmodel.evidence import (
     dates_of_events,
 )
 from graphmodel.letters import nfc
-from graphmodel.names import Names
 from graphmodel.paths import Way
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, rows, statements
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
-from graphmodel.vocabulary import Vocabulary
 
 _BATCH = 5000
 
