@@ -103,6 +103,7 @@ class Suggestions:
         self._left = MAX_SUGGESTIONS
 
     def __call__(self, word: str) -> str | None:
+        """Return a hint for a word, or ``None``."""
         self._left -= 1
         if self._left < 0:
             return None
