@@ -93,10 +93,10 @@ def statements(held: ClaimSet, graph: Graph) -> list[Statement]:
         "MATCH (d:Document {id: row.document}) CREATE (c:Claim) SET c = row "
         "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d)"
     )
-    claims = [rows.claim_row(c, rows.triple_of((c.subject, c.relation, c.object))) for c in held.claims.values()]
+    claims = [rows.claim_row(claim, held.vocabulary) for claim in held.claims.values()]
     by_type = defaultdict(list)
     for relationship in graph.relationships.values():
-        properties = rows.relationship_row(relationship)
+        properties = rows.relationship_row(relationship, graph.events, graph.name, graph.vocabulary)
         by_type[relationship.relation].append(
             {"subject": relationship.subject, "object": relationship.object, "properties": properties}
         )
