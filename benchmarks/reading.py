@@ -25,8 +25,8 @@ import msgspec
 
 from graphmodel.claims import Claim
 from graphmodel.claims.folder import SECTIONS
+from graphmodel.claims.resolve import load
 from graphmodel.reading import Source, read
-from graphmodel.resolve import load
 
 RUNS = 5
 ENTITIES, DOCUMENTS = 20_000, 2_000

@@ -7,6 +7,7 @@
     ├── NameNotFound            no entity, document or relation has this name
     ├── AmbiguousName           more than one entity has this name
     ├── AmbiguousRelation       these words may mean more than one relation
+    ├── FilterError             what narrows a question is not what it should be
     └── StoreError              the place where a graph lives does not answer as it should
 
 Each carries a ``hint``: one sentence on what to do about it, or ``None``.
@@ -106,6 +107,14 @@ class AmbiguousName(GraphmodelError):
 
 class StoreError(GraphmodelError):
     """The place where a graph lives cannot be opened, read or written."""
+
+
+class FilterError(GraphmodelError):
+    """What narrows a question is not what it should be; ``option`` says which part."""
+
+    def __init__(self, option: str, message: str, hint: str | None = None) -> None:
+        self.option = option
+        super().__init__(message, hint)
 
 
 class AmbiguousRelation(GraphmodelError):

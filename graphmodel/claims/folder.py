@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.errors import Fault, InputError
-from graphmodel.reading import FORMATS, Gaps, Problem, Source, Table, did_you_mean, known_words, listed, read, words_in
+from graphmodel.reading import (
+    FORMATS,
+    Gaps,
+    Problem,
+    Source,
+    Table,
+    did_you_mean,
+    known_words,
+    listed,
+    read,
+    read_values,
+    words_in,
+)
 from graphmodel.reading.characters import printable
-from graphmodel.vocabulary import Kind, Relation
 
 SECTIONS: dict[str, type[msgspec.Struct]] = {
     "documents": Document,
@@ -142,6 +154,14 @@ def read_claims(path: Path) -> Batch:
             hint = _SAVE_AS if source.format in _TABLES_OF_OTHERS else _LAYOUT
             raise InputError([Fault(source.name, 1, 1, "not a claims file", hint)])
         batch.add(read(source, SECTIONS, source.stem if source.stem in SECTIONS else "claims", "claims"))
+    return batch
+
+
+def read_records(sections: Mapping[str, Iterable[object]]) -> Batch:
+    """Return records that are no file: in faults their section is the file, and the number of a record the line."""
+    batch = Batch()
+    for section, records in sections.items():
+        batch.add({section: read_values(section, SECTIONS[section], records)})
     return batch
 
 

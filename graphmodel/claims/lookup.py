@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphmodel.claims.model import Document
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import NameNotFound
 from graphmodel.letters import nfc
 from graphmodel.reading import nearest
-from graphmodel.vocabulary import Vocabulary
 
 
 class Lookup:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from graphmodel.claims.model import Claim, Entity
+from graphmodel.claims.vocabulary import Reading, Vocabulary
 from graphmodel.reading import Problem, listed, shown
-from graphmodel.vocabulary import Reading, Vocabulary
 
 _SCENE = {"event": ("Event",), "place": ("Place", "Country")}
 

@@ -99,9 +99,9 @@ def write(output: str | None, data: str | bytes) -> None:
     if output is None or output == "-":
         click.echo(data.encode() if isinstance(data, str) else data, nl=False)
         return
-    from graphmodel import exports
+    from graphmodel.output import files
 
-    exports.write(Path(output), data)
+    files.write(Path(output), data)
     click.echo(f"wrote {output}", err=True)
 
 

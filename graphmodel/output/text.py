@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from graphmodel.claims.model import Claim, Derivation, Document, Entity
+from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.evidence import (
     STATUSES,
     Detail,
     Details,
     Relationship,
+    claim_in_words,
     date_in_words,
     dates,
     derivation_in_words,
@@ -29,9 +31,9 @@ from graphmodel.graph import Graph
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.paths import Answer, Search
 from graphmodel.store.base import Loaded, Store
-from graphmodel.vocabulary import Vocabulary, builtin
 
 _DETAILS = (
+    ("through", "through", None),
     ("when", "dates", "date"),
     ("as", "roles", None),
     ("how many", "quantities", None),
@@ -161,7 +163,7 @@ def _evidence(relationship: Relationship, known: Mentioned) -> Iterator[str]:
         hidden = "; denied by claims that the filters leave out"
         lost = relationship.contested and not relationship.denying
         yield click.style(words + hidden * lost, fg="red" if relationship.contested else "yellow")
-    for group in details(relationship, known.events, known.name):
+    for group in details(relationship, known.events, known.name, known.vocabulary):
         yield from _details(group, relationship)
     yield click.style(f"in {', '.join(relationship.documents)}", dim=True)
 
@@ -193,12 +195,11 @@ def claims_between(source: str, target: str, relationships: Sequence[Relationshi
 def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[str]:
     """Yield the lines that tell all that a claim says, and where it says it; ``spelt_out`` also between whom."""
     name, document = known.name, known.documents[claim.document]
-    meaning = known.vocabulary.relations[claim.relation].meaning
     published = f", {document.published}" if document.published else ""
     title = f": {document.title}" if document.title else ""
     yield click.style(f"{document.publisher_in_words}{title}{published}", bold=True)
     fields = {
-        "claims": f"{name(claim.subject)} {meaning} {name(claim.object)}" if spelt_out else "",
+        "claims": claim_in_words(claim, name, known.vocabulary) if spelt_out else "",
         "document": claim.document + (f"  {document.url}" if document.url else ""),
         "by": ", ".join(document.authors),
         "described as": document.description or "",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.errors import Fault, StoreError
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import AnswersCypher, Loaded, Store
 from graphmodel.store.memory import MemoryStore
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Alias, Entity
+from graphmodel.claims.names import Names, latin, plain, written
 from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.names import Names, latin, plain, written
 
 
 def person(id_: str, name: str, *aliases: str) -> Entity:

@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
 from graphmodel.claims.model import Quantity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.errors import NameNotFound
 from graphmodel.graph import Graph
 from graphmodel.queries import Question, answer, questions
 from graphmodel.queries.question import read_question
 from graphmodel.queries.twins import TWINS
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection, Neo4jStore
-from graphmodel.vocabulary import builtin
 from tests.support import strategies
 from tests.support.asking import asked_of
 from tests.support.graphs import claim_set

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.claims.resolve import examine
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import yamlfile
-from graphmodel.resolve import examine
 from tests.reading.damaged import OK, in_yaml
 from tests.support.claimfiles import write_files
 

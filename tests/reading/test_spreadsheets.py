@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.claims.resolve import ClaimSet, examine
 from graphmodel.errors import InputError
 from graphmodel.reading.csvlists import join_list, split_list
-from graphmodel.resolve import ClaimSet, examine
 from tests.reading.damaged import HEADER, ROW
 from tests.support.claimfiles import write_files
 

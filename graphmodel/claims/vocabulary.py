@@ -13,10 +13,10 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
+from graphmodel.claims.wordings import Near, Wording, near
 from graphmodel.errors import AmbiguousRelation, InputError
 from graphmodel.letters import normalized
 from graphmodel.reading import Source, listed, read
-from graphmodel.wordings import Near, Wording, near
 
 KindName = Annotated[
     str,

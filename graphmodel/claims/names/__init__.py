@@ -19,11 +19,11 @@ from itertools import chain, islice
 
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
+from graphmodel.claims.names.cyrillic import consonants, has_cyrillic, is_transliterated
+from graphmodel.claims.names.keys import folded, joined, latin, plain, written
+from graphmodel.claims.names.nearness import Nearness
 from graphmodel.errors import AmbiguousName, NameNotFound, brief
 from graphmodel.letters import difference, nfc, skeleton
-from graphmodel.names.cyrillic import consonants, has_cyrillic, is_transliterated
-from graphmodel.names.keys import folded, joined, latin, plain, written
-from graphmodel.names.nearness import Nearness
 from graphmodel.reading import listed, shown
 
 __all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from graphmodel.claims.names.keys import latin, script
 from graphmodel.letters import look
-from graphmodel.names.keys import latin, script
 
 _LEAST = 0.58
 """What is less near is no guess."""
