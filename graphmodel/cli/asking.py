@@ -13,8 +13,7 @@ from graphmodel.cli.terminal import opened, print_data, print_lines, width
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from graphmodel.queries import Answer, Question
-    from graphmodel.store.base import Store
+    from graphmodel.questions import Answer, Question
 
 
 _WORDS = "graphmodel.cli.asking.words"
@@ -23,9 +22,10 @@ _WORDS = "graphmodel.cli.asking.words"
 def _complete_question(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     from click.shell_completion import CompletionItem
 
-    from graphmodel.queries import questions
+    from graphmodel.questions import questions
 
-    return [CompletionItem(n, help=q.title) for n, q in questions().items() if n.startswith(incomplete)]
+    found = (question for question in questions().values() if not question.is_drawing)
+    return [CompletionItem(q.name, help=q.title) for q in found if q.name.startswith(incomplete)]
 
 
 def _complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -38,7 +38,7 @@ def _complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: 
 
 def _named(ctx: click.Context) -> Question | None:
     """Return the question on the command line, whatever else is there or still missing."""
-    from graphmodel.queries import questions
+    from graphmodel.questions import questions
 
     return next((questions()[word] for word in ctx.meta.get(_WORDS, ()) if word in questions()), None)
 
@@ -70,17 +70,18 @@ class _Query(click.Command):
 def query(name: str | None, given: tuple[str, ...], store: str | None, format_: str | None) -> None:
     """Ask a saved question; without QUESTION list them.
 
-    Each is a Cypher statement in the folder cypher/questions, which a Neo4j server answers; other
-    stores give the same rows. Actors may have any of their names. "graphmodel query QUESTION --help"
-    names its parameters, their defaults and the columns.
+    Actors may have any of their names. "graphmodel query QUESTION --help" names its parameters, their
+    defaults and the columns. Every store gives the same rows; the statements that a Neo4j server is
+    asked stand in the folder cypher/questions.
 
-    The rows of a question that ends in -drawing are the relationships that Neo4j Browser draws.
+    Many questions have a drawing, NAME-drawing, which the Neo4j Browser draws; its rows here are the
+    relationships in it.
     """
     from graphmodel.output import questions as output
-    from graphmodel.queries import answer, question, questions
+    from graphmodel.questions import answer, check, in_words, question, questions
 
     if name is None:
-        every = list(questions().values())
+        every = [each for each in questions().values() if not each.is_drawing]
         if format_ is None:
             print_lines(output.listing(every, width()))
         else:
@@ -88,19 +89,20 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
             print_data(format_, found, found, found, output.QUESTION_COLUMNS)
         return
     asked = question(name)
-    held = opened(store)
     try:
         parameters = _parsed(given)
-        answered = answer(held, name, parameters)
+        check(asked, parameters)
+        store_ = opened(store)
+        answered = answer(store_, name, parameters)
     except ValueError as error:
         raise click.UsageError("\n".join([str(error), "", *output.parameters(asked, width())])) from error
     if format_ is None:
-        print_lines(output.answer(asked, answered, width()))
+        print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store_), width()))
     else:
         rows = output.answer_rows(answered)
         whole = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
         print_data(format_, whole, rows, rows, answered.columns)
-    for hint in _hints(asked, answered, parameters, held):
+    for hint in _hints(asked, answered):
         click.echo(f"hint: {hint}", err=True)
 
 
@@ -120,16 +122,8 @@ def _parsed(given: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _hints(asked: Question, answered: Answer, given: Iterable[str], store: Store) -> Iterator[str]:
-    """Yield what the reader of an answer should know: defaults that are not here, the same end twice, rows cut off."""
-    for parameter in asked.parameters:
-        if parameter.type == "document" and parameter.name not in given and parameter.default not in store.documents():
-            yield f"no document here is {parameter.default}; --param {parameter.name}=ID says which you mean"
-        if parameter.type == "actor" and parameter.name not in given and parameter.default:
-            ids = parameter.default if parameter.is_list else [parameter.default]
-            missing = sorted(set(ids) - store.entities(ids).keys())
-            if missing:
-                yield f"nobody here is called {', '.join(missing)}; --param {parameter.name}=NAME says whom you mean"
+def _hints(asked: Question, answered: Answer) -> Iterator[str]:
+    """Yield what the reader of an answer should know: the same end twice, rows cut off."""
     a, b = answered.parameters.get("a"), answered.parameters.get("b")
     if a is not None and a == b:
         yield f"a and b are both {a}; --param a=NAME and --param b=NAME name two that differ"

@@ -11,7 +11,7 @@ import msgspec
 
 from graphmodel.output.rows import Row
 from graphmodel.output.table import table
-from graphmodel.queries import Answer, Parameter, Question
+from graphmodel.questions import Answer, Question
 
 QUESTION_COLUMNS = ("group", "name", "title")
 
@@ -38,9 +38,9 @@ def description(question: Question, width: int) -> Iterator[str]:
     if not question.is_drawing:
         yield ""
         yield "Columns:"
-        longest = max(len(column.name) for column in question.declared)
-        for column in question.declared:
-            yield from _item(f"  {column.name:<{longest}}  ", column.meaning, longest + 4, width)
+        longest = max(map(len, question.meanings))
+        for column, meaning in question.meanings.items():
+            yield from _item(f"  {column:<{longest}}  ", meaning, longest + 4, width)
 
 
 def parameters(question: Question, width: int) -> Iterator[str]:
@@ -50,8 +50,10 @@ def parameters(question: Question, width: int) -> Iterator[str]:
         return
     yield f"Parameters of {question.name}:"
     for parameter in question.parameters:
-        start = f"  {parameter.name}={_default(parameter)}  "
-        yield from _item(start, f"({parameter.type_in_words}) {parameter.meaning}", 4, width)
+        default = "..." if parameter.is_required else _literal(parameter.default)
+        example = "" if parameter.example is None else f"; such as {_literal(parameter.example)}"
+        start = f"  {parameter.name}={default}  "
+        yield from _item(start, f"({parameter.type_in_words}) {parameter.meaning}{example}", 4, width)
 
 
 def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
@@ -61,13 +63,15 @@ def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
     )
 
 
-def _default(parameter: Parameter) -> str:
-    return msgspec.json.encode(parameter.default).decode()
+def _literal(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
-def answer(question: Question, found: Answer, width: int) -> Iterator[str]:
-    """Yield the lines of an answer."""
-    yield click.style(question.title, bold=True)
+def answer(question: Question, found: Answer, asked: Iterable[str], width: int) -> Iterator[str]:
+    """Yield the lines of an answer, after a line for each thing that was ``asked`` about."""
+    yield from (click.style(line, bold=True) for line in wrap(question.title, width))
+    for parameter in asked:
+        yield from _item("", parameter, 2, width)
     yield ""
     yield from table(found.columns, found.rows, width)
 
@@ -85,7 +89,14 @@ def question_row(question: Question) -> Row:
         "title": question.title,
         "description": question.description,
         "parameters": [
-            {"name": p.name, "type": p.type_in_words, "default": p.default, "meaning": p.meaning}
+            {
+                "name": p.name,
+                "type": p.type_in_words,
+                "required": p.is_required,
+                "default": p.default,
+                "example": p.example,
+                "meaning": p.meaning,
+            }
             for p in question.parameters
         ],
         "columns": list(question.columns),

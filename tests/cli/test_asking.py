@@ -12,7 +12,7 @@ import pytest
 from graphmodel.graph import Graph
 from graphmodel.output.table import table
 from graphmodel.output.wrapping import columns_of, wrapped
-from graphmodel.queries import questions
+from graphmodel.questions import questions
 from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection
 from tests.conftest import Ask
