@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
 import click
-import msgspec
 
 from graphmodel.output.rows import Row
 from graphmodel.output.table import table
@@ -52,8 +52,8 @@ def parameters(question: Question, width: int) -> Iterator[str]:
     for parameter in question.parameters:
         default = "..." if parameter.is_required else _literal(parameter.default)
         example = "" if parameter.example is None else f"; such as {_literal(parameter.example)}"
-        start = f"  {parameter.name}={default}  "
-        yield from _item(start, f"({parameter.type_in_words}) {parameter.meaning}{example}", 4, width)
+        told = f"{parameter.name}={default}  ({parameter.type_in_words}) {parameter.meaning}{example}"
+        yield from _item("  ", told, 4, width)
 
 
 def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
 
 
 def _literal(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return json.dumps(value, ensure_ascii=False)
 
 
 def answer(question: Question, found: Answer, asked: Iterable[str], width: int) -> Iterator[str]:

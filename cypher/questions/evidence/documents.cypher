@@ -5,6 +5,7 @@
 // Columns:
 //   document: its id
 //   title: its title
+//   description: what it is, in the words of whoever entered it
 //   publisher: who published it
 //   published: when, as precise as given
 //   origins: where its information entered print: where there are several, one of them
@@ -18,8 +19,8 @@ OPTIONAL MATCH (d)<-[:IN_DOCUMENT]-(c:Claim) WHERE c.written_by = 'graphmodel' A
 OPTIONAL MATCH (s:Entity {id: c.attributed_to})
 WITH d, count(c) AS claims, collect(DISTINCT c.triple) AS triples, collect(DISTINCT s) AS speakers
 RETURN
-  d.id AS document, d.title AS title, d.publisher AS publisher, d.published AS published, d.roots AS origins,
-  d.declared AS declared, claims, size(triples) AS relationships,
+  d.id AS document, d.title AS title, d.description AS description, d.publisher AS publisher,
+  d.published AS published, d.roots AS origins, d.declared AS declared, claims, size(triples) AS relationships,
   COUNT {
     UNWIND triples AS triple
     WITH triple

@@ -23,6 +23,7 @@ def rows(graph: Graph, _given: Values) -> Iterator[Row]:
         yield {
             "document": id_,
             "title": document.title,
+            "description": document.description,
             "publisher": document.publisher_in_words,
             "published": document.published,
             "origins": list(origin.roots),
@@ -46,6 +47,7 @@ WITH d, count(c) AS claims, collect(DISTINCT c.triple) AS triples, collect(DISTI
     columns=(
         Field("document", "its id", "d.id"),
         Field("title", "its title", "d.title"),
+        Field("description", "what it is, in the words of whoever entered it", "d.description"),
         Field("publisher", "who published it", "d.publisher"),
         Field("published", "when, as precise as given", "d.published"),
         Field("origins", "where its information entered print: where there are several, one of them", "d.roots"),
