@@ -29,7 +29,7 @@ def compose_ids(batch: Batch) -> None:
         for table in batch.tables[section]:
             for index, record in enumerate(table.records):
                 if record.derived_from:
-                    derived = [_composed(source) for source in record.derived_from]
+                    derived = type(record.derived_from)(map(_composed, record.derived_from))
                     table.records[index] = msgspec.structs.replace(record, derived_from=derived)
 
 

@@ -58,7 +58,7 @@ def claims(draw: st.DrawFn, ids: list[str], events: list[str], papers: list[str]
         document=draw(st.sampled_from(papers)),
         stance=draw(st.sampled_from(("asserted", "asserted", "asserted", "denied", "unconfirmed", "prospective"))),
         attributed_to=draw(st.none() | st.sampled_from(ids)),
-        derived_from=draw(st.none() | st.none() | st.lists(st.sampled_from(_sources(papers)), max_size=2, unique=True)),
+        derived_from=draw(st.none() | st.none() | st.lists(st.sampled_from(_sources(papers)), max_size=2).map(tuple)),
         event=draw(st.none() | st.sampled_from(events)) if events else None,
         **when,  # type: ignore[arg-type]
     )

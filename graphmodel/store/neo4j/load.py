@@ -294,7 +294,7 @@ class Loader:
             if claim.event and "first" not in row:
                 undated.add(claim.event)
         origins = Origins.known(known)
-        if any(claim.derived_from for about in groups.values() for claim in about):
+        if any(claim.derived_from is not None for about in groups.values() for claim in about):
             origins = statements.all_origins(transaction)
         events = statements.lock_events(transaction, undated)
         names = statements.names(transaction, mentioned)
