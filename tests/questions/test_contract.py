@@ -76,7 +76,7 @@ def test_a_server_answers_as_memory_does_on_any_claims(neo4j_connection: Connect
     names = list(questions())
     # Each is planned anew for each sort of value that it is given, which takes longer than all else.
     some = names if THOROUGH else data.draw(st.lists(st.sampled_from(names), min_size=9, max_size=9))
-    for name in {"connected", "linked-to-both", "betweenness", *some}:
+    for name in dict.fromkeys(("connected", "linked-to-both", "betweenness", *some)):
         values = data.draw(parameters(questions()[name], graph))
         assert answer(store, name, values) == answer(memory, name, values), (name, values)
 

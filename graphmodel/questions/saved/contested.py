@@ -2,7 +2,7 @@
 
 from graphmodel.questions.listing import OBJECT, STATED, STATUS, SUBJECT, SUPPORT, Condition, Listing, Who
 
-DISPUTED = Condition("(r.contested OR r.status = 'denied')", lambda _graph, r, _given: bool(r.denying))
+DISPUTED = Condition("(r.contested OR r.status = 'denied')", lambda _g, r, _: r.contested or r.status == "denied")
 QUESTION = Listing(
     group="evidence",
     title="What is contested and what is denied",
