@@ -24,16 +24,16 @@ def _complete_question(ctx: click.Context, param: click.Parameter, incomplete: s
 
     from graphmodel.questions import questions
 
-    found = (question for question in questions().values() if not question.is_drawing)
-    return [CompletionItem(q.name, help=q.title) for q in found if q.name.startswith(incomplete)]
+    for_people = (question for question in questions().values() if not question.is_drawing)
+    return [CompletionItem(q.name, help=q.title) for q in for_people if q.name.startswith(incomplete)]
 
 
 def _complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     from click.shell_completion import CompletionItem
 
     asked = _named(ctx)
-    found = asked.parameters if asked else ()
-    return [CompletionItem(f"{p.name}=", help=p.meaning) for p in found if p.name.startswith(incomplete)]
+    parameters = asked.parameters if asked else ()
+    return [CompletionItem(f"{p.name}=", help=p.meaning) for p in parameters if p.name.startswith(incomplete)]
 
 
 def _named(ctx: click.Context) -> Question | None:
@@ -85,8 +85,8 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
         if format_ is None:
             print_lines(output.listing(every, width()))
         else:
-            found = [output.question_row(asked) for asked in every]
-            print_data(format_, found, found, found, output.QUESTION_COLUMNS)
+            listed = [output.question_row(asked) for asked in every]
+            print_data(format_, listed, listed, listed, output.QUESTION_COLUMNS)
         return
     asked = question(name)
     try:
@@ -100,8 +100,8 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
         print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store_), width()))
     else:
         rows = output.answer_rows(answered)
-        whole = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
-        print_data(format_, whole, rows, rows, answered.columns)
+        complete = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
+        print_data(format_, complete, rows, rows, answered.columns)
     for hint in _hints(asked, answered):
         click.echo(f"hint: {hint}", err=True)
 
@@ -113,13 +113,13 @@ def _parsed(given: Iterable[str]) -> dict[str, list[str]]:
         ValueError: something is not NAME=VALUE.
 
     """
-    found: dict[str, list[str]] = {}
+    values: dict[str, list[str]] = {}
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
             raise ValueError(f"--param {text!r} is not NAME=VALUE")
-        found.setdefault(name.strip(), []).append(value)
-    return found
+        values.setdefault(name.strip(), []).append(value)
+    return values
 
 
 def _hints(asked: Question, answered: Answer) -> Iterator[str]:

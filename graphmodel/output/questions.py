@@ -20,11 +20,11 @@ def listing(questions: Iterable[Question], width: int) -> Iterator[str]:
     """Yield the lines that list questions, those of a group together, none wider than the terminal."""
     every = list(questions)
     longest = max(len(question.name) for question in every)
-    for number, (group, found) in enumerate(groupby(every, key=lambda question: question.group)):
+    for number, (group, members) in enumerate(groupby(every, key=lambda question: question.group)):
         if number:
             yield ""
         yield click.style(group, bold=True)
-        for question in found:
+        for question in members:
             yield from _item(f"  {question.name:<{longest}}  ", question.title, longest + 4, width)
 
 
@@ -67,18 +67,18 @@ def _literal(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def answer(question: Question, found: Answer, asked: Iterable[str], width: int) -> Iterator[str]:
+def answer(question: Question, answered: Answer, asked: Iterable[str], width: int) -> Iterator[str]:
     """Yield the lines of an answer, after a line for each thing that was ``asked`` about."""
     yield from (click.style(line, bold=True) for line in wrap(question.title, width))
     for parameter in asked:
         yield from _item("", parameter, 2, width)
     yield ""
-    yield from table(found.columns, found.rows, width)
+    yield from table(answered.columns, answered.rows, width)
 
 
-def answer_rows(found: Answer) -> list[Row]:
+def answer_rows(answered: Answer) -> list[Row]:
     """Return the rows of an answer by column."""
-    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    return [dict(zip(answered.columns, row, strict=True)) for row in answered.rows]
 
 
 def question_row(question: Question) -> Row:

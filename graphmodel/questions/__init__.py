@@ -36,11 +36,11 @@ class Answer(NamedTuple):
 @cache
 def questions() -> Mapping[str, Question]:
     """Return the saved questions by name, sorted by group and name."""
-    found: list[Question] = []
+    every: list[Question] = []
     for module in pkgutil.iter_modules(saved.__path__, f"{saved.__name__}."):
         definition: Definition = import_module(module.name).QUESTION
-        found += definition.questions(module.name.rpartition(".")[2].replace("_", "-"))
-    return {question.name: question for question in sorted(found, key=lambda q: (q.group, q.name))}
+        every += definition.questions(module.name.rpartition(".")[2].replace("_", "-"))
+    return {question.name: question for question in sorted(every, key=lambda q: (q.group, q.name))}
 
 
 def question(name: str) -> Question:

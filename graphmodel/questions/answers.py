@@ -41,9 +41,9 @@ def ordered(rows: Iterable[Row], order: Sequence[str]) -> list[Row]:
     return sorted(rows, key=lambda row: [place(row, name) for name in order])
 
 
-def drawn(found: Iterable[Relationship | Drawn]) -> list[tuple[Any, ...]]:
+def drawn(joined: Iterable[Relationship | Drawn]) -> list[tuple[Any, ...]]:
     """Return the rows of a drawing of relationships, or of what joins other nodes."""
-    return list(in_drawing_order(one[:4] for one in found))
+    return list(in_drawing_order(one[:4] for one in joined))
 
 
 def evidence(graph: Graph, relationship: Relationship) -> dict[str, Any]:
@@ -53,15 +53,15 @@ def evidence(graph: Graph, relationship: Relationship) -> dict[str, Any]:
 
 def in_sentences(graph: Graph, relationships: Iterable[Relationship]) -> list[str]:
     """Return relationships between the same two as words, sorted by relation and subject."""
-    found = sorted(relationships, key=lambda r: (r.relation, r.subject))
-    return [sentence(r, graph.name, graph.vocabulary) for r in found]
+    in_order = sorted(relationships, key=lambda r: (r.relation, r.subject))
+    return [sentence(r, graph.name, graph.vocabulary) for r in in_order]
 
 
-def told(graph: Graph, relationship: Relationship) -> str:
+def in_one_text(graph: Graph, relationship: Relationship) -> str:
     """Return a relationship as one text: in words, when, and by whose account."""
-    said = evidence(graph, relationship)
-    by = [f"{verb} by {one}" for verb in ("said", "denied") for one in said[f"{verb}_by"]]
-    return "; ".join([said["sentence"], *said["dates"], *by])
+    of = evidence(graph, relationship)
+    by = [f"{verb} by {account}" for verb in ("said", "denied") for account in of[f"{verb}_by"]]
+    return "; ".join([of["sentence"], *of["dates"], *by])
 
 
 def filters(given: Values) -> Filters:
@@ -79,17 +79,19 @@ def shortest(graph: Graph, one: str, other: str, given: Values) -> list[Path]:
 
 def incoming(graph: Graph, id_: str, relations: Collection[str]) -> Iterator[Relationship]:
     """Yield the relationships of some relations of which an entity is the object, in the order of their subjects."""
-    found = [r for around in graph.adjacency[id_].values() for r in around if r.object == id_]
-    for r in sorted(found, key=lambda r: (graph.name(r.subject), r.key)):
-        if r.relation in relations:
-            yield r
+    around = (r for of_neighbour in graph.adjacency[id_].values() for r in of_neighbour)
+    of_these = [r for r in around if r.object == id_ and r.relation in relations]
+    yield from sorted(of_these, key=lambda r: (graph.name(r.subject), r.key))
 
 
 def earliest(claims: Iterable[Claim]) -> EventDate | None:
     """Return the first date that claims give, if any does."""
-    dated = ((span(c.date, c.start, c.end), date_in_words(c) or "", c.document) for c in claims)
-    found = min(((days, words, document) for days, words, document in dated if days), default=None)
-    return EventDate(found[1], found[0], (found[2],)) if found else None
+    dates = (
+        EventDate(date_in_words(claim) or "", days, (claim.document,))
+        for claim in claims
+        if (days := span(claim.date, claim.start, claim.end))
+    )
+    return min(dates, key=lambda date: (date.days, date.words), default=None)
 
 
 def first_of_event(graph: Graph, event: str | None) -> EventDate | None:

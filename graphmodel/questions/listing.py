@@ -6,15 +6,14 @@ drawing all follow from that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from graphmodel.evidence import COLUMNS, Relationship, Status
 from graphmodel.graph import Graph
-from graphmodel.questions.answers import Row, drawn, evidence, incoming, ordered, told
+from graphmodel.questions.answers import Row, drawn, evidence, in_one_text, incoming, ordered
 from graphmodel.questions.question import Parameter, Question, Values, drawing
 from graphmodel.questions.statements import Field, statement
 
@@ -109,19 +108,18 @@ ORIGINS = ("origins", "independence")
 
 STATED = Condition("NOT r.derived", lambda _graph, r, _given: not r.is_derived)
 """Leaves out involvements, which follow from other relationships that are listed."""
-ASSERTED = Condition("r.status = 'asserted'", lambda _graph, r, _given: r.status == "asserted")
 
 
 def those_who(name: str, meaning: str, relations: tuple[str, ...], to: End, link: Link | None = None) -> Column:
     """Return the column with the names of those who have asserted relationships to an end, contested ones marked."""
 
     def python(graph: Graph, r: Relationship, given: Values) -> list[str]:
-        found = {
+        subjects = {
             (graph.name(o.subject), o.subject, o.contested)
             for o in incoming(graph, to.id(r, given), relations)
             if o.status == "asserted" and (link is None or link.python(graph, o, r))
         }
-        return [f"{name}{' (contested)' * contested}" for name, _, contested in sorted(found)]
+        return [f"{name}{' (contested)' * contested}" for name, _, contested in sorted(subjects)]
 
     return Column(name, meaning, f"""COLLECT {{
     MATCH (x:Entity)-[o:{"|".join(relations)}]->({_NODES[to.which]})
@@ -135,12 +133,12 @@ def what_is_said(name: str, meaning: str, relation: str, link: Link | None = Non
     """Return the column that tells the relationships of a relation that have the same object."""
 
     def python(graph: Graph, r: Relationship, _given: Values) -> list[str]:
-        found = incoming(graph, r.object, (relation,))
-        return [told(graph, o) for o in found if link is None or link.python(graph, o, r)]
+        others = incoming(graph, r.object, (relation,))
+        return [in_one_text(graph, o) for o in others if link is None or link.python(graph, o, r)]
 
     return Column(name, meaning, f"""COLLECT {{
     MATCH (x:Entity)-[o:{relation}]->(b) WHERE [[ours o]]{f" AND {link.cypher}" if link else ""}
-    RETURN [[told o]] AS told ORDER BY x.name, x.id
+    RETURN [[text o]] AS text ORDER BY x.name, x.id
   }}""", python)  # fmt: skip
 
 
@@ -177,14 +175,14 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
             self.description,
             tuple(self._parameters()),
             {column.name: column.meaning for column in cells},
-            statement(self._match(()), [Field(*column[:3]) for column in cells], order),
+            statement(self._match(), [Field(*column[:3]) for column in cells], order),
             lambda graph, given: self._rows(graph, given, cells, order),
         )
         yield asked
         if self.drawn:
-            fields = [Field(f.name, f.meaning, f.cypher) for f in _DRAWN]
-            text = statement(self._match((ASSERTED,)), fields, ("a.id", "b.id", "type(r)"), limited=True)
-            yield drawing(asked, self.drawn, text, {f.name: f.meaning for f in fields}, self._drawing)
+            asserted = msgspec.structs.replace(self, statuses=("asserted",))
+            text = statement(asserted._match(), _DRAWN, ("a.id", "b.id", "type(r)"), limited=True)
+            yield drawing(asked, self.drawn, text, {f.name: f.meaning for f in _DRAWN}, asserted._drawing)
 
     @property
     def _is_of_any(self) -> bool:
@@ -221,12 +219,11 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
                 yield column if isinstance(column, str) else column.name
         yield from (f"{end}_id" for end in ends)
 
-    def _match(self, also: Iterable[Condition]) -> str:
+    def _match(self) -> str:
         conditions = ["(size($relations) = 0 OR type(r) IN $relations)"] if self._is_of_any else []
         r = "r" if self._is_of_any else f"r:{'|'.join(self.relations)}"
-        if self.statuses:
-            conditions.append(f"r.status IN [{', '.join(map(repr, self.statuses))}]")
-        conditions += [condition.cypher for condition in (*self.conditions, *also)]
+        conditions += [f"r.status IN {[*self.statuses]}"] if self.statuses else []
+        conditions += [condition.cypher for condition in self.conditions]
         if self.who and self.who.example:
             pattern = f"(e:Entity {{id: ${self.who.name}}})-[{r}]-(n:Entity)"
             last = "\nWITH DISTINCT r, n, startNode(r) AS a, endNode(r) AS b"
@@ -236,28 +233,28 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
         together = "\n  AND ".join(["[[ours r]]", *conditions])
         return f"MATCH {pattern}\nWHERE {together}{last}"
 
-    def _selected(self, graph: Graph, given: Values, also: Iterable[Condition] = ()) -> Iterator[Relationship]:
-        conditions = (*self.conditions, *also)
+    def _selected(self, graph: Graph, given: Values) -> Iterator[Relationship]:
         relations = given.get("relations", self.relations)
         for r in graph.relationships.values():
             if (
                 (not relations or r.relation in relations)
                 and (not self.statuses or r.status in self.statuses)
                 and (self.who is None or self.who.takes(r, given))
-                and all(condition.python(graph, r, given) for condition in conditions)
+                and all(condition.python(graph, r, given) for condition in self.conditions)
             ):
                 yield r
 
     def _rows(self, graph: Graph, given: Values, cells: list[Column], order: list[str]) -> list[tuple[Any, ...]]:
         rows: list[Row] = []
         for r in self._selected(graph, given):
-            said = evidence(graph, r)
-            rows.append({c.name: c.python(graph, r, given) if c.python else said[c.name] for c in cells})
+            columns = evidence(graph, r)
+            rows.append({c.name: c.python(graph, r, given) if c.python else columns[c.name] for c in cells})
         return [tuple(row.values()) for row in ordered(rows, order)]
 
     def _drawing(self, graph: Graph, given: Values) -> list[tuple[Any, ...]]:
-        found = sorted(self._selected(graph, given, (ASSERTED,)), key=lambda r: (r.subject, r.object, r.relation))
-        return drawn(islice(found, given["limit"]))
+        return drawn(
+            sorted(self._selected(graph, given), key=lambda r: (r.subject, r.object, r.relation))[: given["limit"]]
+        )
 
 
 _DRAWN = (

@@ -69,18 +69,18 @@ def in_words(question: Question, values: Values, store: Store) -> Iterator[str]:
         return f"{entity.name} ({entity.id})" if shared[entity.name] > 1 else entity.name
 
     for parameter, items in given:
-        told = [words(item) if parameter.type == "actor" else f"{item}" for item in items if item is not None]
-        if told:
-            yield f"{parameter.name}: {', '.join(told)}"
+        texts = [words(item) if parameter.type == "actor" else f"{item}" for item in items if item is not None]
+        if texts:
+            yield f"{parameter.name}: {', '.join(texts)}"
 
 
 def _value(parameter: Parameter, given: Any, store: Store) -> Any:
     if parameter.is_list:
         items = [given] if isinstance(given, str | int) else list(given or ())
-        found = [_one(parameter, item, store) for item in items if item != ""]
-        if parameter.is_required and not found:
+        values = [_one(parameter, item, store) for item in items if item != ""]
+        if parameter.is_required and not values:
             raise ValueError(f"{parameter.name} needs a value")
-        return found
+        return values
     if given is None or given == "":
         if not parameter.may_be_null:
             raise ValueError(f"{parameter.name} needs a value")

@@ -14,35 +14,49 @@ _PARTS: Mapping[str, str] = {
     # What graphmodel wrote, of all that a database may hold.
     "ours": "@.written_by = 'graphmodel'",
     # A relationship that a path may take.
-    "walked": "@.written_by = 'graphmodel' AND @.status = 'asserted'\n"
-    "  AND (size($relations) = 0 OR type(@) IN $relations)",
+    "walked": """[[ours @]] AND @.status = 'asserted'
+  AND (size($relations) = 0 OR type(@) IN $relations)""",
     # The shortest paths between s and t, whose ids are one and other.
-    "shortest": "MATCH @ = allShortestPaths((s)-[*..12]-(t))\n"
-    "WHERE all(r IN relationships(@) WHERE [[walked r]])\n"
-    "  AND all(\n"
-    "    n IN nodes(@)\n"
-    "    WHERE n.id = one OR n.id = other OR (NOT n.id IN $avoid AND (size($kinds) = 0 OR n.kind IN $kinds))\n"
-    "  )",
+    "shortest": """MATCH @ = allShortestPaths((s)-[*..12]-(t))
+WHERE all(r IN relationships(@) WHERE [[walked r]])
+  AND all(
+    n IN nodes(@)
+    WHERE n.id = one OR n.id = other OR (NOT n.id IN $avoid AND (size($kinds) = 0 OR n.kind IN $kinds))
+  )""",
     # The claims of a relationship.
-    "claims": "UNWIND @.claims AS id\nMATCH (c:Claim {id: id})",
+    "claims": """UNWIND @.claims AS id
+MATCH (c:Claim {id: id})""",
     # By whose account claims are made.
-    "accounts": "COLLECT {\n  UNWIND @ AS c\n  OPTIONAL MATCH (s:Entity {id: c.attributed_to})\n"
-    "  WITH DISTINCT coalesce(s.name + ' in ', '') + c.document AS account\n  RETURN account ORDER BY account\n}",
+    "accounts": """COLLECT {
+  UNWIND @ AS c
+  OPTIONAL MATCH (s:Entity {id: c.attributed_to})
+  WITH DISTINCT coalesce(s.name + ' in ', '') + c.document AS account
+  RETURN account ORDER BY account
+}""",
     # When a claim says that it was: "2025-12-13", "since 1994".
-    "dated": "CASE @.end\n"
-    "  WHEN 'unknown' THEN coalesce(@.date + ' (former)', 'from ' + @.start + ' (former)', 'former')\n"
-    "  ELSE coalesce(@.date, @.start + ' to ' + @.end, 'since ' + @.start, 'until ' + @.end)\nEND",
+    "dated": """CASE @.end
+  WHEN 'unknown' THEN coalesce(@.date + ' (former)', 'from ' + @.start + ' (former)', 'former')
+  ELSE coalesce(@.date, @.start + ' to ' + @.end, 'since ' + @.start, 'until ' + @.end)
+END""",
     # The first date that claims give, as days and in words.
-    "earliest": "COLLECT {\n  UNWIND @ AS d\n  WITH d.first AS first, d.last AS last, [[dated d]] AS words\n"
-    "  WHERE first IS NOT NULL\n"
-    "  RETURN {first: first, last: last, words: words} ORDER BY first, last, words LIMIT 1\n}[0]",
+    "earliest": """COLLECT {
+  UNWIND @ AS d
+  WITH d.first AS first, d.last AS last, [[dated d]] AS words
+  WHERE first IS NOT NULL
+  RETURN {first: first, last: last, words: words} ORDER BY first, last, words LIMIT 1
+}[0]""",
     # What is asserted of an event.
-    "of_event": "COLLECT {\n  MATCH (:Entity {id: @})<-[:IN_EVENT]-(d:Claim)\n"
-    "  WHERE [[ours d]] AND d.event = @ AND d.stance = 'asserted'\n  RETURN d\n}",
+    "of_event": """COLLECT {
+  MATCH (:Entity {id: @})<-[:IN_EVENT]-(d:Claim)
+  WHERE [[ours d]] AND d.event = @ AND d.stance = 'asserted'
+  RETURN d
+}""",
     # A relationship as one text: in words, when, and by whose account.
-    "told": "reduce(\n  told = @.sentence,\n"
-    "  more IN @.dates + [one IN @.said_by | 'said by ' + one] + [one IN @.denied_by | 'denied by ' + one] |\n"
-    "  told + '; ' + more\n)",
+    "text": """reduce(
+  text = @.sentence,
+  more IN @.dates + [one IN @.said_by | 'said by ' + one] + [one IN @.denied_by | 'denied by ' + one] |
+  text + '; ' + more
+)""",
 }
 """What ``[[name x]]`` stands for in a statement, with ``x`` in the place of ``@``."""
 
@@ -79,10 +93,10 @@ def statement(match: str, fields: Iterable[Field], order: Sequence[str], *, limi
 def filled(text: str) -> str:
     """Return a statement with its parts filled in, each indented as the line that it stands in."""
 
-    def part(found: re.Match[str]) -> str:
-        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    def part(match: re.Match[str]) -> str:
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         indent = line[: len(line) - len(line.lstrip())]
-        return filled(_PARTS[found[1]].replace("@", found[2])).replace("\n", f"\n{indent}")
+        return filled(_PARTS[match[1]].replace("@", match[2])).replace("\n", f"\n{indent}")
 
     return re.sub(r"\[\[(\w+) ([\w.]+)\]\]", part, text)
 
@@ -94,15 +108,15 @@ def file(question: Question) -> str:
         ("Parameters:", map(_parameter, question.parameters)),
         ("Columns:", (f"{name}: {meaning}" for name, meaning in question.meanings.items())),
     ):
-        told = [line for item in items for line in _wrapped(item, "  ", "    ")]
-        lines += ["", heading, *told] if told else []
+        section = [line for item in items for line in _wrapped(item, "  ", "    ")]
+        lines += ["", heading, *section] if section else []
     return "".join(f"// {line}".rstrip() + "\n" for line in lines) + f"{question.statement};\n"
 
 
 def with_literals(question: Question, values: Values) -> str:
     """Return the statement of a question with values in place of its parameters: JSON is Cypher too."""
     literals = {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
-    return re.sub(r"\$(\w+)", lambda found: literals[found[1]], question.statement)
+    return re.sub(r"\$(\w+)", lambda match: literals[match[1]], question.statement)
 
 
 def _parameter(parameter: Parameter) -> str:

@@ -27,11 +27,11 @@ WHERE all(r IN relationships(p) WHERE r.written_by = 'graphmodel' AND r.status =
     n IN nodes(p)
     WHERE n.id = one OR n.id = other OR (NOT n.id IN $avoid AND (size($kinds) = 0 OR n.kind IN $kinds))
   )
-WITH [n IN nodes(p) | n.name] AS path, [n IN nodes(p) | n.id] AS path_ids, collect(relationships(p)) AS found
+WITH [n IN nodes(p) | n.name] AS path, [n IN nodes(p) | n.id] AS path_ids, collect(relationships(p)) AS walks
 RETURN
   size(path) - 1 AS hops, path,
   COLLECT {
-    UNWIND range(0, size(path) - 2) AS step UNWIND found AS steps
+    UNWIND range(0, size(path) - 2) AS step UNWIND walks AS steps
     WITH DISTINCT step, steps[step] AS r
     RETURN r.sentence AS sentence ORDER BY step, type(r), startNode(r).id
   } AS steps, path_ids

@@ -11,15 +11,19 @@
 //   limit (integer) = 25: at most so much is drawn
 //
 // Columns:
-//   drawn: a link to one of the two
+//   subject: the subject
+//   relationship: the relationship
+//   object: the object
 MATCH (:Entity {id: $a})-[r]-(n:Entity)
 WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
-  AND (size($relations) = 0 OR type(r) IN $relations) AND NOT n.id IN [$a, $b] AND (size($kinds) = 0 OR n.kind IN $kinds)
-WITH DISTINCT n
-WHERE EXISTS { MATCH (n)-[r]-(:Entity {id: $b}) WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
-  AND (size($relations) = 0 OR type(r) IN $relations) }
-WITH n ORDER BY n.name, n.id LIMIT $limit
-MATCH drawn = (n)-[r]-(end:Entity)
-WHERE end.id IN [$a, $b] AND r.written_by = 'graphmodel' AND r.status = 'asserted'
   AND (size($relations) = 0 OR type(r) IN $relations)
-RETURN drawn;
+  AND NOT n.id IN [$a, $b] AND (size($kinds) = 0 OR n.kind IN $kinds)
+WITH n, r ORDER BY type(r), startNode(r).id
+WITH n, collect(r) AS to_a
+MATCH (n)-[r]-(:Entity {id: $b})
+WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+WITH n, to_a, r ORDER BY type(r), startNode(r).id
+WITH n, to_a, collect(r) AS to_b ORDER BY n.name, n.id LIMIT $limit
+UNWIND to_a + to_b AS r
+RETURN startNode(r) AS subject, r AS relationship, endNode(r) AS object;

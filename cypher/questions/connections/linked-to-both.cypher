@@ -17,20 +17,16 @@
 //   linked_id: its id
 MATCH (:Entity {id: $a})-[r]-(n:Entity)
 WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
-  AND (size($relations) = 0 OR type(r) IN $relations) AND NOT n.id IN [$a, $b] AND (size($kinds) = 0 OR n.kind IN $kinds)
-WITH DISTINCT n
-WHERE EXISTS { MATCH (n)-[r]-(:Entity {id: $b}) WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
-  AND (size($relations) = 0 OR type(r) IN $relations) }
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND NOT n.id IN [$a, $b] AND (size($kinds) = 0 OR n.kind IN $kinds)
+WITH n, r ORDER BY type(r), startNode(r).id
+WITH n, collect(r) AS to_a
+MATCH (n)-[r]-(:Entity {id: $b})
+WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+WITH n, to_a, r ORDER BY type(r), startNode(r).id
+WITH n, to_a, collect(r) AS to_b
 RETURN
-  n.name AS linked, n.kind AS kind,
-  COLLECT {
-    MATCH (n)-[r]-(:Entity {id: $a}) WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
-      AND (size($relations) = 0 OR type(r) IN $relations)
-    RETURN r.sentence AS sentence ORDER BY type(r), startNode(r).id
-  } AS with_a,
-  COLLECT {
-    MATCH (n)-[r]-(:Entity {id: $b}) WHERE r.written_by = 'graphmodel' AND r.status = 'asserted'
-      AND (size($relations) = 0 OR type(r) IN $relations)
-    RETURN r.sentence AS sentence ORDER BY type(r), startNode(r).id
-  } AS with_b, n.id AS linked_id
+  n.name AS linked, n.kind AS kind, [r IN to_a | r.sentence] AS with_a, [r IN to_b | r.sentence] AS with_b,
+  n.id AS linked_id
 ORDER BY linked, linked_id;

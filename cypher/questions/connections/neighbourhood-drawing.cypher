@@ -15,7 +15,7 @@
 MATCH (e:Entity {id: $actor})-[r]-(n:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
-  AND r.status = 'asserted'
+  AND r.status IN ['asserted']
 WITH DISTINCT r, n, startNode(r) AS a, endNode(r) AS b
 RETURN
   a AS subject, r AS relationship, b AS object

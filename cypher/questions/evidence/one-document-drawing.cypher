@@ -14,9 +14,9 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
   AND NOT r.derived
   AND r.documents = [$document]
-  AND r.status = 'asserted'
 RETURN
   a AS subject, r AS relationship, b AS object
 ORDER BY a.id, b.id, type(r)

@@ -23,8 +23,8 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
   AND NOT r.derived
-  AND r.status = 'asserted'
   AND size(r.origins) = 1 AND ($origin IS NULL OR r.origins = [$origin])
   AND COUNT {
     UNWIND r.claims AS id

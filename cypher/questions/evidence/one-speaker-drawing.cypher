@@ -15,15 +15,14 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
   AND NOT r.derived
-  AND r.status = 'asserted'
   AND COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted'
     WITH DISTINCT coalesce(c.attributed_to, '') AS speaker
     RETURN speaker = '' OR coalesce($speaker <> speaker, false)
   } = [false]
-  AND r.status = 'asserted'
 RETURN
   a AS subject, r AS relationship, b AS object
 ORDER BY a.id, b.id, type(r)

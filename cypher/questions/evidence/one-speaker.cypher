@@ -20,8 +20,8 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
   AND NOT r.derived
-  AND r.status = 'asserted'
   AND COLLECT {
     UNWIND r.claims AS id
     MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted'

@@ -25,9 +25,9 @@ RETURN
   COLLECT {
     MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
     RETURN reduce(
-      told = o.sentence,
+      text = o.sentence,
       more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
-      told + '; ' + more
-    ) AS told ORDER BY x.name, x.id
+      text + '; ' + more
+    ) AS text ORDER BY x.name, x.id
   } AS release, b.id AS sought_id, a.id AS sought_by_id
 ORDER BY sought, sought_by, sought_id, sought_by_id;

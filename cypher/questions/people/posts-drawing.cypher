@@ -17,7 +17,7 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
-  AND r.status = 'asserted'
+  AND r.status IN ['asserted']
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
   a AS subject, r AS relationship, b AS object

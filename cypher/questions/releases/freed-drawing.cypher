@@ -13,7 +13,7 @@
 //   object: to whom it leads
 MATCH (a:Entity)-[r:FREED]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
-  AND r.status = 'asserted'
+  AND r.status IN ['asserted']
   AND ($by IS NULL OR a.id = $by)
 RETURN
   a AS subject, r AS relationship, b AS object

@@ -31,9 +31,9 @@ RETURN
   COLLECT {
     MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
     RETURN reduce(
-      told = o.sentence,
+      text = o.sentence,
       more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
-      told + '; ' + more
-    ) AS told ORDER BY x.name, x.id
+      text + '; ' + more
+    ) AS text ORDER BY x.name, x.id
   } AS release, b.id AS held_id, a.id AS held_by_id
 ORDER BY held, relation, held_by, held_id, held_by_id;

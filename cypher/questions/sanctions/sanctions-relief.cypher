@@ -40,10 +40,10 @@ RETURN
       WHERE all(p IN up WHERE p.written_by = 'graphmodel' AND p.status = 'asserted')
     })
     RETURN reduce(
-      told = o.sentence,
+      text = o.sentence,
       more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
-      told + '; ' + more
-    ) AS told ORDER BY x.name, x.id
+      text + '; ' + more
+    ) AS text ORDER BY x.name, x.id
   } AS sanctions,
   COLLECT {
     MATCH (x:Entity)-[o:IMPOSED_SANCTIONS_ON]->(b)

@@ -16,7 +16,7 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
-  AND r.status = 'asserted'
+  AND r.status IN ['asserted']
   AND ($event IS NULL OR b.id = $event)
 RETURN
   a AS subject, r AS relationship, b AS object

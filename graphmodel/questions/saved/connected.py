@@ -54,12 +54,12 @@ QUESTION = Written(
         ),
         Parameter("limit", "integer", "at most so many paths", 20),
     ),
-    match=f"{PATHS}collect(relationships(p)) AS found",
+    match=f"{PATHS}collect(relationships(p)) AS walks",
     columns=(
         Field("hops", "how many steps", "size(path) - 1"),
         Field("path", "who stands on the path, both ends included", "path"),
         Field("steps", "the relationships of each step, in the order of the path", """COLLECT {
-    UNWIND range(0, size(path) - 2) AS step UNWIND found AS steps
+    UNWIND range(0, size(path) - 2) AS step UNWIND walks AS steps
     WITH DISTINCT step, steps[step] AS r
     RETURN r.sentence AS sentence ORDER BY step, type(r), startNode(r).id
   }"""),

@@ -10,14 +10,14 @@ from graphmodel.store.memory import MemoryStore
 
 LINKED = """
 MATCH (:Entity {id: $a})-[r]-(n:Entity)
-WHERE [[walked r]] AND NOT n.id IN [$a, $b] AND (size($kinds) = 0 OR n.kind IN $kinds)
-WITH DISTINCT n
-WHERE EXISTS { MATCH (n)-[r]-(:Entity {id: $b}) WHERE [[walked r]] }
-"""
-WITH = """COLLECT {
-    MATCH (n)-[r]-(:Entity {id: $%s}) WHERE [[walked r]]
-    RETURN r.sentence AS sentence ORDER BY type(r), startNode(r).id
-  }"""
+WHERE [[walked r]]
+  AND NOT n.id IN [$a, $b] AND (size($kinds) = 0 OR n.kind IN $kinds)
+WITH n, r ORDER BY type(r), startNode(r).id
+WITH n, collect(r) AS to_a
+MATCH (n)-[r]-(:Entity {id: $b})
+WHERE [[walked r]]
+WITH n, to_a, r ORDER BY type(r), startNode(r).id
+WITH n, to_a, collect(r) AS to_b"""
 
 
 def linked(graph: Graph, given: Values) -> list[str]:
@@ -66,19 +66,18 @@ QUESTION = Written(
     columns=(
         Field("linked", "who or what is linked to both", "n.name"),
         Field("kind", "what it is", "n.kind"),
-        Field("with_a", "its relationships with the one", WITH % "a"),
-        Field("with_b", "its relationships with the other", WITH % "b"),
+        Field("with_a", "its relationships with the one", "[r IN to_a | r.sentence]"),
+        Field("with_b", "its relationships with the other", "[r IN to_b | r.sentence]"),
         Field("linked_id", "its id", "n.id"),
     ),
     order=("linked", "linked_id"),
     rows=rows,
     picture=Picture(
         25,
-        f"""{LINKED}WITH n ORDER BY n.name, n.id LIMIT $limit
-MATCH drawn = (n)-[r]-(end:Entity)
-WHERE end.id IN [$a, $b] AND [[walked r]]
-RETURN drawn""",
-        {"drawn": "a link to one of the two"},
+        f"""{LINKED} ORDER BY n.name, n.id LIMIT $limit
+UNWIND to_a + to_b AS r
+RETURN startNode(r) AS subject, r AS relationship, endNode(r) AS object""",
+        {name: f"the {name}" for name in ("subject", "relationship", "object")},
         drawn,
     ),
 )

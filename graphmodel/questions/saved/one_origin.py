@@ -1,7 +1,6 @@
 """What rests on one origin."""
 
 from graphmodel.questions.listing import (
-    ASSERTED,
     OBJECT,
     STATED,
     STATUS,
@@ -36,7 +35,8 @@ QUESTION = Listing(
         Parameter("origin", "text or null", "this origin, as it is written in the column; null for any"),
         Parameter("min_documents", "integer", "what so many documents say; 2 for what only seems corroborated", 1),
     ),
-    conditions=(STATED, ASSERTED, ONE, SEVERAL),
+    statuses=("asserted",),
+    conditions=(STATED, ONE, SEVERAL),
     columns=(ORIGIN, SUBJECT, "relation", OBJECT, *STATUS, *SUPPORT),
     order=("origin",),
 )

@@ -4,7 +4,6 @@ from graphmodel.evidence import Relationship
 from graphmodel.graph import Graph
 from graphmodel.questions.answers import in_sentences
 from graphmodel.questions.listing import (
-    ASSERTED,
     OBJECT,
     STATED,
     STATUS,
@@ -23,10 +22,10 @@ def alone(_graph: Graph, r: Relationship, given: Values) -> bool:
     return len(speakers) == 1 and None not in speakers and given["speaker"] in (None, *speakers)
 
 
-def others(graph: Graph, r: Relationship, _given: Values) -> list[str]:
+def other_relations(graph: Graph, r: Relationship, _given: Values) -> list[str]:
     """Return what else is asserted between the two."""
-    found = (o for o in graph.adjacency[r.subject][r.object] if o.key != r.key and o.status == "asserted")
-    return in_sentences(graph, (o for o in found if not o.is_derived))
+    others = (o for o in graph.adjacency[r.subject][r.object] if o.key != r.key and o.status == "asserted")
+    return in_sentences(graph, (o for o in others if not o.is_derived))
 
 
 ALONE = Condition(
@@ -44,7 +43,7 @@ OTHERS = Column(
     MATCH (a)-[o]-(b) WHERE o <> r AND [[ours o]] AND o.status = 'asserted' AND NOT o.derived
     WITH DISTINCT o RETURN o.sentence AS sentence ORDER BY type(o), startNode(o).id
   }""",
-    others,
+    other_relations,
 )
 QUESTION = Listing(
     group="evidence",
@@ -52,7 +51,8 @@ QUESTION = Listing(
     description="What is asserted, is credited by every document to one and the same speaker, and is told by none in "
     "its own words.",
     parameters=(Parameter("speaker", "actor or null", "who says so; null for anybody"),),
-    conditions=(STATED, ASSERTED, ALONE),
+    statuses=("asserted",),
+    conditions=(STATED, ALONE),
     columns=(SUBJECT, "relation", OBJECT, *STATUS, *SUPPORT, OTHERS),
     drawn=40,
 )

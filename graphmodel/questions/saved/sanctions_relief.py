@@ -33,16 +33,16 @@ def same_side(graph: Graph, o: Relationship, r: Relationship) -> bool:
 
 def bodies(graph: Graph, part: str) -> set[str]:
     """Return an entity with what it is part of, and what that is part of."""
-    found = {part}
+    wholes = {part}
     for _ in range(LEVELS):
-        found |= {
+        wholes |= {
             r.object
-            for id_ in found
+            for id_ in wholes
             for around in graph.adjacency[id_].values()
             for r in around
             if r.relation == "PART_OF" and r.subject == id_ and r.status == "asserted"
         }
-    return found
+    return wholes
 
 
 FIRM, BY = End("firm", "object", "who was relieved"), End("relieved_by", "subject", "who eased the sanctions")

@@ -17,8 +17,8 @@ WITH DISTINCT id"""
 
 def between(graph: Graph, given: Values) -> list[Claim]:
     """Return the claims of all relationships between the two, sorted by their ids."""
-    found = graph.adjacency[given["a"]].get(given["b"], ())
-    return [graph.claims[id_] for id_ in sorted({claim.id or "" for r in found for claim in r.claims})]
+    relationships = graph.adjacency[given["a"]].get(given["b"], ())
+    return [graph.claims[id_] for id_ in sorted({claim.id or "" for r in relationships for claim in r.claims})]
 
 
 def rows(graph: Graph, given: Values) -> Iterator[Row]:
