@@ -30,12 +30,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools" / "neo4j
 from server import Server
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, rows
-from graphmodel.vocabulary import builtin
 
 RELATIONS = ("FREED", "IMPRISONED", "MET_WITH", "WORKS_FOR", "ALLY_OF", "CHALLENGED")
 BATCH = 5000
@@ -93,10 +93,10 @@ def statements(held: ClaimSet, graph: Graph) -> list[Statement]:
         "MATCH (d:Document {id: row.document}) CREATE (c:Claim) SET c = row "
         "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d)"
     )
-    claims = [rows.claim_row(c, rows.triple_of((c.subject, c.relation, c.object))) for c in held.claims.values()]
+    claims = [rows.claim_row(claim, held.vocabulary) for claim in held.claims.values()]
     by_type = defaultdict(list)
     for relationship in graph.relationships.values():
-        properties = rows.relationship_row(relationship)
+        properties = rows.relationship_row(relationship, graph.events, graph.name, graph.vocabulary)
         by_type[relationship.relation].append(
             {"subject": relationship.subject, "object": relationship.object, "properties": properties}
         )

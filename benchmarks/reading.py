@@ -6,6 +6,7 @@ installed are left out, with a word.
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import platform
@@ -24,8 +25,8 @@ import msgspec
 
 from graphmodel.claims import Claim
 from graphmodel.claims.folder import SECTIONS
+from graphmodel.claims.resolve import load
 from graphmodel.reading import Source, read
-from graphmodel.resolve import load
 
 RUNS = 5
 ENTITIES, DOCUMENTS = 20_000, 2_000
@@ -35,17 +36,15 @@ def records(number: int) -> Iterator[dict[str, Any]]:
     """Yield claims with all fields."""
     dice = random.Random(1)  # noqa: S311 - the same data each time
 
-    def someone() -> str:
-        return f"entity-{dice.randrange(ENTITIES)}"
-
     for index in range(number):
+        subject, object_, speaker = dice.sample(range(ENTITIES), 3)
         yield {
-            "subject": someone(),
+            "subject": f"entity-{subject}",
             "relation": "MET_WITH",
-            "object": someone(),
+            "object": f"entity-{object_}",
             "document": f"document-{dice.randrange(DOCUMENTS)}",
             "stance": dice.choice(("denied", "unconfirmed", "prospective")),
-            "attributed_to": someone(),
+            "attributed_to": f"entity-{speaker}",
             "start": "2021-03-01",
             "end": "2021-04",
             "event": "event",
@@ -58,8 +57,8 @@ def records(number: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def write(folder: Path, number: int) -> Path:
-    """Write a claims folder; return its claims file."""
+def write(folder: Path, number: int) -> tuple[Path, Path]:
+    """Write a claims folder; return its claims file, and one of CSV with the same claims, which is in no folder."""
 
     def lines(name: str, rows: Iterator[dict[str, Any]]) -> Path:
         path = folder / name
@@ -69,7 +68,26 @@ def write(folder: Path, number: int) -> Path:
     lines("documents.jsonl", ({"id": f"document-{n}", "title": "t", "publisher": "p"} for n in range(DOCUMENTS)))
     lines("entities.jsonl", ({"id": f"entity-{n}", "kind": "Person", "name": f"Name {n}"} for n in range(ENTITIES)))
     (folder / "entities.csv").write_text("id,kind,name\nevent,Event,Event\nplace,Place,Place\n")
-    return lines("claims.jsonl", records(number))
+    table = folder / "tables" / "claims.csv"
+    table.parent.mkdir()
+    with table.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        for index, row in enumerate(map(_flat, records(number))):
+            if not index:
+                rows.writerow(row)
+            rows.writerow(row.values())
+    return lines("claims.jsonl", records(number)), table
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record as a row of a table."""
+    row: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, dict):
+            row |= {f"{name}.{inner}": "true" if item is True else item for inner, item in value.items()}
+        else:
+            row[name] = value
+    return row
 
 
 def pydantic_reader(path: Path) -> Callable[[], object]:
@@ -95,11 +113,12 @@ def pydantic_reader(path: Path) -> Callable[[], object]:
     return lambda: [claim.model_validate_json(line) for line in path.read_bytes().splitlines()]
 
 
-def readers(path: Path) -> Iterator[tuple[str, str, Callable[[], object]]]:
+def readers(path: Path, table: Path) -> Iterator[tuple[str, str, Callable[[], object]]]:
     """Yield the name, what it does, and the work of each reader."""
     decoder = msgspec.json.Decoder(Claim)
     yield f"msgspec {version('msgspec')}", "decode_lines, nothing else", lambda: decoder.decode_lines(path.read_bytes())
     yield "graphmodel read", "and duplicate keys, characters, places", lambda: _read(path)
+    yield "graphmodel CSV", "the same from a table", lambda: _read(table)
     yield "graphmodel load", "and names, words, dates, ranges, ids", lambda: load(path.parent)
     yield "json", "dictionaries, no validation", lambda: [json.loads(line) for line in path.read_bytes().splitlines()]
     try:
@@ -129,9 +148,9 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as folder:
-        path = write(Path(folder), number)
+        path, table = write(Path(folder), number)
         print(f"{number:,} claims, {path.stat().st_size / number:.0f} bytes each, median of {RUNS} runs")
-        for name, what, work in readers(path):
+        for name, what, work in readers(path, table):
             seconds = median(work)
             print(f"{name:18} {seconds:7.2f} s {number / seconds:10,.0f} claims/s   {what}")
 

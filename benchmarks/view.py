@@ -26,11 +26,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphmodel.claims import Alias, Claim, Document, Entity, Locator
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
 from graphmodel.view import render
 from graphmodel.view.layout import positions
-from graphmodel.vocabulary import builtin
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.support.browser import launched

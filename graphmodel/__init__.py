@@ -8,11 +8,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from graphmodel import askable
+
 if TYPE_CHECKING:
     from graphmodel.errors import (
         AmbiguousName,
         AmbiguousRelation,
         Fault,
+        FilterError,
         GraphmodelError,
         InputError,
         NameNotFound,
@@ -28,6 +31,7 @@ _HOMES = {
         "AmbiguousName",
         "AmbiguousRelation",
         "Fault",
+        "FilterError",
         "GraphmodelError",
         "InputError",
         "NameNotFound",
@@ -44,6 +48,7 @@ __all__ = [
     "AmbiguousRelation",
     "Answer",
     "Fault",
+    "FilterError",
     "Filters",
     "Graph",
     "GraphmodelError",
@@ -58,6 +63,9 @@ __all__ = [
     "StoreError",
     "open_store",
 ]
+
+
+askable.register(lambda: import_module("graphmodel.answers"))
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@
     ├── NameNotFound            no entity, document or relation has this name
     ├── AmbiguousName           more than one entity has this name
     ├── AmbiguousRelation       these words may mean more than one relation
+    ├── FilterError             what narrows a question is not what it should be
     └── StoreError              the place where a graph lives does not answer as it should
 
 Each carries a ``hint``: one sentence on what to do about it, or ``None``.
@@ -16,6 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+_LONGEST = 60
+
+
+def brief(text: str, longest: int = _LONGEST) -> str:
+    """Return a text short enough to stand in a message."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 class GraphmodelError(Exception):
@@ -30,7 +38,8 @@ class Fault(NamedTuple):
     """One thing wrong at one place of the input, or with ``is_warning`` one to look at.
 
     ``line`` and ``column`` count from 1, in characters; a fault of a whole file stands at 1:1. A fault keeps claims
-    from being read, a warning does not: it tells what the author may not have meant.
+    from being read, a warning does not: it tells what the author may not have meant. With ``is_assumption`` what was
+    written may be read otherwise too, and every answer rests on how it was read.
     """
 
     file: str
@@ -39,6 +48,7 @@ class Fault(NamedTuple):
     message: str
     hint: str | None = None
     is_warning: bool = False
+    is_assumption: bool = False
 
     def __str__(self) -> str:
         text = f"{self.file}:{self.line}:{self.column}: {'warning: ' * self.is_warning}{self.message}"
@@ -66,8 +76,8 @@ class NameNotFound(GraphmodelError):
         self.name = name
         self.what = what
         self.suggestions = tuple(suggestions)
-        near = ", ".join(guesses or self.suggestions)
-        super().__init__(f"no {what} is called {name!r}", f"did you mean: {near}?" if near else None)
+        near = ", ".join(guesses or map(brief, self.suggestions))
+        super().__init__(f"no {what} is called {brief(name)!r}", f"did you mean: {near}?" if near else None)
 
 
 class AmbiguousName(GraphmodelError):
@@ -83,18 +93,28 @@ class AmbiguousName(GraphmodelError):
         self.candidates = tuple(candidates)
         self.described = dict(described or {})
         number, told = len(self.candidates), self.candidates[: self.TOLD]
-        each = [f"{id_} ({self.described[id_]})" if id_ in self.described else id_ for id_ in told]
+        each = [f"{id_} ({brief(self.described[id_], 200)})" if id_ in self.described else id_ for id_ in told]
         if number > len(told):
             each.append(f"and {number - len(told):,} more")
         meant = f"is the name of {number:,} entities"
         if name in self.candidates:
             meant = f"is the id of one entity and the name of {number - 1:,} {'other' if number == 2 else 'others'}"
         hint = " or ".join(f"id:{id_}" for id_ in told[:2])
-        super().__init__(f"{name!r} {meant}: {', '.join(each)}", f"write the id of the one you mean, as in {hint}")
+        super().__init__(
+            f"{brief(name)!r} {meant}: {', '.join(each)}", f"write the id of the one you mean, as in {hint}"
+        )
 
 
 class StoreError(GraphmodelError):
     """The place where a graph lives cannot be opened, read or written."""
+
+
+class FilterError(GraphmodelError):
+    """What narrows a question is not what it should be; ``option`` says which part."""
+
+    def __init__(self, option: str, message: str, hint: str | None = None) -> None:
+        self.option = option
+        super().__init__(message, hint)
 
 
 class AmbiguousRelation(GraphmodelError):
@@ -104,5 +124,5 @@ class AmbiguousRelation(GraphmodelError):
         self.words = words
         self.candidates = tuple(candidates)
         super().__init__(
-            f"{words!r} may mean {' or '.join(self.candidates)}", "write the name of the one that is meant"
+            f"{brief(words)!r} may mean {' or '.join(self.candidates)}", "write the name of the one that is meant"
         )

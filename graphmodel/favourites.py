@@ -7,10 +7,10 @@ import textwrap
 import zipfile
 from collections.abc import Iterable
 
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.questions import Question
 from graphmodel.questions.parameters import for_statement
 from graphmodel.questions.statements import with_literals
-from graphmodel.vocabulary import builtin
 
 _MADE = (1980, 1, 1, 0, 0, 0)
 """The earliest date of a zip file, so that the same questions make the same file."""

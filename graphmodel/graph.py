@@ -6,16 +6,20 @@ The claims are what is stored; a `Relationship` is a view of all the claims abou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from graphmodel import bundled, resolve
+from graphmodel import bundled
+from graphmodel.askable import Askable, answers
+from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.names import Names
+from graphmodel.claims.resolve import ClaimSet, examine, resolve
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import Fault
 from graphmodel.evidence import (
     Context,
@@ -28,15 +32,12 @@ from graphmodel.evidence import (
     relate,
     relationship_keys,
 )
-from graphmodel.names import Names
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-class Graph:
+class Graph(Askable):
     """Entities, documents, claims, and the relationships derived from them."""
 
     def __init__(self, claims: ClaimSet) -> None:
@@ -65,8 +66,33 @@ class Graph:
             InputError: with every fault of every file.
 
         """
-        claims, warnings = resolve.examine(bundled.folder("seeds") if path is None else Path(path))
+        claims, warnings = examine(bundled.folder("seeds") if path is None else Path(path))
         return cls(claims), warnings
+
+    @classmethod
+    def from_records(
+        cls,
+        documents: Iterable[object] = (),
+        entities: Iterable[object] = (),
+        claims: Iterable[object] = (),
+        relations: Iterable[object] = (),
+        kinds: Iterable[object] = (),
+    ) -> Graph:
+        """Return the graph of records that are no file, with the fields that the claim format has.
+
+        Args:
+            documents: dicts, or objects such as `graphmodel.claims.Document`.
+            entities: likewise.
+            claims: likewise; what they name may have any of its names.
+            relations: relations beside the built-in ones.
+            kinds: kinds beside the built-in ones.
+
+        Raises:
+            InputError: with every fault of every record; its file is the sort of record, its line the record's number.
+
+        """
+        sections = {"documents": documents, "entities": entities, "claims": claims}
+        return cls(resolve(read_records({**sections, "relations": relations, "kinds": kinds})))
 
     @cached_property
     def events(self) -> EventDates:
@@ -106,6 +132,10 @@ class Graph:
         """Return what an edge says of its relationship, beside its ends and its key; what is unknown is left out."""
         return attributes(relationship, self.events, self.name, self.vocabulary)
 
+    def _repr_html_(self) -> str:
+        """Return the graph as a notebook shows it: its page, in a frame that keeps the two apart."""
+        return str(answers().frame(self))
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return the graph as a networkx ``MultiDiGraph``.
 
@@ -121,12 +151,6 @@ class Graph:
             attributes = flat(self.edge_attributes(relationship))
             graph.add_edge(relationship.subject, relationship.object, key=relationship.relation, **attributes)
         return graph
-
-    def _repr_html_(self) -> str:
-        """Return the graph as a notebook shows it: its page, in a frame that keeps the two apart."""
-        # The one look upwards in the package: a notebook asks the graph itself, and only then is the view loaded.
-        view = import_module("graphmodel.view")
-        return str(view.frame(view.render(self)))
 
 
 def node_attributes(entity: Entity) -> dict[str, Any]:

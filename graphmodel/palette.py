@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from graphmodel.vocabulary import ROOT, Vocabulary
+from graphmodel.claims.vocabulary import ROOT, Vocabulary
 
 
 class Look(NamedTuple):

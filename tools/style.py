@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from graphmodel.claims.vocabulary import ROOT, builtin
 from graphmodel.palette import LOOKS
-from graphmodel.vocabulary import ROOT, builtin
 
 FILE = Path(__file__).resolve().parent.parent / "cypher" / "style.grass"
 DIAMETERS = {"Event": "65px", "Group": "65px", "Country": "65px"}

@@ -135,8 +135,13 @@ def _time_problems(claim: Claim) -> Iterator[Problem]:
     yield from found
     if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")
-    elif claim.start and end and not found and days(claim.start).first > days(end).last:
+    if claim.start and end and _are_dates(("start", "end"), found) and days(claim.start).first > days(end).last:
         yield Problem(("end",), f"ends in {claim.end}, before it starts in {claim.start}")
+
+
+def _are_dates(fields: Iterable[str], found: list[Problem]) -> bool:
+    """Return whether nothing is wrong with fields by themselves."""
+    return not found or {problem.path[0] for problem in found}.isdisjoint(fields)
 
 
 def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:
@@ -152,7 +157,7 @@ def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:
             yield Problem(("quantity", name), f"{name} is too large to be kept exactly", f"write it as {number:.3e}")
     if value is not None and len(given) > 1:
         yield Problem(("quantity",), "a quantity has either a value, or low and high", "leave one of them out")
-    elif low is not None and high is not None and low > high:
+    if low is not None and high is not None and low > high:
         yield Problem(("quantity", "low"), f"low {low} is more than high {high}")
 
 

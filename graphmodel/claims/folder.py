@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.errors import Fault, InputError
-from graphmodel.reading import FORMATS, Gaps, Problem, Source, Table, did_you_mean, known_words, listed, read, words_in
+from graphmodel.reading import (
+    FORMATS,
+    Gaps,
+    Problem,
+    Source,
+    Table,
+    did_you_mean,
+    known_words,
+    listed,
+    read,
+    read_values,
+    words_in,
+)
 from graphmodel.reading.characters import printable
-from graphmodel.vocabulary import Kind, Relation
 
 SECTIONS: dict[str, type[msgspec.Struct]] = {
     "documents": Document,
@@ -57,7 +69,7 @@ class Batch:
         found: dict[str, tuple[Any, Table[Any], int]] = {}
         for table, index, record in self.rows(section):
             name = getattr(record, key)
-            if table.gaps.get(index, Gaps()).explain((key,)):
+            if index in table.gaps and table.gaps[index].explain((key,)):
                 continue
             first, where, at = found.setdefault(name, (record, table, index))
             if first != record and _differ(first, record, [where.gaps.get(at, Gaps()), table.gaps.get(index, Gaps())]):
@@ -145,6 +157,14 @@ def read_claims(path: Path) -> Batch:
     return batch
 
 
+def read_records(sections: Mapping[str, Iterable[object]]) -> Batch:
+    """Return records that are no file: in faults their section is the file, and the number of a record the line."""
+    batch = Batch()
+    for section, records in sections.items():
+        batch.add({section: read_values(section, SECTIONS[section], records)})
+    return batch
+
+
 def _shown(path: Path | str) -> str:
     """Return a path as messages show it: a file's name must not control the terminal."""
     name = os.fsencode(path).decode(errors="backslashreplace")
@@ -161,11 +181,20 @@ def _read_folder(folder: Path, batch: Batch) -> None:
         if source.format in FORMATS:
             if section is not None:
                 batch.add(read(source, SECTIONS, section, "claims"))
-            elif source.format != "json" or did_you_mean(source.stem, list(SECTIONS)):  # which may be for anything
+            elif source.format != "json" or did_you_mean(source.stem, list(SECTIONS)) or _has_claims(source):
                 hint = did_you_mean(source.stem, list(SECTIONS)) or _LAYOUT
                 _refuse(batch, path, f"{source.stem!r} is not a part of a claims folder", hint)
         elif section is not None or (source.format in _TABLES_OF_OTHERS and did_you_mean(source.stem, list(SECTIONS))):
             _refuse(batch, path, f"{path.suffix or 'a file without ending'} is not read", _SAVE_AS)
+
+
+def _has_claims(source: Source) -> bool:
+    """Return whether a JSON file, which may be for anything, has the sections of a claims file."""
+    try:
+        sections = msgspec.json.decode(source.text(), type=dict[str, msgspec.Raw]).keys() & SECTIONS.keys()
+    except (InputError, msgspec.MsgspecError):
+        return False
+    return "claims" in sections or len(sections) > 1
 
 
 def _read_subfolder(folder: Path, batch: Batch) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphmodel.claims.model import Document
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import NameNotFound
 from graphmodel.letters import nfc
 from graphmodel.reading import nearest
-from graphmodel.vocabulary import Vocabulary
 
 
 class Lookup:
@@ -22,8 +22,9 @@ class Lookup:
         """Return the name of a relation, or raise `NameNotFound`."""
         found = self._vocabulary.relation(word)
         if found is None:
-            near = [guess.relation for guess in self._vocabulary.relations_near(word)]
-            raise NameNotFound(word, near[:3], "relation")
+            near = self._vocabulary.relations_near(word)[:3]
+            guesses = [f"{guess.relation}{' (it takes former ones as well)' * guess.over}" for guess in near]
+            raise NameNotFound(word, [guess.relation for guess in near], "relation", guesses)
         return found.name
 
     def kind(self, word: str) -> str:

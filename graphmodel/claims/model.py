@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Meta
 
 from graphmodel.claims.dates import PATTERN, UNKNOWN
+from graphmodel.claims.vocabulary import Text
 from graphmodel.reading import listed
-from graphmodel.vocabulary import Text
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]
@@ -87,6 +87,9 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     sha256: Sha256 | None = None
     note: Text | None = None
 
+    def __str__(self) -> str:
+        return f"{self.publisher_in_words}: {self.label}"
+
     @property
     def label(self) -> str:
         """What it is called in a list: its title, or its id where it has none."""
@@ -119,6 +122,9 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     aliases: list[Text | Alias] = []
     same_as: list[Text] = []
     note: Text | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.kind}, {self.id})"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -169,6 +175,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     ] = None
     note: Text | None = None
     id: Text | None = None
+
+    def __str__(self) -> str:
+        speaker = f", {self.attributed_to}" if self.attributed_to else ""
+        return f"{self.subject} {self.relation} {self.object} [{self.stance}{speaker} in {self.document}]"
 
 
 def claim_id(claim: Claim) -> str:

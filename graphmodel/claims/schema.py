@@ -13,7 +13,7 @@ import msgspec
 
 from graphmodel.claims.folder import SECTIONS
 from graphmodel.claims.model import DATE_DESCRIPTION, END_DESCRIPTION, KIND_OF_ENTITY, KNOWN_RELATION, Claim
-from graphmodel.vocabulary import KNOWN_KIND, Vocabulary, builtin
+from graphmodel.claims.vocabulary import KNOWN_KIND, Vocabulary, builtin
 
 _RECORDS = {record.__name__.lower(): record for record in SECTIONS.values()}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

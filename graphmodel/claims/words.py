@@ -11,10 +11,10 @@ from pathlib import Path
 
 from graphmodel.claims.checks import line_problems
 from graphmodel.claims.folder import Batch, read_claims
+from graphmodel.claims.vocabulary import RESERVED, TYPES, Kind, Reading, Relation, Vocabulary, builtin, fold
 from graphmodel.errors import InputError
 from graphmodel.reading import Path as Place
 from graphmodel.reading import Problem, did_you_mean
-from graphmodel.vocabulary import RESERVED, TYPES, Kind, Reading, Relation, Vocabulary, builtin, fold
 
 
 def vocabulary_at(path: Path) -> Vocabulary:

@@ -77,6 +77,7 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
     Many questions have a drawing, NAME-drawing, which the Neo4j Browser draws; its rows here are the
     relationships in it.
     """
+    from graphmodel.errors import FilterError
     from graphmodel.output import questions as output
     from graphmodel.questions import answer, check, in_words, question, questions
 
@@ -94,8 +95,9 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
         check(asked, parameters)
         store_ = opened(store)
         answered = answer(store_, name, parameters)
-    except ValueError as error:
-        raise click.UsageError("\n".join([str(error), "", *output.parameters(asked, width())])) from error
+    except FilterError as error:
+        more = [f"hint: {error.hint}"] if error.hint else []
+        raise click.UsageError("\n".join([str(error), *more, "", *output.parameters(asked, width())])) from error
     if format_ is None:
         print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store_), width()))
     else:
@@ -110,14 +112,16 @@ def _parsed(given: Iterable[str]) -> dict[str, list[str]]:
     """Return the values of each parameter, in the order given.
 
     Raises:
-        ValueError: something is not NAME=VALUE.
+        FilterError: something is not NAME=VALUE.
 
     """
+    from graphmodel.errors import FilterError
+
     values: dict[str, list[str]] = {}
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise ValueError(f"--param {text!r} is not NAME=VALUE")
+            raise FilterError(name, f"--param {text!r} is not NAME=VALUE")
         values.setdefault(name.strip(), []).append(value)
     return values
 

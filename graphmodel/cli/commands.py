@@ -78,10 +78,7 @@ def path(
         raise click.UsageError("give either -k or --limit, not both")
     held = opened(store)
     ends = held.resolve(source), held.resolve(target)
-    filters = build_filters(held, given)
-    for end, word in zip(ends, (source, target), strict=True):
-        if end in filters.avoid:
-            raise click.UsageError(f"--avoid names {word!r}, an end of the path")
+    filters = build_filters(held, ends, given)
     finder = PathFinder(held, *ends, filters, directed=directed)
     answer = finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
     if format_ is None:
@@ -155,9 +152,9 @@ def export(format_: str, output: str | None, store: str | None) -> None:
 
     json: networkx node-link data, with the claims and documents under "graph".
     """
-    from graphmodel import exports
+    from graphmodel.formats import FORMATS
 
-    write(output, exports.FORMATS[format_](opened(store).claims()) + "\n")
+    write(output, FORMATS[format_](opened(store).claims()) + "\n")
 
 
 ALL = (check, path, show, why, export)

@@ -70,7 +70,7 @@ def cypher(
             "only a Neo4j server understands Cypher, and this store is none",
             "load the claims into one with graphmodel load --to neo4j://HOST, then ask with --store neo4j://HOST",
         )
-    asked = held.ask(statement, parameters, limit, timeout)
+    asked = held.cypher(statement, parameters, limit, timeout)
     if format_ is None:
         print_lines(table(asked.columns, [list(row.values()) for row in asked.rows], width()))
     else:

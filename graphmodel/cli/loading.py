@@ -7,7 +7,7 @@ import sys
 import click
 
 from graphmodel.cli.options import not_empty
-from graphmodel.cli.terminal import ask_password, progress
+from graphmodel.cli.terminal import ask_password, progress, tell_assumptions
 
 
 @click.command()
@@ -25,7 +25,7 @@ def load(claims: str | None, address: str, replace: bool) -> None:
     from graphmodel.output import text
     from graphmodel.store import load_into, open_store
 
-    held = open_store(claims)
+    held = open_store(claims, warn=tell_assumptions)
     ask = ask_password if sys.stdin.isatty() else None
     loaded = load_into(address, held.claims(), replace=replace, progress=progress(), ask_password=ask)
     click.echo(text.loaded(loaded))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -107,7 +107,7 @@ def filter_options(command: F) -> F:
     return command
 
 
-def build_filters(store: Store, given: dict[str, Any]) -> Filters:
+def build_filters(store: Store, ends: Sequence[str], given: dict[str, Any]) -> Filters:
     """Return the filters that were asked for, with their names resolved.
 
     Raises:
@@ -116,31 +116,12 @@ def build_filters(store: Store, given: dict[str, Any]) -> Filters:
         AmbiguousName: an entity's name is that of several.
 
     """
-    from graphmodel.claims.dates import NotADate, days
-    from graphmodel.claims.lookup import Lookup
-    from graphmodel.evidence import WALKED, Filters
+    from graphmodel.errors import FilterError
+    from graphmodel.store.narrowing import narrowed
 
-    for option in ("since", "until", "at"):
-        if given[option] is not None:
-            try:
-                days(given[option])
-            except NotADate as error:
-                hint = f"\nhint: {error.hint}" if error.hint else ""
-                raise click.BadParameter(f"{error}{hint}", param_hint=f"--{option}") from error
-    at, since, until = given["at"], given["since"], given["until"]
-    if at is not None and (since is not None or until is not None):
-        raise click.UsageError("--at stands alone: leave out --since and --until")
-    if since is not None and until is not None and days(since).first > days(until).last:
-        raise click.UsageError(f"--since {since} is after --until {until}")
-    words = Lookup(store.vocabulary, store.documents())
-    return Filters(
-        relations=frozenset(map(words.relation, given["relations"])),
-        kinds=frozenset(map(words.kind, given["kinds"])),
-        documents=frozenset(map(words.document, given["documents"])),
-        speakers=frozenset(map(store.resolve, given["speakers"])),
-        avoid=frozenset(map(store.resolve, given["avoid"])),
-        since=at or since,
-        until=at or until,
-        min_origins=given["min_origins"] or 0,
-        statuses=frozenset(given["stances"]) or WALKED,
-    )
+    given["statuses"] = given.pop("stances")
+    try:
+        return narrowed(store, *ends, **given)
+    except FilterError as error:
+        hint = f"\nhint: {error.hint}" if error.hint else ""
+        raise click.BadParameter(f"{error}{hint}", param_hint=f"--{error.option}") from error

@@ -13,11 +13,14 @@ import click
 from click.core import ParameterSource
 
 if TYPE_CHECKING:
+    from graphmodel.errors import Fault
     from graphmodel.store.base import Store
 
 
 _WIDTH = 120
 """How wide a table is where there is no terminal to ask."""
+_NOTES = 3
+"""So many assumptions are told above an answer."""
 _SPEAK_OF = 0.5
 """Seconds of work from which a rate means something."""
 
@@ -31,9 +34,18 @@ def opened(address: str | None) -> Store:
     """Return the store at an address, open until the command ends."""
     from graphmodel.store import open_store
 
-    store = open_store(address, ask_password=ask_password if sys.stdin.isatty() else None)
+    store = open_store(address, ask_password if sys.stdin.isatty() else None, tell_assumptions)
     click.get_current_context().call_on_close(store.close)
     return store
+
+
+def tell_assumptions(warnings: Iterable[Fault]) -> None:
+    """Say how claims were read where they may be read otherwise too: every answer rests on it."""
+    assumed = [warning for warning in warnings if warning.is_assumption]
+    for warning in assumed[:_NOTES]:
+        click.echo(f"note: {warning.file}:{warning.line}:{warning.column}: {warning.message}", err=True)
+    if len(assumed) > _NOTES:
+        click.echo(f"note: and {len(assumed) - _NOTES:,} more; graphmodel check lists them all", err=True)
 
 
 def ask_password() -> str:
@@ -87,9 +99,9 @@ def write(output: str | None, data: str | bytes) -> None:
     if output is None or output == "-":
         click.echo(data.encode() if isinstance(data, str) else data, nl=False)
         return
-    from graphmodel import exports
+    from graphmodel.output import files
 
-    exports.write(Path(output), data)
+    files.write(Path(output), data)
     click.echo(f"wrote {output}", err=True)
 
 

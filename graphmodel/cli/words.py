@@ -11,7 +11,7 @@ from graphmodel.cli.options import format_options, store_option
 from graphmodel.cli.terminal import opened, print_data, print_lines, write
 
 if TYPE_CHECKING:
-    from graphmodel.vocabulary import Kind, Relation, Vocabulary
+    from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary
 
 
 @click.command()
@@ -25,11 +25,11 @@ def words(text: tuple[str, ...], store: str | None, format_: str | None) -> None
     such as: freed, "was freed by", owner. Each word that it may mean is explained, the likeliest
     first. With --store the words that those claims add are among them, even while they have faults.
     """
+    from graphmodel.claims.wordsearch import search, wordings
     from graphmodel.errors import NameNotFound
     from graphmodel.output import rows
     from graphmodel.output import words as lines
     from graphmodel.reading import nearest
-    from graphmodel.wordsearch import search, wordings
 
     vocabulary = _vocabulary_of(store)
     every: list[Relation | Kind] = [*vocabulary.kinds.values(), *vocabulary.relations.values()]
@@ -66,8 +66,8 @@ def schema(record: str | None, store: str | None) -> None:
 
 
 def _vocabulary_of(store: str | None) -> Vocabulary:
+    from graphmodel.claims.vocabulary import builtin
     from graphmodel.claims.words import vocabulary_at
-    from graphmodel.vocabulary import builtin
 
     if store is None:
         return builtin()

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graphmodel.claims.dates import UNKNOWN
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.details import FORMER, Detail, Details, EventDates, details
 from graphmodel.evidence.relationship import Relationship, Status
 from graphmodel.evidence.support import Name, accounts
-from graphmodel.vocabulary import Vocabulary
 
 COLUMNS: Mapping[str, str] = {
     "relation": "what it is",
@@ -21,6 +21,7 @@ COLUMNS: Mapping[str, str] = {
     "sentence": "the same in words",
     "said_by": "who says so: the speaker that a document credits, with the document, or a document alone",
     "denied_by": "who denies it, likewise",
+    "through": "of an involvement in an event, the claims that it follows from",
     "dates": "when, as each claim gives it",
     "roles": "as what, in the words of the claims",
     "quantities": "how much or how many",
@@ -45,7 +46,7 @@ _PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
     "independence": lambda r: _independence(r),
     "documents": lambda r: r.documents,
 }
-_DETAILS = ("dates", "roles", "quantities", "places", "events", "notes")
+_DETAILS = ("through", "dates", "roles", "quantities", "places", "events", "notes")
 _DOUBTS: Mapping[Status, str] = {"unconfirmed": "alleged", "prospective": "expected", "denied": "denied"}
 
 
@@ -59,7 +60,7 @@ def columns(relationship: Relationship, events: EventDates, name: Name, vocabula
         vocabulary: has the relation.
 
     """
-    groups = details(relationship, events, name)
+    groups = details(relationship, events, name, vocabulary)
     supporting = relationship.supporting if relationship.status != "denied" else ()
     found: dict[str, Any] = {
         "sentence": sentence(relationship, name, vocabulary),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from graphmodel.claims.dates import UNKNOWN, Interval, span
 from graphmodel.claims.model import Claim, Stance
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import quantity_in_words
 from graphmodel.evidence.relationship import Relationship
 from graphmodel.evidence.support import Name
@@ -54,6 +55,8 @@ class Details(NamedTuple):
     stance: Stance
     documents: tuple[str, ...]
     """All documents with claims of this stance, sorted."""
+    through: list[Detail]
+    """Of an involvement the claims that it follows from, in words; what else these add is told of them themselves."""
     dates: list[Detail]
     roles: list[Detail]
     quantities: list[Detail]
@@ -96,35 +99,49 @@ def is_dated(claim: Claim) -> bool:
     return span(claim.date, claim.start, claim.end) is not None
 
 
-def details(relationship: Relationship, events: EventDates, name: Name) -> list[Details]:
+def details(relationship: Relationship, events: EventDates, name: Name, vocabulary: Vocabulary) -> list[Details]:
     """Return what the claims of a relationship add, those first that bear it out.
 
     Args:
         relationship: whose claims.
         events: the dates of the events that its claims belong to.
         name: turns an entity's id into its name.
+        vocabulary: has the relations of the claims.
 
     """
     stances: dict[Stance, list[Claim]] = {relationship.status: []}
     for claim in relationship.claims:
         stances.setdefault(claim.stance, []).append(claim)
-    return [_details(stance, claims, events, name) for stance, claims in stances.items()]
+    return [
+        _details(stance, relationship.relation, claims, events, name, vocabulary) for stance, claims in stances.items()
+    ]
 
 
-def _details(stance: Stance, claims: Sequence[Claim], events: EventDates, name: Name) -> Details:
+def _details(
+    stance: Stance, relation: str, claims: Sequence[Claim], events: EventDates, name: Name, vocabulary: Vocabulary
+) -> Details:
     def entity(id_: str | None) -> str | None:
         return name(id_) if id_ else None
+
+    own = [claim for claim in claims if claim.relation == relation]
+    others = [claim for claim in claims if claim.relation != relation]
 
     return Details(
         stance,
         tuple(sorted({claim.document for claim in claims})),
+        _gathered(others, lambda claim: claim_in_words(claim, name, vocabulary)),
         dates(claims, events),
-        _gathered(claims, lambda claim: claim.role),
-        _gathered(claims, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
-        _gathered(claims, lambda claim: entity(claim.place)),
-        _gathered(claims, lambda claim: entity(claim.event)),
-        _gathered(claims, lambda claim: claim.note),
+        _gathered(own, lambda claim: claim.role),
+        _gathered(own, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
+        _gathered(own, lambda claim: entity(claim.place)),
+        _gathered(own, lambda claim: entity(claim.event)),
+        _gathered(own, lambda claim: claim.note),
     )
+
+
+def claim_in_words(claim: Claim, name: Name, vocabulary: Vocabulary) -> str:
+    """Return what a claim speaks of: "Ada Roe met Ben Ito"."""
+    return f"{name(claim.subject)} {vocabulary.relations[claim.relation].meaning} {name(claim.object)}"
 
 
 def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> list[Detail]:
@@ -138,13 +155,15 @@ def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> 
 def dates(claims: Iterable[Claim], events: EventDates) -> list[Detail]:
     """Return the dates that claims give, each once, in order of time.
 
-    A claim without a date has those that other claims of its event give.
+    A claim without a date has those that other claims of its event give, unless its document gives one itself.
     """
     found: dict[tuple[tuple[int, str], str, tuple[str, ...]], set[str]] = defaultdict(set)
+    claims = list(claims)
+    give = {claim.document for claim in claims if is_dated(claim)}
     for claim in claims:
         if words := date_in_words(claim):
             found[_place(claim), words, ()].add(claim.document)
-        if not is_dated(claim) and claim.event:
+        if claim.document not in give and claim.event:
             for date in events.get(claim.event, ()):
                 found[(0, date.days.first), date.words, date.documents].add(claim.document)
     return [Detail(words, tuple(sorted(gave)), by_event) for (_, words, by_event), gave in sorted(found.items())]

@@ -9,10 +9,10 @@ import msgspec
 
 from graphmodel.claims.dates import EARLIEST, LATEST, Interval, days, span
 from graphmodel.claims.model import Claim, Entity
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.details import EventDates
 from graphmodel.evidence.origins import Origins
 from graphmodel.evidence.relationship import Relationship, Status, relate
-from graphmodel.vocabulary import Vocabulary
 
 WALKED: frozenset[Status] = frozenset({"asserted"})
 """The statuses of relationships on a default path."""

@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Derivation, Document
-from graphmodel.publishers import Publishers
+from graphmodel.claims.publishers import Publishers
 from graphmodel.reading import listed
 
 

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.dates import UNKNOWN, days
 from graphmodel.claims.model import Claim
+from graphmodel.claims.vocabulary import INVOLVED_IN, Vocabulary
 from graphmodel.evidence.origins import Origin, Origins
-from graphmodel.vocabulary import INVOLVED_IN, Vocabulary
 
 Status = Literal["asserted", "unconfirmed", "prospective", "denied"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -36,6 +36,10 @@ class Relationship(NamedTuple):
     contested: bool
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...]
+
+    def __str__(self) -> str:
+        words = [self.status] * (self.status != "asserted") + ["contested"] * self.contested
+        return " ".join(self.key) + (f" ({', '.join(words)})" if words else "")
 
     @property
     def key(self) -> Key:

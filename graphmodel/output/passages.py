@@ -147,7 +147,7 @@ def _lines(one: Verified, name: Names, *, show_passages: bool) -> Iterator[str]:
             quantity_in_words(claim.quantity) if claim.quantity else "",
             claim.note or "",
         ]
-        if any(said):
-            yield f"           {'; '.join(filter(None, said))}"
+        for line in "; ".join(filter(None, said)).splitlines():
+            yield f"           {line}"
         for block in (one.passage or "").splitlines():
             yield from (f"           │ {printable(line)}" for line in wrapped(block, 87))

@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.evidence import COLUMNS, Relationship, attributes
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.passages import Verified
 from graphmodel.paths import Answer
 from graphmodel.reading.csvlists import join_list
 from graphmodel.store.base import Store
-from graphmodel.vocabulary import Kind, Relation
 
 Row = dict[str, Any]
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from graphmodel.claims.model import Claim, Derivation, Document, Entity
+from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.evidence import (
     STATUSES,
     Detail,
     Details,
     Relationship,
+    claim_in_words,
     date_in_words,
     dates,
     derivation_in_words,
@@ -29,9 +31,9 @@ from graphmodel.graph import Graph
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.paths import Answer, Search
 from graphmodel.store.base import Loaded, Store
-from graphmodel.vocabulary import Vocabulary, builtin
 
 _DETAILS = (
+    ("through", "through", None),
     ("when", "dates", "date"),
     ("as", "roles", None),
     ("how many", "quantities", None),
@@ -75,7 +77,7 @@ _NARROWING = {
     "kinds": "--kind",
     "documents": "--document",
     "speakers": "--speaker",
-    "dates": "the dates (undated claims fit none)",
+    "dates": "the dates",
     "min_origins": "--min-origins",
     "avoid": "--avoid",
     "statuses": "--stance",
@@ -84,17 +86,19 @@ _NARROWING = {
 
 def no_path_hints(search: Search, store: Store) -> Iterator[str]:
     """Yield what hides the paths, of what was tried and found to."""
+    words = _NARROWING
+    if search.hides_undated(store):
+        words = words | {"dates": f"{words['dates']} (undated claims fit none)"}
     hiding = search.hidden_by(store)
     statuses = search.hidden_by_status(store)
     if hiding:
-        yield f"hint: perhaps too narrow: {', '.join(_NARROWING[name] for name in hiding)}"
+        yield f"hint: perhaps too narrow: {', '.join(words[name] for name in hiding)}"
     if statuses:
         options = " ".join(f"--stance {status}" for status in STATUSES if status in statuses)
         yield f"hint: nothing of the status asked for connects them; {options} shows a path"
     if not hiding and not statuses:
-        together = [_NARROWING[name] for name in search.hidden_together(store)]
-        words = f"perhaps too narrow together: {', '.join(together)}" if together else "nothing here connects them"
-        yield f"hint: {words}"
+        together = ", ".join(words[name] for name in search.hidden_together(store))
+        yield f"hint: perhaps too narrow together: {together}" if together else "hint: nothing here connects them"
 
 
 def summary(graph: Graph) -> str:
@@ -159,7 +163,7 @@ def _evidence(relationship: Relationship, known: Mentioned) -> Iterator[str]:
         hidden = "; denied by claims that the filters leave out"
         lost = relationship.contested and not relationship.denying
         yield click.style(words + hidden * lost, fg="red" if relationship.contested else "yellow")
-    for group in details(relationship, known.events, known.name):
+    for group in details(relationship, known.events, known.name, known.vocabulary):
         yield from _details(group, relationship)
     yield click.style(f"in {', '.join(relationship.documents)}", dim=True)
 
@@ -191,12 +195,11 @@ def claims_between(source: str, target: str, relationships: Sequence[Relationshi
 def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[str]:
     """Yield the lines that tell all that a claim says, and where it says it; ``spelt_out`` also between whom."""
     name, document = known.name, known.documents[claim.document]
-    meaning = known.vocabulary.relations[claim.relation].meaning
     published = f", {document.published}" if document.published else ""
     title = f": {document.title}" if document.title else ""
     yield click.style(f"{document.publisher_in_words}{title}{published}", bold=True)
     fields = {
-        "claims": f"{name(claim.subject)} {meaning} {name(claim.object)}" if spelt_out else "",
+        "claims": claim_in_words(claim, name, known.vocabulary) if spelt_out else "",
         "document": claim.document + (f"  {document.url}" if document.url else ""),
         "by": ", ".join(document.authors),
         "described as": document.description or "",
@@ -212,7 +215,9 @@ def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[
         "locator": locator_in_words(claim.locator) if claim.locator else "",
         "claim": claim.id or "",
     }
-    yield from (f"  {label:<13}{value}" for label, value in fields.items() if value)
+    for label, value in fields.items():
+        for number, line in enumerate(value.splitlines()):
+            yield f"  {label if number == 0 else '':<13}{line}"
 
 
 def _sources(claim: Claim, document: Document) -> Sequence[Derivation]:

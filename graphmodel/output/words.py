@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from graphmodel.claims.vocabulary import ROOT, Kind, Relation, Vocabulary, builtin
 from graphmodel.output.text import count
 from graphmodel.reading import listed
-from graphmodel.vocabulary import ROOT, Kind, Relation, Vocabulary, builtin
 
 _CLASSES = {
     "tie": "Ties: family, posts, membership, ownership, money, law",

@@ -144,10 +144,11 @@ class AmbiguousPassage(GraphmodelError):
     def __init__(self, words: str, places: Sequence[Locator], total: int) -> None:
         self.places = tuple(places)
         self.total = total
-        paragraphs = ", ".join(str(place.paragraph) for place in places)
+        numbers = dict.fromkeys(str(place.paragraph) for place in places)
         more = ", ..." if total > len(places) else ""
+        where = f"paragraph{'s' * (len(numbers) > 1 or bool(more))} {', '.join(numbers)}{more}"
         super().__init__(
-            f"the document says {words} {total:,} times, in paragraphs {paragraphs}{more}",
+            f"the document says {words} {total:,} times, in {where}",
             "give more words, or say which with --occurrence N",
         )
 

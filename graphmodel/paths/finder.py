@@ -49,12 +49,18 @@ class Path(NamedTuple):
     entities: tuple[str, ...]
     hops: tuple[Hop, ...]
 
+    def __str__(self) -> str:
+        return " – ".join(self.entities)
+
 
 class Answer(NamedTuple):
     """The paths asked for, best first; ``total`` is how many shortest ones there are, where only those count."""
 
     paths: list[Path]
     total: int | None
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.paths)) or "no path"
 
 
 class _Rank(NamedTuple):

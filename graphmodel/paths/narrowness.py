@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
+from graphmodel.claims.dates import span
 from graphmodel.evidence import WALKED, Filters, Status
 from graphmodel.paths.adjacency import Adjacency
-from graphmodel.paths.finder import PathFinder
+from graphmodel.paths.finder import Path, PathFinder
 
 OPEN: tuple[Status, ...] = ("unconfirmed", "prospective")
 """The statuses that a search may walk as well, when asked to."""
+_LOOKED_AT = 10
+"""So many of the paths that there would be are looked at for claims without dates."""
 
 
 class Search(msgspec.Struct, frozen=True):
@@ -26,8 +29,12 @@ class Search(msgspec.Struct, frozen=True):
 
     def finds(self, adjacency: Adjacency) -> bool:
         """Return whether there is a path."""
+        return bool(self.paths(adjacency, 1))
+
+    def paths(self, adjacency: Adjacency, limit: int) -> Sequence[Path]:
+        """Return so many of the shortest paths."""
         finder = PathFinder(adjacency, self.source, self.target, self.filters, directed=self.directed)
-        return bool(finder.shortest(1, self.max_hops).paths)
+        return finder.shortest(limit, self.max_hops).paths
 
     def _with(self, **filters: Any) -> Search:
         return msgspec.structs.replace(self, filters=msgspec.structs.replace(self.filters, **filters))
@@ -49,6 +56,17 @@ class Search(msgspec.Struct, frozen=True):
     def hidden_by(self, adjacency: Adjacency) -> list[str]:
         """Return what of that narrows the search hides a path by itself."""
         return [name for name, wider in self._without() if wider.finds(adjacency)]
+
+    def hides_undated(self, adjacency: Adjacency) -> bool:
+        """Return whether there are dates to fit, and claims without any on the paths that there would be."""
+        if not self.filters.period:
+            return False
+        widest = Search(self.source, self.target, Filters(statuses=WALKED | {*OPEN}))
+        for wider in (self._with(since=None, until=None), widest):
+            if paths := wider.paths(adjacency, _LOOKED_AT):
+                claims = (c for path in paths for hop in path.hops for r in hop.relationships for c in r.claims)
+                return any(span(claim.date, claim.start, claim.end) is None for claim in claims)
+        return False
 
     def hidden_by_status(self, adjacency: Adjacency) -> frozenset[Status]:
         """Return the fewest statuses to walk with which there is a path, or none."""

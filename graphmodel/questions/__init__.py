@@ -32,6 +32,9 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
     parameters: Mapping[str, Any]
 
+    def __str__(self) -> str:
+        return f"{len(self.rows):,} rows of {', '.join(self.columns)}"
+
 
 @cache
 def questions() -> Mapping[str, Question]:
@@ -68,7 +71,7 @@ def answer(store: Store, name: str, parameters: Given | None = None) -> Answer:
     Raises:
         NameNotFound: there is no such question, or something given has a name that is not known.
         AmbiguousName: an actor's name is that of several.
-        ValueError: a parameter is needed, is not one of the question's, or cannot have the value.
+        FilterError: a parameter is needed, is not one of the question's, or cannot have the value.
 
     """
     asked = question(name)

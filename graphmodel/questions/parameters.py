@@ -7,31 +7,34 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from graphmodel.claims.dates import days
+from graphmodel.claims.dates import NotADate, days
 from graphmodel.claims.lookup import Lookup
+from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.errors import FilterError
 from graphmodel.questions.question import Parameter, Question, Values
 from graphmodel.store.base import Store
-from graphmodel.vocabulary import Vocabulary
 
 Given = Mapping[str, str | int | Sequence[str] | None]
 
 
 def check(question: Question, given: Collection[str]) -> None:
-    """Raise ValueError if a parameter is not one of the question's, or one that it needs is not given."""
+    """Raise FilterError if a parameter is not one of the question's, or one that it needs is not given."""
     unknown = sorted(set(given) - {parameter.name for parameter in question.parameters})
     if unknown:
-        raise ValueError(f"{question.name} has no parameter {unknown[0]!r}")
+        raise FilterError(unknown[0], f"{question.name} has no parameter {unknown[0]!r}")
     for parameter in question.parameters:
         if parameter.is_required and parameter.name not in given:
             example = json.dumps(parameter.example, ensure_ascii=False)
-            raise ValueError(f"{question.name} needs {parameter.name}, {parameter.meaning}: for example {example}")
+            raise FilterError(
+                parameter.name, f"{question.name} needs {parameter.name}, {parameter.meaning}: for example {example}"
+            )
 
 
 def bind(question: Question, given: Given, store: Store) -> dict[str, Any]:
     """Return the value of every parameter of a question: what is given, or else the default.
 
     Raises:
-        ValueError: a parameter is needed, is not one of the question's, or cannot have the value.
+        FilterError: a parameter is needed, is not one of the question's, or cannot have the value.
         NameNotFound: an actor, relation, kind or document is not known.
         AmbiguousName: an actor's name is that of several.
 
@@ -79,15 +82,15 @@ def _value(parameter: Parameter, given: Any, store: Store) -> Any:
         items = [given] if isinstance(given, str | int) else list(given or ())
         values = [_one(parameter, item, store) for item in items if item != ""]
         if parameter.is_required and not values:
-            raise ValueError(f"{parameter.name} needs a value")
+            raise FilterError(parameter.name, f"{parameter.name} needs a value")
         return values
     if given is None or given == "":
         if not parameter.may_be_null:
-            raise ValueError(f"{parameter.name} needs a value")
+            raise FilterError(parameter.name, f"{parameter.name} needs a value")
         return None
     if not isinstance(given, str | int):
         if len(given) != 1:
-            raise ValueError(f"{parameter.name} takes one value, not {len(given)}")
+            raise FilterError(parameter.name, f"{parameter.name} takes one value, not {len(given)}")
         return _value(parameter, given[0], store)
     return _one(parameter, given, store)
 
@@ -99,9 +102,9 @@ def _one(parameter: Parameter, given: str | int, store: Store) -> str | int:
         except ValueError:
             number = -1
         if not 0 <= number < 2**63:
-            raise ValueError(f"{parameter.name} must be a whole number, not {given!r}")
+            raise FilterError(parameter.name, f"{parameter.name} must be a whole number, not {given!r}")
         if parameter.name == "limit" and not number:
-            raise ValueError("limit must be at least 1")
+            raise FilterError(parameter.name, "limit must be at least 1")
         return number
     word = str(given)
     match parameter.type:
@@ -115,6 +118,9 @@ def _one(parameter: Parameter, given: str | int, store: Store) -> str | int:
             return Lookup(store.vocabulary, store.documents()).document(word)
         case "date":
             # As a day: the statement knows only those, and compares them as texts.
-            return days(word).last if parameter.name == "until" else days(word).first
+            try:
+                return days(word).last if parameter.name == "until" else days(word).first
+            except NotADate as error:
+                raise FilterError(parameter.name, f"{parameter.name}: {error}", error.hint) from error
         case _:
             return word

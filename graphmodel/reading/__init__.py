@@ -19,11 +19,12 @@ from graphmodel.reading.convert import Gaps, Path, Problem
 from graphmodel.reading.gaps import known_words, words_in
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Table
+from graphmodel.reading.values import read_values
 from graphmodel.reading.words import did_you_mean, listed, nearest, shown
 
 __all__ = [
     "FORMATS", "Gaps", "Path", "Problem", "Source", "Table", "did_you_mean", "known_words", "listed", "nearest", "read",
-    "shown", "words_in",
+    "read_values", "shown", "words_in",
 ]  # fmt: skip
 
 _READERS = {"csv": "csvfile", "tsv": "csvfile", "jsonl": "jsonlines"}
@@ -41,6 +42,8 @@ def read(
     table: Table[Any] = Table(source, types[default], reader.locate)
     tables = {default: table}
     try:
+        if source.is_web_page():
+            source.fail(1, 1, "is an HTML page", "was the page saved instead of the file that it links to?")
         if source.format not in _READERS:
             reader.read(tables, types, default, inheriting)
         else:

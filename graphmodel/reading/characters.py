@@ -18,15 +18,16 @@ _UNPRINTABLE = re.compile(f"[\\t\\n\\r{_OTHERS}]")
 _FORBIDDEN_RAW = re.compile(f"\r(?!\n)|[{_OTHERS}]")
 
 _CONTROLS = bytes(byte for byte in (*range(32), 0x7F) if byte not in b"\t\n\r")
-# Each search is of the cheap kind: fixed first bytes let it skip through text that has none.
+# Each search is of the cheap kind: one fixed first byte lets it skip through text that has none, and two would not.
 _SUSPECT_BYTES = {
     b"\x7f": re.compile(rb"\x7f"),
     b"\xc2": re.compile(rb"\xc2[\x80-\x9f]"),
     b"\xe2": re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"),
-    b"\xef\xb7": re.compile(rb"\xef\xb7[\x90-\xaf]"),
-    b"\xef\xbb\xbf": re.compile(rb"\xef\xbb\xbf"),
-    b"\xbf\xbe": re.compile(rb"\xbf\xbe"),
-    b"\xbf\xbf": re.compile(rb"\xbf\xbf"),
+    b"\xef": re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbb\xbf|\xbf[\xbe\xbf])"),
+    **{
+        lead: re.compile(lead + rb"[\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]")
+        for lead in (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
+    },
 }
 
 

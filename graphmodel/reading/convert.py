@@ -33,7 +33,8 @@ _PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or 
 class Problem(NamedTuple):
     """A fault whose place has not been looked up yet; with ``at_key`` it is the field's name that is wrong.
 
-    With ``is_warning`` the record is good, and its author should look at it.
+    With ``is_warning`` the record is good, and its author should look at it; with ``is_assumption`` as well it may be
+    read otherwise too.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Problem(NamedTuple):
     hint: str | None = None
     at_key: bool = False
     is_warning: bool = False
+    is_assumption: bool = False
 
 
 class Unreadable:
@@ -160,7 +162,7 @@ def salvage(record: type[msgspec.Struct], raw: object, *, strict: bool) -> Salva
     """
     work = _Salvage(strict)
     found = work.record(record, raw, ())
-    if not work.problems and not work.unread:
+    if not (work.problems or work.unread or work.incomplete):
         try:
             msgspec.convert(raw, record, strict=strict)
         except (msgspec.ValidationError, OverflowError, RecursionError) as error:

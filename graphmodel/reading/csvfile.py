@@ -105,12 +105,13 @@ def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -
 def _semicolons(column: Column, index: int) -> Problem:
     """Return the question whether a cell with semicolons is a list."""
     hint = f"write {SEPARATOR} between the items of a list, or at the end of one that has a semicolon"
-    return Problem((index,), f"{'.'.join(column.path)} is one item with a semicolon in it", hint, is_warning=True)
+    message = f"{'.'.join(column.path)} is one item with a semicolon in it"
+    return Problem((index,), message, hint, is_warning=True, is_assumption=True)
 
 
 def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
     """Yield the first line and the cells of each row."""
-    sheet = open_sheet(table.source, table.warn, table.fault)
+    sheet = open_sheet(table.source, table.assume, table.fault)
     reader = csv.reader(sheet.lines, strict=True, delimiter=sheet.separator)
     line = 1
     while True:

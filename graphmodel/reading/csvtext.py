@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from graphmodel.reading.characters import cleaned, forbidden_hint, forbidden_message, is_suspect, unified
 from graphmodel.reading.lines import Lines
-from graphmodel.reading.source import Source
+from graphmodel.reading.source import UTF8, Source
+from graphmodel.reading.words import listed
 
 STAND_IN = "\uffff"
 """Stands for a character that no field may hold, and of which has been told."""
@@ -20,6 +21,8 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _NAMES_COLUMN = re.compile(r"\s*[A-Za-z_.0-9]*\s*")
 _DECLARED = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_WORDS_TOLD = 3
+"""So many words are told by which their author sees whether they were read in the right encoding."""
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŠŒŽšœžŸ"
 _IMPROBABLE = re.compile(
@@ -97,6 +100,9 @@ def _lines(source: Source, warn: Tell, fault: Tell) -> Iterator[str]:
                 warn(first + place[0] - 1, place[1], *_as_read(text, error.start))
             is_windows = True
         else:
+            if is_windows and not chunk.isascii():
+                place = Lines(text).at(next(at for at, character in enumerate(text) if not character.isascii()))
+                source.fail(first + place[0] - 1, place[1], "UTF-8 from here on, but not before", UTF8)
             is_ascii = is_ascii and chunk.isascii()
         text = unified(text)
         if is_suspect(chunk):
@@ -119,5 +125,13 @@ def _as_windows(chunk: bytes) -> str:
 
 def _as_read(text: str, index: int) -> tuple[str, str]:
     """Return message and hint for text that was read as Windows-1252 from a character on."""
-    word = next((match.group() for match in _WORD.finditer(text) if match.end() > index), text[index])
-    return f"not UTF-8, read as Windows-1252: {word!r}", "save the file as UTF-8 if that is not the word"
+    words = dict.fromkeys(match.group() for match in _WORD.finditer(text) if not match.group().isascii())
+    first = next((match.group() for match in _WORD.finditer(text, index)), text[index])
+    told = ([word for word in words if _reads_otherwise(word)] or [*words] or [first])[:_WORDS_TOLD]
+    hint = f"save the file as UTF-8 if {'that is not the word' if len(told) == 1 else 'these are not the words'}"
+    return f"not UTF-8, read as Windows-1252: {listed(map(repr, told), 'and')}", hint
+
+
+def _reads_otherwise(word: str) -> bool:
+    """Return whether a word is another one in the encoding of Central Europe, which is the likeliest mistake."""
+    return word.encode("cp1252").decode("cp1250", errors="replace") != word

@@ -83,20 +83,23 @@ def _read_closely(table: Table[R], decoder: msgspec.json.Decoder[R], first: int,
             table.fault(number, 1, "a record that goes on over several lines", _ONE_A_LINE)
             table.is_cut_short = True
             return False
-        address = Address(number)
-        line = line.removesuffix(b"\r")
-        plain = _decoded(decoder, line)
-        if len(plain) == 1:
-            table.add(plain[0], address)
-            continue
-        try:
-            text = table.source.decode(line, number)
-        except InputError as error:
-            table.fail(error)
-            table.refused.append(line.decode(errors="replace"))
-        else:
-            _explain(table, decoder, text, address)
+        read_line(table, decoder, line.removesuffix(b"\r"), Address(number))
     return True
+
+
+def read_line(table: Table[R], decoder: msgspec.json.Decoder[R], line: bytes, address: Address) -> None:
+    """Take the record of a line, and say all that is wrong with it."""
+    plain = _decoded(decoder, line)
+    if len(plain) == 1:
+        table.add(plain[0], address)
+        return
+    try:
+        text = table.source.decode(line, address.line)
+    except InputError as error:
+        table.fail(error)
+        table.refused.append(line.decode(errors="replace"))
+    else:
+        _explain(table, decoder, text, address)
 
 
 def _explain(table: Table[R], decoder: msgspec.json.Decoder[R], text: str, address: Address) -> None:

@@ -183,7 +183,7 @@ class _Reader:
             is_fault = word not in ("null", "~") or not _may_be_nothing(record, path)
             message = f"{name}: {word} is read as nothing"
             hint = f'write "{word}" in quotes if that is a name, or leave the field out'
-            found.append(Problem(path, message, hint, is_warning=not is_fault))
+            found.append(Problem(path, message, hint, is_warning=not is_fault, is_assumption=not is_fault))
             if is_fault:
                 _set(raw, path, Unreadable(word))
         return found

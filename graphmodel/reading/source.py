@@ -26,17 +26,18 @@ MAX_LINE_BYTES = 8 << 20
 _CHUNK_BYTES = 1 << 20
 _COMPRESSED = (".gz", ".zst")
 
-_UTF8 = "save the file as UTF-8"
+UTF8 = "save the file as UTF-8"
 _FOREIGN_BEGINNINGS = {
-    codecs.BOM_UTF32_LE: ("is encoded in UTF-32", _UTF8),
-    codecs.BOM_UTF32_BE: ("is encoded in UTF-32", _UTF8),
-    codecs.BOM_UTF16_LE: ("is encoded in UTF-16", _UTF8),
-    codecs.BOM_UTF16_BE: ("is encoded in UTF-16", _UTF8),
+    codecs.BOM_UTF32_LE: ("is encoded in UTF-32", UTF8),
+    codecs.BOM_UTF32_BE: ("is encoded in UTF-32", UTF8),
+    codecs.BOM_UTF16_LE: ("is encoded in UTF-16", UTF8),
+    codecs.BOM_UTF16_BE: ("is encoded in UTF-16", UTF8),
     b"\x1f\x8b": ("is compressed with gzip", "add .gz to its name"),
     b"\x28\xb5\x2f\xfd": ("is compressed with Zstandard", "add .zst to its name"),
     b"PK\x03\x04": ("is a zip archive or an office document", "unpack it, or save its table as CSV"),
     b"%PDF-": ("is a PDF", "claims are written as YAML, JSONL or CSV"),
 }
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _UNMARKED_UTF16 = re.compile(rb"(?:[^\0]\0){2}|(?:\0[^\0]){2}")
 
 
@@ -89,7 +90,7 @@ class Source(NamedTuple):
                 line + before.count("\n"),
                 len(before) - before.rfind("\n"),
                 f"byte 0x{data[error.start]:02x} is not UTF-8",
-                _UTF8,
+                UTF8,
             )
 
     def chunks(self) -> Iterator[tuple[int, bytes]]:
@@ -136,7 +137,7 @@ class Source(NamedTuple):
                     if not utf16 and block.startswith(beginning):
                         self.fail(1, 1, *fault)
                 if not utf16 and _UNMARKED_UTF16.match(block):
-                    self.fail(1, 1, "is encoded in UTF-16", _UTF8)
+                    self.fail(1, 1, "is encoded in UTF-16", UTF8)
                 block = block.removeprefix(codecs.BOM_UTF8)
                 while block:
                     yield utf16(block) if utf16 else block
@@ -153,11 +154,19 @@ class Source(NamedTuple):
 
     def is_utf16(self) -> bool:
         """Return whether this is a table in UTF-16, which spreadsheet programs write; others are refused."""
+        return self._is_utf16(self._beginning(4))
+
+    def is_web_page(self) -> bool:
+        """Return whether this is HTML, which browsers save and servers send instead of a file."""
+        return _WEB_PAGE.match(self._beginning(200)) is not None
+
+    def _beginning(self, size: int) -> bytes:
+        """Return the first bytes; nothing where they cannot be read, which is told where the file is."""
         try:
             with self._open() as file:
-                return self._is_utf16(file.read(4))
+                return file.read(size)
         except (OSError, EOFError, InputError, *_damage(self.path)):
-            return False  # which is told where it is read
+            return b""
 
     def _is_utf16(self, block: bytes) -> bool:
         is_marked = block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -193,7 +202,7 @@ def _as_utf8(source: Source) -> Callable[[bytes], bytes]:
         try:
             text = decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            source.fail(line, 1, f"begins as UTF-16, but does not go on so: {error.reason}", _UTF8)
+            source.fail(line, 1, f"begins as UTF-16, but does not go on so: {error.reason}", UTF8)
         line += text.count("\n")
         return text.encode()
 

@@ -110,6 +110,12 @@ class Table(Generic[R]):
         if self._has_room(is_warning=True):
             self._placed.append(self._fault(line, column, message, hint, is_warning=True))
 
+    def assume(self, line: int, column: int, message: str, hint: str | None = None) -> None:
+        """Say at a known place how it was read, where it may be read otherwise too."""
+        if self._has_room(is_warning=True):
+            assumed = self._fault(line, column, message, hint, is_warning=True)
+            self._placed.append(assumed._replace(is_assumption=True))
+
     def _has_room(self, *, is_warning: bool) -> bool:
         """Return whether one more may be told, of which many are told in one line."""
         self._told_of[is_warning] += 1
@@ -138,7 +144,9 @@ class Table(Generic[R]):
         if pending:
             places = self._locate(self.source, pending)
             placed += [
-                self._fault(*place, problem.message, problem.hint, is_warning=is_warning)
+                self._fault(*place, problem.message, problem.hint, is_warning=is_warning)._replace(
+                    is_assumption=problem.is_assumption
+                )
                 for place, (_, problem) in zip(places, pending, strict=True)
             ]
         found = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-_LONGEST = 60
+from graphmodel.errors import brief
+
+_COMPARED = 120
+"""So much of a word is compared with others: time grows with the length of both, and no hint needs more."""
 
 
 def shown(value: object) -> str:
@@ -16,14 +19,13 @@ def shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return repr(value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…")
+            return repr(brief(value))
         case Mapping():
             return "fields"
         case list():
             return "a list"
         case _:
-            text = repr(value)
-            return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+            return brief(repr(value))
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
@@ -34,7 +36,7 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def nearest(word: str, choices: Sequence[str], limit: int = 3) -> list[str]:
     """Return the choices that look most like ``word``, best first; none when nothing is near."""
-    return _nearest(word[: 2 * _LONGEST], tuple(choices), limit)
+    return _nearest(word[:_COMPARED], tuple(choices), limit)
 
 
 @lru_cache(maxsize=1024)
@@ -43,8 +45,7 @@ def _nearest(word: str, choices: tuple[str, ...], limit: int) -> list[str]:
 
     # The first score finds what is contained as well, and with it much that is only alike in a few letters;
     # the second tells them apart.
-    # Time grows with the length of both, and no hint needs more than the beginning.
-    compared = {choice: choice[: 2 * _LONGEST] for choice in choices}
+    compared = {choice: choice[:_COMPARED] for choice in choices}
     found = process.extract(
         word, compared, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=60, limit=limit * 4
     )
@@ -59,4 +60,4 @@ def _nearest(word: str, choices: tuple[str, ...], limit: int) -> list[str]:
 def did_you_mean(word: str, choices: Sequence[str]) -> str | None:
     """Return a hint that names the nearest choices, or ``None``."""
     near = nearest(word, choices)
-    return f"did you mean {listed(near)}?" if near else None
+    return f"did you mean {listed(map(brief, near))}?" if near else None

@@ -82,25 +82,47 @@ def parse(text: str, *, with_places: bool = False) -> Parsed:
     lines = Lines(text)
     faults = [YamlFault(*lines.at(i), forbidden_message(c), forbidden_hint(c)) for i, c in misplaced]
     spoilt = [index for index, _ in misplaced]
-    assembly = _Assembly(text, spoilt, with_places)
-    read = len(text)
-    while assembly.swallowed and read <= _MAX_READ_AGAIN:
-        # What the comment swallowed is put back, so that what comes behind it is read as well.
-        index = assembly.swallowed.place
-        text = f"{text[:index]}{_STAND_IN}{text[index + 1 :]}"
-        insort(spoilt, index)
-        again = _Assembly(text, spoilt, with_places)
-        read += len(text)
-        if again.stopped_in <= assembly.stopped_in:  # then it was not to blame
-            spoilt.remove(index)
-            break
-        faults.append(YamlFault(*lines.at(index), _A_COMMENT, quoting_hint(assembly.swallowed.value)))
-        assembly = again
+    assembly, to_blame = _put_back(_Assembly(text, spoilt, with_places), text, spoilt, with_places)
+    faults += [YamlFault(*lines.at(one.place), _A_COMMENT, quoting_hint(one.value)) for one in to_blame]
     faults += assembly.faults
     refusal = assembly.refusal
     if refusal and not any(lines.at(index)[0] == refusal.line for index in spoilt):
         faults.append(refusal)
     return Parsed(assembly.root, faults, assembly.places, assembly.nulls, assembly.open_paths, assembly.is_whole)
+
+
+def _put_back(
+    assembly: _Assembly, text: str, spoilt: list[int], with_places: bool
+) -> tuple[_Assembly, Sequence[Comment]]:
+    """Return what can be read when what comments swallowed is put back, and the comments that were to blame.
+
+    Where a record has several of them on one line the text can be read further only once all are put back.
+    """
+    to_blame: list[Comment] = []
+    tried: list[Comment] = []
+    latest, read = assembly, len(text)
+    while latest.swallowed and read <= _MAX_READ_AGAIN:
+        tried.append(latest.swallowed)
+        index = latest.swallowed.place
+        text = f"{text[:index]}{_STAND_IN}{text[index + 1 :]}"
+        insort(spoilt, index)
+        latest = _Assembly(text, spoilt, with_places)
+        read += len(text)
+        if latest.stopped_in > assembly.stopped_in:
+            to_blame += tried
+            assembly, tried = latest, []
+        elif not latest.swallowed or latest.swallowed.place <= index:
+            break  # they were not to blame
+    else:
+        if assembly.swallowed:  # and the text is too long to see what comes behind it
+            to_blame.append(assembly.swallowed)
+            if tried:
+                tried.pop(0)
+            else:
+                insort(spoilt, assembly.swallowed.place)
+    for comment in tried:
+        spoilt.remove(comment.place)
+    return assembly, to_blame
 
 
 class _Assembly:

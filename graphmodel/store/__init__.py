@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from graphmodel.errors import StoreError
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.errors import Fault, StoreError
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import AnswersCypher, Loaded, Store
 from graphmodel.store.memory import MemoryStore
 
 __all__ = ["AnswersCypher", "Loaded", "MemoryStore", "Store", "load_into", "open_store"]
 
 
-def open_store(address: str | None = None, ask_password: Callable[[], str] | None = None) -> Store:
+def open_store(
+    address: str | None = None,
+    ask_password: Callable[[], str] | None = None,
+    warn: Callable[[Sequence[Fault]], None] | None = None,
+) -> Store:
     """Open the store at an address; by default the bundled claims.
 
     Args:
@@ -22,6 +25,7 @@ def open_store(address: str | None = None, ask_password: Callable[[], str] | Non
             password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; ``neo4j://`` alone
             stands for NEO4J_URI.
         ask_password: called when a server wants a password and none is set.
+        warn: told what in the claims of a folder or file is no fault but worth a look.
 
     Raises:
         InputError: the claims there have faults.
@@ -32,7 +36,10 @@ def open_store(address: str | None = None, ask_password: Callable[[], str] | Non
         from graphmodel.store.neo4j import Connection, Neo4jStore
 
         return Neo4jStore(Connection(address, ask_password))
-    return MemoryStore(Graph.load(None if address is None else Path(address)))
+    graph, warnings = Graph.examine(address)
+    if warn is not None:
+        warn(warnings)
+    return MemoryStore(graph)
 
 
 def load_into(

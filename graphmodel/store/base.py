@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
 from graphmodel.evidence import EventDates, Relationship, doubts
 from graphmodel.paths import Adjacency
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Vocabulary
 
 
 class Loaded(NamedTuple):
@@ -60,7 +60,12 @@ class Store(Adjacency, Protocol):
         ...
 
     def relationships(self, entity: str) -> list[Relationship]:
-        """Return all relationships of an entity, whatever their status, sorted by their key."""
+        """Return all relationships of an entity, given by its id, whatever their status, sorted by their key.
+
+        Raises:
+            NameNotFound: there is no such entity.
+
+        """
         ...
 
     def events(self, ids: Collection[str]) -> EventDates:
@@ -121,7 +126,7 @@ class Asked(NamedTuple):
 class AnswersCypher(Protocol):
     """A store that understands Cypher."""
 
-    def ask(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
+    def cypher(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
         """Return at most ``limit`` rows of a statement, if it does nothing but read and takes so many seconds at most.
 
         Raises:

@@ -6,20 +6,21 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graphmodel.askable import Askable
 from graphmodel.claims.model import Document, Entity
-from graphmodel.errors import AmbiguousName
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.graph import Graph
 from graphmodel.paths import Way
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import told_apart
-from graphmodel.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-class MemoryStore:
+class MemoryStore(Askable):
     """Answers from a `Graph`, which is at the same time a networkx graph."""
 
     def __init__(self, graph: Graph) -> None:
@@ -102,6 +103,8 @@ class MemoryStore:
 
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, sorted by their key."""
+        if entity not in self.graph.entities:
+            raise NameNotFound(entity)
         return sorted(r for found in self.graph.adjacency[entity].values() for r in found)
 
     def events(self, ids: Collection[str]) -> EventDates:

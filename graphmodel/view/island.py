@@ -12,10 +12,10 @@ from typing import Any, get_args
 
 from graphmodel.claims.dates import EARLIEST, LATEST, span
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity, Stance
+from graphmodel.claims.names import latin
 from graphmodel.evidence import DIGEST, STATUSES, quantity_as_told
 from graphmodel.graph import Graph
 from graphmodel.letters import normalized
-from graphmodel.names import latin
 from graphmodel.palette import look_of
 from graphmodel.view.settings import Settings
 

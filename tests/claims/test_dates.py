@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from graphmodel.claims.checks import claim_problems
 from graphmodel.claims.dates import EARLIEST, LATEST, PATTERN, UNKNOWN, NotADate, days, iso, span
 from graphmodel.claims.model import Claim
+from graphmodel.claims.resolve import load
 from graphmodel.errors import InputError
-from graphmodel.resolve import load
 from tests.support.claimfiles import write_records
 
 YEARS = st.integers(1, 9999).map("{:04}".format)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Alias, Entity
+from graphmodel.claims.names import Names, latin, plain, written
 from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.names import Names, latin, plain, written
 
 
 def person(id_: str, name: str, *aliases: str) -> Entity:
@@ -260,6 +260,36 @@ def test_what_looks_the_same_is_told_apart() -> None:
     assert "has U+200B ZERO WIDTH SPACE after 'Ada'" in str(error.value.hint)
 
 
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [
+        ("Xi Jinpin", ["Xi Jinping"]),
+        ("Emanuel Macron", ["Emmanuel Macron"]),
+        ("Al Qaeda", ["Al Qa'ida"]),
+        ("Kim Yong-cho", ["Kim Yong-chol", "Kim Yong-chun"]),
+    ],
+)
+def test_what_is_far_is_not_suggested_beside_what_is_near(name: str, suggested: list[str]) -> None:
+    """Beside a good guess nothing is suggested that has only a few consonants in common."""
+    crowd = ["Union State", "Ukraine", "Good Will Company", "Klaipeda", "Norwegian Nobel Committee", "Nicolas Maduro"]
+    meant = ["Xi Jinping", "Emmanuel Macron", "Al Qa'ida", "Kim Yong-chol", "Kim Yong-chun"]
+    assert Names([person(word, word) for word in (*crowd, *meant)]).suggest(name) == suggested
+
+
+def test_huge_names_are_cut_in_errors() -> None:
+    """A name of a thousand letters is told by its beginning, whether it was asked for, suggested or one of several."""
+    huge = "Ada " + "Roe " * 1000
+    names = Names([person("a", f"{huge}x"), person("b", f"{huge}x"), person("c" * 2000, "Ben Ito")])
+    for name in (huge, "Ben Itoo"):
+        with pytest.raises(NameNotFound) as error:
+            names.resolve(name)
+        assert error.value.hint
+        assert len(f"{error.value}{error.value.hint}") < 300
+    with pytest.raises(AmbiguousName) as ambiguous:
+        names.resolve(f"{huge}x")
+    assert len(f"{ambiguous.value}{ambiguous.value.hint}") < 600
+
+
 def test_those_of_one_name_are_suggested_with_their_ids() -> None:
     """A name that several have is suggested once, with the ids of all."""
     names = Names([person(id_, "Linus Torvalds") for id_ in ("a", "b", "c")])
@@ -267,6 +297,23 @@ def test_those_of_one_name_are_suggested_with_their_ids() -> None:
         names.resolve("Linus Torvald")
     assert error.value.suggestions == ("Linus Torvalds",)
     assert error.value.hint == "did you mean: Linus Torvalds (id:a, id:b or id:c)?"
+
+
+def test_suggestions_that_look_the_same_are_told_apart() -> None:
+    """Two suggestions that a reader cannot tell from each other stand with their ids."""
+    names = Names([person("a", "Ada Roe"), person("b", "Ad\u0430 Roe"), person("c", "Ada Rowe")])
+    with pytest.raises(NameNotFound) as error:
+        names.resolve("Ada Rohe")
+    assert error.value.hint == "did you mean: Ada Roe (id:a), Ad\u0430 Roe (id:b), Ada Rowe?"
+
+
+@pytest.mark.parametrize("word", ["NK 1", "nk-1", " NK-1", "NK_1", "id:nk-1"])
+def test_an_id_in_other_writing_is_suggested(word: str) -> None:
+    """Ids are exact: one that differs in case, spaces or hyphens is a guess, with the name and the id to write."""
+    names = Names([person("NK-1", "Zoë Kim"), person("NK-2", "Ada Roe")])
+    with pytest.raises(NameNotFound) as error:
+        names.resolve(word)
+    assert error.value.hint == "did you mean: Zoë Kim (id:NK-1)?"
 
 
 def test_latin_spellings_are_not_mixed_up() -> None:

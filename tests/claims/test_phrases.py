@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from graphmodel.claims import Claim
+from graphmodel.claims.resolve import examine, load
+from graphmodel.claims.vocabulary import Reading, Relation, builtin
 from graphmodel.errors import AmbiguousRelation, InputError
-from graphmodel.resolve import examine, load
-from graphmodel.vocabulary import Reading, Relation, builtin
 from tests.support.claimfiles import write_files
 
 STRAIGHT = "- {subject: north, relation: FREED, object: ada, document: d1, role: by decree}\n"

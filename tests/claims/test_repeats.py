@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmodel.resolve import examine
+from graphmodel.claims.resolve import examine
 from tests.support.claimfiles import write_files
 
 YAML = """\

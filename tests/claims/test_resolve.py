@@ -10,8 +10,8 @@ import pytest
 from graphmodel.bundled import folder
 from graphmodel.claims import Claim, claim_id
 from graphmodel.claims.dates import EARLIEST, days, span
+from graphmodel.claims.resolve import examine, load
 from graphmodel.errors import InputError
-from graphmodel.resolve import examine, load
 from tests.reading.damaged import JSON, OK, in_json
 from tests.support.claimfiles import write_files, write_records
 

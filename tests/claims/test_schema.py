@@ -50,7 +50,7 @@ def test_the_seeds_fit_the_schema(path: Path) -> None:
 
 def test_the_built_in_vocabulary_fits_the_schema() -> None:
     """The built-in kinds and relations are a file of the claim format."""
-    text = (Path(__file__).parents[2] / "graphmodel" / "vocabulary.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "graphmodel" / "claims" / "vocabulary.yaml").read_text(encoding="utf-8")
     assert not errors(typed(yamlfile.parse(text).value))
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from graphmodel.resolve import load
-from graphmodel.vocabulary import RESERVED, ROOT, Kind, Reading, Relation, Vocabulary, builtin, fold
+from graphmodel.claims.resolve import load
+from graphmodel.claims.vocabulary import RESERVED, ROOT, Kind, Reading, Relation, Vocabulary, builtin, fold
 from tests.reading.damaged import HEADER
 from tests.support.claimfiles import write_files
 
@@ -105,7 +105,7 @@ def test_the_built_in_vocabulary_is_sound() -> None:
 
 def test_the_built_in_words_are_sound_as_a_folder_s_own(tmp_path: Path) -> None:
     """The built-in file passes every check that is made of a user's words: no wording means two relations."""
-    text = (Path(__file__).parents[2] / "graphmodel" / "vocabulary.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "graphmodel" / "claims" / "vocabulary.yaml").read_text(encoding="utf-8")
     assert not load(write_files(tmp_path, {"relations.yaml": text})).claims
 
 
@@ -196,6 +196,8 @@ def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
         "STOPPED_SUPPORTING",
         "NOT_MEMBER_OF",
         "TRANSFERRED_FROM",
+        "STOLE",
+        "CALLED",
     ],
 )
 def test_what_is_only_alike_is_not_suggested(word: str) -> None:

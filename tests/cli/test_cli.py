@@ -221,9 +221,31 @@ def test_no_path_is_an_empty_result(ask: Ask, claims: Path, format_: str, lines:
 def test_a_filter_that_is_too_narrow_is_named(ask: Ask, claims: Path) -> None:
     """The hint about a missing path names the filters that hide one, and no other."""
     result = ask("path", "ada-roe", "port", "-s", claims, "--until", "2020", "--max-hops", "3")
-    assert result.stderr == "hint: perhaps too narrow: the dates (undated claims fit none)\n"
+    assert result.stderr == "hint: perhaps too narrow: the dates\n"
     result = ask("path", "ada-roe", "port", "-s", claims, "--until", "2020", "--relation", "MET_WITH")
+    assert result.stderr == "hint: perhaps too narrow together: --relation, the dates\n"
+
+
+def test_undated_claims_are_spoken_of_where_there_are_some(ask: Ask, claims: Path) -> None:
+    """That an undated claim fits no date is said where one is hidden by the dates, and only there."""
+    claims.write_text(CLAIMS + "  - {document: gazette, subject: alone, relation: OWNS, object: port}\n")
+    result = ask("path", "alone", "port", "-s", claims, "--until", "2020")
+    assert result.stderr == "hint: perhaps too narrow: the dates (undated claims fit none)\n"
+    result = ask("path", "ada-roe", "port", "-s", claims, "--until", "2020")
+    assert result.stderr == "hint: perhaps too narrow: the dates\n"
+    result = ask("path", "alone", "port", "-s", claims, "--until", "2020", "--relation", "MET_WITH")
     assert result.stderr == "hint: perhaps too narrow together: --relation, the dates (undated claims fit none)\n"
+
+
+def test_a_note_of_several_lines_stays_in_its_column(ask: Ask, claims: Path) -> None:
+    """Line breaks in a note go on below its beginning, and cannot be taken for another field."""
+    claims.write_text(
+        CLAIMS
+        + '  - {document: gazette, subject: alone, relation: OWNS, object: port, note: "one\\nstance: no\\n\\nend"}\n'
+    )
+    lines = ask("why", "alone", "port", "-s", claims).stdout.splitlines()
+    at = lines.index("     note         one")
+    assert lines[at + 1 : at + 4] == [f"{'':18}stance: no", f"{'':18}", f"{'':18}end"]
 
 
 def test_what_is_not_asserted_is_offered_where_it_is_there(ask: Ask, claims: Path) -> None:

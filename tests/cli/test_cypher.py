@@ -126,7 +126,7 @@ def test_nothing_but_reading_gets_through(store: Neo4jStore, neo4j_connection: C
     passed = []
     for statement in REFUSED:
         try:
-            store.ask(statement, {}, 10, 10)
+            store.cypher(statement, {}, 10, 10)
             passed.append(statement)
         except StoreError:
             pass
@@ -137,7 +137,7 @@ def test_nothing_but_reading_gets_through(store: Neo4jStore, neo4j_connection: C
 @pytest.mark.parametrize("statement", ANSWERED)
 def test_what_reads_is_answered(store: Neo4jStore, statement: str) -> None:
     """Words in comments, texts and subqueries do not make a statement that reads suspicious."""
-    asked = store.ask(statement, {}, 10, 10)
+    asked = store.cypher(statement, {}, 10, 10)
     assert asked.columns
     assert asked.rows
 
@@ -145,18 +145,18 @@ def test_what_reads_is_answered(store: Neo4jStore, statement: str) -> None:
 def test_parameters_are_values(store: Neo4jStore) -> None:
     """A parameter is a value, whatever it looks like."""
     hostile = "x'}) DETACH DELETE (n) //"
-    assert store.ask("RETURN $a AS a", {"a": hostile}, 10, 10).rows == [{"a": hostile}]
+    assert store.cypher("RETURN $a AS a", {"a": hostile}, 10, 10).rows == [{"a": hostile}]
     with pytest.raises(StoreError, match="parameter"):
-        store.ask("RETURN $missing AS a", {}, 10, 10)
+        store.cypher("RETURN $missing AS a", {}, 10, 10)
 
 
 def test_rows_and_time_are_limited(store: Neo4jStore) -> None:
     """No more rows come than were asked for, and an endless statement ends."""
-    asked = store.ask("UNWIND range(1, 1000000) AS n RETURN n", {}, 3, 10)
+    asked = store.cypher("UNWIND range(1, 1000000) AS n RETURN n", {}, 3, 10)
     assert [row["n"] for row in asked.rows] == [1, 2, 3]
     assert asked.more
     with pytest.raises(StoreError, match="too long"):
-        store.ask("UNWIND range(1, 1000000000) AS a WITH a WHERE a < 0 RETURN count(a)", {}, 10, 0.5)
+        store.cypher("UNWIND range(1, 1000000000) AS a WITH a WHERE a < 0 RETURN count(a)", {}, 10, 0.5)
 
 
 def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_address: str) -> None:
@@ -177,7 +177,7 @@ def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_addres
     other = ask("cypher", "RETURN point({x: 1, y: 2}) AS p, duration('P1Y') AS d", "--jsonl", "--store", neo4j_address)
     assert json.loads(other.stdout) == {"p": {"srid": 7203, "coordinates": [1.0, 2.0]}, "d": "P1Y"}
     assert "more than 1 rows" in found.stderr
-    assert store.ask("RETURN 1 AS n", {}, 1, 1).rows == [{"n": 1}]
+    assert store.cypher("RETURN 1 AS n", {}, 1, 1).rows == [{"n": 1}]
 
 
 def test_other_stores_say_that_this_needs_a_server(ask: Ask) -> None:

@@ -92,3 +92,12 @@ def test_a_filter_that_is_no_date_is_told_how_to_be_one(ask: Ask, claims: str) -
     wrong = ask("path", "ada", "port", "--at", "1990-05-00", "-s", claims)
     assert wrong.exit_code == 2
     assert "hint: write 1990-05 for a month" in wrong.stderr
+
+
+@pytest.mark.parametrize("word", ["FORMER_HEAD_OF", "ex-head of", "former HAEDS"])
+def test_a_filter_for_what_is_over_is_told_the_relation(ask: Ask, claims: str, word: str) -> None:
+    """No relation is a former one: the hint names that which takes in what is over, and it does."""
+    result = ask("path", "ada", "port", "--relation", word, "-s", claims)
+    assert result.exit_code == 1
+    assert "did you mean: HEADS (it takes former ones as well)" in result.stderr
+    assert "1 path" in ask("path", "ada", "port", "--relation", "HEADS", "-s", claims).stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmodel.vocabulary import builtin
+from graphmodel.claims.vocabulary import builtin
 from tests.conftest import Ask
 
 OWN = """\

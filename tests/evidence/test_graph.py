@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel import exports
 from graphmodel.claims import Claim, Document, Entity
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import Origins, relate
+from graphmodel.formats import node_link
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from tests.support import strategies
 from tests.support.laws import examples
@@ -199,7 +199,7 @@ def test_the_memory_store_is_a_networkx_graph(seeds: Graph) -> None:
 
 def test_the_json_export_is_node_link_data_with_claims(seeds: Graph) -> None:
     """``export --format json`` is read by networkx, and holds every claim and document in full."""
-    data = json.loads(exports.node_link(MemoryStore(seeds).claims()))
+    data = json.loads(node_link(MemoryStore(seeds).claims()))
     graph = nx.node_link_graph(data, edges="edges")
     assert set(graph.nodes) == set(seeds.entities)
     assert {(u, key, v) for u, v, key in graph.edges(keys=True)} == set(seeds.relationships)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graphmodel.claims import Derivation, Document
+from graphmodel.claims.resolve import examine, load
 from graphmodel.errors import InputError
 from graphmodel.evidence import Origins
 from graphmodel.graph import Graph
-from graphmodel.resolve import examine, load
 from tests.support.claimfiles import write_files
 
 CASE = """\

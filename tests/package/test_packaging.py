@@ -135,9 +135,8 @@ def test_the_wheel_has_nothing_else(wheel: Path) -> None:
     """The wheel holds the package with its data and its metadata, not the tests or anyone's leftovers."""
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names} == {"graphmodel", "graphmodel-0.1.0.dist-info"}
-    assert {"graphmodel/py.typed", "graphmodel/vocabulary.yaml", "graphmodel-0.1.0.dist-info/licenses/LICENSE"} <= {
-        *names
-    }
+    wanted = "graphmodel/py.typed", "graphmodel/claims/vocabulary.yaml", "graphmodel-0.1.0.dist-info/licenses/LICENSE"
+    assert set(wanted) <= set(names)
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -14,6 +14,7 @@ import pytest
 from graphmodel.filters import Filters
 
 from graphmodel.claims import Claim, Document
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import (
     corroboration,
     dates_in_words,
@@ -23,7 +24,6 @@ from graphmodel.evidence import (
     quantity_in_words,
 )
 from graphmodel.graph import STATUSES, Graph, Relationship
-from graphmodel.resolve import ClaimSet
 from tests.support.browser import Visit
 from tests.support.javascript import Scripts
 from tests.support.pages import canvas_places, denial, fragment, go, tour, words, written

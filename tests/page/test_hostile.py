@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.graph import STATUSES, Graph
-from graphmodel.resolve import ClaimSet
 from graphmodel.view import Settings
-from graphmodel.vocabulary import Kind, Relation, builtin
 from tests.support.browser import Visit, Visiting
 from tests.support.pages import fragment, go, tour, written
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from graphmodel.claims import Entity
+from graphmodel.claims.names import latin
 from graphmodel.graph import Graph
-from graphmodel.names import latin
 from tests.support.graphs import claim_set
 from tests.support.javascript import Scripts
 from tests.support.randomclaims import random_claims

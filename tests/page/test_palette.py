@@ -1,7 +1,7 @@
 """How kinds look."""
 
+from graphmodel.claims.vocabulary import Kind, Vocabulary, builtin
 from graphmodel.palette import LOOKS, look_of
-from graphmodel.vocabulary import Kind, Vocabulary, builtin
 
 
 def test_every_kind_that_an_entity_may_be_of_looks_different() -> None:

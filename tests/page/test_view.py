@@ -17,9 +17,9 @@ import pytest
 
 from graphmodel import Graph
 from graphmodel.claims import Document, Entity
-from graphmodel.resolve import ClaimSet
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Kind
 from graphmodel.view import Settings, frame, render
-from graphmodel.vocabulary import Kind
 from tests.support.graphs import HOSTILE, claim_set, hostile, large
 from tests.support.outline import Outline
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import Filters, Relationship, disjoint
 from graphmodel.graph import Graph
 from graphmodel.paths import Path, PathFinder
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from tests.support import strategies
 from tests.support.laws import examples

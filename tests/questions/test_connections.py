@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import WALKED, Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
 from graphmodel.questions import answer, question
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
 from tests.support import strategies
 from tests.support.asking import asked_of, claim_sets, parameters

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from graphmodel.claims.vocabulary import RESERVED, builtin
 from graphmodel.palette import LOOKS
-from graphmodel.vocabulary import RESERVED, builtin
 from tools import style
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphmodel.claims.resolve import load
 from graphmodel.errors import InputError
-from graphmodel.resolve import load
 from tests.reading.damaged import OK
 from tests.support.claimfiles import write_files
 

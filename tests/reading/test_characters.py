@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.claims.resolve import examine, load
 from graphmodel.errors import InputError
 from graphmodel.reading.characters import FORBIDDEN, cleaned, is_suspect
-from graphmodel.resolve import examine, load
 from tests.reading.damaged import HEADER, JSON, OK, ROW
 from tests.support.claimfiles import write_files
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from graphmodel.claims.resolve import load
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import source
 from graphmodel.reading.table import MAX_FAULTS
-from graphmodel.resolve import load
 from tests.reading.damaged import HEADER, JSON, OK, ROW, in_json, in_yaml
 from tests.reading.damaged.compressed import COMPRESSED
 from tests.reading.damaged.csv_files import CSV

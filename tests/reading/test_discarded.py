@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.claims.resolve import examine
 from graphmodel.errors import Fault, InputError
-from graphmodel.resolve import examine
+from graphmodel.reading import yamlfile
 from tests.reading.damaged import OK, in_yaml
 from tests.support.claimfiles import write_files
 
@@ -89,6 +90,36 @@ def test_a_comment_is_not_blamed_for_another_fault(tmp_path: Path) -> None:
     """A remark in the line before a fault of syntax is not taken for its reason."""
     faults, _ = told(tmp_path, "- subject: ada # the boss\n\trelation: HEADS\n")
     assert [fault.hint for fault in faults] == ["indent with spaces, not with tabs"]
+
+
+def test_all_comments_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    """In brackets, too, each comment that cuts a value short is told in one run, also two on a line."""
+    row = "- {subject: ada, relation: HEADS, object: port, document: d1"
+    text = f"{row}, role: A #1}}\n{row}, role: B #2, note: C #3}}\n{row},\n   role: D #4,\n   note: [E #5]}}\n{row}}}\n"
+    faults, _ = told(tmp_path, text)
+    assert [fault.hint for fault in faults if fault.message.startswith("' #' begins")] == [
+        f'put quotes around the value: "{value}"' for value in ("A #1", "B #2", "C #3", "D #4", "E #5")
+    ]
+    assert [(fault.line, fault.message) for fault in faults if "' #'" not in fault.message] == [
+        (5, "note must be text, not a list")
+    ]
+
+
+def test_comments_that_were_not_to_blame_are_let_alone(tmp_path: Path) -> None:
+    """Where putting comments back does not help, the fault is told that is there, and no comment is blamed."""
+    row = "- {subject: ada, relation: HEADS, object: port, document: d1, role: A # b\n   , note: C # d\n   ]}\n"
+    faults, _ = told(tmp_path, row)
+    assert ["' #' begins" in fault.message for fault in faults] == [False]
+
+
+def test_the_reason_is_told_where_the_text_is_too_long_to_read_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a long text the comment that ends its reading is told, rather than a bracket that is not closed."""
+    monkeypatch.setattr(yamlfile, "_MAX_READ_AGAIN", 0)
+    row = "- {subject: ada, relation: HEADS, object: port, document: d1, role: A #1, note: B #2}\n"
+    faults, _ = told(tmp_path, row)
+    assert [(fault.column, fault.message.startswith("' #' begins")) for fault in faults] == [(71, True)]
 
 
 @pytest.mark.parametrize("word", ["Null", "NULL"])

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, read_claims
+from graphmodel.claims.resolve import ClaimSet, load
 from graphmodel.reading import Source, jsonlines, read
 from graphmodel.reading.csvfile import cell_starts
 from graphmodel.reading.jsonplaces import scan
 from graphmodel.reading.words import did_you_mean, listed, nearest, shown
-from graphmodel.resolve import ClaimSet, load
 from tests.reading.damaged import HEADER, JSON, OK, ROW, in_json, in_yaml
 from tests.support.claimfiles import EXAMPLE, Record, encode, write_files, write_records
 from tests.support.laws import examples

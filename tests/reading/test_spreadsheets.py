@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.claims.resolve import ClaimSet, examine
 from graphmodel.errors import InputError
 from graphmodel.reading.csvlists import join_list, split_list
-from graphmodel.resolve import ClaimSet, examine
 from tests.reading.damaged import HEADER, ROW
 from tests.support.claimfiles import write_files
 
@@ -136,6 +136,25 @@ def test_half_of_utf8_is_not_windows(tmp_path: Path, tail: bytes) -> None:
     content = b"id,kind,name\n" + b"".join(b"x%d,Person," % n + line for n, line in enumerate(tail.splitlines(True)))
     (found,) = refused(tmp_path, {"entities.csv": content})
     assert "byte 0xe9 is not UTF-8" in found
+
+
+@pytest.mark.parametrize("parts", [(b"caf\xe9", "café".encode()), ("café".encode(), b"caf\xe9")])
+def test_an_encoding_is_that_of_the_whole_file(tmp_path: Path, parts: tuple[bytes, bytes]) -> None:
+    """Where one end of a long table is in Windows-1252 and the other in UTF-8, the second is a fault at its place."""
+    row = HEADER.replace("\n", ",note\n").encode(), ROW.replace("\n", ",").encode()
+    filler = b"".join(row[1] + b"n%d\n" % n for n in range(60_000))
+    (found,) = refused(
+        tmp_path, {"claims.csv": row[0] + row[1] + parts[0] + b"\n" + filler + row[1] + parts[1] + b"\n"}
+    )
+    assert found.startswith("claims.csv:60003:22: ")
+
+
+def test_words_are_told_that_another_encoding_would_change(tmp_path: Path) -> None:
+    """Of Central European text read as Windows-1252 the words are told that this spoils, not those that it does not."""
+    names = ["Žádný", "Říha", "Müller", "Černý"]
+    content = "id,kind,name\n" + "".join(f"x{n},Person,{name}\n" for n, name in enumerate(names))
+    _, warnings = read(tmp_path, {"entities.csv": content.encode("cp1250")})
+    assert warnings == ["entities.csv:2:11: not UTF-8, read as Windows-1252: 'Øíha' and 'Èerný'"]
 
 
 def test_half_a_utf16_file_is_refused(tmp_path: Path) -> None:

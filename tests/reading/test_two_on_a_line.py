@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.claims.resolve import load
 from graphmodel.errors import InputError
-from graphmodel.resolve import load
 from tests.support.claimfiles import write_files
 
 DOCUMENT = '{"id":"d","title":"t","publisher":"p"}'

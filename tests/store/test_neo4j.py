@@ -22,13 +22,13 @@ from click.testing import Result
 
 from graphmodel import errors
 from graphmodel.claims import Claim, Document, Entity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore, load_into, open_store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, connection, load
 from graphmodel.store.neo4j.rows import quoted
-from graphmodel.vocabulary import Kind, Relation, builtin
 from tests.conftest import Ask
 from tests.support import missing
 from tests.support.graphs import many_claims

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
-from graphmodel.resolve import ClaimSet
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Relation, Vocabulary, builtin
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
-from graphmodel.vocabulary import Relation, Vocabulary, builtin
 from tests.support.stores import clear, dump, undisturbed
 
 

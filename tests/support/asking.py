@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Entity, claim_id
 from graphmodel.claims.model import Quantity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.graph import Graph
 from graphmodel.questions import Question, answer, question
-from graphmodel.resolve import ClaimSet
 from graphmodel.store import MemoryStore
-from graphmodel.vocabulary import builtin
 from tests.support import strategies
 
 KINDS = ("Person", "Company", "Group", "Event", "Place", "Commodity")

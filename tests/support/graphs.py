@@ -10,8 +10,8 @@ import msgspec
 
 from graphmodel import Graph
 from graphmodel.claims import Alias, Claim, Document, Entity, Locator, Quantity, claim_id
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Relation, builtin
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Relation, builtin
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

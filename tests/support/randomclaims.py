@@ -9,10 +9,10 @@ from typing import Any
 
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.dates import UNKNOWN, days
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.evidence import STATUSES, WALKED, Filters
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import Kind, Relation, builtin
 
 KINDS = ("Person", "Company", "Country", "Ship", "Event")
 RELATIONS = ("KNOWS", "OWNS", "FREED_BY")

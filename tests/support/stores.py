@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Callable
 
-from graphmodel.resolve import ClaimSet
+import msgspec
+import pytest
+
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.graph import Graph
+from graphmodel.store import MemoryStore, Store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+
+Hold = Callable[[ClaimSet], Store]
+"""Returns a store that holds the claims and nothing else."""
+
+
+def _in_memory(request: pytest.FixtureRequest) -> Hold:  # noqa: ARG001
+    return lambda claims: MemoryStore(Graph(claims))
+
+
+def _on_a_server(request: pytest.FixtureRequest) -> Hold:
+    connection: Connection = request.getfixturevalue("neo4j_connection")
+    return lambda claims: written(connection, claims)
+
+
+STORES = (
+    pytest.param(_in_memory, id="memory"),
+    pytest.param(_on_a_server, id="neo4j", marks=pytest.mark.xdist_group("server")),
+)
+"""Every store there is, by what opens one that a test may fill."""
 
 
 def dump(connection: Connection) -> list[str]:

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
 from graphmodel.claims.dates import UNKNOWN
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import INVOLVED_IN
 from graphmodel.evidence import STATUSES, WALKED, Filters
 from graphmodel.graph import Graph
-from graphmodel.resolve import ClaimSet
-from graphmodel.vocabulary import INVOLVED_IN
 from tests.support.randomclaims import INEXACT, RELATIONS, VOCABULARY
 
 KINDS = ("Person", "Company", "Country", "Event")

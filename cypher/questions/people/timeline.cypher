@@ -49,6 +49,7 @@ WITH c, day.first AS first, CASE
 END AS date
 MATCH (:Entity {id: c.subject})-[r]-(:Entity {id: c.object})
 WHERE r.written_by = 'graphmodel' AND type(r) = c.relation AND c.id IN r.claims
+  AND (startNode(r).id = c.subject OR type(r) <> 'INVOLVED_IN')
 WITH DISTINCT r, first, date, c
 WITH r, startNode(r) AS a, endNode(r) AS b, first, date, c.stance AS stance, c.event AS event_id, collect(c) AS claims
 OPTIONAL MATCH (e:Entity {id: event_id})

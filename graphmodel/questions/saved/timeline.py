@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from graphmodel.claims.model import Claim
+from graphmodel.claims.vocabulary import INVOLVED_IN
 from graphmodel.evidence import accounts, date_in_words
 from graphmodel.graph import Graph
 from graphmodel.questions.answers import earliest, first_of_event, name, own_key
 from graphmodel.questions.written import Field, Parameter, Row, Values, Written
-from graphmodel.vocabulary import INVOLVED_IN
 
 
 def rows(graph: Graph, given: Values) -> Iterator[Row]:
@@ -69,6 +69,7 @@ WITH c, day.first AS first, CASE
 END AS date
 MATCH (:Entity {id: c.subject})-[r]-(:Entity {id: c.object})
 WHERE [[ours r]] AND type(r) = c.relation AND c.id IN r.claims
+  AND (startNode(r).id = c.subject OR type(r) <> 'INVOLVED_IN')
 WITH DISTINCT r, first, date, c
 WITH r, startNode(r) AS a, endNode(r) AS b, first, date, c.stance AS stance, c.event AS event_id, collect(c) AS claims
 OPTIONAL MATCH (e:Entity {id: event_id})""",

@@ -16,14 +16,14 @@ import msgspec
 import neo4j
 
 from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.errors import StoreError
 from graphmodel.evidence import Key, Origin, Origins, relate, relationship_keys
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows, schema, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.rows import US, Row, quoted
-from graphmodel.vocabulary import Vocabulary, builtin
 
 BATCH = 2000
 Progress = Callable[[str, int, int], None]

@@ -6,9 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from graphmodel.askable import Askable
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Document, Entity
-from graphmodel.errors import AmbiguousName
+from graphmodel.claims.names import Names
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import (
     Context,
     EventDate,
@@ -20,19 +24,16 @@ from graphmodel.evidence import (
     dates_of_events,
 )
 from graphmodel.letters import nfc
-from graphmodel.names import Names
 from graphmodel.paths import Way
-from graphmodel.resolve import ClaimSet
 from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, rows, statements
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import US, quoted
-from graphmodel.vocabulary import Vocabulary
 
 _BATCH = 5000
 
 
-class Neo4jStore:
+class Neo4jStore(Askable):
     """Answers from the graph that `Loader` wrote."""
 
     def __init__(self, connection: Connection) -> None:
@@ -167,6 +168,8 @@ class Neo4jStore:
 
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, sorted by their key."""
+        if entity not in self.entities([entity]):
+            raise NameNotFound(entity)
         pattern = self._pattern(Filters())
         if pattern is None:
             return []
@@ -183,7 +186,7 @@ class Neo4jStore:
         records = self._connection.read(statements.DATED_CLAIMS, ids=sorted(ids), us=US)
         return dates_of_events(rows.claim_from(record["claim"]) for record in records)
 
-    def ask(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
+    def cypher(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
         """Return the rows of a statement that somebody typed; see `AnswersCypher`."""
         return adhoc.ask(self._connection, statement, parameters, limit, seconds)
 

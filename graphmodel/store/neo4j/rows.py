@@ -14,9 +14,9 @@ import msgspec
 
 from graphmodel.claims.dates import span
 from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
+from graphmodel.claims.names import sought_keys, stored_keys
+from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
 from graphmodel.evidence import EventDates, Key, Origin, Relationship, attributes, doubts, relationship_keys
-from graphmodel.names import sought_keys, stored_keys
-from graphmodel.vocabulary import Kind, Relation, Vocabulary, builtin
 
 US = "graphmodel"
 """What ``written_by`` says on everything that graphmodel wrote."""

@@ -9,7 +9,7 @@ function folded(name) {
   return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-/** Return a name in plain Latin letters and digits, as `latin` in graphmodel/names/keys.py. */
+/** Return a name in plain Latin letters and digits, as `latin` in graphmodel/claims/names/keys.py. */
 function latin(name) {
   if (ASCII.test(name))
     return name

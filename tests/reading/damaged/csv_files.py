@@ -17,7 +17,7 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "quote inside": (
         HEADER + 'ada,HEADS,po"rt,d1\n',
-        ["2:11: no entity is called 'po\"rt' | did you mean Port of Northam?"],
+        ["2:11: no entity is called 'po\"rt' | did you mean Port of Northam (id:port)?"],
     ),
     "text after quote": (
         HEADER + '"ada"x,HEADS,port,d1\n',
@@ -183,9 +183,13 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
         "subject,relation,object,document,note\nada,HEADS,port,d1,a\x1eb\nada,HEADDS,port,d1,\n",
         ["2:20: character U+001E is not allowed | remove it", "3:5: unknown relation 'HEADDS' | did you mean HEADS?"],
     ),
+    "html": (
+        "\ufeff <!DOCTYPE html>\n<title>Sign in, please</title>\n",
+        ["1:1: is an HTML page | was the page saved instead of the file that it links to?"],
+    ),
     "column aliases pipe": (
         HEADER + "ada|ben,HEADS,port,d1\n",
-        ["2:1: no entity is called 'ada|ben' | did you mean Ben Ito or Ada Roe?"],
+        ["2:1: no entity is called 'ada|ben' | did you mean Ada Roe or Ben Ito?"],
     ),
     "sep line excel": (
         "sep=;\n" + (HEADER + ROW).replace(",", ";").replace("HEADS", "HEADDS"),

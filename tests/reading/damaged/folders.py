@@ -7,6 +7,10 @@ FOLDER: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"claims.ndjson": "[]"},
         ["claims.ndjson:1:1: .ndjson is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
     ),
+    "json with sections": (
+        {"all.json": '{"documents": [], "claims": []}', "graph.json": '{"nodes": [], "edges": [{"claims": []}]}'},
+        ["all.json:1:1: 'all' is not a part of a claims folder | a claims folder has documents, entities and claims"],
+    ),
     "misspelt file json": (
         {"claim.json": "[]"},
         ["claim.json:1:1: 'claim' is not a part of a claims folder | did you mean claims?"],

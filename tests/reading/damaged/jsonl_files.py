@@ -74,7 +74,7 @@ JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     "padded ok": (
         '{"subject":" ada ","relation":" HEADS ","object":"port","document":" d1 "}\n',
         [
-            "1:12: no entity is called ' ada ' | did you mean Ada Roe?",
+            "1:12: no entity is called ' ada ' | did you mean Ada Roe (id:ada)?",
             "1:68: no document has the id ' d1 ' | did you mean d1?",
         ],
     ),

@@ -186,6 +186,10 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
             "2:8: alias *a is not read | write the value out again, or put quotes around a value that begins with",
         ],
     ),
+    "merge in block": (
+        "- <<: x\n  subject: ada\n  relation: HEADS\n  object: port\n  document: d1\n",
+        ["1:3: merge key << is not read | write the fields out again"],
+    ),
     "merge nonalias": (
         "- {<<: {subject: ada}, relation: HEADS, object: port, document: d1}\n",
         ["1:4: merge key << is not read | write the fields out again"],
@@ -504,9 +508,15 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "html": (
         "<html><body>404: not found</body></html>\n",
+        ["1:1: is an HTML page | was the page saved instead of the file that it links to?"],
+    ),
+    "asterisks": (
+        OK + "- {subject: ada, relation: HEADS, object: port, document: d1, note: *important*}\n",
         [
-            "1:1: no list of claims here | write claims: and below it a list, each record beginning with '- '",
-            "1:1: unknown field '<html><body>404'",
+            (
+                "2:79: not YAML: did not find expected alphabetic or numeric character | "
+                "put quotes around a value that begins with * or &"
+            )
         ],
     ),
     "binary png": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ["1:1: byte 0x89 is not UTF-8 | save the file as UTF-8"]),

@@ -13,10 +13,10 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
+from graphmodel.claims.wordings import Near, Wording, near
 from graphmodel.errors import AmbiguousRelation, InputError
 from graphmodel.letters import normalized
 from graphmodel.reading import Source, listed, read
-from graphmodel.wordings import Near, Wording, near
 
 KindName = Annotated[
     str,
@@ -195,14 +195,15 @@ class Vocabulary:
 
     def relations_near(self, word: str) -> list[Near]:
         """Return the relations that may be meant by a word that is none's, nearest first; see `wordings`."""
-        return near(fold(word), self._wordings)
+        held = _FORMER.sub(" ", word)
+        return [guess._replace(over=held != word) for guess in near(fold(held), self._wordings)]
 
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
         turned = " with subject and object the other way round"
-        held = _FORMER.sub(" ", word)
-        over = " with end: unknown" if held != word else ""
-        found = [f"{guess.relation}{turned * guess.reversed}{over}" for guess in self.relations_near(held)[:3]]
+        over = " with end: unknown"
+        guesses = self.relations_near(word)[:3]
+        found = [f"{guess.relation}{turned * guess.reversed}{over * guess.over}" for guess in guesses]
         return f"did you mean {listed(found)}?" if found else None
 
     @cached_property

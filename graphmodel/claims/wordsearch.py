@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphmodel.vocabulary import Kind, Relation, Vocabulary, fold
+from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, fold
 
 _EXACT, _CONTAINED, _ALIKE = 300.0, 200.0, 78.0
 

@@ -2,7 +2,8 @@
 
 Words that are only alike in letters mean something else more often than not (paid and praised, hired and fired), and
 those of one word more or less may mean the opposite (lifted sanctions, imposed sanctions). So a wording is near only
-when its first word is the same but for its ending or one slip, and every word of the shorter is in the longer.
+when its first word is the same but for its ending or one slip, and every word of the shorter is in the longer; where
+the longer has more words, a slip is no slip.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _AGENT = re.compile(r"(?<=...)(?:er|or)$")
 _VOWELS = frozenset("aeiouy")
 _HISSES = frozenset("cksz")
+_TURNED = ({"er", "ee"}, {"or", "ee"})
+"""Endings that turn a word around: employer and employee."""
+_HALF = 0.5
+"""Where so little is shared with each of several relations, none of them is meant."""
 _SLIP_FROM = 5
 """A word must have so many letters for one of them to be a slip."""
 _COMPARED = 200
@@ -42,10 +47,14 @@ class Wording(NamedTuple):
 
 
 class Near(NamedTuple):
-    """A relation whose wording is near; ``reversed`` when subject and object would have to change places."""
+    """A relation whose wording is near.
+
+    ``reversed`` when subject and object would have to change places, ``over`` when what was written says "former".
+    """
 
     relation: str
     reversed: bool
+    over: bool = False
 
 
 def near(written: str, wordings: Iterable[Wording]) -> list[Near]:
@@ -60,7 +69,8 @@ def near(written: str, wordings: Iterable[Wording]) -> list[Near]:
             found[wording.relation] = nearness, wording.reversed != is_passive
     best = max((nearness for nearness, _ in found.values()), default=0)
     ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
-    return [Near(relation, turned) for relation, (nearness, turned) in ranked if nearness > 0.7 * best]
+    close = [Near(relation, turned) for relation, (nearness, turned) in ranked if nearness > 0.7 * best]
+    return close if best > _HALF or len(close) == 1 else []
 
 
 def _words(text: str) -> list[str]:
@@ -74,7 +84,9 @@ def _nearness(words: list[str], others: list[str]) -> float:
         return 0
     shorter, longer = sorted((left, right), key=len)
     shared = sum(any(_is_same(word, other) for other in longer) for word in shorter)
-    return shared / len(longer) if shared == len(shorter) else 0
+    if shared < len(shorter) or (len(longer) > len(shorter) and not _shares_stem(left[0], right[0])):
+        return 0
+    return shared / len(longer)
 
 
 def _contradict(words: list[str], others: list[str]) -> bool:
@@ -86,10 +98,13 @@ def _contradict(words: list[str], others: list[str]) -> bool:
 
 def _is_same(word: str, other: str) -> bool:
     """Return whether two words are one, but for the ending or a slip of the hand."""
-    if {word[-2:], other[-2:]} in ({"er", "ee"}, {"or", "ee"}):  # employer and employee
-        return False
+    return _shares_stem(word, other) or ({word[-2:], other[-2:]} not in _TURNED and _is_slip(word, other))
+
+
+def _shares_stem(word: str, other: str) -> bool:
+    """Return whether two words are one, but for the ending."""
     stems, other_stems = ({_stem(some), _AGENT.sub("", some)} for some in (word, other))
-    return not stems.isdisjoint(other_stems) or _is_slip(word, other)
+    return {word[-2:], other[-2:]} not in _TURNED and not stems.isdisjoint(other_stems)
 
 
 def _stem(word: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from graphmodel.names.keys import bare, script, spelled
+from graphmodel.claims.names.keys import bare, script, spelled
 
 _SOUNDS = {
     # Two letters before one: what stands for them together is not what stands for each.

@@ -10,30 +10,27 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from graphmodel.claims.checks import claim_problems, document_problems, entity_problems
+from graphmodel.claims.checks import claim_problems
 from graphmodel.claims.folder import Batch, read_claims
-from graphmodel.claims.ids import compose_ids, report_alike, same_as_problems
+from graphmodel.claims.ids import compose_ids, report_alike
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
+from graphmodel.claims.names import Names
+from graphmodel.claims.ranges import Ranges
+from graphmodel.claims.references import MAX_SUGGESTIONS, Suggestions, check_documents, check_entities, unknown_sources
+from graphmodel.claims.vocabulary import Reading, Vocabulary
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import Fault, InputError
 from graphmodel.letters import nfc
-from graphmodel.names import Names
-from graphmodel.publishers import Publishers
-from graphmodel.reading import Problem, Table, did_you_mean, listed, shown
-from graphmodel.vocabulary import Reading, Vocabulary
+from graphmodel.reading import Problem, Table, listed, shown
 
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
 _TURNED = {"subject": "object", "object": "subject"}
-_RANGES = {"event": ("Event",), "place": ("Place", "Country")}
-_MAX_SUGGESTIONS = 100
-"""So many unknown words get a suggestion: each is compared with every name, and who has more has another problem."""
 R = TypeVar("R", Document, Entity, Claim)
 
 
@@ -76,8 +73,8 @@ def resolve(batch: Batch) -> ClaimSet:
     compose_ids(batch)
     documents: dict[str, Document] = batch.by_key("documents", "id")
     entities: dict[str, Entity] = batch.by_key("entities", "id")
-    _check_documents(batch, documents)
-    _check_entities(batch, vocabulary, entities)
+    check_documents(batch, documents)
+    check_entities(batch, vocabulary, entities)
     report_alike(batch)
     entities = {id_: _with_known_kind(entity, vocabulary) for id_, entity in entities.items()}
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
@@ -95,98 +92,6 @@ def _with_known_kind(entity: Entity, vocabulary: Vocabulary) -> Entity:
     """Return an entity with the name of its kind, where it was written with another word or in other case."""
     kind = vocabulary.kind(entity.kind)
     return entity if kind is None or kind.name == entity.kind else msgspec.structs.replace(entity, kind=kind.name)
-
-
-def _check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
-    suggest = _Suggestions(documents)
-    circular = _circular(documents)
-    publishers = Publishers(documents.values())
-    for table, index, document in batch.rows("documents"):
-        found = [*document_problems(document), *_joint_problems(document, publishers)]
-        for place, named in _unknown_sources(document, documents, batch):
-            message = f"no document has the id {shown(named)}"
-            found.append(Problem(("derived_from", place, "document"), message, suggest(named)))
-        if document.id in circular:
-            found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
-        for problem in found:
-            table.report(index, problem)
-
-
-def _unknown_sources(
-    record: Document | Claim, documents: Mapping[str, Document], batch: Batch
-) -> Iterator[tuple[int, str]]:
-    """Yield each document that a record was made from and that nobody knows, with its place in the list."""
-    for place, source in enumerate(record.derived_from or ()):
-        named = source.document
-        if named is not None and named not in documents and not batch.may_hold("documents", named):
-            yield place, named
-
-
-def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Problem]:
-    """Yield a warning for each publisher that is counted as several although it was written as one."""
-    written = [(("publisher",), name) for name in document.publishers if not document.house]
-    sources = enumerate(document.derived_from or ())
-    derived = [(("derived_from", place, "publisher"), s.publisher) for place, s in sources if s.publisher]
-    for path, name in (*written, *derived):
-        parts = publishers.parts(name)
-        if len(parts) > 1:
-            hint = f"write a list, publisher: [{', '.join(parts)}]; if it is one body, give it a house: {shown(name)}"
-            if path != ("publisher",):
-                hint = "derive from a document whose publisher is a list"
-            message = f"{shown(name)} counts as a joint report by {listed(parts, 'and')}"
-            yield Problem(path, message, hint, is_warning=True)
-
-
-def _circular(documents: Mapping[str, Document]) -> set[str]:
-    """Return the ids of documents that are derived from themselves, of very many not all."""
-    derived = {
-        id_: {source.document for source in document.derived_from if source.document is not None}
-        for id_, document in documents.items()
-        if document.derived_from
-    }
-    found: set[str] = set()
-    while len(found) < _MAX_SUGGESTIONS:
-        try:
-            TopologicalSorter(derived).prepare()
-        except CycleError as error:
-            circle = set(error.args[1])
-            found |= circle
-            derived = {id_: sources for id_, sources in derived.items() if id_ not in circle}
-        else:
-            break
-    return found
-
-
-def _check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, Entity]) -> None:
-    concrete = [kind.name for kind in vocabulary.kinds.values() if not kind.abstract]
-    for table, index, entity in batch.rows("entities"):
-        kind = vocabulary.kind(entity.kind)
-        if kind is None and not batch.may_hold("kinds", entity.kind):
-            hint = did_you_mean(entity.kind, concrete) or f"one of {', '.join(concrete)}"
-            table.report(index, Problem(("kind",), f"unknown kind {shown(entity.kind)}", hint))
-        elif kind is not None and kind.abstract:
-            narrower = [name for name in concrete if vocabulary.is_a(name, [kind.name])]
-            hint = f"one of {', '.join(narrower or concrete)}"
-            table.report(index, Problem(("kind",), f"{entity.kind!r} is too broad for an entity", hint))
-        for problem in (*entity_problems(entity), *same_as_problems(entity, entities)):
-            table.report(index, problem)
-
-
-class _Suggestions:
-    """Gives hints for unknown words, as long as there are not too many."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = words
-        self._choices: tuple[str, ...] | None = None
-        self._left = _MAX_SUGGESTIONS
-
-    def __call__(self, word: str) -> str | None:
-        self._left -= 1
-        if self._left < 0:
-            return None
-        if self._choices is None:
-            self._choices = tuple(self._words)
-        return did_you_mean(word, self._choices)
 
 
 class _Places:
@@ -248,10 +153,10 @@ class _Resolver:
         self._resolved: dict[str, str | Problem | None] = {}
         self._readings: dict[str, Reading | Problem | None] = {}
         self._unknown_documents: dict[str, Problem] = {}
-        self._suggest_document = _Suggestions(documents)
-        self._names_to_suggest = _MAX_SUGGESTIONS
+        self._suggest_document = Suggestions(documents)
+        self._names_to_suggest = MAX_SUGGESTIONS
         self._kinds_known = batch.is_whole("kinds")
-        self._ranges: dict[tuple[str, str], bool] = {}
+        self._ranges = Ranges(vocabulary, entities)
 
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
@@ -315,14 +220,12 @@ class _Resolver:
                 changes["document"] = document
             elif not self._batch.may_hold("documents", claim.document):
                 found.append(self._unknown_document(claim.document))
-        for place, named in _unknown_sources(claim, self._documents, self._batch):
+        for place, named in unknown_sources(claim, self._documents, self._batch):
             found.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
         if self._kinds_known:
-            if isinstance(reading, Reading):
-                found += self._range_problems(claim, reading)
-            found += self._scene_problems(claim)
+            found += self._ranges.problems(claim, reading if isinstance(reading, Reading) else None)
         found += claim_problems(claim)
         return claim, [_as_written(problem) for problem in found] if turned else found
 
@@ -366,50 +269,11 @@ class _Resolver:
             self._readings[words] = problem or next(iter(readings), None)
         return self._readings[words]
 
-    def _range_problems(self, claim: Claim, reading: Reading) -> Iterator[Problem]:
-        """Yield a problem for each end that is of a wrong kind."""
-        relation, turned = reading
-        for side, kinds, name, other in (
-            ("subject", relation.subject, claim.subject, claim.object),
-            ("object", relation.object, claim.object, claim.subject),
-        ):
-            what = f"the {side} of {relation.name}"
-            entity = self._entities.get(name)
-            if entity is not None and not self._is_in_range(what, kinds, entity.kind):
-                opposite = self._entities.get(other)
-                hint = f"it is {relation.name}, read from object to subject" if turned else None
-                if opposite is not None and self._is_in_range(what, kinds, opposite.kind):
-                    hint = "are subject and object the wrong way round?"
-                yield Problem((side,), _not_of_kind(what, kinds, entity), hint)
-        if relation.symmetric and claim.subject == claim.object and claim.subject in self._entities:
-            yield Problem(("object",), f"{relation.name} joins two, but subject and object are the same")
-
-    def _scene_problems(self, claim: Claim) -> Iterator[Problem]:
-        """Yield a problem for an event and a place that are of a wrong kind."""
-        if claim.event is not None or claim.place is not None:
-            for field, range_ in _RANGES.items():
-                entity = self._entities.get(getattr(claim, field) or "")
-                if entity is not None and not self._is_in_range(field, range_, entity.kind):
-                    yield Problem((field,), _not_of_kind(field, range_, entity))
-
-    def _is_in_range(self, what: str, range_: Iterable[str], kind: str) -> bool:
-        """Return whether a kind is in the range of ``what``; where kinds are unknown nobody can say that it is not."""
-        key = what, kind
-        if key not in self._ranges:
-            words = {*self._vocabulary.lineage(kind), *range_}
-            known = words <= self._vocabulary.kinds.keys()
-            self._ranges[key] = not known or self._vocabulary.is_a(kind, range_)
-        return self._ranges[key]
-
 
 def _are_about_different(one: Claim, other: Claim) -> bool:
     """Return whether two claims, one of which has faults, are not the same claim written twice."""
     ends = ((c.subject, c.relation, c.object, c.document) for c in (one, other))
     return any(a != b and a and b for a, b in zip(*ends, strict=True))  # what could not be read is empty
-
-
-def _not_of_kind(what: str, kinds: Iterable[str], entity: Entity) -> str:
-    return f"{what} must be of kind {listed(kinds)}, but {shown(entity.id)} is {entity.kind}"
 
 
 def _as_written(problem: Problem) -> Problem:

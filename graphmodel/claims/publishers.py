@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphmodel.claims.model import Document
-from graphmodel.names import folded
+from graphmodel.claims.names import folded
 
 _JOINT = re.compile(
     r"\s*[,;/&+|，、；]\s*(?:(?:and|&)\s+)?"

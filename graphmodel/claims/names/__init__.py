@@ -12,25 +12,26 @@ is ambiguous. ``id:`` before it says that the id is meant.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
-from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.letters import difference, nfc
-from graphmodel.names.cyrillic import consonants, has_cyrillic, is_transliterated
-from graphmodel.names.keys import folded, joined, latin, plain, written
-from graphmodel.names.nearness import Nearness
+from graphmodel.claims.names.cyrillic import consonants, has_cyrillic, is_transliterated
+from graphmodel.claims.names.keys import folded, joined, latin, plain, written
+from graphmodel.claims.names.nearness import Nearness
+from graphmodel.errors import AmbiguousName, NameNotFound, brief
+from graphmodel.letters import difference, nfc, skeleton
 from graphmodel.reading import listed, shown
 
 __all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]
 
 _TOLD = 5
 """So many guesses are told, and so many ids of one of them."""
-_BETWEEN = re.compile(r"[^\w]+")
+_BETWEEN = re.compile(r"[\W_]+")
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
 class Names:
@@ -70,28 +71,35 @@ class Names:
 
     def suggest(self, name: str, limit: int = 10) -> list[str]:
         """Return the names of the entities that look or sound most like ``name``, best first, each once."""
-        return list(islice(dict.fromkeys(self._entities[id_].name for id_ in self._nearness.ids(name)), limit))
+        ids = chain(self._ids_alike(name), self._nearness.ids(name))
+        return list(islice(dict.fromkeys(self._entities[id_].name for id_ in ids), limit))
+
+    def _ids_alike(self, name: str) -> list[str]:
+        """Return the ids that a word would be but for case, spaces and signs."""
+        key = _run_together(name.removeprefix(ID))
+        return self._by_id_together.get(key, []) if key else []
 
     def guesses(self, name: str, near: Iterable[str]) -> list[str]:
         """Return suggestions in words: with the ids of those that share a name, and how differs what looks alike."""
         found = []
-        for guess in islice(near, _TOLD):
-            named = [f"{ID}{id_}" for id_ in self._by_name[guess]]
-            if len(named) > 1:
+        told = list(islice(near, _TOLD))
+        looks = Counter(map(skeleton, told))
+        meant = self._ids_alike(name)
+        for guess in told:
+            named = [f"{ID}{brief(id_)}" for id_ in self._by_name[guess]]
+            if len(named) > 1 or looks[skeleton(guess)] > 1 or self._by_name[guess][0] in meant:
                 more = ["more"] if len(named) > _TOLD else []
-                found.append(f"{guess} ({listed([*named[:_TOLD], *more])})")
+                found.append(f"{brief(guess)} ({listed([*named[:_TOLD], *more])})")
             elif apart := difference(name, guess):
-                found.append(f"{guess} (looks the same, but {shown(name)} {apart})")
+                found.append(f"{brief(guess)} (looks the same, but {shown(name)} {apart})")
             else:
-                found.append(guess)
+                found.append(brief(guess))
         return found
 
     @cached_property
     def ambiguous_ids(self) -> frozenset[str]:
         """The ids of entities that are the names of others."""
-        alike: dict[str, list[str]] = {}
-        for id_ in self._entities:
-            alike.setdefault(_run_together(id_), []).append(id_)
+        alike = self._by_id_together
         suspects = {
             id_
             for entity in self._entities.values()
@@ -137,6 +145,13 @@ class Names:
     @cached_property
     def _ids(self) -> dict[str, str]:
         return {nfc(id_): id_ for id_ in self._entities}
+
+    @cached_property
+    def _by_id_together(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_ in sorted(self._entities):
+            found[_run_together(id_)].append(id_)
+        return dict(found)
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
@@ -190,7 +205,9 @@ class Names:
 
 def _run_together(name: str) -> str:
     """Return a key that all share who may be called the same in one script."""
-    return _BETWEEN.sub("", (name if name.isascii() else plain(name) or name).lower())
+    if name.isascii():
+        return name.lower().translate(_SIGNS)
+    return _BETWEEN.sub("", (plain(name) or name).lower())
 
 
 def _is_hyphened(name: str, word: str) -> bool:

@@ -1,7 +1,8 @@
 """Which names are near to one that is nobody's: the guesses behind "did you mean".
 
-A guess may be wrong, so it may be generous: any script is read as Latin, words may be in another order, be missing,
-be cut to an initial or misspelt, vowels count less than consonants, and the legal form of a company hardly.
+A guess may be wrong, so it may be generous, unless there is a much better one: any script is read as Latin, words may
+be in another order, be missing, be cut to an initial or misspelt, vowels count less than consonants, and the legal
+form of a company hardly.
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from graphmodel.claims.names.keys import latin, script
 from graphmodel.letters import look
-from graphmodel.names.keys import latin, script
 
 _LEAST = 0.58
 """What is less near is no guess."""
+_BEHIND = 0.2
+"""Nor is what is less near than the nearest by more: beside a good guess a poor one is noise."""
 _CLOSELY = 40
 """So many names that a quick look finds, in each of a few ways, are looked at closely."""
 _MANY = 500
 """Among so many names a quick look leaves out most of them."""
+_HEARD = 0.2
+"""So much nearer than their letters may the sounds make two names of one script: few consonants are soon alike."""
 _COMPARED = 300
 """So many letters of a name are compared: each word of one with each of the other."""
 _TELLING = 3
@@ -70,10 +75,13 @@ class Nearness:
         name = name[:_COMPARED]
         for word in filter(None, {_form(name), _form(look(name))}):
             for form in self._found(word):
-                by_sound = _by_sound(word, form, across=romanised or form in self._romanised)
-                scores[form] = max(scores.get(form, 0), by_sound, _by_letters(word, form))
+                across = romanised or form in self._romanised
+                by_letters, by_sound = _by_letters(word, form), _by_sound(word, form, across=across)
+                heard = by_sound if across else min(by_sound, by_letters + _HEARD)
+                scores[form] = max(scores.get(form, 0), heard, by_letters)
+        least = max(_LEAST, max(scores.values(), default=0) - _BEHIND)
         for form in sorted(scores, key=lambda form: (-scores[form], form)):
-            if scores[form] >= _LEAST:
+            if scores[form] >= least:
                 yield from sorted(self._ids[form])
 
     def _found(self, word: str) -> set[str]:

@@ -1,0 +1,48 @@
+"""Questions that a graph and every store answer in one call.
+
+The answers are in `graphmodel.answers`, which stands above stores and graphs; the package says how it is loaded when it
+is imported itself, so that nothing here looks upwards, and nobody pays before the first question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphmodel.answers import Shown
+    from graphmodel.evidence import Relationship
+    from graphmodel.paths import Answer
+    from graphmodel.questions import Answer as Rows
+
+_load: list[Callable[[], Any]] = []
+
+
+def register(load: Callable[[], Any]) -> None:
+    """Say how the module with the answers is loaded."""
+    _load[:] = [load]
+
+
+def answers() -> Any:
+    """Return the module with the answers."""
+    return _load[0]()
+
+
+class Askable:
+    """Answers questions in one call. Entities may have any of their names."""
+
+    def paths(self, a: str, b: str, **narrowing: Any) -> Answer:
+        """Return how two entities are connected; see `graphmodel.answers.paths`."""
+        return answers().paths(self, a, b, **narrowing)  # type: ignore[no-any-return]
+
+    def why(self, a: str, b: str) -> list[Relationship]:
+        """Return what joins two entities directly; see `graphmodel.answers.why`."""
+        return answers().why(self, a, b)  # type: ignore[no-any-return]
+
+    def show(self, entity: str) -> Shown:
+        """Return an entity with its relationships; see `graphmodel.answers.show`."""
+        return answers().show(self, entity)  # type: ignore[no-any-return]
+
+    def ask(self, question: str, **parameters: Any) -> Rows:
+        """Return the answer to a saved question; see `graphmodel.answers.ask`."""
+        return answers().ask(self, question, **parameters)  # type: ignore[no-any-return]

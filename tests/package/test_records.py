@@ -1,0 +1,80 @@
+"""Graphs of records that are no file, and answers in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+
+from graphmodel import FilterError, Graph, InputError, MemoryStore, NameNotFound, Store
+from graphmodel.claims import Claim
+from graphmodel.store.neo4j import Connection
+from tests.support.stores import written
+
+
+def from_seeds(seeds: Graph) -> Graph:
+    """Return the graph of the bundled claims, given as dicts."""
+    records = ([msgspec.to_builtins(record) for record in part.values()] for part in MemoryStore(seeds).claims()[1:])
+    return Graph.from_records(*records)
+
+
+def test_records_make_the_graph_that_a_file_of_them_makes() -> None:
+    """The bundled claims as dicts, and as objects, are the same graph."""
+    seeds = Graph.load()
+    as_dicts, as_objects = from_seeds(seeds), Graph.from_records(*(p.values() for p in MemoryStore(seeds).claims()[1:]))
+    assert as_dicts.relationships == as_objects.relationships == seeds.relationships
+
+
+def test_all_faults_of_records_are_told_at_once() -> None:
+    """Each fault has the sort of record and its number, hidden characters and wrong types included."""
+
+    @dataclass
+    class Paper:
+        id: str
+        publisher: str
+
+    with pytest.raises(InputError) as error:
+        Graph.from_records(
+            documents=[Paper("d", "Gazette"), {"id": "e"}, object()],
+            entities=[{"id": "a", "kind": "Persn", "name": "A"}, {"id": "b", "kind": "Person", "name": "B\u202e"}],
+            claims=[{"subject": "a", "relation": "FREEED", "object": "b", "document": "d", "date": 2025}],
+        )
+    places = {(fault.file, fault.line) for fault in error.value.faults}
+    assert places == {("documents", 2), ("documents", 3), ("entities", 1), ("entities", 2), ("claims", 1)}
+
+
+def test_errors_are_of_our_tree() -> None:
+    """Unknown names, statuses and dates that are none are never a `KeyError`."""
+    graph = Graph.load()
+    for asked in (lambda: graph.paths("Nobody", "Coale"), lambda: graph.why("Coale", "nobody")):
+        with pytest.raises(NameNotFound):
+            asked()
+    for narrowing in ({"since": "2025-13"}, {"statuses": "contested"}, {"at": "2025", "until": "2026"},
+                      {"avoid": ["Coale"]}, {"since": "2026", "until": "2025"}):  # fmt: skip
+        with pytest.raises(FilterError):
+            graph.paths("Lukashenko", "Coale", **narrowing)
+    with pytest.raises(NameNotFound, match="FREEED"):
+        graph.paths("Lukashenko", "Coale", relations="FREEED")
+    with pytest.raises(NameNotFound):
+        MemoryStore(graph).relationships("nobody")
+
+
+def test_a_graph_and_a_server_answer_alike(neo4j_connection: Connection) -> None:
+    """One call is one answer, whoever is asked."""
+    graph = Graph.load()
+    server: Store = written(neo4j_connection, MemoryStore(graph).claims())
+    for asked in (graph, MemoryStore(graph)):
+        for a, b in (("Lukashenko", "Belaruskali"), ("Viasna", "Бабарико")):
+            assert asked.paths(a, b, since="2025") == server.paths(a, b, since="2025")
+            assert asked.why(a, b) == server.why(a, b)
+        assert asked.show("Coale") == server.show("Coale")
+        assert asked.ask("contested") == server.ask("contested")
+    with pytest.raises(NameNotFound):
+        server.relationships("nobody")
+
+
+def test_a_claim_reads_as_one_line() -> None:
+    """What is printed of a claim tells its stance, speaker and document."""
+    claim = Claim(subject="a", relation="FREED", object="b", document="d", stance="denied", attributed_to="c")
+    assert str(claim) == "a FREED b [denied, c in d]"
