@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-import json
-import re
 import textwrap
 import zipfile
 from collections.abc import Iterable
 
-from graphmodel.queries import Question
+from graphmodel.claims.vocabulary import builtin
+from graphmodel.questions import Question
+from graphmodel.questions.parameters import for_statement
+from graphmodel.questions.statements import with_literals
 
 _MADE = (1980, 1, 1, 0, 0, 0)
 """The earliest date of a zip file, so that the same questions make the same file."""
@@ -27,12 +28,10 @@ def archive(questions: Iterable[Question]) -> bytes:
 
 
 def favourite(question: Question) -> str:
-    """Return a question as one click runs it: its title as first comment, each parameter's default in its place.
+    """Return a question as one click runs it: its title as first comment, each parameter's example in its place.
 
-    The Browser would want parameters set beforehand, and shows no drawing of a file that sets them itself. JSON's
-    values are literals in Cypher too.
+    The Browser would want parameters set beforehand, and shows no drawing of a file that sets them itself.
     """
-    defaults = {p.name: json.dumps(p.default, ensure_ascii=False) for p in question.parameters}
-    statement = re.sub(r"\$(\w+)", lambda found: defaults[found[1]], question.statement)
     head = [question.title, "", *textwrap.wrap(question.description, 100)]
+    statement = with_literals(question, for_statement(question, question.examples, builtin()))
     return "".join(f"// {line}".rstrip() + "\n" for line in head) + f"{statement};\n"

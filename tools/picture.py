@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from graphmodel import bundled
 from graphmodel.favourites import archive
 from graphmodel.graph import Graph
-from graphmodel.queries import questions
+from graphmodel.questions import questions
 from graphmodel.store import load_into, open_store
 from graphmodel.view import Settings, render
 from tests.support.browser import launched
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}
 CENTRE = "election-belarus-2020"
 EDGE = ("alexander-lukashenko", "WON", CENTRE)
-FAVOURITE = "Drawn: who brokered between two sides"
+FAVOURITE = "Drawn: who stands between two sides (betweenness), a measure of this graph and of nothing else"
 
 
 def network(browser: Browser, file: Path) -> None:

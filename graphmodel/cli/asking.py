@@ -13,8 +13,7 @@ from graphmodel.cli.terminal import opened, print_data, print_lines, width
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from graphmodel.queries import Answer, Question
-    from graphmodel.store.base import Store
+    from graphmodel.questions import Answer, Question
 
 
 _WORDS = "graphmodel.cli.asking.words"
@@ -23,22 +22,23 @@ _WORDS = "graphmodel.cli.asking.words"
 def _complete_question(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     from click.shell_completion import CompletionItem
 
-    from graphmodel.queries import questions
+    from graphmodel.questions import questions
 
-    return [CompletionItem(n, help=q.title) for n, q in questions().items() if n.startswith(incomplete)]
+    for_people = (question for question in questions().values() if not question.is_drawing)
+    return [CompletionItem(q.name, help=q.title) for q in for_people if q.name.startswith(incomplete)]
 
 
 def _complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     from click.shell_completion import CompletionItem
 
     asked = _named(ctx)
-    found = asked.parameters if asked else ()
-    return [CompletionItem(f"{p.name}=", help=p.meaning) for p in found if p.name.startswith(incomplete)]
+    parameters = asked.parameters if asked else ()
+    return [CompletionItem(f"{p.name}=", help=p.meaning) for p in parameters if p.name.startswith(incomplete)]
 
 
 def _named(ctx: click.Context) -> Question | None:
     """Return the question on the command line, whatever else is there or still missing."""
-    from graphmodel.queries import questions
+    from graphmodel.questions import questions
 
     return next((questions()[word] for word in ctx.meta.get(_WORDS, ()) if word in questions()), None)
 
@@ -70,37 +70,41 @@ class _Query(click.Command):
 def query(name: str | None, given: tuple[str, ...], store: str | None, format_: str | None) -> None:
     """Ask a saved question; without QUESTION list them.
 
-    Each is a Cypher statement in the folder cypher/questions, which a Neo4j server answers; other
-    stores give the same rows. Actors may have any of their names. "graphmodel query QUESTION --help"
-    names its parameters, their defaults and the columns.
+    Actors may have any of their names. "graphmodel query QUESTION --help" names its parameters, their
+    defaults and the columns. Every store gives the same rows; the statements that a Neo4j server is
+    asked stand in the folder cypher/questions.
 
-    The rows of a question that ends in -drawing are the relationships that Neo4j Browser draws.
+    Many questions have a drawing, NAME-drawing, which the Neo4j Browser draws; its rows here are the
+    relationships in it.
     """
+    from graphmodel.errors import FilterError
     from graphmodel.output import questions as output
-    from graphmodel.queries import answer, question, questions
+    from graphmodel.questions import answer, check, in_words, question, questions
 
     if name is None:
-        every = list(questions().values())
+        every = [each for each in questions().values() if not each.is_drawing]
         if format_ is None:
             print_lines(output.listing(every, width()))
         else:
-            found = [output.question_row(asked) for asked in every]
-            print_data(format_, found, found, found, output.QUESTION_COLUMNS)
+            listed = [output.question_row(asked) for asked in every]
+            print_data(format_, listed, listed, listed, output.QUESTION_COLUMNS)
         return
     asked = question(name)
-    held = opened(store)
     try:
         parameters = _parsed(given)
-        answered = answer(held, name, parameters)
-    except ValueError as error:
-        raise click.UsageError("\n".join([str(error), "", *output.parameters(asked, width())])) from error
+        check(asked, parameters)
+        store_ = opened(store)
+        answered = answer(store_, name, parameters)
+    except FilterError as error:
+        more = [f"hint: {error.hint}"] if error.hint else []
+        raise click.UsageError("\n".join([str(error), *more, "", *output.parameters(asked, width())])) from error
     if format_ is None:
-        print_lines(output.answer(asked, answered, width()))
+        print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store_), width()))
     else:
         rows = output.answer_rows(answered)
-        whole = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
-        print_data(format_, whole, rows, rows, answered.columns)
-    for hint in _hints(asked, answered, parameters, held):
+        complete = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
+        print_data(format_, complete, rows, rows, answered.columns)
+    for hint in _hints(asked, answered):
         click.echo(f"hint: {hint}", err=True)
 
 
@@ -108,28 +112,22 @@ def _parsed(given: Iterable[str]) -> dict[str, list[str]]:
     """Return the values of each parameter, in the order given.
 
     Raises:
-        ValueError: something is not NAME=VALUE.
+        FilterError: something is not NAME=VALUE.
 
     """
-    found: dict[str, list[str]] = {}
+    from graphmodel.errors import FilterError
+
+    values: dict[str, list[str]] = {}
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise ValueError(f"--param {text!r} is not NAME=VALUE")
-        found.setdefault(name.strip(), []).append(value)
-    return found
+            raise FilterError(name, f"--param {text!r} is not NAME=VALUE")
+        values.setdefault(name.strip(), []).append(value)
+    return values
 
 
-def _hints(asked: Question, answered: Answer, given: Iterable[str], store: Store) -> Iterator[str]:
-    """Yield what the reader of an answer should know: defaults that are not here, the same end twice, rows cut off."""
-    for parameter in asked.parameters:
-        if parameter.type == "document" and parameter.name not in given and parameter.default not in store.documents():
-            yield f"no document here is {parameter.default}; --param {parameter.name}=ID says which you mean"
-        if parameter.type == "actor" and parameter.name not in given and parameter.default:
-            ids = parameter.default if parameter.is_list else [parameter.default]
-            missing = sorted(set(ids) - store.entities(ids).keys())
-            if missing:
-                yield f"nobody here is called {', '.join(missing)}; --param {parameter.name}=NAME says whom you mean"
+def _hints(asked: Question, answered: Answer) -> Iterator[str]:
+    """Yield what the reader of an answer should know: the same end twice, rows cut off."""
     a, b = answered.parameters.get("a"), answered.parameters.get("b")
     if a is not None and a == b:
         yield f"a and b are both {a}; --param a=NAME and --param b=NAME name two that differ"

@@ -92,7 +92,7 @@ def favourites(output: str, style: str | None) -> None:
     """
     from graphmodel import bundled
     from graphmodel.favourites import archive
-    from graphmodel.queries import questions
+    from graphmodel.questions import questions
 
     write(output, archive(questions().values()))
     if style:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
 import click
-import msgspec
 
 from graphmodel.output.rows import Row
 from graphmodel.output.table import table
-from graphmodel.queries import Answer, Parameter, Question
+from graphmodel.questions import Answer, Question
 
 QUESTION_COLUMNS = ("group", "name", "title")
 
@@ -20,11 +20,11 @@ def listing(questions: Iterable[Question], width: int) -> Iterator[str]:
     """Yield the lines that list questions, those of a group together, none wider than the terminal."""
     every = list(questions)
     longest = max(len(question.name) for question in every)
-    for number, (group, found) in enumerate(groupby(every, key=lambda question: question.group)):
+    for number, (group, members) in enumerate(groupby(every, key=lambda question: question.group)):
         if number:
             yield ""
         yield click.style(group, bold=True)
-        for question in found:
+        for question in members:
             yield from _item(f"  {question.name:<{longest}}  ", question.title, longest + 4, width)
 
 
@@ -38,9 +38,9 @@ def description(question: Question, width: int) -> Iterator[str]:
     if not question.is_drawing:
         yield ""
         yield "Columns:"
-        longest = max(len(column.name) for column in question.declared)
-        for column in question.declared:
-            yield from _item(f"  {column.name:<{longest}}  ", column.meaning, longest + 4, width)
+        longest = max(map(len, question.meanings))
+        for column, meaning in question.meanings.items():
+            yield from _item(f"  {column:<{longest}}  ", meaning, longest + 4, width)
 
 
 def parameters(question: Question, width: int) -> Iterator[str]:
@@ -50,8 +50,10 @@ def parameters(question: Question, width: int) -> Iterator[str]:
         return
     yield f"Parameters of {question.name}:"
     for parameter in question.parameters:
-        start = f"  {parameter.name}={_default(parameter)}  "
-        yield from _item(start, f"({parameter.type_in_words}) {parameter.meaning}", 4, width)
+        default = "..." if parameter.is_required else _literal(parameter.default)
+        example = "" if parameter.example is None else f"; such as {_literal(parameter.example)}"
+        told = f"{parameter.name}={default}  ({parameter.type_in_words}) {parameter.meaning}{example}"
+        yield from _item("  ", told, 4, width)
 
 
 def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
@@ -61,20 +63,22 @@ def _item(start: str, text: str, indent: int, width: int) -> Iterator[str]:
     )
 
 
-def _default(parameter: Parameter) -> str:
-    return msgspec.json.encode(parameter.default).decode()
+def _literal(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
-def answer(question: Question, found: Answer, width: int) -> Iterator[str]:
-    """Yield the lines of an answer."""
-    yield click.style(question.title, bold=True)
+def answer(question: Question, answered: Answer, asked: Iterable[str], width: int) -> Iterator[str]:
+    """Yield the lines of an answer, after a line for each thing that was ``asked`` about."""
+    yield from (click.style(line, bold=True) for line in wrap(question.title, width))
+    for parameter in asked:
+        yield from _item("", parameter, 2, width)
     yield ""
-    yield from table(found.columns, found.rows, width)
+    yield from table(answered.columns, answered.rows, width)
 
 
-def answer_rows(found: Answer) -> list[Row]:
+def answer_rows(answered: Answer) -> list[Row]:
     """Return the rows of an answer by column."""
-    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    return [dict(zip(answered.columns, row, strict=True)) for row in answered.rows]
 
 
 def question_row(question: Question) -> Row:
@@ -85,7 +89,14 @@ def question_row(question: Question) -> Row:
         "title": question.title,
         "description": question.description,
         "parameters": [
-            {"name": p.name, "type": p.type_in_words, "default": p.default, "meaning": p.meaning}
+            {
+                "name": p.name,
+                "type": p.type_in_words,
+                "required": p.is_required,
+                "default": p.default,
+                "example": p.example,
+                "meaning": p.meaning,
+            }
             for p in question.parameters
         ],
         "columns": list(question.columns),

@@ -12,7 +12,7 @@ import pytest
 from graphmodel.graph import Graph
 from graphmodel.output.table import table
 from graphmodel.output.wrapping import columns_of, wrapped
-from graphmodel.queries import questions
+from graphmodel.questions import questions
 from graphmodel.store import MemoryStore
 from graphmodel.store.neo4j import Connection
 from tests.conftest import Ask
@@ -20,38 +20,58 @@ from tests.support.asking import asked_of
 from tests.support.stores import written
 
 
-def test_the_command_lists_and_describes_the_questions(ask: Ask) -> None:
-    """Without a question all are listed with group and title; --help with one tells what it takes and gives."""
+def with_examples(name: str) -> list[str]:
+    """Return the words that ask a question about its examples."""
+    items = questions()[name].examples.items()
+    given = [
+        (n, one) for n, value in items for one in (value if isinstance(value, list) else [value]) if one is not None
+    ]
+    return [word for name, value in given for word in ("--param", f"{name}={value}")]
+
+
+def test_the_command_lists_and_describes_the_questions(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a question all are listed but drawings; --help with one tells what it takes and gives."""
+    monkeypatch.setenv("COLUMNS", "150")
     listed = ask("query")
     assert listed.exit_code == 0
     for name, asked in questions().items():
-        assert re.search(rf"^  {name} +{re.escape(asked.title)}$", listed.stdout, re.MULTILINE)
-    assert [row["name"] for row in json.loads(ask("query", "--json").stdout)] == list(questions())
-    assert ask("query", "--csv").stdout.startswith("group,name,title\nconnections,brokers,")
+        found = re.search(rf"^  {name} +{re.escape(asked.title)}$", listed.stdout, re.MULTILINE)
+        assert bool(found) != asked.is_drawing
+    names = [name for name, asked in questions().items() if not asked.is_drawing]
+    assert [row["name"] for row in json.loads(ask("query", "--json").stdout)] == names
+    assert ask("query", "--csv").stdout.startswith("group,name,title\nconnections,betweenness,")
     described = ask("query", "freed", "--help")
     assert described.exit_code == 0
     for words in ("Who was freed", "by=null  (actor or null)", "denied_by"):
         assert words in described.stdout
+    needed = ask("query", "betweenness", "--help").stdout
+    assert 'side_a=...  (list of actor) the one side; such as ["united-states", "donald-trump"]' in needed
     assert "--param" in ask("query", "--help").stdout
     assert "documents has no parameters." in ask("query", "documents", "--help").stdout
 
 
 def test_the_command_answers_in_every_format(ask: Ask) -> None:
-    """The rows are those of the library as JSON, JSON Lines and CSV, and as a table for people."""
-    expected = asked_of(MemoryStore(Graph.load()), "brokers")
-    whole = json.loads(ask("query", "brokers", "--json").stdout)
+    """The rows are those of the library as JSON, JSON Lines and CSV, and as a table below what was asked about."""
+    expected = asked_of(MemoryStore(Graph.load()), "betweenness")
+    words = ("query", "betweenness", *with_examples("betweenness"))
+    whole = json.loads(ask(*words, "--json").stdout)
     assert whole["rows"] == expected
     assert whole["parameters"]["side_a"] == ["united-states", "donald-trump"]
-    assert [json.loads(line) for line in ask("query", "brokers", "--jsonl").stdout.splitlines()] == expected
-    assert ask("query", "brokers", "--csv").stdout.splitlines()[1] == "John Coale,Person,3.5,4,john-coale"
-    assert ask("query", "brokers").stdout.splitlines()[2:] == [
-        "broker         kind      betweenness    pairs",
+    assert [json.loads(line) for line in ask(*words, "--jsonl").stdout.splitlines()] == expected
+    assert ask(*words, "--csv").stdout.splitlines()[1] == "John Coale,Person,3.5,4,john-coale"
+    lines = ask(*words).stdout.splitlines()
+    assert lines[:3] == [
+        "Who stands between two sides (betweenness), a measure of this graph and of nothing else",
+        "side_a: United States, Donald Trump",
+        "side_b: Belarus, Alexander Lukashenko",
+    ]
+    assert lines[-5:] == [
+        "",
+        "entity         kind      betweenness    pairs",
         "-------------  ------  -------------  -------",
         "John Coale     Person            3.5        4",
         "Keith Kellogg  Person            0.5        1",
     ]
-    given = ("query", "brokers", "--param", "side_a=Trump", "-p", "side_a=US Treasury", "-p", "relations=")
-    assert json.loads(ask(*given, "--json").stdout)["parameters"]["side_a"] == ["donald-trump", "us-treasury"]
     assert "(no rows)" in ask("query", "why", "-p", "a=Nutrien", "-p", "b=Znak").stdout
 
 
@@ -59,11 +79,11 @@ def test_a_row_too_wide_for_the_terminal_has_lines_of_its_own(ask: Ask, monkeypa
     """In a narrow terminal no line is longer than it, and nothing is left out but ids."""
     for width in (60, 90, 150):
         monkeypatch.setenv("COLUMNS", str(width))
-        for name in ("freed", "speakers", "one-speaker", "brokers-drawing"):
-            lines = ask("query", name).stdout.splitlines()
+        for name in ("freed", "speakers", "one-speaker", "betweenness-drawing"):
+            lines = ask("query", name, *with_examples(name)).stdout.splitlines()
             assert max(map(len, lines)) <= width
-            assert "arcamax-bloomberg-belarus-123" in " ".join(lines) or name == "brokers-drawing"
-    assert re.search(r"^only link +yes$", ask("query", "one-speaker").stdout, re.MULTILINE)
+            assert "arcamax-bloomberg-belarus-123" in " ".join(lines) or name == "betweenness-drawing"
+    assert re.search(r"^contested +yes$", ask("query", "one-speaker").stdout, re.MULTILINE)
 
 
 LONG = {
@@ -126,18 +146,41 @@ def test_wrong_usage_of_the_command_teaches(ask: Ask) -> None:
     nobody = ask("query", "freed", "-p", "by=Lukashenk")
     assert nobody.exit_code == 1
     assert "Lukashenko" in nobody.stderr
+    for name, parameter, example in (
+        ("neighbourhood", "actor", '"maria-kolesnikova"'),
+        ("betweenness", "side_a", '["united-states", "donald-trump"]'),
+        ("one-document", "document", '"naffah-belarus-123"'),
+    ):
+        missing = ask("query", name, "--store", "nowhere")
+        assert missing.exit_code == 2
+        assert f"{name} needs {parameter}, " in missing.stderr
+        assert f"for example {example}" in missing.stderr
 
 
-def test_the_command_says_what_its_answer_leaves_out(ask: Ask, tmp_path: Path) -> None:
-    """A default that other claims do not know, and rows that a limit cut off, are told on stderr."""
+def test_an_answer_says_what_it_was_asked_about(ask: Ask, tmp_path: Path) -> None:
+    """A line for each parameter that narrows the answer stands above it, also a default; two of one name have ids."""
+    (tmp_path / "claims.yaml").write_text(
+        "documents: [{id: d, publisher: Gazette}]\n"
+        "entities: [{id: ada, kind: Person, name: Ada Roe}, {id: other, kind: Person, name: Ada Roe}]\n"
+        "claims: [{document: d, subject: 'id:ada', relation: MET_WITH, object: 'id:other'}]\n"
+    )
+    asked = ask("query", "why", "-s", tmp_path / "claims.yaml", "-p", "a=id:ada", "-p", "b=id:other")
+    assert asked.stdout.splitlines()[:4] == [
+        "Who says what of two actors",
+        "a: Ada Roe (ada)",
+        "b: Ada Roe (other)",
+        "",
+    ]
+    lines = ask("query", "one-origin", "-p", "actor=Nutrien", "-p", "relations=").stdout.splitlines()
+    assert lines[1:4] == ["actor: Nutrien", "min_documents: 1", ""]
+    lines = ask("query", "negotiations").stdout.splitlines()
+    assert lines[1:3] == ["relations: NEGOTIATED_WITH, MET_WITH, AGREED_WITH", ""]
+
+
+def test_the_command_says_what_its_answer_leaves_out(ask: Ask) -> None:
+    """Rows that a limit cut off, and the same end given twice, are told on stderr."""
     cut = ask("query", "speakers", "-p", "limit=2")
     assert "--param limit=N shows more" in cut.stderr
-    (tmp_path / "claims.yaml").write_text("entities: [{id: a, kind: Person, name: A}]\n")
-    found = ask("query", "neighbourhood", "-s", tmp_path / "claims.yaml")
-    assert found.exit_code == 0
-    assert "nobody here is called maria-kolesnikova; --param actor=NAME says whom you mean" in found.stderr
-    assert ask("query", "neighbourhood", "-s", tmp_path / "claims.yaml", "-p", "actor=A").stderr == ""
-    assert "no document here is " in ask("query", "one-document", "-s", tmp_path / "claims.yaml").stderr
     for name in ("connected", "linked-to-both", "why"):
         same = ask("query", name, "-p", "a=Belarus", "-p", "b=belarus")
         assert "a and b are both belarus" in same.stderr, name
@@ -162,7 +205,8 @@ def test_questions_and_their_parameters_are_completed(ask: Ask) -> None:
         return ask(env=environment).stdout
 
     assert "one-speaker" in offered("query", "one-s")
-    assert "side_a=" in offered("query", "brokers", "--param", "si")
+    assert "one-speaker-drawing" not in offered("query", "one-s")
+    assert "side_a=" in offered("query", "betweenness", "--param", "si")
 
 
 def test_the_command_answers_alike_from_a_server(ask: Ask, neo4j_address: str, neo4j_connection: Connection) -> None:
@@ -171,7 +215,7 @@ def test_the_command_answers_alike_from_a_server(ask: Ask, neo4j_address: str, n
     for words in (
         ("query", "freed"),
         ("query", "neighbourhood", "-p", "actor=Бабарико", "--csv"),
-        ("query", "brokers-drawing", "--json"),
+        ("query", "betweenness-drawing", *with_examples("betweenness"), "--json"),
         ("query", "freed", "-p", "by=Lukashenk"),
     ):
         here, there = ask(*words), ask(*words, "--store", neo4j_address)

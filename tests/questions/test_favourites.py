@@ -5,7 +5,7 @@ import re
 import zipfile
 
 from graphmodel.favourites import archive, favourite
-from graphmodel.queries import questions
+from graphmodel.questions import Parameter, questions
 
 
 def test_every_question_is_a_favourite_in_the_folder_of_its_group() -> None:
@@ -30,7 +30,7 @@ def test_defaults_stand_where_the_parameters_were() -> None:
     question = next(iter(questions().values()))
     tricky = question._replace(
         parameters=tuple(
-            question.parameters[0]._replace(name=name, default=default)
+            Parameter(name, "text or null", "", default)
             for name, default in (("a", "x\"\\' DETACH DELETE"), ("ab", 3), ("c", None), ("d", ["e", "ж"]))
         ),
         statement="RETURN $a, $ab, $c, $d",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphmodel import bundled
 from graphmodel.favourites import archive
 from graphmodel.palette import LOOKS
-from graphmodel.queries import Question, questions
+from graphmodel.questions import Question, questions
 from graphmodel.store import load_into, open_store
 from graphmodel.store.neo4j import Connection
 from tests.support.laws import THOROUGH

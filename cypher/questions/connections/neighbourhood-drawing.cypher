@@ -1,19 +1,23 @@
-// Drawn: the neighbourhood of an actor
+// Drawn: the neighbourhood of an actor, with its documents
 //
-// An actor and what has an asserted or contested relationship with it. A relationship's documents, speakers and
-// origins are among its properties: click on it.
+// Every relationship of an actor, whatever its status, involvements in events included. Drawn is only what is
+// asserted.
 //
 // Parameters:
-//   actor (actor) = "maria-kolesnikova": whose neighbourhood
-//   relations (list of relation) = []: only these relations; empty for all
-//   limit (integer) = 30: at most so many neighbours
+//   actor (actor): whose neighbourhood; such as "maria-kolesnikova"
+//   relations (list of relation) = []: which relations; empty for all
+//   limit (integer) = 40: at most so much is drawn
+//
 // Columns:
-//   drawn: the actor and a neighbour
-MATCH (a:Entity {id: $actor})-[r]-(n:Entity)
-WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']
+//   subject: from whom it leads
+//   relationship: a relationship
+//   object: to whom it leads
+MATCH (e:Entity {id: $actor})-[r]-(n:Entity)
+WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
-WITH DISTINCT a, n ORDER BY n.name, n.id LIMIT $limit
-MATCH drawn = (a)-[r]-(n)
-WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']
-  AND (size($relations) = 0 OR type(r) IN $relations)
-RETURN drawn;
+  AND r.status IN ['asserted']
+WITH DISTINCT r, n, startNode(r) AS a, endNode(r) AS b
+RETURN
+  a AS subject, r AS relationship, b AS object
+ORDER BY a.id, b.id, type(r)
+LIMIT $limit;

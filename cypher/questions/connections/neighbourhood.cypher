@@ -1,57 +1,37 @@
 // The neighbourhood of an actor, with its documents
 //
-// Every relationship of an actor, whatever its status, with who says so in which document.
+// Every relationship of an actor, whatever its status, involvements in events included.
 //
 // Parameters:
-//   actor (actor) = "maria-kolesnikova": whose neighbourhood
-//   relations (list of relation) = []: only these relations; empty for all
+//   actor (actor): whose neighbourhood; such as "maria-kolesnikova"
+//   relations (list of relation) = []: which relations; empty for all
+//
 // Columns:
 //   neighbour: who or what is at the other end
 //   kind: what it is
-//   subject: from whom the relationship leads
+//   subject: who or what
 //   relation: what it is
-//   object: to whom it leads
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
-//   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when; former where it is only said to be over
+//   object: whom or what
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   dates: when, as each claim gives it
+//   roles: as what, in the words of the claims
+//   events: the events that its claims belong to
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   origins: where that entered print; "A or B" counts once
-//   independence: whether two origins or more are known to be independent: established or not established
+//   origins: where it entered print; "A or B" counts once
+//   independence: where there are several origins: declared, or not known
 //   documents: all documents that say anything of it
-//   neighbour_id: the id of the neighbour
-MATCH (a:Entity {id: $actor})-[r]-(n:Entity)
-WHERE r.written_by = 'graphmodel' AND (size($relations) = 0 OR type(r) IN $relations)
-WITH DISTINCT n, r, startNode(r) AS subject, endNode(r) AS object
+//   neighbour_id: its id
+//   subject_id: its id
+//   object_id: its id
+MATCH (e:Entity {id: $actor})-[r]-(n:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+WITH DISTINCT r, n, startNode(r) AS a, endNode(r) AS b
 RETURN
-  n.name AS neighbour,
-  n.kind AS kind,
-  subject.name AS subject,
-  type(r) AS relation,
-  object.name AS object,
-  r.status AS status,
-  r.start AS since,
-  CASE r.end WHEN 'unknown' THEN 'former' ELSE r.end END AS until,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  r.origins AS origins,
-  CASE
-    WHEN size(r.origins) < 2 THEN null
-    WHEN all(root IN r.origin_roots WHERE root =~ '[0-9]+[+](?s:.*)') THEN 'established'
-    ELSE 'not established'
-  END AS independence,
-  r.documents AS documents,
-  n.id AS neighbour_id
-ORDER BY neighbour, relation, subject, neighbour_id, startNode(r).id;
+  n.name AS neighbour, n.kind AS kind, a.name AS subject, type(r) AS relation, b.name AS object,
+  r.status AS status, r.contested AS contested, r.dates AS dates, r.roles AS roles, r.events AS events,
+  r.said_by AS said_by, r.denied_by AS denied_by, r.origins AS origins, r.independence AS independence,
+  r.documents AS documents, n.id AS neighbour_id, a.id AS subject_id, b.id AS object_id
+ORDER BY neighbour, subject, relation, object, neighbour_id, subject_id, object_id;

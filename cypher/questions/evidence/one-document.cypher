@@ -3,32 +3,28 @@
 // Relationships of which only this document says anything, whatever their status.
 //
 // Parameters:
-//   document (document) = "naffah-belarus-123": the document
+//   document (document): the document; such as "naffah-belarus-123"
+//   relations (list of relation) = []: which relations; empty for all
+//
 // Columns:
-//   subject: from whom the relationship leads
+//   subject: who or what
 //   relation: what it is
-//   object: to whom it leads
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
-//   since: the first date that is given
-//   speakers: whom the document credits
-//   notes: what the claims add, each with its stance
-//   subject_id: the id of the subject
-//   object_id: the id of the object
+//   object: whom or what
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   dates: when, as each claim gives it
+//   said_by: who says so: the speaker that a document credits, with the document, or a document alone
+//   denied_by: who denies it, likewise
+//   notes: what the claims add
+//   subject_id: its id
+//   object_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND r.documents = [$document]
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND NOT r.derived
+  AND r.documents = [$document]
 RETURN
-  a.name AS subject,
-  type(r) AS relation,
-  b.name AS object,
-  r.status AS status,
-  r.start AS since,
-  COLLECT { UNWIND r.speakers AS id MATCH (s:Entity {id: id}) RETURN s.name ORDER BY s.name } AS speakers,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.note IS NOT NULL
-    WITH DISTINCT c.stance AS stance, c.note AS note
-    RETURN stance + ': ' + note ORDER BY stance, note
-  } AS notes,
-  a.id AS subject_id,
+  a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
+  r.dates AS dates, r.said_by AS said_by, r.denied_by AS denied_by, r.notes AS notes, a.id AS subject_id,
   b.id AS object_id
 ORDER BY subject, relation, object, subject_id, object_id;

@@ -1,51 +1,39 @@
 // What rests on one origin
 //
-// Asserted and contested relationships whose claims entered print in one place only, however many documents repeat
-// them. An origin "A or B" is one: nobody knows which of them it was.
+// What is asserted and entered print in one place only, however many documents repeat it. An origin "A or B" is one:
+// nobody knows which of them it was.
 //
 // Parameters:
-//   actor (actor or null) = "alexander-lukashenko": whose relationships; null for all
-//   origin (text or null) = null: only what rests on this origin, as it is written in the column; null for any
-//   min_documents (integer) = 1: only what so many documents say; 2 for what seems corroborated and is not
+//   actor (actor or null) = null: whose relationships; null for all
+//   origin (text or null) = null: this origin, as it is written in the column; null for any
+//   min_documents (integer) = 1: what so many documents say; 2 for what only seems corroborated
+//   relations (list of relation) = []: which relations; empty for all
+//
 // Columns:
 //   origin: where it entered print
-//   declared: whether a document says so itself; otherwise only nobody has said where it had it from
-//   subject: from whom the relationship leads
+//   subject: who or what
 //   relation: what it is
-//   object: to whom it leads
-//   status: asserted or contested (somebody denies it)
+//   object: whom or what
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   subject_id: the id of the subject
-//   object_id: the id of the object
+//   subject_id: its id
+//   object_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested'] AND size(r.origins) = 1
-  AND ($actor IS NULL OR $actor IN [a.id, b.id]) AND ($origin IS NULL OR r.origins[0] = $origin)
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
+  AND NOT r.derived
+  AND size(r.origins) = 1 AND ($origin IS NULL OR r.origins = [$origin])
   AND COUNT {
     UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted' RETURN DISTINCT c.document
+    MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted'
+    RETURN DISTINCT c.document
   } >= $min_documents
+  AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
-  r.origins[0] AS origin,
-  r.origin_roots[0] STARTS WITH '0+' AS declared,
-  a.name AS subject,
-  type(r) AS relation,
-  b.name AS object,
-  r.status AS status,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  a.id AS subject_id,
+  r.origins[0] AS origin, a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status,
+  r.contested AS contested, r.said_by AS said_by, r.denied_by AS denied_by, a.id AS subject_id,
   b.id AS object_id
 ORDER BY origin, subject, relation, object, subject_id, object_id;

@@ -1,22 +1,29 @@
 // Drawn: whom one speaker's word alone connects
 //
-// Asserted and contested relationships that every document credits to one and the same speaker and none tells in its
-// own words. The Browser adds what else connects them when it connects result nodes.
+// What is asserted, is credited by every document to one and the same speaker, and is told by none in its own words.
+// Drawn is only what is asserted.
 //
 // Parameters:
-//   speaker (actor or null) = "viasna": who says so; null for anybody
-//   limit (integer) = 40: at most so many relationships
+//   speaker (actor or null) = null: who says so; null for anybody
+//   relations (list of relation) = []: which relations; empty for all
+//   limit (integer) = 40: at most so much is drawn
+//
 // Columns:
-//   drawn: the two who are connected
-MATCH drawn = (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested']
-  AND ($speaker IS NULL OR $speaker IN r.speakers)
-WITH drawn, a, r, b, COLLECT {
-  UNWIND r.claims AS id
-  MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted'
-  RETURN DISTINCT coalesce(c.attributed_to, '')
-} AS speakers
-WHERE size(speakers) = 1 AND speakers[0] <> '' AND ($speaker IS NULL OR speakers[0] = $speaker)
-RETURN drawn
+//   subject: from whom it leads
+//   relationship: a relationship
+//   object: to whom it leads
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
+  AND NOT r.derived
+  AND COLLECT {
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance = 'asserted'
+    WITH DISTINCT coalesce(c.attributed_to, '') AS speaker
+    RETURN speaker = '' OR coalesce($speaker <> speaker, false)
+  } = [false]
+RETURN
+  a AS subject, r AS relationship, b AS object
 ORDER BY a.id, b.id, type(r)
 LIMIT $limit;

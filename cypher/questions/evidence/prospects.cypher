@@ -1,41 +1,38 @@
 // What is expected, promised or unconfirmed
 //
-// What documents call a prospect or say is not confirmed, also where others assert it as a fact.
+// Every relationship that somebody alleges or expects, also where others assert it as a fact.
 //
 // Parameters:
 //   actor (actor or null) = null: whose relationships; null for all
+//   relations (list of relation) = []: which relations; empty for all
+//
 // Columns:
-//   subject: from whom the relationship would lead
-//   relation: what it would be
-//   object: to whom it would lead
-//   stance: prospective or unconfirmed
-//   status: what all claims about the two make of it: asserted where somebody tells it as a fact
-//   said_by: who says so: the speaker that a document credits, with the document, or a document alone
+//   subject: who or what
+//   relation: what it is
+//   object: whom or what
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   expected_by: by whose account it is prospective or unconfirmed
+//   dates: when, as each claim gives it
 //   notes: what the claims add
-//   subject_id: the id of the subject
-//   object_id: the id of the object
+//   said_by: who says so: the speaker that a document credits, with the document, or a document alone
+//   denied_by: who denies it, likewise
+//   subject_id: its id
+//   object_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND ($actor IS NULL OR $actor IN [a.id, b.id])
-UNWIND r.claims AS id
-MATCH (c:Claim {id: id}) WHERE c.stance IN ['prospective', 'unconfirmed']
-WITH a, r, b, c.stance AS stance, collect(c) AS claims
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND NOT r.derived
+  AND EXISTS { UNWIND r.claims AS id MATCH (c:Claim {id: id}) WHERE c.stance IN ['unconfirmed', 'prospective'] }
+  AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
-  a.name AS subject,
-  type(r) AS relation,
-  b.name AS object,
-  stance,
-  r.status AS status,
+  a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
   COLLECT {
-    UNWIND claims AS c
+    UNWIND r.claims AS id
+    MATCH (c:Claim {id: id}) WHERE c.stance IN ['unconfirmed', 'prospective']
     OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND claims AS c
-    WITH c.note AS note WHERE note IS NOT NULL
-    RETURN DISTINCT note ORDER BY note
-  } AS notes,
-  a.id AS subject_id,
-  b.id AS object_id
-ORDER BY stance, subject, relation, object, subject_id, object_id;
+    WITH DISTINCT c.stance + ': ' + coalesce(s.name + ' in ', '') + c.document AS account
+    RETURN account ORDER BY account
+  } AS expected_by, r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by,
+  a.id AS subject_id, b.id AS object_id
+ORDER BY status, subject, relation, object, subject_id, object_id;

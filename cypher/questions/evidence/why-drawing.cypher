@@ -1,18 +1,19 @@
 // Drawn: who says what of two actors
 //
-// The claims about two actors with their documents and speakers, whatever their stance: it is among the properties
-// of a claim.
+// Every claim about two actors, or about one of them and an event that the other is, with who makes it, in which
+// document and where in it. Drawn is only what is asserted.
 //
 // Parameters:
-//   a (actor) = "alexander-lukashenko": the one
-//   b (actor) = "john-coale": the other
-//   limit (integer) = 20: at most so many claims
+//   a (actor): the one; such as "alexander-lukashenko"
+//   b (actor): the other; such as "john-coale"
+//   limit (integer) = 20: at most so much is drawn
+//
 // Columns:
 //   subject: from a claim to its subject
 //   object: from a claim to its object
 //   document: from a claim to its document
 //   speaker: from a claim to whom the document credits
-MATCH (one:Entity {id: $a})-[r]-(other:Entity {id: $b}) WHERE r.written_by = 'graphmodel'
+MATCH (:Entity {id: $a})-[r]-(:Entity {id: $b}) WHERE r.written_by = 'graphmodel'
 UNWIND r.claims AS id
 WITH DISTINCT id ORDER BY id LIMIT $limit
 MATCH (c:Claim {id: id})

@@ -1,54 +1,33 @@
 // Whose release is sought, and by whom
 //
-// Who asks for whose release, and what is said of it: nothing said does not mean that they are still held.
+// Who asks for whose release. Nothing said of a release does not mean that they are still held.
 //
 // Parameters:
 //   who (actor or null) = null: whose release, or who seeks it; null for all
+//
 // Columns:
 //   sought: whose release
 //   sought_by: who seeks it
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   dates: when, as each claim gives it
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   release: what is said of their release: who freed them and since when, whether that is asserted, denied,
-//     unconfirmed or prospective, and by whose account
-//   sought_id: the id of whose release
-//   sought_by_id: the id of who seeks it
-MATCH (by:Entity)-[r:SEEKS_RELEASE_OF {written_by: 'graphmodel'}]->(sought:Entity)
-WHERE $who IS NULL OR $who IN [by.id, sought.id]
+//   release: what is said of their release
+//   sought_id: its id
+//   sought_by_id: its id
+MATCH (a:Entity)-[r:SEEKS_RELEASE_OF]->(b:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND ($who IS NULL OR $who IN [a.id, b.id])
 RETURN
-  sought.name AS sought,
-  by.name AS sought_by,
-  r.status AS status,
+  b.name AS sought, a.name AS sought_by, r.status AS status, r.contested AS contested, r.dates AS dates,
+  r.said_by AS said_by, r.denied_by AS denied_by,
   COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  COLLECT {
-    MATCH (x:Entity)-[f:FREED {written_by: 'graphmodel'}]->(sought)
-    UNWIND f.claims AS id
-    MATCH (c:Claim {id: id})
-    WITH x, f, c.stance AS stance, collect(c) AS claims
-    WITH *, COLLECT {
-      UNWIND claims AS c
-      OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-      WITH DISTINCT s.name AS speaker, c.document AS document
-      RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-    } AS accounts
-    RETURN 'freed by ' + x.name + coalesce(', ' + f.start, '') + ': ' + stance + ' by '
-      + reduce(listed = head(accounts), account IN tail(accounts) | listed + ', ' + account)
-    ORDER BY x.name, x.id, stance
-  } AS release,
-  sought.id AS sought_id,
-  by.id AS sought_by_id
+    MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
+    RETURN reduce(
+      text = o.sentence,
+      more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
+      text + '; ' + more
+    ) AS text ORDER BY x.name, x.id
+  } AS release, b.id AS sought_id, a.id AS sought_by_id
 ORDER BY sought, sought_by, sought_id, sought_by_id;

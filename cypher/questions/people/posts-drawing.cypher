@@ -1,18 +1,25 @@
 // Drawn: who holds or held which post
 //
-// Posts and roles, and who appointed whom, as far as it is asserted.
+// Nothing said of an end does not mean that a post is still held; "former" says that it is not. Drawn is only what is
+// asserted.
 //
 // Parameters:
 //   actor (actor or null) = null: the holder, or whose post it is; null for all
 //   relations (list of relation) = ["HEAD_OF_STATE_OF", "HEAD_OF_GOVERNMENT_OF", "GOVERNS", "HEADS", "MINISTER_OF",
 //     "ENVOY_OF", "ENVOY_TO", "LEADER_OF", "COMMANDS", "CHAIRS", "DIRECTOR_OF", "BOARD_MEMBER_OF", "OFFICER_OF",
-//     "ADVISER_TO", "SPOKESPERSON_OF", "WORKS_FOR", "APPOINTED"]: what counts as a post
-//   limit (integer) = 40: at most so many relationships
+//     "ADVISER_TO", "SPOKESPERSON_OF", "WORKS_FOR"]: which relations; empty for all
+//   limit (integer) = 40: at most so much is drawn
+//
 // Columns:
-//   drawn: the two
-MATCH drawn = (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND r.status IN ['asserted', 'contested'] AND type(r) IN $relations
+//   subject: from whom it leads
+//   relationship: a relationship
+//   object: to whom it leads
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND r.status IN ['asserted']
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
-RETURN drawn
+RETURN
+  a AS subject, r AS relationship, b AS object
 ORDER BY a.id, b.id, type(r)
 LIMIT $limit;

@@ -1,59 +1,37 @@
 // Who holds or held which post
 //
-// Posts and roles with their dates. Nothing said of an end does not mean that the post is still held: "former" stands
-// in the role where a document says so.
+// Nothing said of an end does not mean that a post is still held; "former" says that it is not.
 //
 // Parameters:
 //   actor (actor or null) = null: the holder, or whose post it is; null for all
 //   relations (list of relation) = ["HEAD_OF_STATE_OF", "HEAD_OF_GOVERNMENT_OF", "GOVERNS", "HEADS", "MINISTER_OF",
 //     "ENVOY_OF", "ENVOY_TO", "LEADER_OF", "COMMANDS", "CHAIRS", "DIRECTOR_OF", "BOARD_MEMBER_OF", "OFFICER_OF",
-//     "ADVISER_TO", "SPOKESPERSON_OF", "WORKS_FOR"]: what counts as a post
+//     "ADVISER_TO", "SPOKESPERSON_OF", "WORKS_FOR"]: which relations; empty for all
+//
 // Columns:
 //   holder: who
-//   relation: what they are
+//   relation: what it is
 //   of: of what or whom
-//   roles: the words that documents use
-//   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when; former where it is only said to be over
+//   roles: as what, in the words of the claims
+//   dates: when, as each claim gives it
 //   appointed_by: who appointed the holder, to whatever post
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   holder_id: the id of the holder
-//   of_id: the id of what or whom
-MATCH (holder:Entity)-[r]->(of:Entity)
-WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($actor IS NULL OR $actor IN [holder.id, of.id])
+//   holder_id: its id
+//   of_id: its id
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
-  holder.name AS holder,
-  type(r) AS relation,
-  of.name AS of,
+  a.name AS holder, type(r) AS relation, b.name AS of, r.roles AS roles, r.dates AS dates,
   COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.role IS NOT NULL
-    RETURN DISTINCT c.role AS role ORDER BY role
-  } AS roles,
-  r.start AS since,
-  CASE r.end WHEN 'unknown' THEN 'former' ELSE r.end END AS until,
-  COLLECT {
-    MATCH (x:Entity)-[p:APPOINTED {written_by: 'graphmodel'}]->(holder)
-    WHERE p.status IN ['asserted', 'contested']
-    RETURN x.name + CASE p.status WHEN 'contested' THEN ' (contested)' ELSE '' END ORDER BY x.name, x.id
-  } AS appointed_by,
-  r.status AS status,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  holder.id AS holder_id,
-  of.id AS of_id
+    MATCH (x:Entity)-[o:APPOINTED]->(a)
+    WHERE o.written_by = 'graphmodel' AND o.status = 'asserted'
+    WITH DISTINCT x, o.contested AS contested
+    RETURN x.name + CASE WHEN contested THEN ' (contested)' ELSE '' END AS named ORDER BY x.name, x.id, contested
+  } AS appointed_by, r.status AS status, r.contested AS contested, r.said_by AS said_by,
+  r.denied_by AS denied_by, a.id AS holder_id, b.id AS of_id
 ORDER BY holder, relation, of, holder_id, of_id;

@@ -1,48 +1,30 @@
 // Who praised, criticised or spoke about what
 //
-// Reactions to happenings and to others, with what the claims add.
+// Reactions to events and to others, with what the claims add.
 //
 // Parameters:
 //   actor (actor or null) = null: one of the two; null for all
 //   relations (list of relation) = ["PRAISED", "CRITICISED", "COMMENTED_ON", "SUPPORTS", "OPPOSES", "THANKED",
-//     "ACCUSED"]: what counts
+//     "ACCUSED"]: which relations; empty for all
+//
 // Columns:
-//   subject: who
-//   relation: what
+//   subject: who or what
+//   relation: what it is
 //   object: whom or what
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   dates: when, as each claim gives it
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   notes: what the claims add, each with its stance
-//   subject_id: the id of the subject
-//   object_id: the id of the object
+//   subject_id: its id
+//   object_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($actor IS NULL OR $actor IN [a.id, b.id])
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
-  a.name AS subject,
-  type(r) AS relation,
-  b.name AS object,
-  r.status AS status,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.note IS NOT NULL
-    WITH DISTINCT c.stance AS stance, c.note AS note
-    RETURN stance + ': ' + note ORDER BY stance, note
-  } AS notes,
-  a.id AS subject_id,
+  a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
+  r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by, a.id AS subject_id,
   b.id AS object_id
-ORDER BY object, relation, subject, object_id, subject_id;
+ORDER BY subject, relation, object, subject_id, object_id;

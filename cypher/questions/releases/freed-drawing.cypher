@@ -1,16 +1,21 @@
-// Drawn: who was freed
+// Drawn: who was freed, and by whose account
 //
-// Who freed whom, as far as it is asserted, and who is said to belong to the freed groups.
+// Persons and groups of whom somebody says that they were freed; denied and expected releases say so. Drawn is only
+// what is asserted.
 //
 // Parameters:
 //   by (actor or null) = null: who freed them; null for anybody
-//   limit (integer) = 30: at most so many of the freed
+//   limit (integer) = 30: at most so much is drawn
+//
 // Columns:
-//   drawn: who freed them, and the freed
-//   member: who belongs to them, and the freed group
-MATCH drawn = (by:Entity)-[r:FREED {written_by: 'graphmodel'}]->(freed:Entity)
-WHERE r.status IN ['asserted', 'contested'] AND ($by IS NULL OR by.id = $by)
-WITH drawn, by, freed ORDER BY freed.id, by.id LIMIT $limit
-OPTIONAL MATCH member = (:Entity)-[x:MEMBER_OF|PART_OF {written_by: 'graphmodel'}]->(freed)
-WHERE x.status IN ['asserted', 'contested'] AND freed.kind = 'Group'
-RETURN drawn, member;
+//   subject: from whom it leads
+//   relationship: a relationship
+//   object: to whom it leads
+MATCH (a:Entity)-[r:FREED]->(b:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND r.status IN ['asserted']
+  AND ($by IS NULL OR a.id = $by)
+RETURN
+  a AS subject, r AS relationship, b AS object
+ORDER BY a.id, b.id, type(r)
+LIMIT $limit;

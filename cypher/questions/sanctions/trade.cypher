@@ -5,48 +5,27 @@
 // Parameters:
 //   actor (actor or null) = null: one of the two, such as a firm or its goods; null for all
 //   relations (list of relation) = ["SUPPLIES", "EXPORTS", "BUYS", "SELLS_TO", "TRANSITS_THROUGH",
-//     "RESTRICTS_TRANSIT_OF", "DEPENDS_ON", "USED_IN"]: what counts
+//     "RESTRICTS_TRANSIT_OF", "DEPENDS_ON", "USED_IN"]: which relations; empty for all
+//
 // Columns:
-//   subject: who
-//   relation: what
+//   subject: who or what
+//   relation: what it is
 //   object: whom or what
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
-//   notes: what the claims add, each with its stance, such as that it is past or forbidden now
-//   since: the first date that is given
-//   until: the last date that is given, unless it is only said since when; former where it is only said to be over
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   notes: what the claims add
+//   dates: when, as each claim gives it
+//   quantities: how much or how many
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   subject_id: the id of the subject
-//   object_id: the id of the object
+//   subject_id: its id
+//   object_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($actor IS NULL OR $actor IN [a.id, b.id])
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
-  a.name AS subject,
-  type(r) AS relation,
-  b.name AS object,
-  r.status AS status,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.note IS NOT NULL
-    WITH DISTINCT c.stance AS stance, c.note AS note
-    RETURN stance + ': ' + note ORDER BY stance, note
-  } AS notes,
-  r.start AS since,
-  CASE r.end WHEN 'unknown' THEN 'former' ELSE r.end END AS until,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  a.id AS subject_id,
-  b.id AS object_id
-ORDER BY object, relation, subject, object_id, subject_id;
+  a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
+  r.notes AS notes, r.dates AS dates, r.quantities AS quantities, r.said_by AS said_by,
+  r.denied_by AS denied_by, a.id AS subject_id, b.id AS object_id
+ORDER BY subject, relation, object, subject_id, object_id;

@@ -1,42 +1,30 @@
 // Who took part in what, and who led or brokered it
 //
-// Actors and the happenings that they led, brokered, ordered, announced or took part in.
+// Who led, brokered, ordered, announced or took part in an event. INVOLVED_IN names all of its claims.
 //
 // Parameters:
-//   event (actor or null) = null: the happening; null for all
-//   relations (list of relation) = ["LED", "BROKERED", "ORDERED", "ANNOUNCED", "TOOK_PART_IN"]: what counts
+//   event (actor or null) = null: the event; null for all
+//   relations (list of relation) = ["LED", "BROKERED", "ORDERED", "ANNOUNCED", "TOOK_PART_IN"]: which relations;
+//     empty for all
+//
 // Columns:
-//   happening: the event
-//   relation: what the actor did
+//   event: what happened
+//   relation: what it is
 //   actor: who
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
-//   since: the first date that is given
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   dates: when, as each claim gives it
+//   roles: as what, in the words of the claims
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   happening_id: the id of the event
-//   actor_id: the id of the actor
-MATCH (a:Entity)-[r]->(e:Entity)
-WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($event IS NULL OR e.id = $event)
+//   event_id: its id
+//   actor_id: its id
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND ($event IS NULL OR b.id = $event)
 RETURN
-  e.name AS happening,
-  type(r) AS relation,
-  a.name AS actor,
-  r.status AS status,
-  r.start AS since,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  e.id AS happening_id,
+  b.name AS event, type(r) AS relation, a.name AS actor, r.status AS status, r.contested AS contested,
+  r.dates AS dates, r.roles AS roles, r.said_by AS said_by, r.denied_by AS denied_by, b.id AS event_id,
   a.id AS actor_id
-ORDER BY happening, relation, actor, happening_id, actor_id;
+ORDER BY event, relation, actor, event_id, actor_id;

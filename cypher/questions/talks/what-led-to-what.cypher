@@ -1,48 +1,31 @@
 // What was given in return for what, and what followed what
 //
-// Happenings in their order: one in return for another, after it, or helping to bring it about.
+// Events in their order: one in return for another, after it, or helping to bring it about.
 //
 // Parameters:
-//   event (actor or null) = null: one of the two happenings; null for all
-//   relations (list of relation) = ["IN_RETURN_FOR", "FOLLOWED", "LED_TO"]: what joins them
+//   event (actor or null) = null: one of the two events; null for all
+//   relations (list of relation) = ["IN_RETURN_FOR", "FOLLOWED", "LED_TO"]: which relations; empty for all
+//
 // Columns:
-//   happening: the one
-//   relation: how it is joined to the other
+//   event: the one
+//   relation: what it is
 //   other: the other
-//   status: asserted, contested (somebody denies it), denied, unconfirmed or prospective
+//   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
+//   contested: whether somebody denies what others assert, allege or expect
+//   dates: when, as each claim gives it
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   origins: where that entered print; "A or B" counts once
-//   independence: whether two origins or more are known to be independent: established or not established
-//   happening_id: the id of the one
-//   other_id: the id of the other
+//   origins: where it entered print; "A or B" counts once
+//   independence: where there are several origins: declared, or not known
+//   event_id: its id
+//   other_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.written_by = 'graphmodel' AND type(r) IN $relations AND ($event IS NULL OR $event IN [a.id, b.id])
+WHERE r.written_by = 'graphmodel'
+  AND (size($relations) = 0 OR type(r) IN $relations)
+  AND ($event IS NULL OR $event IN [a.id, b.id])
 RETURN
-  a.name AS happening,
-  type(r) AS relation,
-  b.name AS other,
-  r.status AS status,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance <> 'denied' AND c.stance IN [r.status, 'asserted']
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS said_by,
-  COLLECT {
-    UNWIND r.claims AS id
-    MATCH (c:Claim {id: id}) WHERE c.stance = 'denied'
-    OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-    WITH DISTINCT s.name AS speaker, c.document AS document
-    RETURN coalesce(speaker + ' in ', '') + document ORDER BY speaker, document
-  } AS denied_by,
-  r.origins AS origins,
-  CASE
-    WHEN size(r.origins) < 2 THEN null
-    WHEN all(root IN r.origin_roots WHERE root =~ '[0-9]+[+](?s:.*)') THEN 'established'
-    ELSE 'not established'
-  END AS independence,
-  a.id AS happening_id,
-  b.id AS other_id
-ORDER BY happening, relation, other, happening_id, other_id;
+  a.name AS event, type(r) AS relation, b.name AS other, r.status AS status, r.contested AS contested,
+  r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by, r.origins AS origins,
+  r.independence AS independence, a.id AS event_id, b.id AS other_id
+ORDER BY event, relation, other, event_id, other_id;

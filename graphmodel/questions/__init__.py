@@ -1,25 +1,28 @@
 """The saved questions.
 
-Each is a file in ``cypher/questions``, a Cypher statement with a head comment (`question`), and has a Python twin
-(`twins`) that answers where no Cypher is understood. Both give the same rows in the same order.
+Each is a module of `saved`, which says what it asks for: most list relationships (`listing`), the others have a shape
+of their own (`written`). A store that understands Cypher answers with the question's statement, which also stands in a
+file in ``cypher/questions`` for whoever asks there; any other answers in Python, with the same rows in the same order.
 """
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any, NamedTuple
 
-from graphmodel import bundled
 from graphmodel.errors import NameNotFound
 from graphmodel.graph import Graph
-from graphmodel.queries.parameters import Given, bind
-from graphmodel.queries.question import Column, Parameter, Question, read_question
+from graphmodel.questions import saved
+from graphmodel.questions.parameters import Given, bind, check, for_statement, in_words
+from graphmodel.questions.question import Definition, Parameter, Question
 from graphmodel.reading import nearest
 from graphmodel.store.base import AnswersCypher, Store
 from graphmodel.store.memory import MemoryStore
 
-__all__ = ["Answer", "Column", "Given", "Parameter", "Question", "answer", "question", "questions"]
+__all__ = ["Answer", "Given", "Parameter", "Question", "answer", "check", "in_words", "question", "questions"]
 
 
 class Answer(NamedTuple):
@@ -29,12 +32,18 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
     parameters: Mapping[str, Any]
 
+    def __str__(self) -> str:
+        return f"{len(self.rows):,} rows of {', '.join(self.columns)}"
+
 
 @cache
 def questions() -> Mapping[str, Question]:
     """Return the saved questions by name, sorted by group and name."""
-    files = sorted((bundled.folder("cypher") / "questions").glob("*/*.cypher"), key=lambda p: (p.parent.name, p.stem))
-    return {path.stem: read_question(path) for path in files}
+    every: list[Question] = []
+    for module in pkgutil.iter_modules(saved.__path__, f"{saved.__name__}."):
+        definition: Definition = import_module(module.name).QUESTION
+        every += definition.questions(module.name.rpartition(".")[2].replace("_", "-"))
+    return {question.name: question for question in sorted(every, key=lambda q: (q.group, q.name))}
 
 
 def question(name: str) -> Question:
@@ -51,7 +60,7 @@ def question(name: str) -> Question:
 
 
 def answer(store: Store, name: str, parameters: Given | None = None) -> Answer:
-    """Answer a question: with its statement where the store understands Cypher, otherwise with its twin.
+    """Answer a question: with its statement where the store understands Cypher, otherwise in Python.
 
     Args:
         store: whom to ask.
@@ -62,17 +71,14 @@ def answer(store: Store, name: str, parameters: Given | None = None) -> Answer:
     Raises:
         NameNotFound: there is no such question, or something given has a name that is not known.
         AmbiguousName: an actor's name is that of several.
-        ValueError: a parameter is not one of the question's, or cannot have the value.
+        FilterError: a parameter is needed, is not one of the question's, or cannot have the value.
 
     """
     asked = question(name)
     values = bind(asked, parameters or {}, store)
+    wanted = for_statement(asked, values, store.vocabulary)
     if isinstance(store, AnswersCypher):
         ask = store.drawn if asked.is_drawing else store.rows
-        found = ask(asked.statement, values)
-    else:
-        from graphmodel.queries.twins import TWINS
-
-        graph = store.graph if isinstance(store, MemoryStore) else Graph(store.claims())
-        found = [tuple(row[column] for column in asked.columns) for row in TWINS[name](graph, values)]
-    return Answer(asked.columns, found, values)
+        return Answer(asked.columns, list(ask(asked.statement, wanted)), values)
+    graph = store.graph if isinstance(store, MemoryStore) else Graph(store.claims())
+    return Answer(asked.columns, asked.rows(graph, wanted), values)

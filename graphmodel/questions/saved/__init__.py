@@ -1,0 +1,1 @@
+"""The saved questions: a module for each, whose name is the question's."""

@@ -1,0 +1,14 @@
+"""What is contested and denied."""
+
+from graphmodel.questions.listing import OBJECT, STATED, STATUS, SUBJECT, SUPPORT, Condition, Listing, Who
+
+DISPUTED = Condition("(r.contested OR r.status = 'denied')", lambda _g, r, _: r.contested or r.status == "denied")
+QUESTION = Listing(
+    group="evidence",
+    title="What is contested and what is denied",
+    description="Every relationship that somebody denies: contested where others assert, allege or expect it.",
+    who=Who("actor", "either", "whose relationships; null for all"),
+    conditions=(STATED, DISPUTED),
+    columns=(SUBJECT, "relation", OBJECT, *STATUS, "dates", *SUPPORT, "notes"),
+    order=("status",),
+)
