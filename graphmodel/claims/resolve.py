@@ -149,7 +149,8 @@ class _Resolver:
         self._documents = documents
         self._entities = entities
         self._names = Names(entities.values())
-        self._clear = entities.keys() - self._names.ambiguous_ids
+        self._clear = frozenset((None, *(entities.keys() - self._names.ambiguous_ids)))
+        """The ids that mean what they say, and nothing, of which nobody needs to know what it means."""
         self._resolved: dict[str, str | Problem | None] = {}
         self._readings: dict[str, Reading | Problem | None] = {}
         self._unknown_documents: dict[str, Problem] = {}
@@ -183,12 +184,12 @@ class _Resolver:
                         found.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
                 for problem in found:
                     table.report(index, problem)
+                if found and table.is_full:
+                    break
                 if claim.subject == claim.object and not found:
                     message = f"{claim.relation} joins {shown(claim.subject)} to itself"
                     hint = "is one of the two somebody else?"
                     table.report(index, Problem(("object",), message, hint, is_warning=True))
-                if table.is_full:
-                    break
         places.warn(claims)
         return claims
 
@@ -203,9 +204,11 @@ class _Resolver:
         turned = isinstance(reading, Reading) and reading.turned
         if turned:
             claim = msgspec.structs.replace(claim, subject=claim.object, object=claim.subject)
-        for field in _REFERENCES:
-            name = getattr(claim, field)
-            if name is not None and name not in self._clear:
+        names = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
+        if not self._clear.issuperset(names):
+            for field, name in zip(_REFERENCES, names, strict=True):
+                if name is None or name in self._clear:
+                    continue
                 id_ = self._entity(name)
                 if isinstance(id_, Problem):
                     found.append(id_._replace(path=(field,)))

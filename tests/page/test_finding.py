@@ -206,7 +206,7 @@ def test_a_neighbourhood_is_focused_widened_and_left(visit: Visit, seeds_page: P
     page.get_by_role("button", name="Expand neighbours").click()
     assert count(page, "entit") > near
     page.get_by_role("button", name="Show everything").click()
-    assert count(page, "entit") == 129
+    assert count(page, "entit") == 132
     visit.assert_clean()
 
 
@@ -216,7 +216,7 @@ def test_an_avoided_entity_is_gone_until_it_is_let_back(visit: Visit, seeds_page
     before = page.locator("#path-headline").inner_text()
     page.locator("#filter-avoid").fill("Беларусь")
     page.locator("#filter-avoid").press("Enter")
-    assert count(page, "entit") < 129
+    assert count(page, "entit") < 132
     assert page.locator("#path-headline").inner_text() != before
     assert "Belarus " not in page.locator("#panel .route").first.inner_text().replace("–", "")
     go(page, fragment(avoid="belarus", entity="belarus"))

@@ -128,7 +128,7 @@ def test_a_malformed_link_does_no_harm(visit: Visit, seeds_page: Path) -> None:
     told = tour(page, states, read)
     for state, (summary, _), (whole, title) in zip(MALFORMED, told[::2], told[1::2], strict=True):
         assert "entit" in summary, state
-        assert whole.startswith("129 entities, 330 relationships"), state
+        assert whole.startswith("132 entities, 346 relationships"), state
         assert title == "Viasna", state
     visit.assert_clean()
 
@@ -138,7 +138,7 @@ def test_a_page_opens_on_a_malformed_link(visit: Visit, seeds_page: Path, state:
     """With a link that means nothing the page opens as with none, and says so."""
     page = visit.open(seeds_page, state)
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("#summary").inner_text().startswith("129 entities")
+    assert page.locator("#summary").inner_text().startswith("132 entities")
     assert "left out" in page.locator("#notice").inner_text()
     visit.assert_clean()
 
