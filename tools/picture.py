@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}
 CENTRE = "election-belarus-2020"
 EDGE = ("alexander-lukashenko", "WON", CENTRE)
-FAVOURITE = "Drawn: who stands between two sides (betweenness), a measure of this graph and of nothing else"
+FAVOURITE = "betweenness-drawing"
 
 
 def network(browser: Browser, file: Path) -> None:
@@ -60,7 +60,7 @@ def neo4j_browser(browser: Browser, file: Path) -> None:
         desk.drop("favourites.zip", archive(questions().values()))
         desk.groups()
         desk.only_what_is_returned()
-        desk.run(FAVOURITE)
+        desk.run(questions()[FAVOURITE].title)
         page.wait_for_timeout(4000)  # until the drawing has come to rest
         page.screenshot(path=file)
 
