@@ -61,7 +61,7 @@ def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Pa
         "relation: freed",
         "since 2025",
         "Made with graphmodel on 20",
-        "Explainer on the release of 13 December",
+        "explainer-belarus-123",
         "documents:",
     ):
         assert part in words
