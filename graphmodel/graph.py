@@ -102,7 +102,7 @@ class Graph(Askable):
     @property
     def context(self) -> Context:
         """What relationships rest on beside their claims."""
-        return Context(self.origins, self.events)
+        return Context(self.origins, self.vocabulary.symmetric)
 
     @cached_property
     def relationships(self) -> Mapping[Key, Relationship]:
@@ -111,7 +111,7 @@ class Graph(Askable):
         for claim in self.claims.values():
             for key in relationship_keys(claim, self.vocabulary):
                 groups[key].append(claim)
-        return {key: relate(key, claims, self.origins) for key, claims in sorted(groups.items())}
+        return {key: relate(key, claims, self.context) for key, claims in sorted(groups.items())}
 
     @cached_property
     def adjacency(self) -> Mapping[str, Mapping[str, Sequence[Relationship]]]:

@@ -20,12 +20,13 @@ from graphmodel.evidence.details import (
     details,
     in_words,
 )
-from graphmodel.evidence.filters import WALKED, Context, Filters
+from graphmodel.evidence.filters import WALKED, Filters
 from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
 from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
 from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
 from graphmodel.evidence.relationship import (
     STATUSES,
+    Context,
     Key,
     Relationship,
     Status,

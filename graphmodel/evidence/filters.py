@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 import msgspec
 
@@ -11,19 +10,10 @@ from graphmodel.claims.dates import EARLIEST, LATEST, Interval, days, span
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.details import EventDates
-from graphmodel.evidence.origins import Origins
-from graphmodel.evidence.relationship import Relationship, Status, relate
+from graphmodel.evidence.relationship import Context, Relationship, Status, relate
 
 WALKED: frozenset[Status] = frozenset({"asserted"})
 """The statuses of relationships on a default path."""
-
-
-class Context(NamedTuple):
-    """What relationships rest on beside their claims."""
-
-    origins: Origins
-    events: EventDates
-    """The dates of events, which claims of them without a date have."""
 
 
 class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
@@ -76,16 +66,16 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             return any(date.days.meets(self.period) for date in events.get(claim.event or "", ()))
         return True
 
-    def narrow(self, relationship: Relationship, context: Context) -> Relationship | None:
+    def narrow(self, relationship: Relationship, context: Context, events: EventDates) -> Relationship | None:
         """Return what is left of a relationship, or ``None`` when it may not be walked."""
         if self.relations and relationship.relation not in self.relations:
             return None
         if self.narrows_claims:
-            claims = tuple(claim for claim in relationship.claims if self.takes(claim, context.events))
+            claims = tuple(claim for claim in relationship.claims if self.takes(claim, events))
             if not claims:
                 return None
             if len(claims) < len(relationship.claims):
-                narrowed = relate(relationship.key, claims, context.origins)
+                narrowed = relate(relationship.key, claims, context)
                 denied = relationship.contested and narrowed.status != "denied"
                 relationship = narrowed._replace(contested=narrowed.contested or denied)
         if relationship.status not in self.statuses or len(relationship.origins) < self.min_origins:

@@ -6,7 +6,7 @@ and whether it is contested here, what bears it out in `support`, what the claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.dates import UNKNOWN, days
@@ -100,37 +100,46 @@ def relationship_keys(claim: Claim, vocabulary: Vocabulary) -> list[Key]:
     A symmetric relation has its ends sorted by id, so that both ways of saying it are one relationship. Whoever is
     subject or object of a claim of an event is involved in that event.
     """
-    subject, relation, object_ = claim.subject, claim.relation, claim.object
-    if relation in vocabulary.symmetric and object_ < subject:
-        subject, object_ = object_, subject
-    keys = [(subject, relation, object_)]
+    own = subject, _, object_ = _own_key(claim, vocabulary.symmetric)
+    keys = [own]
     if claim.event is not None:
         keys += ((end, INVOLVED_IN, claim.event) for end in dict.fromkeys((subject, object_)) if end != claim.event)
     return list(dict.fromkeys(keys))
 
 
-def relate(key: Key, claims: Iterable[Claim], origins: Origins) -> Relationship:
+def _own_key(claim: Claim, symmetric: Collection[str]) -> Key:
+    """Return subject, relation and object of a claim, the ends of a symmetric relation sorted by id."""
+    subject, relation, object_ = claim.subject, claim.relation, claim.object
+    if relation in symmetric and object_ < subject:
+        subject, object_ = object_, subject
+    return subject, relation, object_
+
+
+class Context(NamedTuple):
+    """What relationships rest on beside their claims."""
+
+    origins: Origins
+    symmetric: frozenset[str]
+    """The relations that hold both ways."""
+
+
+def relate(key: Key, claims: Iterable[Claim], context: Context) -> Relationship:
     """Return the relationship that claims make; there must be one claim at least."""
     ordered = tuple(sorted(claims, key=reading_order))
     stances = {claim.stance for claim in ordered}
     status = next(status for status in STATUSES if status in stances)
     supporting = [claim for claim in ordered if claim.stance == status]
-    contested = "denied" in stances and status != "denied" and _denied(ordered, supporting)
-    return Relationship(*key, status, contested, ordered, origins.of_claims(supporting))
+    contested = "denied" in stances and status != "denied" and _denied(ordered, supporting, context.symmetric)
+    return Relationship(*key, status, contested, ordered, context.origins.of_claims(supporting))
 
 
-def _denied(claims: Iterable[Claim], supporting: Iterable[Claim]) -> bool:
+def _denied(claims: Iterable[Claim], supporting: Iterable[Claim], symmetric: Collection[str]) -> bool:
     """Return whether all that bears a relationship out is denied by somebody.
 
     The claims of an involvement speak of several things: who denies one of them does not deny another.
     """
-    denied = {_matter(claim) for claim in claims if claim.stance == "denied"}
-    return all(_matter(claim) in denied for claim in supporting)
-
-
-def _matter(claim: Claim) -> tuple[str, frozenset[str]]:
-    """Return what a claim speaks of, whichever end of a symmetric relation it names first."""
-    return claim.relation, frozenset((claim.subject, claim.object))
+    denied = {_own_key(claim, symmetric) for claim in claims if claim.stance == "denied"}
+    return all(_own_key(claim, symmetric) in denied for claim in supporting)
 
 
 def reading_order(claim: Claim) -> tuple[str, int, str]:

@@ -76,7 +76,7 @@ class MemoryStore(Askable):
                 if neighbour != entity
                 and (neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary))
                 and any(
-                    self._follows(relationship, entity, way) and filters.narrow(relationship, graph.context)
+                    self._follows(relationship, entity, way) and self._narrowed(relationship, filters)
                     for relationship in relationships
                 )
             ]
@@ -95,8 +95,7 @@ class MemoryStore(Askable):
             (here, there): [
                 narrowed
                 for relationship in self.graph.adjacency[here].get(there, ())
-                if self._follows(relationship, here, way)
-                and (narrowed := filters.narrow(relationship, self.graph.context))
+                if self._follows(relationship, here, way) and (narrowed := self._narrowed(relationship, filters))
             ]
             for here, there in steps
         }
@@ -111,6 +110,9 @@ class MemoryStore(Askable):
         """Return the dates of events."""
         known = self.graph.events
         return {id_: known[id_] for id_ in ids if id_ in known}
+
+    def _narrowed(self, relationship: Relationship, filters: Filters) -> Relationship | None:
+        return filters.narrow(relationship, self.graph.context, self.graph.events)
 
     def _follows(self, relationship: Relationship, entity: str, way: Way) -> bool:
         if way == "both" or relationship.relation in self.graph.vocabulary.symmetric:

@@ -97,7 +97,7 @@ def test_more_single_origins_never_make_fewer(documents: dict[str, Document]) ->
 
 def owns(claims: list[Claim], *documents: Document) -> Relationship:
     """The relationship that claims make."""
-    return relate(("a", "OWNS", "b"), claims, origins(*documents))
+    return relate(("a", "OWNS", "b"), claims, Context(origins(*documents), frozenset()))
 
 
 def words(claims: list[Claim], *documents: Document) -> str:
@@ -247,11 +247,11 @@ def test_a_contested_relationship_stays_contested_when_the_denial_is_filtered_ou
     """Whoever asks one document only is still told that another denies it."""
     documents = paper("d1", "Herald"), paper("d2", "Star")
     relationship = owns([claim("d1"), claim("d2", stance="denied")], *documents)
-    known = Context(origins(*documents), {})
-    left = Filters(documents=frozenset({"d1"})).narrow(relationship, known)
+    known = Context(origins(*documents), frozenset())
+    left = Filters(documents=frozenset({"d1"})).narrow(relationship, known, {})
     assert left is not None
     assert (left.status, left.contested) == ("asserted", True)
-    assert Filters(documents=frozenset({"d2"})).narrow(relationship, known) is None
+    assert Filters(documents=frozenset({"d2"})).narrow(relationship, known, {}) is None
 
 
 def test_an_undated_claim_has_the_dates_of_its_event() -> None:
@@ -284,7 +284,7 @@ def test_filters_only_take_away(data: st.DataObject) -> None:
     graph = Graph(data.draw(strategies.claim_sets()))
     filters = data.draw(strategies.filters(graph))
     for relationship in graph.relationships.values():
-        left = filters.narrow(relationship, graph.context)
+        left = filters.narrow(relationship, graph.context, graph.events)
         if left is not None:
             assert set(left.claims) <= set(relationship.claims)
             assert len(left.origins) <= len(left.documents)
@@ -296,7 +296,7 @@ def test_filters_that_are_off_leave_everything(claims: Any) -> None:
     """With every status allowed and nothing else asked for, each relationship is left as it is."""
     graph = Graph(claims)
     for relationship in graph.relationships.values():
-        assert Filters(statuses=frozenset(STATUSES)).narrow(relationship, graph.context) is relationship
+        assert Filters(statuses=frozenset(STATUSES)).narrow(relationship, graph.context, graph.events) is relationship
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import json
 import random
 from pathlib import Path
 
+import msgspec
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.evidence import Origins, relate
+from graphmodel.evidence import Context, Origins, relate
 from graphmodel.formats import node_link
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore
@@ -41,7 +42,8 @@ def test_status_follows_from_the_stances(stances: str, status: str, contested: b
         Claim(subject="a", relation="OWNS", object="b", document="d", stance=stance)  # type: ignore[arg-type]
         for stance in stances.split()
     ]
-    relationship = relate(("a", "OWNS", "b"), claims, Origins({"d": Document(id="d", title="t", publisher="p")}))
+    context = Context(Origins({"d": Document(id="d", publisher="p")}), frozenset())
+    relationship = relate(("a", "OWNS", "b"), claims, context)
     assert (relationship.status, relationship.contested) == (status, contested)
 
 
@@ -82,12 +84,17 @@ def test_an_event_is_not_involved_in_itself() -> None:
 
 
 def test_who_denies_one_act_does_not_deny_another_of_the_same_event() -> None:
-    """An involvement is contested only where all that bears it out is denied by somebody."""
+    """An involvement is contested only where all that bears it out is denied, whichever way a relation may be said."""
     met, denied, paid = (
         Claim(subject="a", relation=relation, object="b", document="d", event="e", stance=stance, id=id_)  # type: ignore[arg-type]
         for id_, relation, stance in (("1", "MET_WITH", "asserted"), ("2", "PAID", "denied"), ("3", "PAID", "asserted"))
     )
-    for claims, contested in (([met, denied], False), ([denied, paid], True), ([met, denied, paid], False)):
+    owed = msgspec.structs.replace(paid, subject="b", object="a", id="4")
+    again = msgspec.structs.replace(met, subject="b", object="a", id="5", stance="denied")
+    for claims, contested in (
+        ([met, denied], False), ([denied, paid], True), ([met, denied, paid], False),
+        ([denied, owed], False), ([met, again], True),
+    ):  # fmt: skip
         graph = claimed({claim.id or "": claim for claim in claims})
         involvement = graph.relationships["a", "INVOLVED_IN", "e"]
         assert (involvement.status, involvement.contested) == ("asserted", contested)

@@ -63,6 +63,7 @@ def test_every_choice_is_in_the_address(visit: Visit, seeds_page: Path) -> None:
         assert part in address
     page.reload()
     page.locator("#filter-relation summary").click()
+    page.locator("#filter-relation .tick input").first.wait_for()
     assert page.evaluate(_SHOWN) == shown
     visit.assert_clean()
 

@@ -22,7 +22,7 @@ from tests.support.laws import examples
 
 def narrowed(graph: Graph, filters: Filters) -> dict[tuple[str, str, str], Relationship]:
     """What the filters leave of all relationships, one by one."""
-    left = {key: filters.narrow(r, graph.context) for key, r in graph.relationships.items()}
+    left = {key: filters.narrow(r, graph.context, graph.events) for key, r in graph.relationships.items()}
     return {key: r for key, r in left.items() if r is not None}
 
 

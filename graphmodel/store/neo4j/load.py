@@ -19,7 +19,7 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.errors import StoreError
-from graphmodel.evidence import Key, Origin, Origins, relate, relationship_keys
+from graphmodel.evidence import Context, Key, Origin, Origins, relate, relationship_keys
 from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows, schema, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
@@ -305,7 +305,7 @@ class Loader:
             ends: Row = {"subject": subject, "object": object_}
             if about:
                 verb = "MERGE" if triple in occupied else "CREATE"
-                related = relate(key, about, origins)
+                related = relate(key, about, Context(origins, self._vocabulary.symmetric))
                 properties = rows.relationship_row(related, events, names.__getitem__, self._vocabulary)
                 written[relation, verb].append({**ends, "properties": properties})
             else:

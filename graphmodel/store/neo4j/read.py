@@ -250,10 +250,9 @@ class Neo4jStore(Askable):
     def _narrowed(self, found: Sequence[tuple[Key, Any]], filters: Filters) -> list[tuple[Any, Relationship]]:
         """Return what filters leave of relationships, each with the record that it came in."""
         relationships = [(record, rows.relationship_from(key, record["r"])) for key, record in found]
-        context = Context(self._origins if filters.narrows_claims else Origins({}), {})
-        if filters.period:
-            context = context._replace(events=self._events_of(r for _, r in relationships))
-        narrowed = ((record, filters.narrow(relationship, context)) for record, relationship in relationships)
+        context = Context(self._origins if filters.narrows_claims else Origins({}), self.vocabulary.symmetric)
+        events = self._events_of(r for _, r in relationships) if filters.period else {}
+        narrowed = ((record, filters.narrow(relationship, context, events)) for record, relationship in relationships)
         return [(record, relationship) for record, relationship in narrowed if relationship is not None]
 
     def _events_of(self, relationships: Iterable[Relationship]) -> EventDates:

@@ -56,15 +56,8 @@ function strongest(bits) {
  */
 function isDenied(numbers, status) {
   const denied = new Set();
-  for (const c of numbers) if (claims.stance[c] === DENIED) denied.add(matterOf(c));
-  return numbers.every((c) => claims.stance[c] !== status || denied.has(matterOf(c)));
-}
-
-/** Return what a claim speaks of, whichever end it names first. */
-function matterOf(claim) {
-  const i = claims.relationship[claim];
-  const [a, b] = endsOf(i).sort((x, y) => x - y);
-  return `${relationships.relation[i]} ${a} ${b}`;
+  for (const c of numbers) if (claims.stance[c] === DENIED) denied.add(claims.relationship[c]);
+  return numbers.every((c) => claims.stance[c] !== status || denied.has(claims.relationship[c]));
 }
 
 /** What somebody denies stays contested also where the denial itself is filtered out. */
