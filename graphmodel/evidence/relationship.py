@@ -49,7 +49,8 @@ class Relationship(NamedTuple):
     @property
     def is_derived(self) -> bool:
         """Whether no claim says it in so many words: an involvement, which follows from the claims of an event."""
-        return self.relation == INVOLVED_IN and all(claim.relation != INVOLVED_IN for claim in self.claims)
+        stated = ((claim.subject, claim.relation, claim.object) == self.key for claim in self.claims)
+        return self.relation == INVOLVED_IN and not any(stated)
 
     @property
     def supporting(self) -> tuple[Claim, ...]:

@@ -16,8 +16,8 @@ import msgspec
 
 from graphmodel.graph import Graph
 from graphmodel.view.drawing import draw, options, vis_network
-from graphmodel.view.island import island
 from graphmodel.view.layout import positions
+from graphmodel.view.payload import payload
 from graphmodel.view.settings import Settings
 
 _PARTS = Path(__file__).parent / "page"
@@ -65,7 +65,7 @@ def content(
     """Return all that the scripts of a page are given: what the graph says, the page's words, and how it is drawn."""
     network = draw(graph, positions(graph, progress))
     strings = msgspec.json.decode(_part(f"strings.{LANGUAGE}.json"))
-    return island(graph, network.nodes, network.edges, settings) | {"strings": strings, "options": options(network)}
+    return payload(graph, network.nodes, network.edges, settings) | {"strings": strings, "options": options(network)}
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

@@ -197,7 +197,7 @@ def _without_overlaps(points: Points, boxes: Points) -> Points:
 
     points = points.copy()
     wanted = (boxes[:, None] + boxes[None, :]) / 2 + 4
-    for _ in range(40):
+    for _ in range(60):
         near = (abs(points[:, None] - points[None, :]) < wanted + _ROOM).all(axis=2)
         one, other = np.nonzero(np.triu(near, 1))
         for step in range(5):

@@ -26,13 +26,13 @@ def test_view_opens_on_what_was_asked(ask: Ask, tmp_path: Path) -> None:
     words = ("--focus", "Лукашенко", "--hops", "2", "--title", "A <b>title</b>", "--limit", "7", "--theme", "dark")
     assert ask("view", "-o", file, *words).exit_code == 0
     outline = Outline(file.read_text(encoding="utf-8"))
-    ids = outline.island["entities"]["id"]
+    ids = outline.payload["entities"]["id"]
     assert outline.texts["title"] == ["A <b>title</b>"]
-    assert outline.island["theme"] == "dark"
+    assert outline.payload["theme"] == "dark"
     focus = ids.index("alexander-lukashenko")
-    assert outline.island["initial"] == {"limit": 7, "focus": focus, "hops": 2}
+    assert outline.payload["initial"] == {"limit": 7, "focus": focus, "hops": 2}
     assert ask("view", "-o", file, "--path", "Lukashenko", "Belaruskali").exit_code == 0
-    initial = Outline(file.read_text(encoding="utf-8")).island["initial"]
+    initial = Outline(file.read_text(encoding="utf-8")).payload["initial"]
     assert initial == {"limit": 2000, "path": [focus, ids.index("belaruskali")]}
 
 

@@ -52,6 +52,17 @@ def claimed(graph: dict[str, Claim]) -> Graph:
     return Graph(ClaimSet(strategies.VOCABULARY, documents, entities, graph))
 
 
+def test_who_took_part_in_another_event_did_not_in_so_many_words_take_part_in_this_one() -> None:
+    """An involvement that follows from a claim of another involvement is derived, and the other is not."""
+    claim = Claim(subject="a", relation="INVOLVED_IN", object="b", document="d", event="e", id="c")
+    graph = claimed({"c": claim})
+    assert {key: r.is_derived for key, r in graph.relationships.items()} == {
+        ("a", "INVOLVED_IN", "b"): False,
+        ("a", "INVOLVED_IN", "e"): True,
+        ("b", "INVOLVED_IN", "e"): True,
+    }
+
+
 def test_an_event_knows_who_took_part() -> None:
     """Subject and object of a claim of an event are involved in it, with that claim behind it."""
     claim = Claim(subject="b", relation="MET_WITH", object="a", document="d", event="e", id="c")

@@ -10,7 +10,8 @@ import pytest
 
 import graphmodel.view
 from graphmodel.claims import Entity
-from graphmodel.graph import STATUSES, Graph
+from graphmodel.evidence import STATUSES
+from graphmodel.graph import Graph
 from tests.support import laws
 from tests.support.browser import Visit, Visiting
 from tests.support.pages import fragment, go, tour, written
@@ -35,14 +36,14 @@ _AXE = """async (rules) => {
 def states(graph: Graph) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Addresses that together show all that a page can show of a graph, each with what it must show."""
     busy = max(graph.entities, key=lambda id_: sum(id_ in (r.subject, r.object) for r in graph.relationships.values()))
-    disputed = next(r.key for r in graph.relationships.values() if r.status == "contested")
+    disputed = next(r.key for r in graph.relationships.values() if r.contested)
     known = next(id_ for id_, entity in graph.entities.items() if entity.aliases and id_ not in (busy, disputed[0]))
     near = {"focus": known, "hops": 1}
-    ends = {"from": known, "to": disputed[0], "stance": list(STATUSES)}
+    ends = {"from": known, "to": disputed[0], "status": list(STATUSES)}
     return {
         "start": (fragment(), ("#network canvas", ".busy li")),
         "relationship and list": (
-            fragment(edge=disputed, view="list", stance=list(STATUSES)),
+            fragment(edge=disputed, view="list", status=list(STATUSES)),
             ("#panel .claim", ".reading summary", "#panel .denial"),
         ),
         "entity and table": (
@@ -130,7 +131,7 @@ def test_on_a_narrow_screen_everything_is_still_reached(visiting: Visiting, seed
     page.locator("#side-toggle").click()
     page.locator("#filter-form").get_by_label("prospective").uncheck()
     page.locator("#side-close").click()
-    assert "stance" in page.locator("#notice").inner_text()
+    assert "status: " in page.locator("#notice").inner_text()
     page.get_by_role("combobox", name="Find an entity").fill("Lukashenko")
     page.get_by_role("combobox", name="Find an entity").press("Enter")
     assert page.locator("#panel .actions").is_visible()
@@ -275,7 +276,7 @@ def test_a_name_does_not_turn_the_words_after_it(visit: Visit, tmp_path: Path) -
     """Controls of direction that a name leaves open end with it: the words after it stand to its right."""
     claims = random_claims(3, entities=6, claims=14)
     claims.entities["e0"] = Entity(id="e0", kind="Person", name="\u202eevil\u2066 name")
-    page = visit.open(written(Graph(claims), tmp_path / "network.html"), fragment(view="list", stance=list(STATUSES)))
+    page = visit.open(written(Graph(claims), tmp_path / "network.html"), fragment(view="list", status=list(STATUSES)))
     name = page.locator(".reading summary bdi", has_text="evil").bounding_box()
     after = page.locator(".reading summary", has_text="evil").locator("small").bounding_box()
     assert name is not None
@@ -292,7 +293,7 @@ def test_tables_are_sorted_and_say_how(visit: Visit, seeds_page: Path) -> None:
     assert header.get_attribute("aria-sort") == "ascending"
     header.locator("button").click()
     assert header.get_attribute("aria-sort") == "descending"
-    numbers = [int(text) for text in page.locator("#view-table td.number").all_inner_texts()]
+    numbers = [int(text) for text in page.locator("#view-table td.number:nth-of-type(2)").all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
     assert page.locator("#view-table tbody th[scope=row]").first.inner_text() == "Belarus"
     visit.assert_clean()

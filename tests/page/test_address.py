@@ -41,6 +41,7 @@ def test_every_choice_is_in_the_address(seed: int) -> None:
     asked = [
         words(
             random_filters(graph, chance),
+            **maybe(contested=chance.choice(("only", "none"))),
             **maybe(focus=chance.choice(ids), hops=chance.randint(1, 9)),
             **maybe(expand=chance.sample(ids, 3)),
             **maybe(**{"from": chance.choice(ids), "to": chance.choice(ids)}),
@@ -61,8 +62,8 @@ def test_every_choice_is_in_the_address(seed: int) -> None:
 @pytest.mark.parametrize(
     "part",
     ["relation=OWNS_SECRETLY", "relaton=FREED", "hops=x", "hops=12", "route=99", "route=0", "directed=7", "view=map",
-     "sort=bogus", "since=13", "min-origins=100", "draw=-1", "stance=nobody", "focus=no-such", "expand=no-such",
-     "table=claims", "avoid=no-such", "from=no-such"],
+     "sort=bogus", "since=13", "min-origins=100", "draw=-1", "status=nobody", "contested=maybe", "focus=no-such",
+     "expand=no-such", "table=claims", "avoid=no-such", "from=no-such"],
 )  # fmt: skip
 def test_a_link_to_what_is_not_there_says_so(part: str, seeds: Scripts) -> None:
     """What the page cannot do is told, since more is shown than was asked for, and nothing else is called unknown."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from graphmodel.filters import Filters
 
 from graphmodel.claims.dates import EARLIEST, LATEST, days, iso, span
-from graphmodel.evidence import dates_in_words
-from graphmodel.graph import STATUSES, Graph, Relationship
+from graphmodel.evidence import STATUSES, Filters, Relationship, columns
+from graphmodel.graph import Graph
+from graphmodel.store import MemoryStore
 from tests.support.javascript import Scripts
 from tests.support.pages import words
-from tests.support.randomclaims import random_claims, random_filters
+from tests.support.printed import evidence_lines
+from tests.support.randomclaims import random_claims, random_filters, with_sources
 
 SIZES = ((25, 70), (60, 260), (8, 120), (120, 300))
 Kept = Mapping[tuple[str, str, str], Relationship]
@@ -28,7 +30,7 @@ def kept(graph: Graph, filters: Filters) -> Kept:
         key: left
         for key, relationship in graph.relationships.items()
         if {relationship.subject, relationship.object} <= passing
-        and (left := filters.narrow(relationship, graph.origins))
+        and (left := filters.narrow(relationship, graph.context))
     }
 
 
@@ -40,63 +42,85 @@ def by_name(graph: Graph) -> Callable[[str], tuple[str, str]]:
 _TABLE = """(words) => {
     const view = visit(words);
     const rows = sorted(view.listed.relationships, COLUMNS.relationships, view).map((i) => {
-        const { status, origins, claims: left, dates } = relationshipCells(i, view);
+        const cells = relationshipCells(i, view);
+        const lists = [cells.said_by, cells.denied_by, cells.dates, cells.details].map((list) => list.map(plain));
+        const status = cells.status.map(([, word]) => word).join(", ");
         const [subject, object] = endsOf(i).map((end) => entities.id[end]);
-        return [subject, relationMeaning(i), object, t(`status.${statuses[status]}`), origins, left, dates];
+        return [subject, relationMeaning(i), object, status, ...lists, cells.origins, cells.claims];
     });
     return { rows, summary: summaryInWords(view) };
 }"""
+_LABELS = ("through", "as", "how many", "where", "event", "note")
+"""What stands before details, beside dates."""
+
+
+def cells(left: Relationship, graph: Graph) -> list[Any]:
+    """What the table should say of a relationship."""
+    values = columns(left, graph.events, graph.name, graph.vocabulary)
+    status = f"{left.status}{', contested' * left.contested}"
+    lines = evidence_lines([left], MemoryStore(graph))[0]
+    details = [line for line in lines if re.match(rf"({'|'.join(_LABELS)})( \([a-z]+\))?: ", line)]
+    meaning = graph.vocabulary.relations[left.relation].meaning
+    lists = values["said_by"], values["denied_by"], values["dates"], details
+    return [left.subject, meaning, left.object, status, *lists, str(len(left.origins)), str(len(left.claims))]
+
+
+def first_day(left: Relationship, graph: Graph) -> str:
+    """The first day that the claims which bear it out may mean, by their event where they are undated."""
+    found = []
+    for claim in left.supporting:
+        dated = span(claim.date, claim.start, claim.end)
+        by_event = [date.days for date in graph.events.get(claim.event or "", ())]
+        found += [days_.first for days_ in ([dated] if dated else by_event)]
+    return min(found, default="9999-99-99")
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_page_lists_the_relationships_that_filters_leave(seed: int) -> None:
     """Table and summary hold what filters leave, counted and sorted as Python does it."""
-    graph = Graph(random_claims(seed, *SIZES[seed % 4]))
+    graph = Graph(with_sources(random_claims(seed, *SIZES[seed % 4]), seed))
     chance = random.Random(seed)
     name = by_name(graph)
-
-    def first(left: Relationship) -> str:
-        dated = [found.first for c in left.claims if (found := span(c.date, c.start, c.end))]
-        return min(dated, default="9999-99-99")
-
-    columns: dict[str, Callable[[Relationship], Any]] = {
+    keys: dict[str, Callable[[Relationship], Any]] = {
         "subject": lambda left: name(left.subject),
         "relation": lambda left: graph.vocabulary.relations[left.relation].meaning,
         "object": lambda left: name(left.object),
-        "status": lambda left: STATUSES.index(left.status),
+        "status": lambda left: (STATUSES.index(left.status), left.contested),
+        "said_by": lambda left: "; ".join(cells(left, graph)[4]),
+        "denied_by": lambda left: "; ".join(cells(left, graph)[5]),
+        "dates": lambda left: first_day(left, graph),
+        "details": lambda left: "; ".join(cells(left, graph)[7]),
         "origins": lambda left: len(left.origins),
         "claims": lambda left: len(left.claims),
-        "dates": first,
     }
     asked = [
-        (random_filters(graph, chance), column, chance.random() < 0.5) for _ in range(12) for column in ("", *columns)
+        (random_filters(graph, chance), column, chance.random() < 0.5, chance.choice(("", "", "only", "none")))
+        for _ in range(8)
+        for column in ("", *keys)
     ]
     addresses = (
         words(
             filters,
-            stance=sorted(filters.statuses),
+            status=sorted(filters.statuses),
             **({"sort": f"{'-' if backwards else ''}{column}"} if column else {}),
+            **({"contested": contested} if contested else {}),
         )
-        for filters, column, backwards in asked
+        for filters, column, backwards, contested in asked
     )
-    for told, (filters, column, backwards) in zip(Scripts(graph).ask(_TABLE, addresses), asked, strict=True):
-        left = list(kept(graph, filters).values())
+    for told, (filters, column, backwards, contested) in zip(Scripts(graph).ask(_TABLE, addresses), asked, strict=True):
+        left = [r for r in kept(graph, filters).values() if not contested or r.contested == (contested == "only")]
         if column:
-            left.sort(key=columns[column], reverse=backwards)
-        assert told["rows"] == [
-            [
-                r.subject,
-                graph.vocabulary.relations[r.relation].meaning,
-                r.object,
-                r.status,
-                str(len(r.origins)),
-                str(len(r.claims)),
-                ", ".join(dates_in_words(r.claims)),
-            ]
-            for r in left
-        ], (filters, column, backwards)
-        number = sum(len(r.claims) for r in left)
-        assert f", {len(left)} relationship{'' if len(left) == 1 else 's'}, {number} claim" in told["summary"]
+            left.sort(key=keys[column], reverse=backwards)
+        assert told["rows"] == [cells(r, graph) for r in left], (filters, column, backwards, contested)
+        derived = sum(r.is_derived for r in left)
+        counted = f", {number(len(left) - derived, 'relationship')}"
+        counted += f" and {number(derived, 'involvement')}" if derived else ""
+        assert f"{counted}, {number(len({c.id for r in left for c in r.claims}), 'claim')} shown" in told["summary"]
+
+
+def number(count: int, word: str) -> str:
+    """A number with its word."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 _ENTITY = """(words) => {
@@ -115,13 +139,13 @@ def test_an_entity_has_the_relationships_that_filters_leave(seed: int) -> None:
     graph = Graph(random_claims(seed, *SIZES[seed % 4]))
     chance = random.Random(seed)
     asked = [(chance.choice(sorted(graph.entities)), random_filters(graph, chance)) for _ in range(80)]
-    addresses = (words(filters, stance=sorted(filters.statuses), entity=entity) for entity, filters in asked)
+    addresses = (words(filters, status=sorted(filters.statuses), entity=entity) for entity, filters in asked)
     for told, (entity, filters) in zip(Scripts(graph).ask(_ENTITY, addresses), asked, strict=True):
         groups: dict[tuple[str, bool], list[Relationship]] = {}
         for r in graph.relationships.values():
             other = r.object if r.subject == entity else r.subject
             seen = filters.may_pass(graph.entities[other], graph.vocabulary)
-            if entity in (r.subject, r.object) and seen and filters.narrow(r, graph.origins):
+            if entity in (r.subject, r.object) and seen and filters.narrow(r, graph.context):
                 symmetric = graph.vocabulary.relations[r.relation].symmetric
                 groups.setdefault((r.relation, r.subject != entity and not symmetric), []).append(r)
         expected = []
@@ -152,7 +176,7 @@ def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
         ids = sorted(graph.entities.keys() - filters.avoid)
         asked.append((chance.choice(ids), chance.randint(1, 3), chance.sample(ids, chance.randint(0, 2)), filters))
     addresses = (
-        words(filters, stance=sorted(filters.statuses), focus=focus, hops=hops, expand=expand)
+        words(filters, status=sorted(filters.statuses), focus=focus, hops=hops, expand=expand)
         for focus, hops, expand, filters in asked
     )
     for told, (focus, hops, expand, filters) in zip(Scripts(graph).ask(_SHOWN, addresses), asked, strict=True):
@@ -160,7 +184,7 @@ def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
         passing |= {focus, *expand}
         near: dict[str, set[str]] = {id_: {id_} for id_ in passing}
         for r in graph.relationships.values():
-            if {r.subject, r.object} <= passing and filters.narrow(r, graph.origins):
+            if {r.subject, r.object} <= passing and filters.narrow(r, graph.context):
                 near[r.subject].add(r.object)
                 near[r.object].add(r.subject)
         found = {focus}
@@ -224,23 +248,29 @@ def test_the_page_knows_dates_as_python_does() -> None:
 _TIME = """(words) => {
     const { timed } = visit(words);
     const { labels, unit } = buckets();
-    const { within, dated, undated } = histogram(timed.relationships, timed.takes);
+    const { within, touching, dated, byEvent, undated } = histogram(timed.relationships, timed.takes);
     const full = [...within].map((count, i) => [labels[i], count]).filter(([, count]) => count);
-    return { full, dated, undated, unit, ends: [labels[0], labels.at(-1)] };
+    const meeting = [...within].reduce((sum, count, i) => sum + count + touching[i], 0);
+    return { full, meeting, dated, byEvent, undated, unit, labels };
 }"""
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
-    """Dated claims stand in the month that they fall into; filters on dates themselves take none from the line."""
+    """Each claim stands in the months of its dates, or those of its event; filters on dates take none from the line."""
     graph = Graph(random_claims(seed, *SIZES[seed % 4]))
     chance = random.Random(seed)
     asked = [random_filters(graph, chance) for _ in range(40)]
-    shown = Scripts(graph).ask(_TIME, (words(filters, stance=sorted(filters.statuses)) for filters in asked))
-    spans = {id_: span(claim.date, claim.start, claim.end) for id_, claim in graph.claims.items()}
-    given = [day for found in spans.values() if found for day in found if day not in (EARLIEST, LATEST)]
+    shown = Scripts(graph).ask(_TIME, (words(filters, status=sorted(filters.statuses)) for filters in asked))
+    own = {id_: span(claim.date, claim.start, claim.end) for id_, claim in graph.claims.items()}
+    spans = {
+        id_: [dated] if (dated := own[id_]) else [date.days for date in graph.events.get(claim.event or "", ())]
+        for id_, claim in graph.claims.items()
+    }
+    given = [day for found in own.values() if found for day in found if day not in (EARLIEST, LATEST)]
     for told, filters in zip(shown, asked, strict=True):
         length = {"year": 4, "month": 7}[told["unit"]]
+        buckets = [days(label) for label in told["labels"]]
 
         def bucket(day: str, length: int = length) -> str:
             return iso(day)[: length + day.startswith("-")]
@@ -248,8 +278,13 @@ def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
         undated = Filters(
             **{name: getattr(filters, name) for name in filters.__struct_fields__ if name not in ("since", "until")}
         )
-        left = [spans[claim.id or ""] for r in kept(graph, undated).values() for claim in r.claims]
-        full = Counter(bucket(dated.first) for dated in left if dated and bucket(dated.first) == bucket(dated.last))
-        assert (told["dated"], told["undated"]) == (sum(map(bool, left)), left.count(None)), filters
+        left = {claim.id or "" for r in kept(graph, undated).values() for claim in r.claims}
+        touched = {id_: {bucket(day) for dates in spans[id_] for day in dates} for id_ in left}
+        full = Counter(label for labels in touched.values() if len(labels) == 1 for label in labels)
+        assert told["dated"] == sum(own[id_] is not None for id_ in left), filters
+        assert told["byEvent"] == sum(own[id_] is None and bool(spans[id_]) for id_ in left), filters
+        assert told["undated"] == sum(not spans[id_] for id_ in left), filters
         assert told["full"] == [[label, full[label]] for label in sorted(full, key=days)], filters
-        assert told["ends"] == [bucket(min(given)), bucket(max(given))]
+        meeting = sum(any(dates.meets(month) for dates in spans[id_]) for id_ in left for month in buckets)
+        assert told["meeting"] == meeting, filters
+        assert (told["labels"][0], told["labels"][-1]) == (bucket(min(given)), bucket(max(given)))

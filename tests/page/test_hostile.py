@@ -9,7 +9,8 @@ import pytest
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Kind, Relation, builtin
-from graphmodel.graph import STATUSES, Graph
+from graphmodel.evidence import STATUSES
+from graphmodel.graph import Graph
 from graphmodel.view import Settings
 from tests.support.browser import Visit, Visiting
 from tests.support.pages import fragment, go, tour, written
@@ -117,7 +118,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> None:
     """Entities, relationships, filters, paths, lists and tables show hostile words as words and nothing else."""
     page = visit.open(page_file)
-    everything = {"stance": list(STATUSES)}
+    everything = {"status": list(STATUSES)}
     graph = hostile()
     title = "() => document.getElementById('panel-title').textContent"
     assert tour(page, [fragment(entity=word, **everything) for word in WORDS], title) == list(WORDS)
@@ -160,7 +161,7 @@ def test_nothing_runs_and_nothing_is_fetched(visit: Visit, page_file: Path) -> N
 def test_links_lead_only_to_the_web(visit: Visit, page_file: Path) -> None:
     """Only addresses of the web become links, and none tells where the reader came from."""
     page = visit.open(page_file)
-    go(page, fragment(document=list(WORDS), stance=list(STATUSES)))
+    go(page, fragment(document=list(WORDS), status=list(STATUSES)))
     links = page.evaluate(
         "[...document.querySelectorAll('a[target]')].map((a) => [a.protocol, a.rel, a.referrerPolicy])"
     )
@@ -178,7 +179,7 @@ def test_hostile_words_are_saved_as_words(visit: Visit, page_file: Path, button:
     import json
     import xml.etree.ElementTree as ET
 
-    page = visit.open(page_file, fragment(stance=list(STATUSES), document=list(WORDS)))
+    page = visit.open(page_file, fragment(status=list(STATUSES), document=list(WORDS)))
     page.get_by_text("Share").click()
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()

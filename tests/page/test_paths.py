@@ -8,16 +8,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from graphmodel.filters import Filters
 
-from graphmodel.evidence import corroboration, dates_in_words, in_words
+from graphmodel.evidence import Filters, doubts
 from graphmodel.graph import Graph
 from graphmodel.paths import Answer, PathFinder
 from graphmodel.store import MemoryStore
 from tests.support.browser import Visit
 from tests.support.javascript import Scripts
-from tests.support.pages import denial, fragment, go, words, written
-from tests.support.randomclaims import random_claims, random_filters
+from tests.support.pages import fragment, go, words, written
+from tests.support.printed import path_lines
+from tests.support.randomclaims import random_claims, random_filters, with_sources
 
 Question = tuple[tuple[str, str], Filters, bool]
 
@@ -28,9 +28,10 @@ _ANSWER = """(words) => {
         paths: answer.paths.map((path) => ({
             entities: path.map((i) => entities.id[i]),
             hops: hopsOf(path, answer.finder).flat().map((i) => {
-                const { sentence: said, status, when, evidence, papers, denied } = hopWords(i, weighed);
-                const lines = [evidence, papers, denied].filter(Boolean).map(plain);
-                return { sentence: plain(said), status: t(`status.${statuses[status]}`), when, lines };
+                const relationship = relationshipOf(i, weighed);
+                const doubts = doubtsOf(relationship).map(([, word]) => word);
+                const lines = evidenceLines(relationship).map(({ phrase }) => plain(phrase));
+                return { sentence: plain(sentence(relationship)), doubts, lines };
             }),
         })),
     };
@@ -45,30 +46,21 @@ _READ = """() => ({
 })"""
 
 
-def said(answer: Answer, graph: Graph) -> list[dict[str, Any]]:
+def told(answer: Answer, question: Question, graph: Graph) -> list[dict[str, Any]]:
     """What the page should say of an answer."""
-
-    def name(id_: str) -> str:
-        return graph.entities[id_].name
-
+    below = path_lines(answer, *question[0], MemoryStore(graph))[1]
     paths = []
-    for path in answer.paths:
-        hops = []
-        for relationship in (r for hop in path.hops for r in hop.relationships):
-            evidence = corroboration(relationship)
-            denied = denial(relationship, graph)
-            lines = [in_words(evidence, name), f"in {', '.join(evidence.documents)}", *([denied] if denied else [])]
-            meaning = graph.vocabulary.relations[relationship.relation].meaning
-            sentence = f"{name(relationship.subject)} {meaning} {name(relationship.object)}"
-            when = ", ".join(dates_in_words(relationship.claims))
-            hops.append(
-                {
-                    "sentence": sentence,
-                    "status": relationship.status,
-                    "when": f" ({when})" if when else "",
-                    "lines": lines,
-                }
-            )
+    for path, evidence in zip(answer.paths, below, strict=True):
+        relationships = [r for hop in path.hops for r in hop.relationships]
+        hops = [
+            {
+                "sentence": f"{graph.name(r.subject)} {graph.vocabulary.relations[r.relation].meaning} "
+                f"{graph.name(r.object)}",
+                "doubts": doubts(r),
+                "lines": lines,
+            }
+            for r, lines in zip(relationships, evidence, strict=True)
+        ]
         paths.append({"entities": list(path.entities), "hops": hops})
     return paths
 
@@ -89,7 +81,7 @@ def answered(graph: Graph, question: Question) -> tuple[Answer, dict[str, Any]]:
     pair, filters, directed = question
     answer = PathFinder(MemoryStore(graph), *pair, filters, directed=directed).shortest()
     names = (graph.entities[id_].name for id_ in pair)
-    return answer, {"headline": headline(answer, *names), "paths": said(answer, graph)}
+    return answer, {"headline": headline(answer, *names), "paths": told(answer, question, graph)}
 
 
 def address(question: Question) -> list[tuple[str, str]]:
@@ -134,7 +126,7 @@ def test_the_page_answers_as_the_command_on_claims_at_random(seed: int) -> None:
     """So it does where derivation, denial, names out of the ordinary and ties of all sorts are frequent."""
     sizes = ((60, 260), (25, 60), (200, 500), (12, 120))
     entities, claims = sizes[seed % 4]
-    answers = ask_both(Graph(random_claims(seed, entities, claims)), 250, seed)
+    answers = ask_both(Graph(with_sources(random_claims(seed, entities, claims), seed)), 250, seed)
     assert sum(bool(answer.paths) for answer in answers) > 60
 
 
@@ -142,8 +134,8 @@ def printed(path: dict[str, Any], graph: Graph) -> dict[str, Any]:
     """A path as the panel should print it."""
 
     def line(hop: dict[str, Any]) -> str:
-        status = "" if hop["status"] == "asserted" else f" {hop['status']}"
-        return f"{hop['sentence']}{status}{hop['when']}{''.join(hop['lines'])}"
+        marks = f" {', '.join(hop['doubts'])}" if hop["doubts"] else ""
+        return f"{hop['sentence']}{marks}{''.join(hop['lines'])}"
 
     route = " – ".join(graph.entities[id_].name for id_ in path["entities"])
     return {"entities": path["entities"], "route": route, "hops": [line(hop) for hop in path["hops"]]}
@@ -161,7 +153,7 @@ def test_the_panel_prints_the_answer(visit: Visit, tmp_path: Path) -> None:
         assert page.evaluate(_READ) == {"headline": expected["headline"], "paths": paths}, question
         seen += [hop for path in paths for hop in path["hops"]]
         seen += [] if answer.paths else ["no path"]
-    for words_ in ("no path", " contested", "denied by", " ("):
+    for words_ in ("no path", " contested", "; denied by", "(by the event", "appears in accounts of"):
         assert any(words_ in hop for hop in seen), words_
     visit.assert_clean()
 
@@ -182,15 +174,15 @@ def test_where_there_is_no_path_the_page_says_why() -> None:
     )  # fmt: skip
     everything = (
         "only from subject to object, relation, kind, document, speaker, the dates (undated claims fit none), "
-        "independent origins, stance, avoided entities"
+        "origins, status, contested, avoided entities"
     )
     ends = {"from": "belarus", "to": "poland"}
     asked = {
         "two": (words(Filters(until="1900", min_origins=3), **ends),
-                "Perhaps too narrow: the dates (undated claims fit none), independent origins."),
-        "all": (words(narrow, directed=1, **ends), f"Perhaps too narrow: {everything}."),
+                "Perhaps too narrow: the dates (undated claims fit none), origins."),
+        "all": (words(narrow, directed=1, contested="only", **ends), f"Perhaps too narrow: {everything}."),
         "none": (words(**{"from": "warsaw", "to": "belarus"}),
-                 "Nothing asserted connects them; choose unconfirmed or prospective stances to see more."),
+                 "Nothing asserted connects them; choose unconfirmed or prospective among the filters to see more."),
         "avoided": (words(Filters(avoid=frozenset({"belarus"})), **ends), None),
         "found": (words(**ends), None),
     }  # fmt: skip
@@ -209,7 +201,7 @@ def test_the_panel_says_where_there_is_no_path(visit: Visit, seeds_page: Path) -
     assert "Belarus is an end of the path and avoided" in panel.inner_text()
     go(page, fragment(Filters(until="1900", min_origins=3), **{"from": "belarus", "to": "poland"}))
     assert "no path" in panel.inner_text()
-    assert "Perhaps too narrow: the dates (undated claims fit none), independent origins." in panel.inner_text()
+    assert "Perhaps too narrow: the dates (undated claims fit none), origins." in panel.inner_text()
     go(page, fragment(**{"from": "warsaw", "to": "belarus"}))
     assert "Nothing asserted connects them" in panel.inner_text()
     visit.assert_clean()

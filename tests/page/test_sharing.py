@@ -1,16 +1,15 @@
-"""Links, layouts, pictures and paper."""
+"""Links, layouts, the menu to share a page, and what is told about it."""
 
 from __future__ import annotations
 
-import base64
 import json
-import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from graphmodel.graph import STATUSES, Graph
+from graphmodel.evidence import STATUSES
+from graphmodel.graph import Graph
 from graphmodel.view import Settings
 from tests.support.browser import Visit, Visiting
 from tests.support.pages import canvas_places, fragment, go, tour, written
@@ -19,7 +18,7 @@ from tests.support.randomclaims import random_claims
 STATES = (
     fragment(),
     fragment(relation=["FREED", "IMPRISONED"], document="crbc-news-belarus-123", since="2020", until="2025-12-13"),
-    fragment(kind="Person", speaker="viasna", stance=["asserted", "denied"], **{"min-origins": 2}),
+    fragment(kind="Person", speaker="viasna", status=["asserted", "denied"], **{"min-origins": 2}),
     fragment(avoid=["belarus", "united-states"], focus="john-coale", hops=3, expand=["poland", "ukraine"]),
     fragment(
         directed="1", route=2, view="table", table="entities", sort="-degree", **{"from": "belarus", "to": "john-coale"}
@@ -112,7 +111,8 @@ MALFORMED = (
     "table=valueOf",
     "route=99999999999&from=belarus&to=poland",
     "draw=NaN",
-    "stance=nobody",
+    "status=nobody",
+    "contested=maybe",
     "min-origins=%00",
     "from=<script>alert(1)</script>",
     quote("from=\u202e\U0001f4a3"),
@@ -164,7 +164,7 @@ def test_a_layout_is_saved_and_loaded(visiting: Visiting, tmp_path: Path) -> Non
     """An entity that was moved stands there again when its layout is loaded; what is no layout is refused."""
     graph = Graph(random_claims(11, entities=6, claims=30))
     file = written(graph, tmp_path / "network.html")
-    everything = fragment(stance=list(STATUSES))
+    everything = fragment(status=list(STATUSES))
     first = visiting()
     page = first.open(file, everything)
     x, y = canvas_places(page)[2]
@@ -177,8 +177,8 @@ def test_a_layout_is_saved_and_loaded(visiting: Visiting, tmp_path: Path) -> Non
         page.get_by_role("button", name="Save layout").click()
     layout = json.loads(saved.value.path().read_text())
     moved = {id_: (x, y) for id_, x, y in layout["positions"]}
-    island = page.evaluate("JSON.parse(document.getElementById('graphmodel-data').textContent).entities")
-    assert moved["e2"] != (island["x"][2], island["y"][2])
+    payload = page.evaluate("JSON.parse(document.getElementById('graphmodel-data').textContent).entities")
+    assert moved["e2"] != (payload["x"][2], payload["y"][2])
     assert len(moved) == 6
 
     second = visiting()
@@ -203,149 +203,6 @@ def test_a_layout_is_saved_and_loaded(visiting: Visiting, tmp_path: Path) -> Non
         assert "not a layout" in page.locator("#live").inner_text()
     first.assert_clean()
     second.assert_clean()
-
-
-def saved(visit: Visit, file: Path, button: str, state: str) -> bytes:
-    """What a button of the share menu saves."""
-    page = visit.open(file, state)
-    page.get_by_text("Share").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    visit.assert_clean()
-    return download.value.path().read_bytes()
-
-
-_COLOURS = """async (file) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${file}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext("2d");
-    context.drawImage(image, 0, 0);
-    const seen = new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer));
-    return [image.width, image.height, seen.size];
-}"""
-
-
-@pytest.mark.parametrize("view", ["network", "list", "table"])
-def test_the_drawing_is_saved_as_png(visit: Visit, seeds_page: Path, view: str) -> None:
-    """Whichever view is seen, the PNG file is the picture that the SVG file has, twice as large, in its colours."""
-    state = fragment(relation="FREED", view=view)
-    content = saved(visit, seeds_page, "Save picture (PNG)", state)
-    root = ET.fromstring(saved(visit, seeds_page, "Save picture (SVG)", state))  # noqa: S314 - the page's own
-    width, height, colours = visit.page.evaluate(_COLOURS, base64.b64encode(content).decode())
-    assert width == pytest.approx(2 * float(root.attrib["width"]), abs=1)
-    assert height == pytest.approx(2 * float(root.attrib["height"]), abs=1)
-    assert colours > 100
-
-
-def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Path) -> None:
-    """The SVG file is well-formed, holds what is drawn, fetches nothing; the caption tells filters, day, documents."""
-    content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", since="2025"))
-    root = ET.fromstring(content)  # noqa: S314 - the page's own
-    name = "{http://www.w3.org/2000/svg}"
-    assert root.tag == f"{name}svg"
-    words = " ".join("".join(text.itertext()) for text in root.iter(f"{name}text"))
-    for part in (
-        "relation: freed",
-        "since 2025",
-        "Made with graphmodel on 20",
-        "Explainer on the release of 13 December",
-        "documents:",
-    ):
-        assert part in words
-    drawn = visit.page.locator("#summary").inner_text()
-    shapes = [e for kind in ("circle", "polygon") for e in root.iter(f"{name}{kind}") if e.get("stroke-width")]
-    assert len(shapes) == int(drawn.split()[0])
-    assert b"href" not in content
-    assert b"<script" not in content
-
-
-def test_an_empty_drawing_is_saved_too(visit: Visit, seeds_page: Path) -> None:
-    """The SVG file of a drawing whose filters leave nothing is its caption."""
-    content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", until="1900"))
-    words = "".join(ET.fromstring(content).itertext())  # noqa: S314 - the page's own
-    assert "0 entities" in words
-    assert "until 1900" in words
-
-
-def test_a_picture_of_expanded_neighbours_says_so(visit: Visit, seeds_page: Path) -> None:
-    """The caption of a neighbourhood names whose neighbours were added."""
-    page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1, expand="potash"))
-    caption = page.locator("#caption").text_content() or ""
-    assert "Neighbourhood of Belaruskali, 1 hop. With the neighbours of Potash." in caption
-
-
-def test_paper_has_the_whole_list(visit: Visit, seeds_page: Path) -> None:
-    """On paper every entity of the list is there with every relationship, and the screen is as it was afterwards."""
-    page = visit.open(seeds_page, fragment(view="list"))
-    shown = page.locator("#summary").inner_text().split()
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".reading > li").count() == int(shown[0])
-    assert page.locator(".reading .relationships > li").count() == 2 * int(shown[2])
-    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".reading > li").count() == 50
-    assert page.locator(".reading details[open]").count() == 0
-
-
-def test_paper_has_the_whole_table(visit: Visit, seeds_page: Path) -> None:
-    """On paper nobody can ask for more rows."""
-    page = visit.open(seeds_page, fragment(view="table"))
-    assert page.locator("tbody tr").count() == 100
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("tbody tr").count() == int(page.locator("#view-table caption").inner_text().split()[0])
-    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("tbody tr").count() == 100
-
-
-def test_a_picture_of_a_path_says_so(visit: Visit, tmp_path: Path) -> None:
-    """The caption names the path, and what is drawn for it beyond the most connected is counted apart."""
-    file = written(
-        Graph.load(), tmp_path / "network.html", Settings(path=("keith-kellogg", "ales-bialiatski"), limit=5)
-    )
-    page = visit.open(file)
-    caption = page.locator("#caption").text_content() or ""
-    assert f"Path: {page.locator('#path-headline').inner_text()}." in caption
-    drawn = int(page.locator("#summary").inner_text().split()[0])
-    assert f"the 5 most connected of {len(Graph.load().entities)} entities, and {drawn - 5} more" in caption
-    visit.assert_clean()
-
-
-def test_paper_shows_the_caption_and_the_evidence_without_controls(visit: Visit, seeds_page: Path) -> None:
-    """In print the caption and the open evidence are seen, the controls are not."""
-    page = visit.open(seeds_page, fragment(edge=["alexander-lukashenko", "GOVERNS", "belarus"]))
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    for seen in ("#caption", "#panel .claim >> nth=0", "#printed > svg", "#printed .legend"):
-        assert page.locator(seen).is_visible()
-    for unseen in ("#side", ".tools", "#search-box", "#panel-close", ".time", "#network"):
-        assert not page.locator(unseen).is_visible()
-    assert "Not filtered." in page.locator("#caption").inner_text()
-    assert page.pdf().startswith(b"%PDF")
-    visit.assert_clean()
-
-
-def test_paper_is_light_and_the_screen_dark_again(visiting: Visiting, seeds_page: Path) -> None:
-    """A dark page prints dark names on white, and is dark again afterwards."""
-    visit = visiting(color_scheme="dark")
-    page = visit.open(seeds_page, fragment(focus="belaruskali", hops=1))
-
-    def picture() -> str:
-        """The drawing, once it stays as it is."""
-        drawn = ["", page.locator("#network canvas").evaluate("(canvas) => canvas.toDataURL()")]
-        while drawn[-1] != drawn[-2]:
-            page.wait_for_timeout(150)
-            drawn.append(page.locator("#network canvas").evaluate("(canvas) => canvas.toDataURL()"))
-        return drawn[-1]
-
-    on_screen = picture()
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert picture() != on_screen
-    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("() => document.documentElement.dataset.theme") == "auto"
-    assert picture() == on_screen
-    visit.assert_clean()
 
 
 def test_the_share_menu_closes(visit: Visit, seeds_page: Path) -> None:

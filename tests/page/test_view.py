@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from graphmodel import Graph
-from graphmodel.claims import Document, Entity
+from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Kind
+from graphmodel.evidence import relationship_keys
 from graphmodel.view import Settings, frame, render
 from tests.support.graphs import HOSTILE, claim_set, hostile, large
 from tests.support.outline import Outline
@@ -78,12 +79,12 @@ def test_the_page_is_as_safe_with_hostile_claims_as_without() -> None:
         assert [tag for tag, _ in outline.elements] == [tag for tag, _ in harmless.elements]
         assert [names.keys() for _, names in outline.elements] == [names.keys() for _, names in harmless.elements]
         assert outline.policy == harmless.policy
-    island = outline.island
-    assert island["title"] == HOSTILE[-1]
-    assert island["entities"]["name"] == list(HOSTILE)
-    assert [document["title"] for document in island["documents"]] == list(HOSTILE)
-    assert island["relations"][0]["meaning"] == HOSTILE[0]
-    assert not any("url" in document for document in island["documents"])
+    payload = outline.payload
+    assert payload["title"] == HOSTILE[-1]
+    assert payload["entities"]["name"] == list(HOSTILE)
+    assert [document["title"] for document in payload["documents"]] == list(HOSTILE)
+    assert payload["relations"][0]["meaning"] == HOSTILE[0]
+    assert not any("url" in document for document in payload["documents"])
 
 
 def test_the_data_has_no_letter_that_html_knows(page: str) -> None:
@@ -95,26 +96,32 @@ def test_the_data_has_no_letter_that_html_knows(page: str) -> None:
 
 def test_the_data_say_what_the_graph_says(seeds: Graph, page: str) -> None:
     """Every entity, document, relationship and claim is in the data, in the graph's order."""
-    island = Outline(page).island
-    entities, claims = island["entities"], island["claims"]
+    payload = Outline(page).payload
+    entities, claims = payload["entities"], payload["claims"]
     assert entities["id"] == list(seeds.entities)
-    assert [island["kinds"][kind]["name"] for kind in entities["kind"]] == [e.kind for e in seeds.entities.values()]
-    assert [document["id"] for document in island["documents"]] == list(seeds.documents)
-    told = island["relationships"]
+    assert [payload["kinds"][kind]["name"] for kind in entities["kind"]] == [e.kind for e in seeds.entities.values()]
+    assert [document["id"] for document in payload["documents"]] == list(seeds.documents)
+    told = payload["relationships"]
     keys = [
-        (entities["id"][subject], island["relations"][relation]["name"], entities["id"][object_])
+        (entities["id"][subject], payload["relations"][relation]["name"], entities["id"][object_])
         for subject, relation, object_ in zip(told["subject"], told["relation"], told["object"], strict=True)
     ]
     assert keys == list(seeds.relationships)
-    assert told["count"] == [len(relationship.claims) for relationship in seeds.relationships.values()]
-    expected = [claim for relationship in seeds.relationships.values() for claim in relationship.claims]
+    stated: dict[Any, list[Claim]] = {key: [] for key in keys}
+    for claim in seeds.claims.values():
+        stated[relationship_keys(claim, seeds.vocabulary)[0]].append(claim)
+    assert told["stated"] == [len(together) for together in stated.values()]
+    expected = [c for r in seeds.relationships.values() for c in r.claims if c in stated[r.key]]
     assert claims["id"] == [claim.id for claim in expected]
-    assert [island["stances"][stance] for stance in claims["stance"]] == [claim.stance for claim in expected]
-    assert [island["documents"][i]["id"] for i in claims["document"]] == [claim.document for claim in expected]
+    numbers = {claim.id: i for i, claim in enumerate(expected)}
+    derived = {str(i): r for i, r in enumerate(seeds.relationships.values()) if set(r.claims) - set(stated[r.key])}
+    assert told["claims"] == {i: [numbers[claim.id] for claim in r.claims] for i, r in derived.items()}
+    assert [payload["statuses"][stance] for stance in claims["stance"]] == [claim.stance for claim in expected]
+    assert [payload["documents"][i]["id"] for i in claims["document"]] == [claim.document for claim in expected]
     speakers = [entities["id"][i] if i >= 0 else None for i in claims["speaker"]]
     assert speakers == [claim.attributed_to for claim in expected]
     for field in ("date", "start", "end"):
-        dates = [island["texts"][i] if i >= 0 else None for i in claims[field]]
+        dates = [payload["texts"][i] if i >= 0 else None for i in claims[field]]
         assert dates == [getattr(claim, field) for claim in expected]
 
     def more(field: str) -> list[Any]:
@@ -124,8 +131,11 @@ def test_the_data_say_what_the_graph_says(seeds: Graph, page: str) -> None:
     def named(field: str, names: list[str]) -> list[str | None]:
         return [None if i is None else names[i] for i in more(field)]
 
+    turned = {i for i, c in enumerate(expected) if c.subject != relationship_keys(c, seeds.vocabulary)[0][0]}
+    assert set(claims["turned"]) == turned
+    assert {entities["id"][int(event)] for event in payload["events"]} == seeds.events.keys()
     assert more("note") == [claim.note for claim in expected]
-    assert named("role", island["texts"]) == [claim.role for claim in expected]
+    assert named("role", payload["texts"]) == [claim.role for claim in expected]
     assert named("place", entities["id"]) == [claim.place for claim in expected]
     assert named("event", entities["id"]) == [claim.event for claim in expected]
     counted = [quantity and quantity[2:] for quantity in more("quantity")]
@@ -171,8 +181,8 @@ def test_kinds_of_ones_own_have_looks_and_words() -> None:
     """A kind that the claims define is in the data with what is broader and the look of the nearest known one."""
     bank = Kind(name="SavingsBank", meaning="a bank", broader="Company")
     graph = Graph(claim_set({}, {"b": Entity(id="b", kind="SavingsBank", name="B")}, {}, kinds=[bank]))
-    island = Outline(render(graph)).island
-    kinds = {kind["name"]: kind for kind in island["kinds"]}
+    payload = Outline(render(graph)).payload
+    kinds = {kind["name"]: kind for kind in payload["kinds"]}
     assert kinds["SavingsBank"]["label"] == "Savings bank"
     assert kinds["SavingsBank"]["broader"][0] == "Company"
     assert kinds["SavingsBank"]["fill"] == kinds["Company"]["fill"]
@@ -189,8 +199,8 @@ def test_only_web_addresses_become_links() -> None:
         "f": "https://paper.example/\nx",
     }
     documents = {id_: Document(id=id_, title="T", publisher="P", url=url) for id_, url in addresses.items()}
-    island = Outline(render(Graph(claim_set(documents, {}, {})))).island
-    assert [document["id"] for document in island["documents"] if "url" in document] == ["a", "b"]
+    payload = Outline(render(Graph(claim_set(documents, {}, {})))).payload
+    assert [document["id"] for document in payload["documents"] if "url" in document] == ["a", "b"]
 
 
 def test_the_page_carries_the_licences_of_what_is_in_it(page: str) -> None:

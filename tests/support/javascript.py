@@ -18,7 +18,7 @@ from graphmodel.view import Settings
 from graphmodel.view.assembly import LANGUAGE, content
 
 PAGE = Path(graphmodel.view.__file__).parent / "page"
-BROWSERS = ("island.js", "main.js")
+BROWSERS = ("payload.js", "main.js")
 """The scripts that run only in a browser: the first, which finds the page's data, and the last, which starts it."""
 _PRELUDE = """
 const plain = (phrase) => phrase === null ? null : phrase.join("");
@@ -37,7 +37,7 @@ class Scripts:
         names = (PAGE / "order.txt").read_text(encoding="utf-8").split()
         assert (names[0], names[-1]) == BROWSERS
         data = json.dumps(json.dumps(content(graph, settings or Settings())))
-        given = f"const island = JSON.parse({data}); const language = {json.dumps(LANGUAGE)};"
+        given = f"const payload = JSON.parse({data}); const language = {json.dumps(LANGUAGE)};"
         parts = [(PAGE / name).read_text(encoding="utf-8") for name in names if name not in BROWSERS]
         self._engine = MiniRacer()
         self._engine.eval("\n".join((given, *parts, _PRELUDE)))

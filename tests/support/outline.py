@@ -51,7 +51,7 @@ class Outline(HTMLParser):
         return {name: values for name, *values in parts}
 
     @property
-    def island(self) -> dict[str, Any]:
+    def payload(self) -> dict[str, Any]:
         """The page's data."""
         scripts = [attributes for tag, attributes in self.elements if tag == "script"]
         at = next(i for i, attributes in enumerate(scripts) if attributes.get("id") == "graphmodel-data")

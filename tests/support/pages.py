@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from graphmodel.evidence import WALKED, Filters, Relationship
+from graphmodel.evidence import WALKED, Filters
 from graphmodel.graph import Graph
 from graphmodel.view import Settings, render
 
@@ -67,7 +67,7 @@ def words(filters: Filters | None = None, **more: Any) -> list[tuple[str, str]]:
         ("document", filters.documents),
         ("speaker", filters.speakers),
         ("avoid", filters.avoid),
-        ("stance", filters.statuses if filters.statuses != WALKED else ()),
+        ("status", filters.statuses if filters.statuses != WALKED else ()),
     ):
         found += [(name, value) for value in sorted(values)]
     found += [(name, value) for name, value in (("since", filters.since), ("until", filters.until)) if value]
@@ -99,15 +99,3 @@ def canvas_places(page: Page) -> list[tuple[float, float]]:
     page.locator("#zoom-fit").click()
     page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     return [tuple(place) for place in page.evaluate(_PLACES)]
-
-
-def denial(relationship: Relationship, graph: Graph) -> str | None:
-    """What a page should say of who denies a relationship."""
-    if relationship.status != "contested":
-        return None
-    denied = [claim for claim in relationship.claims if claim.stance == "denied"]
-    if not denied:
-        return "denied by claims that the filters leave out"
-    ids = sorted({claim.attributed_to for claim in denied if claim.attributed_to})
-    by = f" by {', '.join(graph.entities[id_].name for id_ in ids)}" if ids else ""
-    return f"denied{by} in {', '.join(sorted({claim.document for claim in denied}))}"

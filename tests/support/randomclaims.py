@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.dates import UNKNOWN, days
 from graphmodel.claims.resolve import ClaimSet
@@ -41,6 +43,24 @@ def random_claims(seed: int, entities: int = 60, claims: int = 260, documents: i
     people = {f"e{number}": _entity(chance, f"e{number}") for number in range(entities)}
     found = (_claim(chance, f"c{number:04}", people, papers) for number in range(claims))
     return ClaimSet(VOCABULARY, papers, people, {claim.id or "": claim for claim in found})
+
+
+def with_sources(claims: ClaimSet, seed: int) -> ClaimSet:
+    """The same claims, some of which say what they were made from, in documents some of which have no title."""
+    chance = random.Random(seed)
+    sources = [(), *((Derivation(publisher=name, how="quotes"),) for name in ("Agency", "Herald"))]
+    sources += [(Derivation(document=id_, how="summary"),) for id_ in claims.documents]
+    found = {
+        id_: msgspec.structs.replace(claim, derived_from=chance.choice(sources)) if chance.random() < 0.2 else claim
+        for id_, claim in claims.claims.items()
+    }
+    papers = {
+        id_: msgspec.structs.replace(paper, title=None, description="What it is", authors=["A. Roe", "B. Ito"])
+        if chance.random() < 0.3
+        else paper
+        for id_, paper in claims.documents.items()
+    }
+    return ClaimSet(claims.vocabulary, papers, claims.entities, found)
 
 
 def random_filters(graph: Graph, chance: random.Random) -> Filters:

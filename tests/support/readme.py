@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import re
 import shlex
@@ -72,14 +71,6 @@ def run(*commands: str | tuple[int, str]) -> None:
             if first and len(printed) > first:
                 lines.append(f"[and {len(printed) - first} more lines]")
     _block("console", lines)
-
-
-def python_output() -> str:
-    """Run the Python of the pages beside the README's example, and return what it prints."""
-    printed = io.StringIO()
-    with folder() as where, contextlib.chdir(where), contextlib.redirect_stdout(printed):
-        exec(compile(code("python"), "docs/python.md", "exec"), {})  # noqa: S102
-    return printed.getvalue()
 
 
 def _block(language: str, lines: list[str]) -> None:

@@ -1,8 +1,8 @@
 // Every claim behind a relationship, with all that it says and where.
 
-/** Return a link to a document's address, or just its title: only http and https are followed. */
+/** Return a document's title, or its id where it has none, as a link to its address: only http and https are followed. */
 function documentLink(document) {
-  const title = isolated(document.title);
+  const title = isolated(document.title ?? document.id);
   if (!isWebAddress(document.url)) return title;
   return el(
     "a",
@@ -22,29 +22,28 @@ function isWebAddress(address) {
   }
 }
 
-/** Return all that a claim says, as rows of a label, words, and the entity that the words name where they name one. */
-function claimRows(c) {
+/**
+ * Return all that a claim says, as rows of a label, words, and the entity that the words name where they name one.
+ * What it states is told where it stands below another relationship, which it only bears out.
+ */
+function claimRows(c, relationship) {
   const { more } = claims;
   const document = documents[claims.document[c]];
   const speaker = claims.speaker[c];
   const entity = (i) => (i === undefined || i === NONE ? [null] : [isolated(entities.name[i]), i]);
   const rows = [
+    ["claim.states", claims.relationship[c] === relationship ? null : claimSentence(c)],
     ["claim.speaker", ...(speaker === NONE ? [t("claim.document_itself")] : entity(speaker))],
-    ["claim.when", datesInWords([c]).join(", ")],
-    ["claim.where", ...entity(said(more.place, c))],
-    ["claim.event", ...entity(said(more.event, c))],
-    ["claim.role", own(pooled(said(more.role, c)))],
-    ["claim.quantity", own(quantityInWords(said(more.quantity, c)))],
-    ["claim.note", own(said(more.note, c))],
-    ["claim.locator", own(locatorInWords(said(more.locator, c)))],
-    [
-      "claim.derivation",
-      document.derivation.length
-        ? isolated(
-            document.derivation.map(([source, how]) => t("derivation", { source, how: t(`how.${how}`) })).join("; "),
-          )
-        : t(document.declared ? "claim.original" : "claim.undeclared"),
-    ],
+    ["claim.when", dateInWords(c) || whenByEvent(c)],
+    ["claim.where", ...entity(valueAt(more.place, c))],
+    ["claim.event", ...entity(valueAt(more.event, c))],
+    ["claim.role", own(pooled(valueAt(more.role, c)))],
+    ["claim.quantity", own(quantityInWords(valueAt(more.quantity, c)))],
+    ["claim.note", own(valueAt(more.note, c))],
+    ["claim.locator", own(locatorInWords(valueAt(more.locator, c)))],
+    ["claim.derivation", derivationInWords(c)],
+    ["claim.authors", own(document.authors?.join(", "))],
+    ["claim.description", own(document.description)],
     ["claim.document_note", own(document.note)],
     ["claim.document_id", isolated(document.id)],
     ["claim.id", own(claims.id[c])],
@@ -54,16 +53,30 @@ function claimRows(c) {
     .map(([key, words, opens]) => [t(key), words, opens]);
 }
 
-/** Return a claim as an element of a list. */
-function claimItem(c) {
+/** Return what a claim says that it was made from, or else its document. */
+function derivationInWords(c) {
+  const sources = valueAt(claims.more.derivation, c) ?? documents[claims.document[c]].derivation;
+  if (!sources.length) return t(origins[originOf(c)].declared ? "claim.original" : "claim.undeclared");
+  return isolated(sources.map(([source, how]) => t("derivation", { source, how: t(`how.${how}`) })).join("; "));
+}
+
+/** Return the dates that a claim has by its event, as a phrase; nothing when it has none. */
+function whenByEvent(c) {
+  const dates = datesOf([c]);
+  return dates.length ? detailsInWords(dates, [claims.document[c]], null) : "";
+}
+
+/** Return a claim as an element of the list below a relationship. */
+function claimItem(c, relationship) {
   const document = documents[claims.document[c]];
+  const stance = statuses[claims.stance[c]];
   return el(
     "li",
-    { class: `claim stance-${stances[claims.stance[c]]}` },
+    { class: `claim stance-${stance}` },
     el(
       "p",
       { class: "claim-head" },
-      el("span", { class: `status status-${stances[claims.stance[c]]}` }, t(`stance.${stances[claims.stance[c]]}`)),
+      ...marks([[stance, t(`status.${stance}`)]]),
       " ",
       el("strong", null, isolated(document.publisher)),
       ": ",
@@ -73,7 +86,7 @@ function claimItem(c) {
     el(
       "dl",
       null,
-      ...claimRows(c).flatMap(([label, words, opens]) => [
+      ...claimRows(c, relationship).flatMap(([label, words, opens]) => [
         el("dt", null, label),
         el("dd", null, opens === undefined ? words : entityLink(opens)),
       ]),
@@ -89,12 +102,7 @@ function pooled(value) {
 function quantityInWords(quantity) {
   if (!Array.isArray(quantity)) return quantity;
   const [measure, numbers, unit, of] = quantity;
-  const parts = [
-    t(`quantity.${measure}`, numbers),
-    unit === null ? "" : ` ${unit}`,
-    measure === "about" ? ` (${t("quantity.between", numbers)})` : "",
-    of === null ? "" : `: ${of}`,
-  ];
+  const parts = [t(`quantity.${measure}`, numbers), unit === null ? "" : ` ${unit}`, of === null ? "" : `: ${of}`];
   return parts.join("");
 }
 

@@ -35,17 +35,18 @@ function kindItems() {
   );
 }
 
-/** Return a document by its publisher and title. */
+/** Return a document by its publisher and title, or its id where it has none. */
 function documentTitle(i) {
-  return t("document.short", { publisher: documents[i].publisher, title: documents[i].title });
+  const { publisher, title, id } = documents[i];
+  return t("document.short", { publisher, title: title ?? id });
 }
 
 /** Return whether paths and filters lie over the page, as they do where there is no room beside it. */
-function isSideOpen() {
+function isSidebarOpen() {
   return byId("side").classList.contains("open");
 }
 
-function openSide(open) {
+function openSidebar(open) {
   byId("side").classList.toggle("open", open);
   byId("side-toggle").setAttribute("aria-expanded", String(open));
 }
@@ -54,9 +55,9 @@ function openSide(open) {
 function filterControls(form) {
   const groups = [
     picker({
-      id: "filter-stance",
-      legend: t("filter.stance"),
-      help: t("filter.stance.help"),
+      id: "filter-status",
+      legend: t("filter.status"),
+      help: t("filter.status.help"),
       open: true,
       items: () => statusItems(),
       chosen: () => shownStatuses(state.filters),
@@ -92,6 +93,13 @@ function filterControls(form) {
       el("option", { value: least }, least ? plural("filter.origins.least", least) : t("filter.origins.any")),
     ),
   );
+  const contested = el(
+    "select",
+    { id: "filter-contested", on: { change: () => filter({ contested: contested.value }) } },
+    ...["", ...CONTESTED_CHOICES].map((choice) =>
+      el("option", { value: choice }, t(`filter.contested.${choice || "any"}`)),
+    ),
+  );
   const chips = el("ul", { class: "chips" });
   const avoid = combobox({
     id: "filter-avoid",
@@ -104,14 +112,18 @@ function filterControls(form) {
     { type: "button", on: { click: () => change({ filters: noFilters() }) } },
     t("filter.clear"),
   );
+  const [status, ...others] = groups.map((group) => group.box);
   form.replaceChildren(
-    ...groups.map((group) => group.box),
+    status,
+    el("div", { class: "field" }, el("label", { for: "filter-contested" }, t("filter.contested")), contested),
+    ...others,
     el("div", { class: "field" }, el("label", { for: "filter-origins" }, t("filter.origins")), origins),
     el("div", { class: "field" }, avoid.box, chips),
     clear,
   );
   return () => {
     groups.forEach((group) => group.render());
+    contested.value = state.filters.contested;
     const least = state.filters.minOrigins;
     if (least > 5 && !origins.querySelector(`option[value="${least}"]`))
       origins.append(el("option", { value: least }, plural("filter.origins.least", least)));
@@ -125,7 +137,7 @@ function filterControls(form) {
 }
 
 function statusItems() {
-  const counts = tally(fullStatus(), statuses.length);
+  const counts = tally(unfiltered().status, statuses.length);
   return statuses.map((status, i) => [i, t(`status.${status}`), counts[i]]);
 }
 
@@ -184,8 +196,9 @@ function filtersInWords(filters) {
     ...(filters.since ? [t("words.since", { date: filters.since })] : []),
     ...(filters.until ? [t("words.until", { date: filters.until })] : []),
     ...(filters.minOrigins > 1 ? [plural("words.origins", filters.minOrigins)] : []),
-    ...(filters.statuses ? list("words.stance", filters.statuses, (i) => t(`status.${statuses[i]}`)) : []),
-    ...(filters.statuses && !filters.statuses.size ? [t("words.stance.none")] : []),
+    ...(filters.statuses ? list("words.status", filters.statuses, (i) => t(`status.${statuses[i]}`)) : []),
+    ...(filters.statuses && !filters.statuses.size ? [t("words.status.none")] : []),
+    ...(filters.contested ? [t(`words.contested.${filters.contested}`)] : []),
     ...list("words.avoid", filters.avoid, (i) => entities.name[i]),
   ];
 }

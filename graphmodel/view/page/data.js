@@ -1,57 +1,99 @@
 // What the page holds: columns of numbers and texts, as graphmodel wrote them.
 
 const NONE = -1;
-const { documents, kinds, relations, texts, statuses, stances } = island;
+/** `statuses` are those of relationships, the strongest first, and at the same time the stances of claims. */
+const { documents, kinds, relations, texts, statuses } = payload;
 const ASSERTED = statuses.indexOf("asserted");
-const CONTESTED = statuses.indexOf("contested");
 const DENIED = statuses.indexOf("denied");
-const ASSERTED_STANCE = stances.indexOf("asserted");
-const DENIED_STANCE = stances.indexOf("denied");
 
 const entities = {
-  count: island.entities.id.length,
-  id: island.entities.id,
-  name: island.entities.name,
-  kind: Int32Array.from(island.entities.kind),
-  /** Other names, and how they are told: with the language where it is known. */
-  aliases: island.entities.aliases.map((names) => names.map(([name]) => name)),
-  told: island.entities.aliases.map((names) =>
+  count: payload.entities.id.length,
+  id: payload.entities.id,
+  name: payload.entities.name,
+  kind: Int32Array.from(payload.entities.kind),
+  /** Other names, and in words: with the language where it is known. */
+  aliases: payload.entities.aliases.map((names) => names.map(([name]) => name)),
+  aliasesInWords: payload.entities.aliases.map((names) =>
     names.map(([name, language]) => (language ? `${name} (${language})` : name)),
   ),
-  note: island.entities.note,
-  sameAs: island.entities.same_as,
-  x: Float64Array.from(island.entities.x),
-  y: Float64Array.from(island.entities.y),
+  note: payload.entities.note,
+  sameAs: payload.entities.same_as,
+  x: Float64Array.from(payload.entities.x),
+  y: Float64Array.from(payload.entities.y),
 };
 
 const relationships = {
-  count: island.relationships.subject.length,
-  subject: Int32Array.from(island.relationships.subject),
-  relation: Int32Array.from(island.relationships.relation),
-  object: Int32Array.from(island.relationships.object),
-  /** The claims of relationship i are those from first[i] up to first[i + 1]. */
-  first: running(island.relationships.count),
+  count: payload.relationships.subject.length,
+  subject: Int32Array.from(payload.relationships.subject),
+  relation: Int32Array.from(payload.relationships.relation),
+  object: Int32Array.from(payload.relationships.object),
+  ...claimsByRelationship(payload.relationships),
 };
 
 const claims = {
-  count: island.claims.id.length,
-  id: island.claims.id,
-  document: Int32Array.from(island.claims.document),
-  stance: Uint8Array.from(island.claims.stance),
-  speaker: Int32Array.from(island.claims.speaker),
-  date: Int32Array.from(island.claims.date),
-  start: Int32Array.from(island.claims.start),
-  end: Int32Array.from(island.claims.end),
+  count: payload.claims.id.length,
+  id: payload.claims.id,
+  document: Int32Array.from(payload.claims.document),
+  stance: Uint8Array.from(payload.claims.stance),
+  /** The relationship that a claim states; it may bear out involvements besides. */
+  relationship: repeated(payload.relationships.stated),
+  speaker: Int32Array.from(payload.claims.speaker),
+  date: Int32Array.from(payload.claims.date),
+  start: Int32Array.from(payload.claims.start),
+  end: Int32Array.from(payload.claims.end),
   /** The first and last day that a claim may mean, as a number such as 20251213; 0 when it is undated. */
-  firstDay: Int32Array.from(island.claims.first, dayNumber),
-  lastDay: Int32Array.from(island.claims.last, dayNumber),
-  more: island.claims.more,
+  firstDay: Int32Array.from(payload.claims.first, dayNumber),
+  lastDay: Int32Array.from(payload.claims.last, dayNumber),
+  more: payload.claims.more,
+  /** Claims that name the ends of their relationship the other way around. */
+  turned: new Set(payload.claims.turned),
 };
 
-function running(counts) {
+/** The dates that claims of an event give, by the event: what a claim of it without a date has. */
+const eventDates = new Map(
+  Object.entries(payload.events).map(([event, dates]) => [
+    Number(event),
+    dates.map(([words, first, last, gave]) => ({
+      words: texts[words],
+      firstDay: dayNumber(first),
+      lastDay: dayNumber(last),
+      documents: gave,
+    })),
+  ]),
+);
+
+/**
+ * Return the claims of all relationships, one after the other: those of relationship i are `claims[first[i]]` up to
+ * `claims[first[i + 1]]`, in the order in which they are read.
+ */
+function claimsByRelationship({ stated, claims: involving }) {
+  const starts = runningSums(stated);
+  const first = runningSums(stated.map((count, i) => valueAt(involving, i)?.length ?? count));
+  const numbers = new Int32Array(first[stated.length]);
+  for (let i = 0; i < stated.length; i++) {
+    const given = valueAt(involving, i);
+    for (let k = first[i]; k < first[i + 1]; k++) numbers[k] = given ? given[k - first[i]] : starts[i] + k - first[i];
+  }
+  return { first, claims: numbers };
+}
+
+/** Return the claims of a relationship. */
+function claimsOf(i) {
+  return relationships.claims.subarray(relationships.first[i], relationships.first[i + 1]);
+}
+
+function runningSums(counts) {
   const sums = new Int32Array(counts.length + 1);
   for (let i = 0; i < counts.length; i++) sums[i + 1] = sums[i] + counts[i];
   return sums;
+}
+
+/** Return each number as often as its count says: of [2, 0, 1] the list 0, 0, 2. */
+function repeated(counts) {
+  const sums = runningSums(counts);
+  const found = new Int32Array(sums[counts.length]);
+  for (let i = 0; i < counts.length; i++) found.fill(i, sums[i], sums[i + 1]);
+  return found;
 }
 
 function dayNumber(text) {
@@ -65,10 +107,10 @@ function day(text) {
 }
 
 /** The days that stand for an open start and an open end. */
-const [EARLIEST, LATEST] = island.bounds.map(day);
+const [EARLIEST, LATEST] = payload.bounds.map(day);
 
 /** Return what an item has, such as a claim's role, of a column that may be a list or hold few items; or undefined. */
-function said(column, index) {
+function valueAt(column, index) {
   return column && Object.hasOwn(column, index) ? (column[index] ?? undefined) : undefined;
 }
 
@@ -121,12 +163,6 @@ const nameRanks = lazily(() => {
   return ranks(order);
 });
 
-/** The place of each entity among all of them sorted by id. */
-const idRanks = lazily(() => {
-  const order = Array.from({ length: entities.count }, (_, i) => i);
-  return ranks(order.sort((a, b) => compareText(entities.id[a], entities.id[b])));
-});
-
 function ranks(order) {
   const found = new Int32Array(order.length);
   order.forEach((item, place) => {
@@ -134,6 +170,12 @@ function ranks(order) {
   });
   return found;
 }
+
+/** The place of each document among all of them sorted by id. */
+const documentRanks = lazily(() => {
+  const order = documents.map((_, i) => i);
+  return ranks(order.sort((a, b) => compareText(documents[a].id, documents[b].id)));
+});
 
 const entityNumbers = lazily(() => new Map(entities.id.map((id, i) => [id, i])));
 const documentNumbers = lazily(() => new Map(documents.map((document, i) => [document.id, i])));

@@ -13,21 +13,16 @@ const LOOP_END = 0.84;
 /** Return the lines of the caption, the title first. */
 function captionLines(view) {
   const words = filtersInWords(state.filters);
-  const papers = new Set();
-  for (const i of view.shown.relationships) {
-    for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) {
-      if (view.weighed.takes === null || view.weighed.takes(c)) papers.add(claims.document[c]);
-    }
-  }
-  const listed = byDocumentId(papers);
+  const listed = byDocumentId(documentsOf(claimsOfAll(view.shown.relationships, view.weighed.takes)));
   const day = new Date().toISOString().slice(0, 10);
-  const counts = t("caption.counts", {
+  const counts = t(view.shown.relationships.length ? "caption.counts" : "caption.counts.none", {
     entities: plural("entity", view.shown.entities.length),
-    relationships: plural("relationship", view.shown.relationships.length),
+    relationships: relationshipsInWords(view.shown.relationships, view.weighed),
+    statuses: statusCounts(view.shown.relationships, view.weighed),
   });
   const more = listed.length - CAPTION_DOCUMENTS;
   return [
-    island.title,
+    payload.title,
     `${counts}. ${partInWords(view.shown)}`.trim(),
     ...(view.answer ? [t("caption.path", { path: headline(view.answer).join("") })] : []),
     words.length ? t("caption.filters", { list: words.join("; ") }) : t("caption.no_filters"),
@@ -139,7 +134,7 @@ function svgPicture(drawing, view, { captioned = true, seen = null } = {}) {
     height: box.height,
     "font-family": "system-ui, sans-serif",
   });
-  picture.append(svg("title", null, plainLine(island.title)), svg("rect", { ...box, fill: paper }));
+  picture.append(svg("title", null, plainLine(payload.title)), svg("rect", { ...box, fill: paper }));
   for (const i of shown.relationships) picture.append(...svgEdge(i, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
   for (const item of labelsOf(drawing, scale)) picture.append(...svgLabel(item, scale, drawing.colours));
@@ -179,12 +174,11 @@ function svgEdge(i, drawing, view) {
   };
   const line = drawing.line(i);
   const made = [svgLine(line, stroke)];
-  const status = view.weighed.status[i];
   if (item.arrows.to.enabled) made.push(svgArrowHead(line, drawing.drawn.get(item.to).size + 2, item, drawing.unit));
-  if (isDisputed(status)) {
+  if (isDisputed(i, view.weighed)) {
     made.push(
       svg("path", {
-        d: hatching(line, status, drawing.unit)
+        d: hatching(line, view.weighed.status[i] === DENIED, drawing.unit)
           .map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`)
           .join(""),
         stroke: drawing.colours.conflict,

@@ -72,8 +72,8 @@ function pointAt(line, share) {
   return { x, y, dx: dx / length, dy: dy / length };
 }
 
-/** Return the short strokes across a line that mark it as contested, or crosses that mark it as denied. */
-function hatching(line, status, unit = 1) {
+/** Return the short strokes across a line that mark it as contested, or the crosses of one that is only denied. */
+function hatching(line, crossed, unit = 1) {
   const [gap, half] = [11 * unit, 5 * unit];
   const length = lengthOf(line);
   const number = Math.max(2, Math.min(60, Math.floor((length - 4 * NODE_SIZE * unit) / gap)));
@@ -81,7 +81,7 @@ function hatching(line, status, unit = 1) {
   const strokes = [];
   for (let i = 0; i < number; i++) {
     const at = pointAt(line, margin + ((i + 0.5) / number) * (1 - 2 * margin));
-    const turns = status === DENIED ? [1, -1] : [1];
+    const turns = crossed ? [1, -1] : [1];
     for (const turn of turns) {
       const x = (at.dx - turn * at.dy) * half * 0.8;
       const y = (at.dy + turn * at.dx) * half * 0.8;

@@ -3,17 +3,14 @@
 /** On a drawing with no more lines than this, all of them have their words. */
 const FEW_LINES = 40;
 
-/** The marks of `.status-contested` and `.status-denied`. */
-const DISPUTED = new Map([
-  [CONTESTED, "≠ "],
-  [DENIED, "✕ "],
-]);
+/** The marks of `.status-contested` and `.status-denied` in the style sheet. */
+const [CONTESTED_MARK, DENIED_MARK] = ["≠ ", "✕ "];
 
 const measuring = lazily(() => document.createElement("canvas").getContext("2d"));
 
 /** Return the labels of a drawing that fit at a scale. */
 function labelsOf(drawing, scale) {
-  const { shown, path, entity, edge } = drawing.look;
+  const { shown, path, entity, edge } = drawing.scene;
   const at = drawing.network.getPositions();
   const lines = [...drawing.lines.keys()];
   const ends = edge === NONE ? [] : endsOf(edge);
@@ -34,7 +31,7 @@ function labelsOf(drawing, scale) {
 }
 
 function nameLabel(drawing, i, { x, y }, scale, forced) {
-  const { path } = drawing.look;
+  const { path } = drawing.scene;
   const { ink, faint } = drawing.colours;
   const lines = broken(label(entities.name[i]));
   const reach = drawing.drawn.get(i).size + 3 / scale;
@@ -48,10 +45,11 @@ function nameLabel(drawing, i, { x, y }, scale, forced) {
 }
 
 function lineLabel(drawing, i, scale) {
-  const { path, weighed } = drawing.look;
+  const { path, weighed } = drawing.scene;
   const { ink, conflict } = drawing.colours;
-  const disputed = isDisputed(weighed.status[i]);
-  const words = `${DISPUTED.get(weighed.status[i]) ?? ""}${label(relations[relationships.relation[i]].meaning)}`;
+  const disputed = isDisputed(i, weighed);
+  const mark = disputed ? (weighed.status[i] === DENIED ? DENIED_MARK : CONTESTED_MARK) : "";
+  const words = `${mark}${label(relations[relationships.relation[i]].meaning)}`;
   const lines = path ? broken(words) : [words];
   const spots = spotsAlong(drawing.line(i), lines.length, scale);
   return {

@@ -43,6 +43,6 @@ function download(blob, name) {
 
 /** Return a name for a file made of the page's title. */
 function fileName(ending) {
-  const plain = latin(island.title).replaceAll(" ", "-").slice(0, 60) || "network";
+  const plain = latin(payload.title).replaceAll(" ", "-").slice(0, 60) || "network";
   return `${plain}.${ending}`;
 }

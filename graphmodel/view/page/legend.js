@@ -7,8 +7,8 @@ function kindIcon(kind) {
   return icon;
 }
 
-/** Return a small picture of how a relationship of a status is drawn. */
-function lineIcon(status, width = 2) {
+/** Return a small picture of how a relationship is drawn that has a status, and perhaps is contested or derived. */
+function lineIcon(status, { width = 2, contested = false, derived = false } = {}) {
   const icon = svg("svg", {
     class: "icon line-icon",
     viewBox: "0 0 44 16",
@@ -16,11 +16,13 @@ function lineIcon(status, width = 2) {
     height: 16,
     "aria-hidden": "true",
   });
-  icon.append(svg("line", { x1: 1, y1: 8, x2: 43, y2: 8, "stroke-width": width, class: `line line-${status}` }));
+  const disputed = contested || status === "denied";
+  const look = `line line-${status}${disputed ? " line-disputed" : ""}${derived ? " line-derived" : ""}`;
+  icon.append(svg("line", { x1: 1, y1: 8, x2: 43, y2: 8, "stroke-width": width, class: look }));
   const line = { from: { x: -10, y: 8 }, via: { x: 22, y: 8 }, to: { x: 54, y: 8 } };
-  const number = statuses.indexOf(status);
-  if (isDisputed(number)) {
-    for (const [x1, y1, x2, y2] of hatching(line, number)) icon.append(svg("line", { x1, y1, x2, y2, class: "hatch" }));
+  if (disputed) {
+    for (const [x1, y1, x2, y2] of hatching(line, !contested))
+      icon.append(svg("line", { x1, y1, x2, y2, class: "hatch" }));
   }
   return icon;
 }
@@ -37,7 +39,9 @@ function legendElements() {
       "ul",
       null,
       ...statuses.map((status) => el("li", null, lineIcon(status), t(`legend.${status}`))),
-      el("li", null, lineIcon("asserted", 5), t("legend.width")),
+      el("li", null, lineIcon("asserted", { contested: true }), t("legend.contested")),
+      el("li", null, lineIcon("asserted", { derived: true }), t("legend.derived")),
+      el("li", null, lineIcon("asserted", { width: 5 }), t("legend.width")),
       el("li", null, svgArrow(), t("legend.arrow")),
     ),
   ];

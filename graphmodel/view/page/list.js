@@ -46,7 +46,7 @@ function readingList(box) {
         " ",
         isolated(entities.name[i]),
         " ",
-        el("small", null, `${kinds[entities.kind[i]].label}, ${plural("relationship", view.listed.degree[i])}`),
+        el("small", null, `${kinds[entities.kind[i]].label}, ${degreeInWords(i, view.listed)}`),
       ),
       inside,
     );
@@ -54,7 +54,7 @@ function readingList(box) {
       if (inside.childElementCount) return;
       const numbers = keptAround(i, view.listed.has);
       inside.append(
-        el("p", null, entityLink(i), " ", isolated(said(entities.note, i) ?? "")),
+        el("p", null, entityLink(i), " ", isolated(valueAt(entities.note, i) ?? "")),
         ...byWording(i, numbers).flatMap(({ relation, backwards, group }) => [
           groupHeading(relation, backwards),
           inParts(

@@ -118,9 +118,9 @@ function clicks(drawing) {
     tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer),
   );
   network.on("hoverEdge", ({ edge, pointer }) => {
-    const relationship = relationshipOf(edge, drawing.look.weighed);
+    const relationship = relationshipOf(edge, drawing.scene.weighed);
     tell(
-      [...sentence(relationship), " ", statusMark(relationship.status), el("small", null, ...inWords(relationship))],
+      [...sentence(relationship), ...doubtMarks(relationship), ...evidenceElements(relationship).slice(0, 2)],
       pointer,
     );
   });
@@ -175,11 +175,11 @@ function buttons(drawing, view, search) {
   menu(byId("share-menu"));
   const toggle = byId("side-toggle");
   toggle.addEventListener("click", () => {
-    openSide(!isSideOpen());
-    if (isSideOpen()) byId("side-close").focus();
+    openSidebar(!isSidebarOpen());
+    if (isSidebarOpen()) byId("side-close").focus();
   });
   on("side-close", () => {
-    openSide(false);
+    openSidebar(false);
     toggle.focus();
   });
   document.addEventListener("keydown", (event) => {
@@ -187,7 +187,7 @@ function buttons(drawing, view, search) {
       event.preventDefault();
       search.input.focus();
     } else if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) {
-      if (isSideOpen()) byId("side-close").click();
+      if (isSidebarOpen()) byId("side-close").click();
       else if (isOpen(state)) closePanel();
     }
   });

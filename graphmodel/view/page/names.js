@@ -18,7 +18,7 @@ function latin(name) {
       .replace(/[^0-9a-z]+/g, " ")
       .trim();
   const letters = [...name.normalize("NFKC")].map((letter) =>
-    Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter,
+    Object.hasOwn(payload.letters, letter) ? payload.letters[letter] : letter,
   );
   return letters
     .join("")
@@ -40,7 +40,7 @@ function pressed(name) {
  */
 function matched(name) {
   const romanised = (letter) =>
-    letter < "\u0530" && Object.hasOwn(island.letters, letter) ? island.letters[letter] : letter;
+    letter < "\u0530" && Object.hasOwn(payload.letters, letter) ? payload.letters[letter] : letter;
   const words = name.normalize("NFKC").split(/(?<=[\s-])/);
   return words
     .map((word) => (MIXED.test(word) ? word : [...word].map(romanised).join("")))

@@ -28,7 +28,7 @@ class Drawing {
   }
 
   options() {
-    const options = structuredClone(island.options);
+    const options = structuredClone(payload.options);
     options.physics = { enabled: false };
     options.layout = { improvedLayout: false };
     options.interaction = {
@@ -75,19 +75,19 @@ class Drawing {
     const { emitter } = this.network.body;
     emitter.emit("_blockRedraw");
     this.settled = false;
-    this.look = { shown, weighed, path, entity, edge };
+    this.scene = { shown, weighed, path, entity, edge };
     this.ranked = null;
     const fresh = this.layOut(shown.entities);
     this.bends = bends(shown.relationships);
-    const looks = new Looks(this, path);
+    const appearance = new Appearance(this, path);
     update(
       this.nodeData,
-      shown.entities.map((i) => looks.node(i, shown.degree[i])),
+      shown.entities.map((i) => appearance.node(i, shown.degree[i])),
       this.drawn,
     );
     update(
       this.edgeData,
-      shown.relationships.map((i) => looks.edge(i, weighed)),
+      shown.relationships.map((i) => appearance.edge(i, weighed)),
       this.lines,
     );
     this.settled = true;
@@ -99,7 +99,7 @@ class Drawing {
   }
 
   select() {
-    const { entity, edge } = this.look;
+    const { entity, edge } = this.scene;
     const nodes = entity !== NONE && this.drawn.has(entity) ? [entity] : [];
     const edges = edge !== NONE && this.lines.has(edge) ? [edge] : [];
     this.network.setSelection({ nodes, edges }, { highlightEdges: false });
@@ -107,7 +107,7 @@ class Drawing {
 
   /** Where what is open covers the lower part of a narrow screen, bring the drawing into the rest, once. */
   reveal() {
-    const { path, entity, edge } = this.look;
+    const { path, entity, edge } = this.scene;
     const open = [entity, edge, ...(path?.entities ?? [])].join();
     if (open === this.open) return;
     this.open = open;
@@ -158,7 +158,7 @@ class Drawing {
 
   again() {
     this.flush();
-    const { shown, weighed, ...rest } = this.look;
+    const { shown, weighed, ...rest } = this.scene;
     this.draw(shown, weighed, rest);
   }
 
@@ -194,9 +194,9 @@ class Drawing {
     context.lineWidth = Math.max(1.4, 0.9 / scale);
     context.beginPath();
     for (const i of this.lines.keys()) {
-      const status = this.look.weighed.status[i];
-      if (!isDisputed(status)) continue;
-      for (const [x1, y1, x2, y2] of hatching(this.line(i), status, this.unit)) {
+      const { weighed } = this.scene;
+      if (!isDisputed(i, weighed)) continue;
+      for (const [x1, y1, x2, y2] of hatching(this.line(i), weighed.status[i] === DENIED, this.unit)) {
         context.moveTo(x1, y1);
         context.lineTo(x2, y2);
       }

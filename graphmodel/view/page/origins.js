@@ -1,14 +1,10 @@
-// Where information entered print; see graphmodel/origins.py, which this follows step by step.
+// Where information entered print; see graphmodel/evidence/origins.py, which this follows step by step.
 
-const rootNames = [
-  ...new Set(documents.flatMap((document) => [...document.roots, ...(document.shared ?? [])])),
-].sort(compareText);
+const rootNames = [...new Set(payload.origins.flatMap(({ roots, shared }) => [...roots, ...shared]))].sort(compareText);
 const rootNumbers = new Map(rootNames.map((name, i) => [name, i]));
-const originOf = documents.map((document) => {
-  const [roots, shared] = [document.roots, document.shared ?? []].map((names) =>
-    names.map((name) => rootNumbers.get(name)),
-  );
-  return { roots, shared, bodies: [...new Set([...roots, ...shared])], declared: document.declared };
+const origins = payload.origins.map(({ declared, ...names }) => {
+  const [roots, shared] = [names.roots, names.shared].map((list) => list.map((name) => rootNumbers.get(name)));
+  return { roots, shared, bodies: [...new Set([...roots, ...shared])], declared };
 });
 const independentOf = new Map();
 
@@ -20,8 +16,7 @@ function disjoint(origins) {
     if (!alike.has(key) || origin.declared) alike.set(key, origin);
   }
   const sorted = [...alike.values()].sort(
-    (a, b) =>
-      a.bodies.length - b.bodies.length || compareLists(a.roots, b.roots) || compareLists(a.shared, b.shared),
+    (a, b) => a.bodies.length - b.bodies.length || compareLists(a.roots, b.roots) || compareLists(a.shared, b.shared),
   );
   const taken = new Set();
   const picked = [];
@@ -34,12 +29,18 @@ function disjoint(origins) {
   return picked.sort((a, b) => compareLists(a.roots, b.roots));
 }
 
-/** Return the independent origins of documents, of which each is named once, in ascending order. */
+/** Return the number of the origin of a claim: of what it says itself that it was made from, or else its document's. */
+function originOf(claim) {
+  return valueAt(claims.more.origin, claim) ?? documents[claims.document[claim]].origin;
+}
+
+/** Return the independent origins of claims, sorted by name. */
 function independent(numbers) {
-  const key = numbers.join();
+  const list = [...new Set(Array.from(numbers, originOf))].sort((a, b) => a - b);
+  const key = list.join();
   let found = independentOf.get(key);
   if (!found) {
-    found = disjoint(numbers.map((i) => originOf[i]));
+    found = disjoint(list.map((i) => origins[i]));
     independentOf.set(key, found);
   }
   return found;

@@ -42,36 +42,32 @@ function edgePanel(edge, weighed) {
     closeButton(),
   ];
   if (status === NONE) {
-    const bare = {
+    const filtered = {
       subject: relationships.subject[edge],
       object: relationships.object[edge],
       relation: relations[relationships.relation[edge]],
     };
-    return [...head(bare), el("p", null, t("panel.filtered"))];
+    return [...head(filtered), el("p", null, t("panel.filtered"))];
   }
   const relationship = relationshipOf(edge, weighed);
-  const { evidence, denied, relation, counted: heading, hidden } = edgeWords(relationship);
+  const { meanings, hints, counted: heading, hidden } = edgeWords(relationship);
   return [
     ...head(relationship),
-    el("p", { class: "facts" }, statusMark(status), " ", t(`status.${statuses[status]}.meaning`)),
-    el("p", { class: "corroboration" }, ...evidence),
-    denied && el("p", { class: "denial" }, ...denied),
-    el("p", { class: "hint" }, relation),
+    el("p", { class: "facts" }, ...marks(statusWords(status, relationship.contested)), " ", meanings.join(" ")),
+    ...evidenceLines(relationship).map(({ about, phrase }) => el("p", { class: `evidence ${about}` }, ...phrase)),
+    ...hints.map((hint) => el("p", { class: "hint" }, hint)),
     el("h3", null, heading),
     hidden && el("p", { class: "hint" }, hidden),
-    inParts(el("ol", { class: "claims" }), relationship.claims, claimItem),
+    inParts(el("ol", { class: "claims" }), relationship.claims, (c) => claimItem(c, edge)),
   ].filter(Boolean);
 }
 
-/** Return all that is said of a relationship above its claims; what there is no need to say is null. */
-function edgeWords(relationship) {
-  const { index, claims: left } = relationship;
-  const when = datesInWords(left);
+/** Return what is said of a relationship around its evidence; `hidden` is null where filters leave out no claim. */
+function edgeWords({ index, status, contested, derived, relation, claims: left }) {
   const hidden = relationships.first[index + 1] - relationships.first[index] - left.length;
   return {
-    evidence: inWords(relationship),
-    denied: denial(relationship),
-    relation: t("panel.relation", { name: relationship.relation.name }) + (when.length ? ` · ${when.join(", ")}` : ""),
+    meanings: [t(`status.${statuses[status]}.meaning`), ...(contested ? [t("contested.meaning")] : [])],
+    hints: [t("panel.relation", { name: relation.name }), ...(derived ? [t("panel.derived")] : [])],
     counted: plural("panel.claims", left.length),
     hidden: hidden ? plural("panel.claims_hidden", hidden) : null,
   };
@@ -79,9 +75,9 @@ function edgeWords(relationship) {
 
 function entityPanel(entity, { weighed, kept, shown: { passes } }) {
   const kind = entities.kind[entity];
-  const aliases = entities.told[entity];
-  const sameAs = said(entities.sameAs, entity);
-  const note = said(entities.note, entity);
+  const aliases = entities.aliasesInWords[entity];
+  const sameAs = valueAt(entities.sameAs, entity);
+  const note = valueAt(entities.note, entity);
   const { numbers, hidden } = seenAround(entity, kept, passes);
   const groups = byWording(entity, numbers);
   return [
@@ -102,7 +98,7 @@ function entityPanel(entity, { weighed, kept, shown: { passes } }) {
     ),
     entityActions(entity),
     passes[entity] ? null : el("p", { class: "hint" }, t("entity.left_out")),
-    el("h3", null, plural("entity.relationships", numbers.length)),
+    el("h3", null, relationshipsInWords(numbers, weighed)),
     hidden ? el("p", { class: "hint" }, plural("entity.hidden", hidden)) : null,
     ...groups.flatMap(({ relation, backwards, group }) => [
       groupHeading(relation, backwards),
@@ -171,19 +167,19 @@ function relationshipItem(i, entity, weighed) {
     "li",
     null,
     edgeLink(i, [isolated(entities.name[other]), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
-    relationship.status === ASSERTED ? null : [" ", statusMark(relationship.status)],
-    whenInWords(relationship),
+    ...doubtMarks(relationship),
     " ",
     link("→", () => openEntity(other), {
       class: "link go",
       "aria-label": t("entity.open", { name: entities.name[other] }),
     }),
-    el("small", null, ...inWords(relationship)),
+    ...evidenceElements(relationship),
   );
 }
 
 /** What the panel says while nothing is open: how to begin, and who is connected most. */
-function overview({ shown, listed: { degree } }) {
+function overview({ shown, listed }) {
+  const { degree } = listed;
   const names = nameRanks();
   const busy = shown.entities
     .filter((i) => degree[i])
@@ -205,7 +201,7 @@ function overview({ shown, listed: { degree } }) {
           " ",
           entityLink(i),
           " ",
-          el("small", null, plural("relationship", degree[i])),
+          el("small", null, degreeInWords(i, listed)),
         ),
       ),
     ),

@@ -31,10 +31,10 @@ function askPath(parts) {
   change({ ...parts, route: 0, ...(missing ? {} : { entity: NONE, edge: NONE }) });
   if (missing && within) return;
   if (missing) {
-    if (!form.checkVisibility()) openSide(true);
+    if (!form.checkVisibility()) openSidebar(true);
     byId(from === NONE ? "path-from" : "path-to").focus();
-  } else if (!within || isSideOpen()) {
-    openSide(false);
+  } else if (!within || isSidebarOpen()) {
+    openSidebar(false);
     byId("panel-title").focus();
   }
 }
@@ -162,30 +162,14 @@ function pathItem(path, place, marked, answer, weighed) {
   );
 }
 
-/** Return all that is said of a step of a path; `denied` is null where nobody denies it. */
-function hopWords(i, weighed) {
-  const relationship = relationshipOf(i, weighed);
-  return {
-    sentence: sentence(relationship),
-    status: relationship.status,
-    when: whenInWords(relationship),
-    evidence: inWords(relationship),
-    papers: [t("path.in"), " ", ...joined(relationship.documents.map((d) => isolated(documents[d].id)))],
-    denied: denial(relationship),
-  };
-}
-
 function hopItem(i, weighed) {
-  const { sentence: words, status, when, evidence, papers, denied } = hopWords(i, weighed);
+  const relationship = relationshipOf(i, weighed);
   return el(
     "li",
     null,
-    edgeLink(i, words),
-    status === ASSERTED ? null : [" ", statusMark(status)],
-    when,
-    el("small", null, ...evidence),
-    el("small", null, ...papers),
-    denied && el("small", { class: "denial" }, ...denied),
+    edgeLink(i, sentence(relationship)),
+    ...doubtMarks(relationship),
+    ...evidenceElements(relationship),
   );
 }
 
@@ -200,7 +184,8 @@ function noPathHint() {
     ["hint.speaker", filters.speakers.size],
     ["hint.dates", filters.since || filters.until],
     ["hint.origins", filters.minOrigins > 1],
-    ["hint.stance", filters.statuses],
+    ["hint.status", filters.statuses],
+    ["hint.contested", filters.contested],
     ["hint.avoid", filters.avoid.size],
   ]
     .filter(([, given]) => given)

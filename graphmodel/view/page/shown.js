@@ -2,7 +2,7 @@
 
 /** Of a graph that is too large to be drawn whole, so many of the most connected entities come first. */
 const FIRST = 150;
-const MOST = island.initial.limit ?? 2000;
+const MOST = payload.initial.limit ?? 2000;
 
 /**
  * Return what is shown: entities, most connected first, and relationships between them.
@@ -90,15 +90,20 @@ function degreesOf(numbers) {
   return degree;
 }
 
-/** Return what list and tables hold: what is drawn, or all of a graph of which only the top is drawn. */
-function listedOf(shown, filters) {
+/**
+ * Return what list and tables hold: what is drawn, or all of a graph of which only the top is drawn. `degree` is how
+ * many relationships each entity has, `involvements` how many of them only follow from the claims of an event.
+ */
+function listedOf(shown, weighed) {
+  const { filters } = weighed;
   const whole = shown.part === "top";
   const numbers = whole ? shown.linked : shown.relationships;
   const has = new Uint8Array(relationships.count);
   for (const i of numbers) has[i] = 1;
   const degree = whole ? shown.degree : degreesOf(numbers);
   const found = whole ? everything(shown.passes, shown.degree, filters) : shown.entities;
-  return { entities: found, relationships: numbers, has, degree };
+  const involvements = degreesOf(numbers.filter((i) => weighed.derived[i]));
+  return { entities: found, relationships: numbers, has, degree, involvements };
 }
 
 /** Return the entities within some hops of one, with their distance. */
@@ -135,7 +140,7 @@ function workOut() {
   const kept = keep(weighed, shownStatuses(filters));
   const answer = answerOf(weighed);
   const shown = choose(state, weighed, kept, answer);
-  return { weighed, kept, answer, shown, listed: listedOf(shown, filters), timed: timedOf(weighed, shown) };
+  return { weighed, kept, answer, shown, listed: listedOf(shown, weighed), timed: timedOf(weighed, shown) };
 }
 
 /** Return what the time line counts: what all filters but the dates leave. */
@@ -151,13 +156,45 @@ function timedOf(weighed, shown) {
   return { relationships: numbers, takes: undated.takes };
 }
 
-/** Say how much is shown. */
+/** Say how much is shown; a claim that bears out several relationships counts once. */
 function summaryInWords({ shown, weighed }) {
   return t("summary", {
     entities: plural("entity", shown.entities.length),
-    relationships: plural("relationship", shown.relationships.length),
-    claims: plural("claim", shown.relationships.reduce((sum, i) => sum + weighed.left[i], 0)),
+    relationships: relationshipsInWords(shown.relationships, weighed),
+    claims: plural("claim", claimsOfAll(shown.relationships, weighed.takes).length),
   });
+}
+
+/** Return the claims of several relationships, each once, that `takes` lets count. */
+function claimsOfAll(numbers, takes) {
+  const found = new Uint8Array(claims.count);
+  for (const i of numbers) for (const c of claimsOf(i)) found[c] = 1;
+  const all = Array.from(found.keys()).filter((c) => found[c]);
+  return takes === null ? all : all.filter(takes);
+}
+
+/** Say how many relationships these are, those apart that only follow from the claims of an event. */
+function relationshipsInWords(numbers, weighed) {
+  return countsInWords(numbers.length, numbers.filter((i) => weighed.derived[i]).length);
+}
+
+/** Say how many relationships an entity has in list and tables, likewise. */
+function degreeInWords(entity, { degree, involvements }) {
+  return countsInWords(degree[entity], involvements[entity]);
+}
+
+function countsInWords(all, derived) {
+  const stated = plural("relationship", all - derived);
+  return derived ? `${stated}${t("list.and")}${plural("involvement", derived)}` : stated;
+}
+
+/** Say how many of the relationships that claims state have each status, and how many of them are contested. */
+function statusCounts(numbers, weighed) {
+  const stated = numbers.filter((i) => !weighed.derived[i]);
+  const counts = statuses.map((status, s) => [t(`status.${status}`), stated.filter((i) => weighed.status[i] === s)]);
+  const contested = stated.filter((i) => weighed.contested[i]).length;
+  const parts = counts.filter(([, found]) => found.length).map(([words, found]) => `${number(found.length)} ${words}`);
+  return parts.join(", ") + (contested ? `; ${number(contested)} ${t("contested")}` : "");
 }
 
 /** Say what of the graph is shown, and why no more; nothing where all of it is. */

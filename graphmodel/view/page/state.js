@@ -5,7 +5,7 @@ const VIEWS = ["network", "list", "table"];
 const TABLES = ["relationships", "entities"];
 
 /** So many hops a neighbourhood may reach: nine, or as many as the page was made to open with. */
-const MOST_HOPS = Math.max(9, island.initial.hops ?? 1);
+const MOST_HOPS = Math.max(9, payload.initial.hops ?? 1);
 
 function emptyState() {
   return {
@@ -30,7 +30,7 @@ function emptyState() {
 /** Return the state that the page was made to open with. */
 function initialState() {
   const state = emptyState();
-  const { initial } = island;
+  const { initial } = payload;
   if (initial.focus !== undefined) {
     state.focus = initial.focus;
     state.hops = Math.max(1, initial.hops ?? 1);
@@ -105,12 +105,13 @@ function stateWords(state) {
   names(filters.speakers, (i) => entities.id[i]).forEach((name) => say("speaker", name));
   names(filters.avoid, (i) => entities.id[i]).forEach((name) => say("avoid", name));
   if (filters.statuses) {
-    names(filters.statuses, (i) => statuses[i]).forEach((name) => say("stance", name));
-    if (!filters.statuses.size) say("stance", "none");
+    names(filters.statuses, (i) => statuses[i]).forEach((name) => say("status", name));
+    if (!filters.statuses.size) say("status", "none");
   }
   if (filters.since) say("since", filters.since);
   if (filters.until) say("until", filters.until);
   if (filters.minOrigins > 1) say("min-origins", filters.minOrigins);
+  if (filters.contested) say("contested", filters.contested);
   const one = (name, entity) => entity !== NONE && say(name, entities.id[entity]);
   one("focus", state.focus);
   if (state.focus !== NONE) say("hops", state.hops);
@@ -135,8 +136,8 @@ function stateWords(state) {
 
 /** What an address may name. */
 const NAMES = new Set(
-  `all relation kind document speaker avoid stance since until min-origins focus hops expand from to directed route
-   entity edge view table sort draw`.split(/\s+/),
+  `all relation kind document speaker avoid status contested since until min-origins focus hops expand from to directed
+   route entity edge view table sort draw`.split(/\s+/),
 );
 
 /** Return the state that the words of an address tell, each with its name; what they cannot mean is left out. */
@@ -151,26 +152,27 @@ function decodeState(pairs) {
   }
   const given = (name) => words.get(name) ?? [];
   const first = (name) => given(name)[0] ?? null;
-  const look = (name, word, known) => {
+  const lookUp = (name, word, known) => {
     if (!known.has(word)) leaveOut(name, word);
     return known.get(word);
   };
   const all = (name, known) =>
     given(name)
-      .map((word) => look(name, word, known))
+      .map((word) => lookUp(name, word, known))
       .filter((i) => i !== undefined);
-  const one = (name) => (words.has(name) ? (look(name, first(name), entityNumbers()) ?? NONE) : NONE);
-  const whole = (name, least, most) => {
+  const one = (name) => (words.has(name) ? (lookUp(name, first(name), entityNumbers()) ?? NONE) : NONE);
+  const integer = (name, least, most) => {
     const word = first(name);
     if (word === null) return least;
     const value = Math.min(Math.max(Math.trunc(Number(word)) || 0, least), most);
     if (value !== Number(word)) leaveOut(name, word);
     return value;
   };
-  const choice = (name, fits) => {
+  const among = (name, choices) => {
     const word = first(name);
-    if (word !== null && !fits(word)) leaveOut(name, word);
-    else if (word !== null) found[name] = word;
+    if (word === null || choices.includes(word)) return word;
+    leaveOut(name, word);
+    return null;
   };
   const date = (name) => {
     const word = first(name) ?? "";
@@ -183,12 +185,12 @@ function decodeState(pairs) {
     leaveOut("since", since);
     leaveOut("until", until);
   }
-  const stance = given("stance");
+  const status = given("status");
   const statusNumbers = new Map(statuses.map((name, i) => [name, i]));
   const chosen = new Set(
-    stance
+    status
       .filter((name) => name !== "none")
-      .map((name) => look("stance", name, statusNumbers))
+      .map((name) => lookUp("status", name, statusNumbers))
       .filter((i) => i !== undefined),
   );
   found.filters = {
@@ -197,19 +199,20 @@ function decodeState(pairs) {
     documents: new Set(all("document", documentNumbers())),
     speakers: new Set(all("speaker", entityNumbers())),
     avoid: new Set(all("avoid", entityNumbers())),
-    statuses: chosen.size || stance.includes("none") ? chosen : null,
+    statuses: chosen.size || status.includes("none") ? chosen : null,
+    contested: among("contested", CONTESTED_CHOICES) ?? "",
     since: backwards ? "" : since,
     until: backwards ? "" : until,
-    minOrigins: whole("min-origins", 0, 99),
+    minOrigins: integer("min-origins", 0, 99),
   };
   found.focus = one("focus");
-  found.hops = whole("hops", 1, MOST_HOPS);
+  found.hops = integer("hops", 1, MOST_HOPS);
   found.expand = [...new Set(all("expand", entityNumbers()))];
   found.from = one("from");
   found.to = one("to");
   found.directed = first("directed") === "1";
   if (words.has("directed") && !found.directed) leaveOut("directed", first("directed"));
-  found.route = whole("route", 1, PATHS_LISTED) - 1;
+  found.route = integer("route", 1, PATHS_LISTED) - 1;
   found.entity = one("entity");
   const edge = given("edge");
   if (edge.length === 3) {
@@ -219,9 +222,10 @@ function decodeState(pairs) {
   }
   if (edge.length && found.edge === NONE) leaveOut("edge", edge.join(" "));
   if (found.edge !== NONE) found.entity = NONE;
-  choice("view", (word) => VIEWS.includes(word));
-  choice("table", (word) => TABLES.includes(word));
-  choice("sort", (word) => Object.hasOwn(COLUMNS[found.table], word.replace("-", "")));
-  found.draw = whole("draw", 0, MOST);
+  found.view = among("view", VIEWS) ?? found.view;
+  found.table = among("table", TABLES) ?? found.table;
+  const columns = Object.keys(COLUMNS[found.table]);
+  found.sort = among("sort", [...columns, ...columns.map((name) => `-${name}`)]) ?? "";
+  found.draw = integer("draw", 0, MOST);
   return found;
 }

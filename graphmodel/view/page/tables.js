@@ -2,21 +2,26 @@
 
 const ROWS = 100;
 
+/** What sorts a table by a column: a number or a text of each item */
 const RELATIONSHIP_COLUMNS = {
-  subject: { compare: (a, b) => nameRanks()[relationships.subject[a]] - nameRanks()[relationships.subject[b]] },
-  relation: { compare: (a, b) => compareText(relationMeaning(a), relationMeaning(b)) },
-  object: { compare: (a, b) => nameRanks()[relationships.object[a]] - nameRanks()[relationships.object[b]] },
-  status: { compare: (a, b, view) => view.weighed.status[a] - view.weighed.status[b] },
-  origins: { compare: (a, b, view) => view.weighed.origins[a] - view.weighed.origins[b], numeric: true },
-  claims: { compare: (a, b, view) => view.weighed.left[a] - view.weighed.left[b], numeric: true },
-  dates: { compare: (a, b, view) => firstDate(a, view) - firstDate(b, view) },
+  subject: { key: (i) => nameRanks()[relationships.subject[i]] },
+  relation: { key: (i) => relationMeaning(i) },
+  object: { key: (i) => nameRanks()[relationships.object[i]] },
+  status: { key: (i, { weighed }) => 2 * weighed.status[i] + weighed.contested[i] },
+  origins: { key: (i, { weighed }) => weighed.origins[i] },
+  claims: { key: (i, { weighed }) => weighed.left[i] },
+  dates: { key: (i, { weighed }) => firstDay(relationshipOf(i, weighed)) },
+  said_by: { key: (i, { weighed }) => inOneText(accountsInWords(saidBy(relationshipOf(i, weighed)))) },
+  denied_by: { key: (i, { weighed }) => inOneText(accountsInWords(relationshipOf(i, weighed).denying)) },
+  details: { key: (i, { weighed }) => inOneText(otherDetails(relationshipOf(i, weighed))) },
 };
 
 const ENTITY_COLUMNS = {
-  name: { compare: (a, b) => nameRanks()[a] - nameRanks()[b] },
-  kind: { compare: (a, b) => compareText(kinds[entities.kind[a]].label, kinds[entities.kind[b]].label) },
-  degree: { compare: (a, b, view) => view.listed.degree[a] - view.listed.degree[b], numeric: true },
-  aliases: { compare: (a, b) => entities.aliases[a].length - entities.aliases[b].length },
+  name: { key: (i) => nameRanks()[i] },
+  kind: { key: (i) => kinds[entities.kind[i]].label },
+  degree: { key: (i, { listed }) => listed.degree[i] - listed.involvements[i] },
+  involvements: { key: (i, { listed }) => listed.involvements[i] },
+  aliases: { key: (i) => entities.aliases[i].length },
 };
 
 const COLUMNS = { relationships: RELATIONSHIP_COLUMNS, entities: ENTITY_COLUMNS };
@@ -25,13 +30,27 @@ function relationMeaning(i) {
   return relations[relationships.relation[i]].meaning;
 }
 
-function firstDate(i, view) {
-  let first = LATEST + 1;
-  for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) {
-    if (claims.firstDay[c] && (view.weighed.takes === null || view.weighed.takes(c)))
-      first = Math.min(first, claims.firstDay[c]);
-  }
-  return first;
+/** Return phrases as the text of a cell. */
+function inOneText(phrases) {
+  return joined(phrases, "; ").join("");
+}
+
+/** Return the claims that say a relationship is so. */
+function saidBy({ status, supporting }) {
+  return status === DENIED ? [] : supporting;
+}
+
+/** Return the details of a relationship beside its dates. */
+function otherDetails(relationship) {
+  return detailLines(
+    relationship,
+    DETAIL_LINES.filter(([, sort]) => sort !== "dates"),
+  );
+}
+
+/** Return the first day that the claims which bear a relationship out may mean, by their event where undated. */
+function firstDay({ supporting }) {
+  return Math.min(LATEST + 1, ...supporting.flatMap(spansOf).map((span) => span.firstDay));
 }
 
 /** Make the tables; returns a function that shows the state in them. */
@@ -83,7 +102,7 @@ function tables(box) {
       el(
         "table",
         null,
-        el("caption", null, plural(entity ? "table.caption.entities" : "table.caption.relationships", items.length)),
+        el("caption", null, entity ? plural("entity", items.length) : relationshipsInWords(items, view.weighed)),
         el("thead", null, el("tr", null, ...Object.keys(columns).map(header))),
         el("tbody", null, ...items.slice(0, most).map((i) => (entity ? entityRow(i, view) : relationshipRow(i, view)))),
       ),
@@ -99,8 +118,9 @@ function sorted(items, columns, view) {
   const backwards = state.sort.startsWith("-");
   const name = backwards ? state.sort.slice(1) : state.sort;
   if (!Object.hasOwn(columns, name)) return items;
-  const { compare } = columns[name];
-  return [...items].sort((a, b) => (backwards ? -1 : 1) * compare(a, b, view) || a - b);
+  const keys = new Map(items.map((i) => [i, columns[name].key(i, view)]));
+  const compare = (a, b) => (typeof a === "string" ? compareText(a, b) : a - b);
+  return [...items].sort((a, b) => (backwards ? -1 : 1) * compare(keys.get(a), keys.get(b)) || a - b);
 }
 
 function header(name) {
@@ -118,18 +138,23 @@ function header(name) {
   return el("th", { scope: "col", "aria-sort": by === "none" ? null : by }, button);
 }
 
-/** Return what a table says of a relationship beside its sentence. */
+/** Return what a table says of a relationship beside its sentence; words are lists of phrases. */
 function relationshipCells(i, { weighed }) {
+  const relationship = relationshipOf(i, weighed);
   return {
-    status: weighed.status[i],
-    origins: number(weighed.origins[i]),
-    claims: number(weighed.left[i]),
-    dates: datesInWords(leftOf(i, weighed)).join(", "),
+    status: statusWords(relationship.status, relationship.contested),
+    said_by: accountsInWords(saidBy(relationship)),
+    denied_by: accountsInWords(relationship.denying),
+    dates: datePhrases(relationship),
+    details: otherDetails(relationship),
+    origins: number(relationship.origins.length),
+    claims: number(relationship.claims.length),
   };
 }
 
 function relationshipRow(i, view) {
   const cells = relationshipCells(i, view);
+  const listed = (phrases) => el("td", { class: phrases.length ? "phrases" : null }, ...joined(phrases, "; "));
   return el(
     "tr",
     { class: state.edge === i ? "chosen" : null },
@@ -140,10 +165,10 @@ function relationshipRow(i, view) {
       edgeLink(i, [isolated(relationMeaning(i)), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
     ),
     el("td", null, entityLink(relationships.object[i])),
-    el("td", null, statusMark(cells.status)),
+    el("td", null, ...marks(cells.status)),
     el("td", { class: "number" }, cells.origins),
     el("td", { class: "number" }, cells.claims),
-    el("td", null, cells.dates),
+    ...["dates", "said_by", "denied_by", "details"].map((name) => listed(cells[name])),
   );
 }
 
@@ -153,7 +178,8 @@ function entityRow(i, view) {
     { class: state.entity === i ? "chosen" : null },
     el("th", { scope: "row" }, entityLink(i)),
     el("td", null, kindIcon(entities.kind[i]), " ", kinds[entities.kind[i]].label),
-    el("td", { class: "number" }, number(view.listed.degree[i])),
-    el("td", null, ...joined(entities.told[i].map((alias) => isolated(alias)))),
+    el("td", { class: "number" }, number(view.listed.degree[i] - view.listed.involvements[i])),
+    el("td", { class: "number" }, number(view.listed.involvements[i])),
+    el("td", null, ...joined(entities.aliasesInWords[i].map((alias) => isolated(alias)))),
   );
 }

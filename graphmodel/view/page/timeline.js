@@ -70,32 +70,47 @@ function bucketOf(day) {
   return low;
 }
 
-/** Count for each bucket the claims dated within it, and those that only touch it: lasting, or dated less precisely. */
+/**
+ * Count for each bucket the claims dated within it, and those that only touch it: lasting, or dated less precisely. A
+ * claim without a date stands where its event does.
+ */
 function histogram(relationshipNumbers, takes) {
-  const { labels, starts, ends } = buckets();
+  const { labels } = buckets();
   const within = new Uint32Array(labels.length);
   const touching = new Int32Array(labels.length + 1);
-  let dated = 0;
-  let undated = 0;
-  for (const i of relationshipNumbers) {
-    for (let c = relationships.first[i]; c < relationships.first[i + 1]; c++) {
-      if (takes !== null && !takes(c)) continue;
-      if (claims.firstDay[c] === 0) {
-        undated++;
-        continue;
-      }
-      dated++;
-      const first = bucketOf(claims.firstDay[c]);
-      const last = claims.lastDay[c] >= ends.at(-1) ? labels.length - 1 : bucketOf(claims.lastDay[c]);
-      if (first === last && claims.firstDay[c] >= starts[first] && claims.lastDay[c] <= ends[last]) within[first]++;
-      else {
-        touching[first]++;
-        touching[last + 1]--;
-      }
+  const counts = { dated: 0, byEvent: 0, undated: 0 };
+  for (const c of claimsOfAll(relationshipNumbers, takes)) {
+    const spans = spansOf(c);
+    counts[claims.firstDay[c] ? "dated" : spans.length ? "byEvent" : "undated"]++;
+    const touched = bucketsOf(spans);
+    if (touched.length === 1 && touched[0].within) {
+      within[touched[0].first]++;
+      continue;
+    }
+    for (const { first, last } of touched) {
+      touching[first]++;
+      touching[last + 1]--;
     }
   }
   for (let b = 1; b < labels.length; b++) touching[b] += touching[b - 1];
-  return { within, touching, dated, undated };
+  return { within, touching, ...counts };
+}
+
+/** Return the buckets that days touch, those that follow each other as one run: from the first to the last. */
+function bucketsOf(spans) {
+  const { labels, starts, ends } = buckets();
+  const runs = [];
+  for (const { firstDay, lastDay } of spans) {
+    const first = bucketOf(firstDay);
+    const last = lastDay >= ends.at(-1) ? labels.length - 1 : bucketOf(lastDay);
+    const within = first === last && firstDay >= starts[first] && lastDay <= ends[last];
+    const before = runs.at(-1); // the dates of an event come in order
+    if (before && first <= before.last) {
+      before.last = Math.max(before.last, last);
+      before.within &&= within;
+    } else runs.push({ first, last, within });
+  }
+  return runs;
 }
 
 /** Make the time line; returns a function that shows the state in it. */
@@ -190,7 +205,8 @@ function timeline(box) {
     drawBars(bars, counts, a, b, Boolean(from || to));
     words.textContent = t(`time.words.${unit}`, {
       dated: plural("claim", counts.dated),
-      undated: plural("claim", counts.undated),
+      byEvent: counts.byEvent ? t("time.by_event", { count: number(counts.byEvent) }) : "",
+      undated: number(counts.undated),
     });
   };
 }

@@ -21,7 +21,7 @@ function isolated(text, role) {
 
 /** Return a string with its `{blanks}` filled in; a missing one shows its key. */
 function t(key, values) {
-  const template = Object.hasOwn(island.strings, key) ? island.strings[key] : key;
+  const template = Object.hasOwn(payload.strings, key) ? payload.strings[key] : key;
   return template.replace(/\{(\w+)\}/g, (blank, name) =>
     values && Object.hasOwn(values, name) ? String(values[name]) : blank,
   );

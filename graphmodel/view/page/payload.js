@@ -1,4 +1,4 @@
 // What the page was given: its data, and the language of its words. All other scripts but those that draw need no more.
 
-const island = JSON.parse(document.getElementById("graphmodel-data").textContent);
+const payload = JSON.parse(document.getElementById("graphmodel-data").textContent);
 const language = document.documentElement.lang;

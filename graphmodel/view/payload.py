@@ -1,26 +1,26 @@
 """The data of a page: everything that the graph holds, as columns of plain values.
 
 Columns instead of records, numbers instead of ids and pooled texts keep 50,000 claims within a few megabytes, and
-a browser parses them in a fraction of a second. What is said of them in words stands with the page's other strings.
+a browser parses them in a fraction of a second. Each claim is there once, beside those that state the same
+relationship; an involvement names the claims that it follows from. What is said in words stands with the strings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, get_args
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from graphmodel.claims.dates import EARLIEST, LATEST, span
-from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity, Stance
+from graphmodel.claims.model import Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.names import latin
-from graphmodel.evidence import DIGEST, STATUSES, quantity_as_told
+from graphmodel.evidence import DIGEST, STATUSES, Key, Origin, quantity_as_told, relationship_keys
 from graphmodel.graph import Graph
 from graphmodel.letters import normalized
 from graphmodel.palette import look_of
 from graphmodel.view.settings import Settings
 
-VERSION = 1
-STANCES: tuple[str, ...] = get_args(Stance)
+VERSION = 2
 _WEB = re.compile(r"https?://\S+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530))
@@ -40,7 +40,7 @@ class _Pool:
         return _NONE if text is None else self.numbers.setdefault(text, len(self.numbers))
 
 
-def island(
+def payload(
     graph: Graph, nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]], settings: Settings
 ) -> dict[str, Any]:
     """Return the data of a page.
@@ -57,6 +57,9 @@ def island(
     relations = _numbered(relationship.relation for relationship in graph.relationships.values())
     documents = {id_: index for index, id_ in enumerate(graph.documents)}
     texts = _Pool()
+    origins: dict[Origin, int] = {}
+    stated = _stated(graph)
+    claims = [claim for together in stated.values() for claim in together]
     entities = _entities(graph.entities.values(), kinds)
     entities["x"] = [node["x"] for node in nodes]
     entities["y"] = [node["y"] for node in nodes]
@@ -64,19 +67,21 @@ def island(
         "version": VERSION,
         "title": settings.title,
         "theme": settings.theme,
-        "stances": STANCES,
         "statuses": STATUSES,
         "kinds": [_kind(graph, name) for name in kinds],
         "relations": [_relation(graph, name) for name in relations],
-        "documents": [_document(graph, document) for document in graph.documents.values()],
+        "documents": [_document(graph, document, origins) for document in graph.documents.values()],
         "entities": entities,
         "relationships": {
             "subject": [edge["from"] for edge in edges],
             "relation": [relations[relationship.relation] for relationship in graph.relationships.values()],
             "object": [edge["to"] for edge in edges],
-            "count": [len(relationship.claims) for relationship in graph.relationships.values()],
+            "stated": [len(together) for together in stated.values()],
+            "claims": _involvements(graph, stated, claims),
         },
-        "claims": _claims(graph, number, documents, texts),
+        "claims": _claims(graph, claims, number, documents, texts, origins) | {"turned": _turned(stated)},
+        "events": _events(graph, number, documents, texts),
+        "origins": [_origin(origin) for origin in origins],
         "bounds": (EARLIEST, LATEST),
         "texts": list(texts.numbers),
         "letters": _letters(graph.entities.values()),
@@ -110,23 +115,29 @@ def _relation(graph: Graph, name: str) -> Columns:
     }
 
 
-def _document(graph: Graph, document: Document) -> Columns:
-    origin = graph.origins.of(document.id)
+def _document(graph: Graph, document: Document, origins: dict[Origin, int]) -> Columns:
     known: Columns = {
         "id": document.id,
-        "title": document.label,
+        "title": document.title,
         "description": document.description,
+        "authors": document.authors or None,
         "publisher": document.publisher_in_words,
         "published": document.published,
         "language": document.language,
         "url": document.url if document.url and _WEB.fullmatch(document.url) else None,
         "note": document.note,
-        "derivation": [(source.publisher or source.document, source.how) for source in document.derived_from or ()],
-        "roots": origin.roots,
-        "declared": origin.declared,
-        "shared": origin.shared or None,
+        "derivation": _derivation(document.derived_from or ()),
+        "origin": origins.setdefault(graph.origins.of(document.id), len(origins)),
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _derivation(sources: Iterable[Derivation]) -> list[tuple[str | None, str]]:
+    return [(source.publisher or source.document, source.how) for source in sources]
+
+
+def _origin(origin: Origin) -> Columns:
+    return {"roots": origin.roots, "declared": origin.declared, "shared": origin.shared}
 
 
 def _entities(entities: Iterable[Entity], kinds: Mapping[str, int]) -> Columns:
@@ -139,8 +150,8 @@ def _entities(entities: Iterable[Entity], kinds: Mapping[str, int]) -> Columns:
             [[a] if isinstance(a, str) else [a.name, *([a.language] if a.language else [])] for a in entity.aliases]
             for entity in entities
         ],
-        "note": _some(entities, lambda entity: entity.note),
-        "same_as": _some(entities, lambda entity: entity.same_as or None),
+        "note": _sparse(entities, lambda entity: entity.note),
+        "same_as": _sparse(entities, lambda entity: entity.same_as or None),
     }
 
 
@@ -152,13 +163,58 @@ def _letters(entities: Iterable[Entity]) -> dict[str, str]:
     return {letter: latin(letter) for letter in sorted(letters) if letter.isalpha()}
 
 
-def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int], texts: _Pool) -> Columns:
-    claims = [claim for relationship in graph.relationships.values() for claim in relationship.claims]
-    stances = {stance: index for index, stance in enumerate(STANCES)}
+def _stated(graph: Graph) -> dict[Key, list[Claim]]:
+    """Return for each relationship the claims that state it in so many words, in the order in which they are read."""
+    return {
+        key: [claim for claim in relationship.claims if relationship_keys(claim, graph.vocabulary)[0] == key]
+        for key, relationship in graph.relationships.items()
+    }
+
+
+def _involvements(graph: Graph, stated: Mapping[Key, Sequence[Claim]], claims: Iterable[Claim]) -> Columns:
+    """Return the numbers of all claims of those relationships that follow from claims which state another."""
+    number = {claim.id: index for index, claim in enumerate(claims)}
+    return {
+        str(index): [number[claim.id] for claim in relationship.claims]
+        for index, (key, relationship) in enumerate(graph.relationships.items())
+        if len(stated[key]) < len(relationship.claims)
+    }
+
+
+def _turned(stated: Mapping[Key, Sequence[Claim]]) -> list[int]:
+    """Return the numbers of the claims that name the ends of a symmetric relation the other way around."""
+    ends = ((claim, key) for key, together in stated.items() for claim in together)
+    return [index for index, (claim, key) in enumerate(ends) if claim.subject != key[0]]
+
+
+def _events(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int], texts: _Pool) -> Columns:
+    """Return the dates of each event: in words, the first and the last day, and the documents that give them."""
+    return {
+        str(number[event]): [
+            [texts(words), texts(days.first), texts(days.last), [documents[id_] for id_ in gave]]
+            for words, days, gave in dates
+        ]
+        for event, dates in sorted(graph.events.items())
+    }
+
+
+def _claims(
+    graph: Graph,
+    claims: Sequence[Claim],
+    number: Mapping[str, int],
+    documents: Mapping[str, int],
+    texts: _Pool,
+    origins: dict[Origin, int],
+) -> Columns:
+    statuses = {status: index for index, status in enumerate(STATUSES)}
     spans = [span(claim.date, claim.start, claim.end) for claim in claims]
 
     def entity(id_: str | None) -> int | None:
         return None if id_ is None else number[id_]
+
+    def origin(claim: Claim) -> int | None:
+        own = None if claim.derived_from is None else graph.origins.of_claim(claim)
+        return None if own is None else origins.setdefault(own, len(origins))
 
     more: dict[str, Callable[[Claim], Any]] = {
         "quantity": lambda claim: _quantity(claim.quantity) if claim.quantity else None,
@@ -166,19 +222,21 @@ def _claims(graph: Graph, number: Mapping[str, int], documents: Mapping[str, int
         "event": lambda claim: entity(claim.event),
         "role": lambda claim: texts(claim.role) if claim.role else None,
         "note": lambda claim: claim.note,
+        "derivation": lambda claim: None if claim.derived_from is None else _derivation(claim.derived_from),
+        "origin": origin,
         "locator": lambda claim: _locator(claim.locator) if claim.locator else None,
     }
     return {
         "id": [claim.id or "" for claim in claims],
         "document": [documents[claim.document] for claim in claims],
-        "stance": [stances[claim.stance] for claim in claims],
+        "stance": [statuses[claim.stance] for claim in claims],
         "speaker": [number[claim.attributed_to] if claim.attributed_to else _NONE for claim in claims],
         "date": [texts(claim.date) for claim in claims],
         "start": [texts(claim.start) for claim in claims],
         "end": [texts(claim.end) for claim in claims],
         "first": [texts(days.first if days else None) for days in spans],
         "last": [texts(days.last if days else None) for days in spans],
-        "more": {name: _some(claims, said) for name, said in more.items()},
+        "more": {name: _sparse(claims, value) for name, value in more.items()},
     }
 
 
@@ -190,10 +248,10 @@ def _locator(locator: Locator) -> list[Any]:
     return [locator.paragraph, locator.start, locator.end, locator.sha256[:DIGEST] if locator.sha256 else None]
 
 
-def _some(items: Iterable[Any], said: Callable[[Any], Any]) -> list[Any] | dict[str, Any]:
+def _sparse(items: Iterable[Any], value: Callable[[Any], Any]) -> list[Any] | dict[str, Any]:
     """Return what some items have: a column where many do, otherwise by the item's number."""
-    column = [said(item) for item in items]
-    found = {str(index): value for index, value in enumerate(column) if value is not None}
+    column = [value(item) for item in items]
+    found = {str(index): item for index, item in enumerate(column) if item is not None}
     return column if len(found) > len(column) / 2 else found
 
 

@@ -6,7 +6,7 @@ const STRAIGHT = { enabled: false, type: "curvedCW", roundness: 0 };
 const DASHES = { unconfirmed: [7, 5], prospective: [2, 4], denied: [10, 4] };
 
 /** How things look in a drawing as it is now, with a path marked or none. */
-class Looks {
+class Appearance {
   constructor({ colours: known, paints, places, room, bends: found, unit }, path) {
     this.colours = known;
     this.paints = paints;
@@ -44,8 +44,8 @@ class Looks {
     const bend = this.bends.get(i);
     const onPath = this.hops.has(i);
     const dimmed = this.hops.size > 0 && !onPath;
-    const opacity = dimmed ? 0.45 : 1;
-    const plain = isDisputed(weighed.status[i]) ? conflict : dimmed ? faint : line;
+    const opacity = dimmed ? 0.45 : weighed.derived[i] && !onPath ? 0.6 : 1;
+    const plain = isDisputed(i, weighed) ? conflict : dimmed ? faint : line;
     const color = onPath ? accent : plain;
     return {
       id: i,
@@ -81,11 +81,6 @@ function rgba(colour, opacity) {
 
 function bent(bend) {
   return { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
-}
-
-/** Return whether a status is one that somebody denies. */
-function isDisputed(status) {
-  return status === CONTESTED || status === DENIED;
 }
 
 /** Return the width of a line with a number of independent origins. */

@@ -1,0 +1,141 @@
+// What claims add to a relationship, with the documents that give it; see graphmodel/evidence/details.py.
+//
+// A detail is { words, documents, byEvent }: `documents` give it, and of a date that other claims of the event give,
+// `byEvent` are those in which they do.
+
+/** Return what the claims of a relationship add, by their stance, those first that bear it out. */
+function detailsOf({ index, status, claims: numbers }) {
+  const stances = new Map([[status, []]]);
+  for (const c of numbers) {
+    if (!stances.has(claims.stance[c])) stances.set(claims.stance[c], []);
+    stances.get(claims.stance[c]).push(c);
+  }
+  return [...stances].map(([stance, group]) => detailsOfStance(stance, relationships.relation[index], group));
+}
+
+/** Return what claims of a stance add; of those that state another relation no more than what they speak of. */
+function detailsOfStance(stance, relation, numbers) {
+  const { more } = claims;
+  const stated = (c) => relationships.relation[claims.relationship[c]] === relation;
+  const [own, others] = [numbers.filter(stated), numbers.filter((c) => !stated(c))];
+  const entityName = (i) => (i === undefined ? undefined : entities.name[i]);
+  return {
+    stance,
+    documents: documentsOf(numbers),
+    through: gathered(others, (c) => claimSentence(c).join("")),
+    dates: datesOf(numbers),
+    roles: gathered(own, (c) => pooled(valueAt(more.role, c))),
+    quantities: gathered(own, (c) => quantityInWords(valueAt(more.quantity, c))),
+    places: gathered(own, (c) => entityName(valueAt(more.place, c))),
+    events: gathered(own, (c) => entityName(valueAt(more.event, c))),
+    notes: gathered(own, (c) => valueAt(more.note, c)),
+  };
+}
+
+/** Return what claims give, each thing once, sorted. */
+function gathered(numbers, inWords) {
+  const found = new Map();
+  for (const c of numbers) {
+    const words = inWords(c);
+    if (!words) continue;
+    if (!found.has(words)) found.set(words, []);
+    found.get(words).push(c);
+  }
+  return [...found]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([words, giving]) => ({ words, documents: documentsOf(giving), byEvent: [] }));
+}
+
+/**
+ * Return the dates that claims give, each once, in order of time; one without has those of its event, unless its
+ * document gives one itself.
+ */
+function datesOf(numbers) {
+  const found = new Map();
+  const add = (day, words, byEvent, document) => {
+    const key = JSON.stringify([day, words, byEvent]);
+    if (!found.has(key)) found.set(key, { day, words, byEvent, documents: new Set() });
+    found.get(key).documents.add(document);
+  };
+  const dating = new Set(numbers.filter((c) => claims.firstDay[c]).map((c) => claims.document[c]));
+  for (const c of numbers) {
+    const document = claims.document[c];
+    const words = dateInWords(c);
+    if (words) add(sortingDay(c), words, [], document);
+    if (dating.has(document)) continue;
+    for (const date of datesByEvent(c)) add(date.firstDay, date.words, date.documents, document);
+  }
+  const byRank = ({ byEvent }) => byEvent.map((i) => documentRanks()[i]);
+  return [...found.values()]
+    .sort((a, b) => a.day - b.day || compareText(a.words, b.words) || compareLists(byRank(a), byRank(b)))
+    .map(({ documents: giving, ...detail }) => ({ ...detail, documents: [...giving] }));
+}
+
+/** Return the day that sorts a claim's date: undated last, the end of a period without a start by its end. */
+function sortingDay(c) {
+  if (claims.firstDay[c] === 0) return LATEST + 1;
+  return claims.date[c] !== NONE || claims.start[c] !== NONE ? claims.firstDay[c] : claims.lastDay[c];
+}
+
+/** Return a claim's date or period: "2025-12-13", "since 1994", "until 2024-04"; or nothing when there is none. */
+function dateInWords(c) {
+  const [date, start, end] = [claims.date, claims.start, claims.end].map((column) => text(column[c]));
+  if (end === "unknown") {
+    if (date) return t("date.former.on", { date });
+    return start ? t("date.former.from", { date: start }) : t("date.former");
+  }
+  if (date) return date;
+  if (start) return end ? t("date.span", { start, end }) : t("date.since", { date: start });
+  return end ? t("date.until", { date: end }) : "";
+}
+
+/** Return a detail as a phrase, with the documents that give it where not all of so many do. */
+function detailInWords({ words, documents: giving, byEvent }, number) {
+  const phrase = [isolated(words)];
+  if (byEvent.length) phrase.push(t("detail.by_event"), ...documentIds(byEvent), ")");
+  if (number > giving.length) phrase.push(" [", ...documentIds(giving), "]");
+  return phrase;
+}
+
+/** Return details of one sort as a phrase: "2022 [explainer]; no date in the others". */
+function detailsInWords(details, papers, missing) {
+  const parts = details.map((detail) => detailInWords(detail, papers.length));
+  const given = new Set(details.flatMap((detail) => detail.documents)).size;
+  if (missing && given && given < papers.length) parts.push([counted(missing, papers.length - given)]);
+  return joined(parts, "; ");
+}
+
+/** What each sort of detail is called, where it stands, and what its lack in other documents is called. */
+const DETAIL_LINES = [
+  ["detail.through", "through", null],
+  ["detail.when", "dates", "detail.no_date"],
+  ["detail.as", "roles", null],
+  ["detail.how_many", "quantities", null],
+  ["detail.where", "places", null],
+  ["detail.event", "events", null],
+  ["detail.note", "notes", null],
+];
+
+/** Return a phrase for each sort of detail that the claims of each stance give: "as: envoy [bbc]". */
+function detailLines(relationship, lines = DETAIL_LINES) {
+  return detailsOf(relationship).flatMap((group) =>
+    lines
+      .filter(([, sort]) => group[sort].length)
+      .map(([label, sort, missing]) => [
+        t(label),
+        group.stance === relationship.status ? "" : ` (${t(`status.${statuses[group.stance]}`)})`,
+        ": ",
+        ...detailsInWords(group[sort], group.documents, missing),
+      ]),
+  );
+}
+
+/** Return the dates of a relationship as a list of phrases, those of other stances than the status with their stance. */
+function datePhrases(relationship) {
+  return detailsOf(relationship).flatMap((group) =>
+    group.dates.map((date) => [
+      group.stance === relationship.status ? "" : `${t(`status.${statuses[group.stance]}`)}: `,
+      ...detailInWords(date, group.documents.length),
+    ]),
+  );
+}

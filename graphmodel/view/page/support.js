@@ -1,0 +1,126 @@
+// Who says so, in words; see graphmodel/evidence/support.py.
+//
+// A phrase is a list of texts and isolated names, because names are drawn as elements of their own.
+
+/** Return how many documents bear a relationship out, in whose words, and where it entered print. */
+function supportInWords({ supporting, origins }) {
+  const speakers = speakersByDocument(supporting);
+  const own = [...speakers.values()].filter((named) => named.has(NONE)).length;
+  const credited = creditedSpeakers(speakers);
+  const name = (i) => isolated(entities.name[i]);
+  const parts = [];
+  if (speakers.size === 1) {
+    if (own) parts.push([t("support.alone")]);
+    for (const { speaker, also } of credited)
+      parts.push(withBlank(also ? "support.alone.also" : "support.alone.crediting", "name", name(speaker)));
+  } else {
+    if (own) parts.push([t("support.own", { count: own })]);
+    for (const { speaker, count, also } of credited) {
+      if (count > also) parts.push(withBlank("support.crediting", "name", name(speaker), { count: count - also }));
+      if (also) parts.push(withBlank("support.also", "name", name(speaker), { count: also }));
+    }
+  }
+  return [
+    counted("document", speakers.size),
+    speakers.size === 1 ? ", " : ": ",
+    ...joined(parts),
+    "; ",
+    ...originsInWords(origins),
+  ];
+}
+
+/** Return for each document the speakers whom its claims credit; NONE where it says so in its own words. */
+function speakersByDocument(numbers) {
+  const found = new Map();
+  for (const c of numbers) {
+    const document = claims.document[c];
+    if (!found.has(document)) found.set(document, new Set());
+    found.get(document).add(claims.speaker[c]);
+  }
+  return found;
+}
+
+/** Return the speakers, each with how many documents credit them and how many of these say it themselves too. */
+function creditedSpeakers(speakers) {
+  const found = new Map();
+  for (const named of speakers.values()) {
+    for (const speaker of named) {
+      if (speaker === NONE) continue;
+      if (!found.has(speaker)) found.set(speaker, { speaker, count: 0, also: 0 });
+      found.get(speaker).count++;
+      if (named.has(NONE)) found.get(speaker).also++;
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || nameRanks()[a.speaker] - nameRanks()[b.speaker]);
+}
+
+/** Return where something entered print: "2 origins (AP, BBC), not known to be independent". */
+function originsInWords(origins) {
+  const list = isolated(origins.map(originInWords).join(", "));
+  const declared = origins.every((origin) => origin.declared) ? "origins.declared" : "origins.not_known";
+  return withBlank(origins.length === 1 ? "origins.one" : declared, "list", list, { count: origins.length });
+}
+
+/**
+ * Return who says what, where a relationship is not simply asserted: "asserted by Bloomberg; denied by Ben Ito". It is
+ * the speaker whom a document credits, or else the document's publisher. Null where it is simply asserted.
+ */
+function sidesInWords({ status, contested, claims: numbers, denying }) {
+  if (status === ASSERTED && !contested) return null;
+  const sides = [];
+  statuses.forEach((stance, i) => {
+    const names = numbers.filter((c) => claims.stance[c] === i).map(sourceName);
+    if (names.length) sides.push([t(`by.${stance}`), ...enumerated([...new Set(names)].sort(compareText))]);
+  });
+  if (contested && !denying.length) sides.push([t("by.filtered")]);
+  return joined(sides, "; ");
+}
+
+function sourceName(c) {
+  return claims.speaker[c] === NONE ? documents[claims.document[c]].publisher : entities.name[claims.speaker[c]];
+}
+
+/** Return by whose account claims are made: "Viasna in bbc-2025", or the document alone. */
+function accountsInWords(numbers) {
+  const found = new Map();
+  for (const c of numbers) {
+    const [id, speaker] = [documents[claims.document[c]].id, claims.speaker[c]];
+    const phrase =
+      speaker === NONE ? [isolated(id)] : [isolated(entities.name[speaker]), t("account.in"), isolated(id)];
+    found.set(phrase.join(""), phrase);
+  }
+  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, phrase]) => phrase);
+}
+
+/** Return a count without marks of thousands, as the phrase on the command line has it. */
+function counted(key, count) {
+  return t(`${key}.${count === 1 ? "one" : "other"}`, { count });
+}
+
+/** Return a string as a phrase whose one blank is a name. */
+function withBlank(key, blank, name, values) {
+  const [before, after] = t(key, values).split(`{${blank}}`);
+  return [before, name, after ?? ""];
+}
+
+/** Return phrases or names with something between them. */
+function joined(items, between = ", ") {
+  return items.flatMap((item, i) => (i === 0 ? item : [between, ...[item].flat()]));
+}
+
+/** Return names as an enumeration: "A, B and C". */
+function enumerated(names) {
+  return names.flatMap((name, i) => [
+    ...(i === 0 ? [] : [i === names.length - 1 ? t("list.and") : ", "]),
+    isolated(name),
+  ]);
+}
+
+/** Return documents by their ids, with commas between them. */
+function documentIds(numbers) {
+  return joined(byDocumentId(numbers).map((i) => isolated(documents[i].id)));
+}
+
+function byDocumentId(numbers) {
+  return [...numbers].sort((a, b) => documentRanks()[a] - documentRanks()[b]);
+}
