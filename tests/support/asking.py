@@ -7,16 +7,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graphmodel.claims import Claim, Entity, claim_id
+from graphmodel.claims import Claim, Derivation, Entity, claim_id
 from graphmodel.claims.model import Quantity
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.claims.vocabulary import builtin
+from graphmodel.claims.vocabulary import Kind, builtin
 from graphmodel.graph import Graph
 from graphmodel.questions import Question, answer, question
 from graphmodel.store import MemoryStore
 from tests.support import strategies
 
-KINDS = ("Person", "Company", "Group", "Event", "Place", "Commodity")
+BRANCH = Kind(name="Branch", meaning="a part of a company", broader="Company")
+KINDS = ("Person", "Company", "Branch", "Group", "Event", "Place", "Commodity")
 NAMES = ("Ada", "Ben", "ben", "Ана", "É", "\ufffd", "𝕏 b", "a, b", "ﬁ")
 RELATIONS = (
     *("FREED", "FREED", "PARDONED", "IMPRISONED", "TRANSFERRED_TO", "EXILED", "RECEIVED", "SEEKS_RELEASE_OF"),
@@ -56,6 +57,7 @@ def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
         place=draw(st.none() | one),
         role=draw(st.sampled_from((None, "head", "former head"))),
         note=draw(st.sampled_from((None, None, "a note", "Another"))),
+        derived_from=draw(st.sampled_from((None, None, None, (Derivation(publisher="Agency", how="reprint"),)))),
         quantity=draw(st.none() | st.builds(Quantity, **numbers, **units, about=st.booleans())),
         **draw(st.sampled_from(DATES)),
     )
@@ -71,7 +73,9 @@ def claim_sets(draw: st.DrawFn) -> ClaimSet:
     }
     papers = draw(strategies.documents())
     found = draw(st.lists(claims(ids, list(papers)), min_size=20, max_size=60))
-    return ClaimSet(builtin(), papers, entities, dict(sorted((claim.id or "", claim) for claim in found)))
+    return ClaimSet(
+        builtin().extended([BRANCH], []), papers, entities, dict(sorted((claim.id or "", claim) for claim in found))
+    )
 
 
 @st.composite
