@@ -66,7 +66,7 @@ def test_counts_are_made_of_what_filters_leave(seed: int) -> None:
             until=filters.until,
             statuses=frozenset(STATUSES),
         )
-        lefts.append(whole.narrow(graph.relationships[key], graph.context))
+        lefts.append(whole.narrow(graph.relationships[key], graph.context, graph.events))
     told = evidence(filter(None, lefts), graph)
     lines = [line for relationship in told for line in relationship["lines"]]
     if entities == 8:  # where a relationship has many claims

@@ -30,7 +30,7 @@ def kept(graph: Graph, filters: Filters) -> Kept:
         key: left
         for key, relationship in graph.relationships.items()
         if {relationship.subject, relationship.object} <= passing
-        and (left := filters.narrow(relationship, graph.context))
+        and (left := filters.narrow(relationship, graph.context, graph.events))
     }
 
 
@@ -145,7 +145,7 @@ def test_an_entity_has_the_relationships_that_filters_leave(seed: int) -> None:
         for r in graph.relationships.values():
             other = r.object if r.subject == entity else r.subject
             seen = filters.may_pass(graph.entities[other], graph.vocabulary)
-            if entity in (r.subject, r.object) and seen and filters.narrow(r, graph.context):
+            if entity in (r.subject, r.object) and seen and filters.narrow(r, graph.context, graph.events):
                 symmetric = graph.vocabulary.relations[r.relation].symmetric
                 groups.setdefault((r.relation, r.subject != entity and not symmetric), []).append(r)
         expected = []
@@ -184,7 +184,7 @@ def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
         passing |= {focus, *expand}
         near: dict[str, set[str]] = {id_: {id_} for id_ in passing}
         for r in graph.relationships.values():
-            if {r.subject, r.object} <= passing and filters.narrow(r, graph.context):
+            if {r.subject, r.object} <= passing and filters.narrow(r, graph.context, graph.events):
                 near[r.subject].add(r.object)
                 near[r.object].add(r.subject)
         found = {focus}

@@ -181,7 +181,7 @@ def test_the_time_line_is_moved_with_keys_and_typed(visit: Visit, seeds_page: Pa
     page.locator("#date-until").fill("2025-12-13")
     page.locator("#date-until").press("Tab")
     day = Filters(since="2025-12-13", until="2025-12-13", statuses=frozenset(STATUSES) - {"denied"})
-    left = filter(None, (day.narrow(r, graph.context) for r in graph.relationships.values()))
+    left = filter(None, (day.narrow(r, graph.context, graph.events) for r in graph.relationships.values()))
     assert count(page, "claim") == len({claim.id for r in left for claim in r.claims})
     assert " by their event, " in page.locator("#timeline").inner_text()
     page.locator("#date-until").fill("2025-13")

@@ -63,7 +63,7 @@ def test_the_panel_prints_the_evidence(visit: Visit, tmp_path: Path) -> None:
     asked = list(zip(graph.relationships.values(), cycle((whole, some)), strict=False))
     shown = tour(page, [fragment(filters, edge=relationship.key) for relationship, filters in asked], _READ)
     for told, (relationship, filters) in zip(shown, asked, strict=True):
-        left = filters.narrow(relationship, graph.context)
+        left = filters.narrow(relationship, graph.context, graph.events)
         if left is None:
             assert told["claims"] == []
         else:
