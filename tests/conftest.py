@@ -60,6 +60,17 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.xdist_group(group))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that one worker runs alone, the longest way first: the others fill what is left."""
+    order = {group: place for place, group in enumerate(dict.fromkeys(_GROUPS.values()))}
+
+    def place(item: pytest.Item) -> int:
+        mark = item.get_closest_marker("xdist_group")
+        return order[mark.args[0]] if mark else len(order)
+
+    items.sort(key=place)
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Stop where pytest-xdist does not take the groups: there would be two servers, two browsers, and no word of it."""
     if session.config.getoption("loadgroup", default=False):

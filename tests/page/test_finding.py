@@ -155,6 +155,7 @@ def test_a_long_list_of_documents_is_searched(visit: Visit, tmp_path: Path) -> N
     """Where a filter has many choices, typing narrows them, and what is ticked stays in sight."""
     page = visit.open(written(Graph(random_claims(6, documents=90)), tmp_path / "network.html"))
     page.locator("#filter-document summary").click()
+    page.locator("#filter-document .tick").first.wait_for()
     assert "more: type to find them" in page.locator("#filter-document").inner_text()
     page.locator("#filter-document-search").fill("Title 71")
     assert page.locator("#filter-document .tick").count() == 1
