@@ -6,7 +6,7 @@ all of that as plain values, `origins` where it entered print. Stores fetch, ans
 
 from __future__ import annotations
 
-from graphmodel.evidence.columns import COLUMNS, attributes, columns, doubts, sentence
+from graphmodel.evidence.columns import COLUMNS, LISTS, attributes, columns, doubts, sentence
 from graphmodel.evidence.details import (
     FORMER,
     Detail,
@@ -50,6 +50,7 @@ __all__ = [
     "COLUMNS",
     "DIGEST",
     "FORMER",
+    "LISTS",
     "STATUSES",
     "WALKED",
     "Context",

@@ -36,6 +36,10 @@ COLUMNS: Mapping[str, str] = {
 }
 """The columns and what they mean."""
 
+_DETAILS = ("through", "dates", "roles", "quantities", "places", "events", "notes")
+LISTS = frozenset({"said_by", "denied_by", *_DETAILS})
+"""The columns that may be an empty list."""
+
 _PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
     "relation": lambda r: r.relation,
     "status": lambda r: r.status,
@@ -46,7 +50,6 @@ _PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
     "independence": lambda r: _independence(r),
     "documents": lambda r: r.documents,
 }
-_DETAILS = ("through", "dates", "roles", "quantities", "places", "events", "notes")
 _DOUBTS: Mapping[Status, str] = {"unconfirmed": "alleged", "prospective": "expected", "denied": "denied"}
 
 

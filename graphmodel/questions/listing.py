@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from graphmodel.evidence import COLUMNS, Relationship, Status
+from graphmodel.evidence import COLUMNS, LISTS, Relationship, Status
 from graphmodel.graph import Graph
 from graphmodel.questions.answers import Row, drawn, evidence, in_one_text, incoming, ordered
 from graphmodel.questions.question import Parameter, Question, Values, drawing
@@ -207,7 +207,8 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
             elif isinstance(column, Column):
                 yield column
             else:
-                cypher = "type(r)" if column == "relation" else f"r.{column}"
+                held = f"coalesce(r.{column}, [])" if column in LISTS else f"r.{column}"
+                cypher = "type(r)" if column == "relation" else held
                 yield Column(column, COLUMNS[column], cypher)
         yield from ids
 

@@ -54,7 +54,8 @@ END""",
     # A relationship as one text: in words, when, and by whose account.
     "text": """reduce(
   text = @.sentence,
-  more IN @.dates + [one IN @.said_by | 'said by ' + one] + [one IN @.denied_by | 'denied by ' + one] |
+  more IN coalesce(@.dates, []) + [one IN coalesce(@.said_by, []) | 'said by ' + one]
+    + [one IN coalesce(@.denied_by, []) | 'denied by ' + one] |
   text + '; ' + more
 )""",
 }

@@ -115,7 +115,7 @@ def test_a_date_of_an_event_reaches_what_has_none(neo4j_connection: Connection) 
     for claims, one in zip(sets, expected, strict=True):
         Loader(neo4j_connection).load(claims, replace=True)
         assert dump(neo4j_connection) == one
-        found = neo4j_connection.read("MATCH ()-[r:MET_WITH]->() RETURN r.dates AS dates")
+        found = neo4j_connection.read("MATCH ()-[r:MET_WITH]->() RETURN coalesce(r.dates, []) AS dates")
         told += [record["dates"] for record in found]
     assert told == [[], *([f"{date} (by the event; dated in y)"] for date in DATES), []]
 

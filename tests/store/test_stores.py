@@ -35,7 +35,7 @@ def test_what_is_said_of_a_relationship_stands_on_it_in_plain_words(
     assert stored.keys() == graph.relationships.keys()
     for key, relationship in graph.relationships.items():
         said = graph.edge_attributes(relationship)
-        assert {name: stored[key].get(name) for name in said} == said
+        assert {name: stored[key].get(name, []) for name in said} == said
 
 
 @few

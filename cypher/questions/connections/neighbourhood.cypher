@@ -31,7 +31,8 @@ WHERE r.written_by = 'graphmodel'
 WITH DISTINCT r, n, startNode(r) AS a, endNode(r) AS b
 RETURN
   n.name AS neighbour, n.kind AS kind, a.name AS subject, type(r) AS relation, b.name AS object,
-  r.status AS status, r.contested AS contested, r.dates AS dates, r.roles AS roles, r.events AS events,
-  r.said_by AS said_by, r.denied_by AS denied_by, r.origins AS origins, r.independence AS independence,
-  r.documents AS documents, n.id AS neighbour_id, a.id AS subject_id, b.id AS object_id
+  r.status AS status, r.contested AS contested, coalesce(r.dates, []) AS dates, coalesce(r.roles, []) AS roles,
+  coalesce(r.events, []) AS events, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
+  r.origins AS origins, r.independence AS independence, r.documents AS documents, n.id AS neighbour_id,
+  a.id AS subject_id, b.id AS object_id
 ORDER BY neighbour, subject, relation, object, neighbour_id, subject_id, object_id;

@@ -30,7 +30,7 @@ WHERE r.written_by = 'graphmodel'
   } = [false]
 RETURN
   a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
-  r.said_by AS said_by, r.denied_by AS denied_by,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
   COLLECT {
     MATCH (a)-[o]-(b) WHERE o <> r AND o.written_by = 'graphmodel' AND o.status = 'asserted' AND NOT o.derived
     WITH DISTINCT o RETURN o.sentence AS sentence ORDER BY type(o), startNode(o).id

@@ -33,6 +33,7 @@ RETURN
     OPTIONAL MATCH (s:Entity {id: c.attributed_to})
     WITH DISTINCT c.stance + ': ' + coalesce(s.name + ' in ', '') + c.document AS account
     RETURN account ORDER BY account
-  } AS expected_by, r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by,
-  a.id AS subject_id, b.id AS object_id
+  } AS expected_by, coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, a.id AS subject_id,
+  b.id AS object_id
 ORDER BY status, subject, relation, object, subject_id, object_id;

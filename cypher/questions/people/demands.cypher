@@ -20,13 +20,14 @@ MATCH (a:Entity)-[r:SEEKS_RELEASE_OF]->(b:Entity)
 WHERE r.written_by = 'graphmodel'
   AND ($who IS NULL OR $who IN [a.id, b.id])
 RETURN
-  b.name AS sought, a.name AS sought_by, r.status AS status, r.contested AS contested, r.dates AS dates,
-  r.said_by AS said_by, r.denied_by AS denied_by,
+  b.name AS sought, a.name AS sought_by, r.status AS status, r.contested AS contested,
+  coalesce(r.dates, []) AS dates, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
   COLLECT {
     MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
     RETURN reduce(
       text = o.sentence,
-      more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
+      more IN coalesce(o.dates, []) + [one IN coalesce(o.said_by, []) | 'said by ' + one]
+        + [one IN coalesce(o.denied_by, []) | 'denied by ' + one] |
       text + '; ' + more
     ) AS text ORDER BY x.name, x.id
   } AS release, b.id AS sought_id, a.id AS sought_by_id

@@ -26,12 +26,13 @@ WHERE r.written_by = 'graphmodel'
   AND (size($relations) = 0 OR type(r) IN $relations)
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
-  a.name AS holder, type(r) AS relation, b.name AS of, r.roles AS roles, r.dates AS dates,
+  a.name AS holder, type(r) AS relation, b.name AS of, coalesce(r.roles, []) AS roles,
+  coalesce(r.dates, []) AS dates,
   COLLECT {
     MATCH (x:Entity)-[o:APPOINTED]->(a)
     WHERE o.written_by = 'graphmodel' AND o.status = 'asserted'
     WITH DISTINCT x, o.contested AS contested
     RETURN x.name + CASE WHEN contested THEN ' (contested)' ELSE '' END AS named ORDER BY x.name, x.id, contested
-  } AS appointed_by, r.status AS status, r.contested AS contested, r.said_by AS said_by,
-  r.denied_by AS denied_by, a.id AS holder_id, b.id AS of_id
+  } AS appointed_by, r.status AS status, r.contested AS contested, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, a.id AS holder_id, b.id AS of_id
 ORDER BY holder, relation, of, holder_id, of_id;

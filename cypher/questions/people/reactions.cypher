@@ -25,6 +25,6 @@ WHERE r.written_by = 'graphmodel'
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
   a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
-  r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by, a.id AS subject_id,
-  b.id AS object_id
+  coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, a.id AS subject_id, b.id AS object_id
 ORDER BY subject, relation, object, subject_id, object_id;

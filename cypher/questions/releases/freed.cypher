@@ -26,8 +26,9 @@ WHERE r.written_by = 'graphmodel'
   AND ($by IS NULL OR a.id = $by)
 RETURN
   b.name AS freed, b.kind AS kind, a.name AS freed_by, r.status AS status, r.contested AS contested,
-  r.dates AS dates, r.events AS events, r.quantities AS quantities, r.said_by AS said_by,
-  r.denied_by AS denied_by, r.origins AS origins, r.independence AS independence,
+  coalesce(r.dates, []) AS dates, coalesce(r.events, []) AS events, coalesce(r.quantities, []) AS quantities,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, r.origins AS origins,
+  r.independence AS independence,
   COLLECT {
     MATCH (x:Entity)-[o:MEMBER_OF|PART_OF]->(b)
     WHERE o.written_by = 'graphmodel' AND o.status = 'asserted'

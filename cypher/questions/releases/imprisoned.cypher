@@ -26,13 +26,14 @@ WHERE r.written_by = 'graphmodel'
   AND ($by IS NULL OR a.id = $by)
 RETURN
   b.name AS held, b.kind AS kind, type(r) AS relation, a.name AS held_by, r.status AS status,
-  r.contested AS contested, r.dates AS dates, r.quantities AS quantities, r.said_by AS said_by,
-  r.denied_by AS denied_by,
+  r.contested AS contested, coalesce(r.dates, []) AS dates, coalesce(r.quantities, []) AS quantities,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
   COLLECT {
     MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
     RETURN reduce(
       text = o.sentence,
-      more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
+      more IN coalesce(o.dates, []) + [one IN coalesce(o.said_by, []) | 'said by ' + one]
+        + [one IN coalesce(o.denied_by, []) | 'denied by ' + one] |
       text + '; ' + more
     ) AS text ORDER BY x.name, x.id
   } AS release, b.id AS held_id, a.id AS held_by_id

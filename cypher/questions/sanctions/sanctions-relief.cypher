@@ -41,7 +41,8 @@ RETURN
     })
     RETURN reduce(
       text = o.sentence,
-      more IN o.dates + [one IN o.said_by | 'said by ' + one] + [one IN o.denied_by | 'denied by ' + one] |
+      more IN coalesce(o.dates, []) + [one IN coalesce(o.said_by, []) | 'said by ' + one]
+        + [one IN coalesce(o.denied_by, []) | 'denied by ' + one] |
       text + '; ' + more
     ) AS text ORDER BY x.name, x.id
   } AS sanctions,
@@ -57,7 +58,7 @@ RETURN
     WITH DISTINCT x, o.contested AS contested
     RETURN x.name + CASE WHEN contested THEN ' (contested)' ELSE '' END AS named ORDER BY x.name, x.id, contested
   } AS others_sanctioning, a.name AS relieved_by, type(r) AS relation, r.status AS status,
-  r.contested AS contested, r.dates AS dates, r.events AS events, r.said_by AS said_by,
-  r.denied_by AS denied_by, r.origins AS origins, r.independence AS independence, b.id AS firm_id,
-  a.id AS relieved_by_id
+  r.contested AS contested, coalesce(r.dates, []) AS dates, coalesce(r.events, []) AS events,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, r.origins AS origins,
+  r.independence AS independence, b.id AS firm_id, a.id AS relieved_by_id
 ORDER BY firm, relieved_by, relation, firm_id, relieved_by_id;

@@ -27,6 +27,7 @@ WHERE r.written_by = 'graphmodel'
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
   b.name AS target, type(r) AS relation, a.name AS by, r.status AS status, r.contested AS contested,
-  r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by, r.origins AS origins,
-  r.independence AS independence, b.id AS target_id, a.id AS by_id
+  coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.independence AS independence,
+  b.id AS target_id, a.id AS by_id
 ORDER BY target, relation, by, target_id, by_id;

@@ -26,6 +26,7 @@ WHERE r.written_by = 'graphmodel'
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
   a.name AS one, type(r) AS relation, b.name AS other, r.status AS status, r.contested AS contested,
-  r.dates AS dates, r.places AS places, r.events AS events, r.notes AS notes, r.said_by AS said_by,
-  r.denied_by AS denied_by, a.id AS one_id, b.id AS other_id
+  coalesce(r.dates, []) AS dates, coalesce(r.places, []) AS places, coalesce(r.events, []) AS events,
+  coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
+  a.id AS one_id, b.id AS other_id
 ORDER BY one, relation, other, one_id, other_id;

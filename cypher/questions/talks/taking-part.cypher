@@ -25,6 +25,6 @@ WHERE r.written_by = 'graphmodel'
   AND ($event IS NULL OR b.id = $event)
 RETURN
   b.name AS event, type(r) AS relation, a.name AS actor, r.status AS status, r.contested AS contested,
-  r.dates AS dates, r.roles AS roles, r.said_by AS said_by, r.denied_by AS denied_by, b.id AS event_id,
-  a.id AS actor_id
+  coalesce(r.dates, []) AS dates, coalesce(r.roles, []) AS roles, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, b.id AS event_id, a.id AS actor_id
 ORDER BY event, relation, actor, event_id, actor_id;

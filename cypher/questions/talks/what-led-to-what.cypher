@@ -26,6 +26,7 @@ WHERE r.written_by = 'graphmodel'
   AND ($event IS NULL OR $event IN [a.id, b.id])
 RETURN
   a.name AS event, type(r) AS relation, b.name AS other, r.status AS status, r.contested AS contested,
-  r.dates AS dates, r.notes AS notes, r.said_by AS said_by, r.denied_by AS denied_by, r.origins AS origins,
-  r.independence AS independence, a.id AS event_id, b.id AS other_id
+  coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.independence AS independence,
+  a.id AS event_id, b.id AS other_id
 ORDER BY event, relation, other, event_id, other_id;

@@ -41,6 +41,7 @@ class Loader:
         self._connection = connection
         self._progress = progress
         self._vocabulary = builtin()
+        self._names: dict[str, str] = {}
 
     def load(self, claims: ClaimSet, *, replace: bool = False) -> Loaded:
         """Add and update claims; with ``replace`` the store afterwards says what they say and nothing else.
@@ -49,10 +50,12 @@ class Loader:
             StoreError: the server does not do what it should, or holds nodes of somebody else under our ids.
 
         """
+        self._names = {}
         schema.prepare(self._connection)
         self._merge_vocabulary(claims.vocabulary)
         self._merge_documents(claims.documents.values())
         self._merge_entities(claims.entities.values())
+        self._names = {id_: entity.name for id_, entity in claims.entities.items()}
         relationships = self._merge_claims(claims.claims.values())
         removed = kept = 0
         if replace:
@@ -297,7 +300,7 @@ class Loader:
         if any(claim.derived_from is not None for about in groups.values() for claim in about):
             origins = statements.all_origins(transaction)
         events = statements.lock_events(transaction, undated)
-        names = statements.names(transaction, mentioned)
+        names = self._names | statements.names(transaction, mentioned - self._names.keys())
         written: dict[tuple[str, str], list[Row]] = defaultdict(list)
         gone: dict[str, list[Row]] = defaultdict(list)
         for triple, about in groups.items():

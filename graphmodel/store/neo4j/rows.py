@@ -173,12 +173,14 @@ def relationship_row(
 ) -> Row:
     """Return the properties of a derived relationship: all that is said of it, and what it is read from again.
 
-    ``evidence`` holds its claims and ``origin_records`` its origins, both as JSON. ``shown`` is what a drawing calls
-    it, so that what is not simply asserted does not look so.
+    An empty list is no property: those would take as long to write as all else. ``evidence`` holds its claims and
+    ``origin_records`` its origins, both as JSON. ``shown`` is what a drawing calls it, so that what is not simply
+    asserted does not look so.
     """
     doubt = doubts(relationship)
+    said = attributes(relationship, events, name, vocabulary)
     return {
-        **attributes(relationship, events, name, vocabulary),
+        **{column: value for column, value in said.items() if value != []},
         "shown": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
         "evidence": [_encode(claim) for claim in relationship.claims],
         "origin_records": [_encode(origin) for origin in relationship.origins],

@@ -5,7 +5,7 @@ A statement that writes rows says how many it wrote, and `counted` compares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -141,8 +141,10 @@ def mark_events(transaction: neo4j.ManagedTransaction, claims: Iterable[Row]) ->
         ).consume()
 
 
-def names(transaction: neo4j.ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
+def names(transaction: neo4j.ManagedTransaction, ids: Collection[str]) -> dict[str, str]:
     """Return the names of entities."""
+    if not ids:
+        return {}
     records = transaction.run("UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name", ids=sorted(ids))
     return {record["id"]: record["name"] for record in records}
 
