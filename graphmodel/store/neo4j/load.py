@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import uuid4
 
-import msgspec
 import neo4j
 
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.errors import StoreError
-from graphmodel.evidence import Context, Key, Origin, Origins, relate, relationship_keys
+from graphmodel.evidence import Key, Origins, relationship_keys
 from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows, schema, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
+from graphmodel.store.neo4j.derive import Deriver, claims_about, triples_of
 from graphmodel.store.neo4j.rows import US, Row, quoted
 
 BATCH = 2000
@@ -30,8 +30,6 @@ Progress = Callable[[str, int, int], None]
 """Told what is being written, how much of it is done, and how much there is."""
 T = TypeVar("T")
 R = TypeVar("R")
-_MENTIONED = ("subject", "object", "attributed_to", "event", "place")
-"""What of a claim is an entity, of which what is derived tells the name."""
 
 
 class Loader:
@@ -40,8 +38,7 @@ class Loader:
     def __init__(self, connection: Connection, progress: Progress | None = None) -> None:
         self._connection = connection
         self._progress = progress
-        self._vocabulary = builtin()
-        self._names: dict[str, str] = {}
+        self._deriver = Deriver(builtin(), {})
 
     def load(self, claims: ClaimSet, *, replace: bool = False) -> Loaded:
         """Add and update claims; with ``replace`` the store afterwards says what they say and nothing else.
@@ -50,12 +47,11 @@ class Loader:
             StoreError: the server does not do what it should, or holds nodes of somebody else under our ids.
 
         """
-        self._names = {}
         schema.prepare(self._connection)
         self._merge_vocabulary(claims.vocabulary)
         self._merge_documents(claims.documents.values())
         self._merge_entities(claims.entities.values())
-        self._names = {id_: entity.name for id_, entity in claims.entities.items()}
+        self._deriver.names = {id_: entity.name for id_, entity in claims.entities.items()}
         relationships = self._merge_claims(claims.claims.values())
         removed = kept = 0
         if replace:
@@ -82,7 +78,8 @@ class Loader:
             statements.hold_state(transaction, regroup=regroup or None)
             return after, regroup
 
-        self._vocabulary, regroup = self._connection.write(merge)
+        after, regroup = self._connection.write(merge)
+        self._deriver = Deriver(after, {})
         if regroup:
             stored = self._connection.stream(
                 "MATCH (c:Claim) WHERE c.written_by = $us AND c.relation IN $relations RETURN properties(c) AS row",
@@ -92,11 +89,11 @@ class Loader:
             again = [rows.claim_from(record["row"]) for record in stored]
             self._merge_claims(again)
             triples = {rows.triple_of(key) for claim in again for key in self._keys(claim)}
-            self._in_batches("meanings changed", sorted(triples), self._derive_from_stored)
+            self._in_batches("meanings changed", sorted(triples), self._deriver.again)
             self._connection.write(lambda tx: statements.hold_state(tx, regroup=None))
 
     def _keys(self, claim: Claim) -> list[Key]:
-        return relationship_keys(claim, self._vocabulary)
+        return relationship_keys(claim, self._deriver.vocabulary)
 
     def _merge_documents(self, documents: Iterable[Document]) -> None:
         """Write documents, and settle what the origin of each is."""
@@ -179,7 +176,7 @@ class Loader:
             "(:Entity {id: id})<-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]-",
             [r["id"] for r in marked if not r["document"]],
         )
-        self._in_batches("relationships derived again", sorted(triples), self._derive_from_stored)
+        self._in_batches("relationships derived again", sorted(triples), self._deriver.again)
         # A mark that is another by now was set by another load meanwhile.
         marks = sorted({record["mark"] for record in marked})
         for label in ("Document", "Entity"):
@@ -194,7 +191,7 @@ class Loader:
         done = 0
         for kind, found in sorted(by_kind.items()):
             others = "".join(
-                f":{quoted(name)}" for name in sorted(self._vocabulary.kinds) if name not in (kind, "Entity")
+                f":{quoted(name)}" for name in sorted(self._deriver.vocabulary.kinds) if name not in (kind, "Entity")
             )
             query = (
                 "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
@@ -227,7 +224,7 @@ class Loader:
         alone: since a claim and its relationships are written together, these are there too.
         """
         keyed = sorted(((self._keys(claim), claim) for claim in claims), key=lambda pair: (pair[0][0][1], pair[0][0]))
-        batches = [rows.claim_row(claim, self._vocabulary) for _, claim in keyed]
+        batches = [rows.claim_row(claim, self._deriver.vocabulary) for _, claim in keyed]
         self._in_batches("claims", batches, self._merge_claim_batch)
         return len({keys[0] for keys, _ in keyed})
 
@@ -235,7 +232,7 @@ class Loader:
         locked: set[str] = set()
         while True:  # until nothing is seen that is not locked: somebody may have been faster
             batch, before = statements.changed_rows(transaction, "Claim", batch)
-            triples = _triples((*batch, *before))
+            triples = triples_of((*batch, *before))
             if triples <= locked:
                 break
             statements.lock(transaction, triples - locked)
@@ -245,7 +242,7 @@ class Loader:
         known = {node["id"] for node in before}
         statements.let_go(transaction, sorted(known))
         mine = {row["id"] for row in batch}
-        stored = [row for row in self._claims_about(transaction, triples) if row["id"] not in mine]
+        stored = [row for row in claims_about(transaction, triples) if row["id"] not in mine]
         origins = statements.lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
         for verb, some in (
             ("CREATE", [row for row in batch if row["id"] not in known]),
@@ -253,74 +250,7 @@ class Loader:
         ):
             statements.write_claims(transaction, verb, some)
         statements.mark_events(transaction, (*batch, *before))
-        self._derive(transaction, triples, [*batch, *stored], origins, _triples((*stored, *before)))
-
-    def _claims_about(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> list[Row]:
-        """Return the claims about relationships, as the server has them."""
-        found: dict[str, Row] = {}
-        for name in rows.TRIPLES:
-            query = (
-                f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $us "
-                "RETURN properties(c) AS claim"
-            )
-            claims = transaction.run(query, triples=list(triples), us=US).value("claim")
-            found.update((claim["id"], claim) for claim in claims)
-        return list(found.values())
-
-    def _derive_from_stored(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
-        """Derive relationships again from what the server has."""
-        statements.lock(transaction, triples)
-        stored = self._claims_about(transaction, triples)
-        origins = statements.lock_documents(transaction, {row["document"] for row in stored})
-        self._derive(transaction, triples, stored, origins, triples)
-
-    def _derive(
-        self,
-        transaction: neo4j.ManagedTransaction,
-        triples: Collection[str],
-        claims: Iterable[Row],
-        known: Mapping[str, Origin],
-        occupied: Collection[str],
-    ) -> None:
-        """Write relationships as all claims about them make them; one without claims goes.
-
-        Only those that are ``occupied`` may be there already.
-        """
-        groups: dict[str, list[Claim]] = {triple: [] for triple in triples}
-        mentioned: set[str] = set()
-        undated: set[str] = set()
-        for row in claims:
-            claim = rows.claim_from(row)
-            for triple in _triples([row]) & groups.keys():
-                groups[triple].append(claim)
-            mentioned.update(id_ for field in _MENTIONED if (id_ := getattr(claim, field)))
-            if claim.event and "first" not in row:
-                undated.add(claim.event)
-        origins = Origins.known(known)
-        if any(claim.derived_from is not None for about in groups.values() for claim in about):
-            origins = statements.all_origins(transaction)
-        events = statements.lock_events(transaction, undated)
-        names = self._names | statements.names(transaction, mentioned - self._names.keys())
-        written: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        gone: dict[str, list[Row]] = defaultdict(list)
-        for triple, about in groups.items():
-            subject, relation, object_ = key = msgspec.json.decode(triple, type=Key)
-            ends: Row = {"subject": subject, "object": object_}
-            if about:
-                verb = "MERGE" if triple in occupied else "CREATE"
-                related = relate(key, about, Context(origins, self._vocabulary.symmetric))
-                properties = rows.relationship_row(related, events, names.__getitem__, self._vocabulary)
-                written[relation, verb].append({**ends, "properties": properties})
-            else:
-                gone[relation].append(ends)
-        match = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-        for (relation, verb), found in sorted(written.items()):
-            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
-            query = f"{match} {verb} {edge} SET r = row.properties RETURN count(*) AS n"
-            statements.counted(transaction, query, found, f"relationships {relation}")
-        for relation, found in sorted(gone.items()):
-            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
-            transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, us=US).consume()
+        self._deriver.derive(transaction, triples, [*batch, *stored], origins, triples_of((*stored, *before)))
 
     def _triples_of(self, pattern: str, ids: Collection[str]) -> set[str]:
         """Return the relationships that the claims are about which a pattern leads to from an ``id``."""
@@ -330,7 +260,7 @@ class Loader:
             ids=list(ids),
             us=US,
         )
-        return _triples(record["claim"] for record in records)
+        return triples_of(record["claim"] for record in records)
 
     def _remove_all_but(self, claims: ClaimSet) -> tuple[int, int]:
         """Remove what graphmodel wrote and the input does not say; return how much that was, and what had to stay."""
@@ -341,11 +271,11 @@ class Loader:
                 ids=batch,
                 us=US,
             ).value("claim")
-            triples = _triples(gone)
+            triples = triples_of(gone)
             statements.lock(transaction, triples)
             statements.mark_events(transaction, gone)
             left = statements.remove(transaction, "Claim", batch)
-            self._derive_from_stored(transaction, triples)
+            self._deriver.again(transaction, triples)
             return left
 
         def remove_documents(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
@@ -401,8 +331,3 @@ class Loader:
             if self._progress:
                 self._progress(what, done, total or len(items))
         return found
-
-
-def _triples(claims: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the relationships that claims are about, those of all involvements included."""
-    return {claim[name] for claim in claims for name in rows.TRIPLES if claim.get(name) is not None}
