@@ -34,6 +34,7 @@ from graphmodel.evidence.relationship import (
     reading_order,
     relate,
     relationship_keys,
+    states,
 )
 from graphmodel.evidence.support import (
     Name,
@@ -90,6 +91,7 @@ __all__ = [
     "relationship_keys",
     "sentence",
     "sides",
+    "states",
     "support",
     "support_in_words",
 ]

@@ -14,7 +14,7 @@ from graphmodel.claims.dates import UNKNOWN, Interval, span
 from graphmodel.claims.model import Claim, Stance
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import quantity_in_words
-from graphmodel.evidence.relationship import Relationship
+from graphmodel.evidence.relationship import Key, Relationship, states
 from graphmodel.evidence.support import Name
 
 FORMER = "former"
@@ -112,20 +112,17 @@ def details(relationship: Relationship, events: EventDates, name: Name, vocabula
     stances: dict[Stance, list[Claim]] = {relationship.status: []}
     for claim in relationship.claims:
         stances.setdefault(claim.stance, []).append(claim)
-    return [
-        _details(stance, relationship.relation, claims, events, name, vocabulary) for stance, claims in stances.items()
-    ]
+    return [_details(stance, relationship.key, claims, events, name, vocabulary) for stance, claims in stances.items()]
 
 
 def _details(
-    stance: Stance, relation: str, claims: Sequence[Claim], events: EventDates, name: Name, vocabulary: Vocabulary
+    stance: Stance, key: Key, claims: Sequence[Claim], events: EventDates, name: Name, vocabulary: Vocabulary
 ) -> Details:
     def entity(id_: str | None) -> str | None:
         return name(id_) if id_ else None
 
-    own = [claim for claim in claims if claim.relation == relation]
-    others = [claim for claim in claims if claim.relation != relation]
-
+    own = [claim for claim in claims if states(claim, key, vocabulary)]
+    others = [claim for claim in claims if not states(claim, key, vocabulary)]
     return Details(
         stance,
         tuple(sorted({claim.document for claim in claims})),

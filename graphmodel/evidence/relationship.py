@@ -107,6 +107,11 @@ def relationship_keys(claim: Claim, vocabulary: Vocabulary) -> list[Key]:
     return list(dict.fromkeys(keys))
 
 
+def states(claim: Claim, key: Key, vocabulary: Vocabulary) -> bool:
+    """Return whether a claim says a relationship in so many words; otherwise its ends are only involved in an event."""
+    return _own_key(claim, vocabulary.symmetric) == key
+
+
 def _own_key(claim: Claim, symmetric: Collection[str]) -> Key:
     """Return subject, relation and object of a claim, the ends of a symmetric relation sorted by id."""
     subject, relation, object_ = claim.subject, claim.relation, claim.object

@@ -24,6 +24,7 @@ from graphmodel.evidence import (
     locator_in_words,
     quantity_in_words,
     sides,
+    states,
     support,
     support_in_words,
 )
@@ -158,7 +159,8 @@ def _doubts(relationship: Relationship) -> str:
 def _evidence(relationship: Relationship, known: Mentioned) -> Iterator[str]:
     """Yield the lines that say who says so, and what the claims add."""
     yield support_in_words(support(relationship), known.name)
-    if relationship.contested or relationship.status != "asserted":
+    doubted = any(claim.stance != "asserted" for claim in relationship.claims)
+    if relationship.contested or relationship.status != "asserted" or (doubted and not relationship.is_derived):
         words = "; ".join(sides(relationship, known.name, known.publisher))
         hidden = "; denied by claims that the filters leave out"
         lost = relationship.contested and not relationship.denying
@@ -188,7 +190,7 @@ def claims_between(source: str, target: str, relationships: Sequence[Relationshi
         yield f"   {support_in_words(support(relationship), known.name)}"
         for claim in relationship.claims:
             yield ""
-            for line in claim_lines(claim, known, spelt_out=claim.relation != relationship.relation):
+            for line in claim_lines(claim, known, spelt_out=not states(claim, relationship.key, known.vocabulary)):
                 yield f"   {line}"
 
 

@@ -10,13 +10,13 @@ function detailsOf({ index, status, claims: numbers }) {
     if (!stances.has(claims.stance[c])) stances.set(claims.stance[c], []);
     stances.get(claims.stance[c]).push(c);
   }
-  return [...stances].map(([stance, group]) => detailsOfStance(stance, relationships.relation[index], group));
+  return [...stances].map(([stance, group]) => detailsOfStance(stance, index, group));
 }
 
 /** Return what claims of a stance add; of those that state another relation no more than what they speak of. */
-function detailsOfStance(stance, relation, numbers) {
+function detailsOfStance(stance, index, numbers) {
   const { more } = claims;
-  const stated = (c) => relationships.relation[claims.relationship[c]] === relation;
+  const stated = (c) => claims.relationship[c] === index;
   const [own, others] = [numbers.filter(stated), numbers.filter((c) => !stated(c))];
   const entityName = (i) => (i === undefined ? undefined : entities.name[i]);
   return {

@@ -65,8 +65,9 @@ function originsInWords(origins) {
  * Return who says what, where a relationship is not simply asserted: "asserted by Bloomberg; denied by Ben Ito". It is
  * the speaker whom a document credits, or else the document's publisher. Null where it is simply asserted.
  */
-function sidesInWords({ status, contested, claims: numbers, denying }) {
-  if (status === ASSERTED && !contested) return null;
+function sidesInWords({ status, contested, derived, claims: numbers, denying }) {
+  const doubted = !derived && numbers.some((c) => claims.stance[c] !== ASSERTED);
+  if (status === ASSERTED && !contested && !doubted) return null;
   const sides = [];
   statuses.forEach((stance, i) => {
     const names = numbers.filter((c) => claims.stance[c] === i).map(sourceName);
