@@ -27,7 +27,8 @@ class Shown(NamedTuple):
     relationships: list[Relationship]
 
     def __str__(self) -> str:
-        return f"{self.entity}: {len(self.relationships):,} relationships"
+        number = len(self.relationships)
+        return f"{self.entity}: {number:,} relationship{'s' * (number != 1)}"
 
 
 def paths(

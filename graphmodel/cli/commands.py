@@ -66,7 +66,7 @@ def path(
     """Say how A is connected to B, and who says so.
 
     Shows all shortest paths, or with -k the best ones of any length. Best is, in this order: fewer
-    hops; more independent origins on the weakest hop; less busy entities on the way; names.
+    hops; more origins on the weakest hop; less busy entities on the way; names.
 
     Filters narrow the graph before the search, and every count is made after them. Options marked *
     may be given more than once; several of one kind widen each other.
@@ -82,7 +82,7 @@ def path(
     finder = PathFinder(held, *ends, filters, directed=directed)
     answer = finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
     if format_ is None:
-        print_lines(text.paths(answer, *ends, held))
+        print_lines(text.paths(answer, *ends, held, filters))
     else:
         found = rows.path_rows(answer, held)
         whole = {"source": ends[0], "target": ends[1], "total": answer.total, "paths": found}

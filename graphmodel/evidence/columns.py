@@ -21,6 +21,8 @@ COLUMNS: Mapping[str, str] = {
     "sentence": "the same in words",
     "said_by": "who says so: the speaker that a document credits, with the document, or a document alone",
     "denied_by": "who denies it, likewise",
+    "alleged_by": "who alleges it, unconfirmed, likewise",
+    "expected_by": "who expects it, likewise",
     "through": "of an involvement in an event, the claims that it follows from",
     "dates": "when, as each claim gives it",
     "roles": "as what, in the words of the claims",
@@ -31,13 +33,13 @@ COLUMNS: Mapping[str, str] = {
     "first": "the first date that is mentioned",
     "last": "the last date that is mentioned; it does not say that anything ended then",
     "origins": 'where it entered print; "A or B" counts once',
-    "independence": "where there are several origins: declared, or not known",
+    "origins_declared": "whether documents say of all of it what they were made from; of the rest nobody has said so",
     "documents": "all documents that say anything of it",
 }
 """The columns and what they mean."""
 
 _DETAILS = ("through", "dates", "roles", "quantities", "places", "events", "notes")
-LISTS = frozenset({"said_by", "denied_by", *_DETAILS})
+LISTS = frozenset({"said_by", "denied_by", "alleged_by", "expected_by", *_DETAILS})
 """The columns that may be an empty list."""
 
 _PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
@@ -47,7 +49,7 @@ _PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
     "first": lambda r: r.first,
     "last": lambda r: r.last,
     "origins": lambda r: [str(origin) for origin in r.origins],
-    "independence": lambda r: _independence(r),
+    "origins_declared": lambda r: all(origin.declared for origin in r.origins),
     "documents": lambda r: r.documents,
 }
 _DOUBTS: Mapping[Status, str] = {"unconfirmed": "alleged", "prospective": "expected", "denied": "denied"}
@@ -64,12 +66,15 @@ def columns(relationship: Relationship, events: EventDates, name: Name, vocabula
 
     """
     groups = details(relationship, events, name, vocabulary)
+    claims = relationship.claims
     supporting = relationship.supporting if relationship.status != "denied" else ()
     found: dict[str, Any] = {
         "sentence": sentence(relationship, name, vocabulary),
         "said_by": accounts(supporting, name),
-        "denied_by": accounts(relationship.denying, name),
-        **{column: _told(column, groups) for column in _DETAILS},
+        "denied_by": accounts(relationship.denying or [c for c in claims if relationship.status == "denied"], name),
+        "alleged_by": accounts([claim for claim in claims if claim.stance == "unconfirmed"], name),
+        "expected_by": accounts([claim for claim in claims if claim.stance == "prospective"], name),
+        **{column: _told(column, groups, relationship.documents) for column in _DETAILS},
     }
     return {column: found[column] if column in found else _PLAIN[column](relationship) for column in COLUMNS}
 
@@ -107,16 +112,11 @@ def doubts(relationship: Relationship) -> list[str]:
     return [word for word in found if word]
 
 
-def _independence(relationship: Relationship) -> str | None:
-    if len(relationship.origins) < 2:
-        return None
-    return "declared" if all(origin.declared for origin in relationship.origins) else "not known"
-
-
-def _told(column: str, groups: Sequence[Details]) -> list[str]:
+def _told(column: str, groups: Sequence[Details], every: Sequence[str]) -> list[str]:
     """Return the details of a sort, those of other stances than the status with their stance before them."""
     found = []
     for number, group in enumerate(groups):
         details_: list[Detail] = getattr(group, column)
-        found += [f"{f'{group.stance}: ' * bool(number)}{detail.among(group.documents)}" for detail in details_]
+        documents = group.documents if not number else every
+        found += [f"{f'{group.stance}: ' * bool(number)}{detail.among(documents)}" for detail in details_]
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from graphmodel.claims.dates import UNKNOWN, Interval, span
@@ -63,6 +64,16 @@ class Details(NamedTuple):
     places: list[Detail]
     events: list[Detail]
     notes: list[Detail]
+
+    @property
+    def are_mixed(self) -> bool:
+        """Whether one document gives several details of several sorts, of which nobody sees which belong together."""
+        sorts = (self.dates, self.roles, self.quantities, self.places, self.notes)
+        several = [
+            {doc for detail in sort for doc in detail.documents if sum(doc in d.documents for d in sort) > 1}
+            for sort in sorts
+        ]
+        return any(one & other for one, other in combinations(several, 2))
 
 
 def dates_of_events(claims: Iterable[Claim]) -> EventDates:
@@ -121,6 +132,7 @@ def _details(
     def entity(id_: str | None) -> str | None:
         return name(id_) if id_ else None
 
+    claims = sorted(claims, key=_place)  # all sorts of details in the order of the same claims
     own = [claim for claim in claims if states(claim, key, vocabulary)]
     others = [claim for claim in claims if not states(claim, key, vocabulary)]
     return Details(
@@ -146,21 +158,21 @@ def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> 
     for claim in claims:
         if said := words(claim):
             found[said].add(claim.document)
-    return [Detail(said, tuple(sorted(documents))) for said, documents in sorted(found.items())]
+    return [Detail(said, tuple(sorted(documents))) for said, documents in found.items()]
 
 
 def dates(claims: Iterable[Claim], events: EventDates) -> list[Detail]:
     """Return the dates that claims give, each once, in order of time.
 
-    A claim without a date has those that other claims of its event give, unless its document gives one itself.
+    A claim without a date has those that other claims of its event give, unless its document gives one of it itself.
     """
     found: dict[tuple[tuple[int, str], str, tuple[str, ...]], set[str]] = defaultdict(set)
     claims = list(claims)
-    give = {claim.document for claim in claims if is_dated(claim)}
+    give = {(claim.document, claim.event) for claim in claims if is_dated(claim)}
     for claim in claims:
         if words := date_in_words(claim):
             found[_place(claim), words, ()].add(claim.document)
-        if claim.document not in give and claim.event:
+        if claim.event and (claim.document, claim.event) not in give:
             for date in events.get(claim.event, ()):
                 found[(0, date.days.first), date.words, date.documents].add(claim.document)
     return [Detail(words, tuple(sorted(gave)), by_event) for (_, words, by_event), gave in sorted(found.items())]

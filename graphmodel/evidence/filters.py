@@ -75,9 +75,7 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             if not claims:
                 return None
             if len(claims) < len(relationship.claims):
-                narrowed = relate(relationship.key, claims, context)
-                denied = relationship.contested and narrowed.status != "denied"
-                relationship = narrowed._replace(contested=narrowed.contested or denied)
+                relationship = relate(relationship.key, claims, context, relationship.claims)
         if relationship.status not in self.statuses or len(relationship.origins) < self.min_origins:
             return None
         return relationship

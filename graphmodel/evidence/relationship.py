@@ -26,7 +26,8 @@ class Relationship(NamedTuple):
     """An edge: subject, relation and object with all the claims about it.
 
     ``status`` is the strongest thing that any claim says for it; ``contested`` says whether somebody denies that.
-    ``origins`` are the independent origins of the claims that bear the status out (`supporting`).
+    ``origins`` are the independent origins of the claims that bear the status out (`supporting`), ``denying`` the
+    claims that contest these; there may be none where filters leave the denial out.
     """
 
     subject: str
@@ -36,6 +37,7 @@ class Relationship(NamedTuple):
     contested: bool
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...]
+    denying: tuple[Claim, ...] = ()
 
     def __str__(self) -> str:
         words = [self.status] * (self.status != "asserted") + ["contested"] * self.contested
@@ -56,11 +58,6 @@ class Relationship(NamedTuple):
     def supporting(self) -> tuple[Claim, ...]:
         """The claims that bear the status out."""
         return tuple(claim for claim in self.claims if claim.stance == self.status)
-
-    @property
-    def denying(self) -> tuple[Claim, ...]:
-        """The claims that deny it."""
-        return tuple(claim for claim in self.claims if claim.stance == "denied")
 
     @property
     def documents(self) -> list[str]:
@@ -128,23 +125,25 @@ class Context(NamedTuple):
     """The relations that hold both ways."""
 
 
-def relate(key: Key, claims: Iterable[Claim], context: Context) -> Relationship:
-    """Return the relationship that claims make; there must be one claim at least."""
+def relate(key: Key, claims: Iterable[Claim], context: Context, hidden: Iterable[Claim] = ()) -> Relationship:
+    """Return the relationship that claims make; there must be one claim at least.
+
+    It is contested where it is denied itself or, since the claims of an involvement speak of several things, where all
+    that bears it out is denied. What is denied by ``hidden`` claims, which filters leave out, is denied all the same.
+    """
     ordered = tuple(sorted(claims, key=reading_order))
     stances = {claim.stance for claim in ordered}
     status = next(status for status in STATUSES if status in stances)
     supporting = [claim for claim in ordered if claim.stance == status]
-    contested = "denied" in stances and status != "denied" and _denied(ordered, supporting, context.symmetric)
-    return Relationship(*key, status, contested, ordered, context.origins.of_claims(supporting))
-
-
-def _denied(claims: Iterable[Claim], supporting: Iterable[Claim], symmetric: Collection[str]) -> bool:
-    """Return whether all that bears a relationship out is denied by somebody.
-
-    The claims of an involvement speak of several things: who denies one of them does not deny another.
-    """
-    denied = {_own_key(claim, symmetric) for claim in claims if claim.stance == "denied"}
-    return all(_own_key(claim, symmetric) in denied for claim in supporting)
+    origins = context.origins.of_claims(supporting)
+    denied = {_own_key(c, context.symmetric) for c in (*ordered, *hidden) if c.stance == "denied"}
+    if status == "denied" or not denied:
+        return Relationship(*key, status, False, ordered, origins)
+    borne = {_own_key(claim, context.symmetric) for claim in supporting}
+    if key not in denied and not borne <= denied:
+        return Relationship(*key, status, False, ordered, origins)
+    denying = [c for c in ordered if c.stance == "denied" and _own_key(c, context.symmetric) in {key, *borne}]
+    return Relationship(*key, status, True, ordered, origins, tuple(denying))
 
 
 def reading_order(claim: Claim) -> tuple[str, int, str]:

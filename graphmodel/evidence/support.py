@@ -30,10 +30,8 @@ class Support(NamedTuple):
     """What bears a relationship out, after whatever filters were applied to it."""
 
     documents: tuple[str, ...]
-    own: int
-    """How many of the documents say it in their own words."""
-    credited: tuple[tuple[str, int, int], ...]
-    """Whom documents credit, how many do, and how many of these say it in their own words too."""
+    voices: tuple[tuple[bool, tuple[str, ...], int], ...]
+    """Whether documents say it in their own words, whom they credit, and how many do just that; they add up to all."""
     origins: tuple[Origin, ...]
 
     @property
@@ -47,34 +45,28 @@ def support(relationship: Relationship) -> Support:
     accounts: dict[str, set[str | None]] = defaultdict(set)
     for claim in relationship.supporting:
         accounts[claim.document].add(claim.attributed_to)
-    crediting = Counter(speaker for speakers in accounts.values() for speaker in speakers if speaker)
-    also = Counter(speaker for speakers in accounts.values() if None in speakers for speaker in speakers if speaker)
-    return Support(
-        tuple(sorted(accounts)),
-        sum(None in speakers for speakers in accounts.values()),
-        tuple((speaker, crediting[speaker], also[speaker]) for speaker in sorted(crediting)),
-        relationship.origins,
-    )
+    voices = Counter((None in speakers, tuple(sorted(filter(None, speakers)))) for speakers in accounts.values())
+    found = tuple((own, credited, number) for (own, credited), number in voices.items())
+    return Support(tuple(sorted(accounts)), found, relationship.origins)
 
 
 def support_in_words(found: Support, name: Name) -> str:
     """Return support as a phrase: how many documents, in whose words, and where it entered print."""
     number = len(found.documents)
-    if number == 1:
-        parts = ["in its own words"] if found.own else []
-        parts += [f"{'also ' * bool(also)}crediting {name(speaker)}" for speaker, _, also in _named(found, name)]
-        words = f"1 document, {', '.join(parts)}"
-    else:
-        parts = [f"{found.own} in their own words"] if found.own else []
-        for speaker, crediting, also in _named(found, name):
-            parts += [f"{crediting - also} crediting {name(speaker)}"] if crediting > also else []
-            parts += [f"{also} also crediting {name(speaker)}"] if also else []
-        words = f"{number} documents: {', '.join(parts)}"
+    parts = []
+    for own, credited, documents in sorted(found.voices, key=lambda voice: _place(voice, name)):
+        its = "its" if documents == 1 else "their"
+        voice = [f"in {its} own words"] if own else []
+        voice += [f"crediting {listed(sorted(map(name, credited)), 'and')}"] if credited else []
+        parts.append((f"{documents} " if number > 1 else "") + " and ".join(voice))
+    words = f"1 document, {parts[0]}" if number == 1 else f"{number} documents: {', '.join(parts)}"
     return f"{words}; {origins_in_words(found.origins)}"
 
 
-def _named(found: Support, name: Name) -> list[tuple[str, int, int]]:
-    return sorted(found.credited, key=lambda credit: (-credit[1], name(credit[0]), credit[0]))
+def _place(voice: tuple[bool, tuple[str, ...], int], name: Name) -> tuple[int, int, list[str], tuple[str, ...]]:
+    """Return what sorts voices: own words first, then those with others' too, then the most frequent."""
+    own, credited, documents = voice
+    return (2 - 2 * own + bool(credited) * own, -documents, sorted(map(name, credited)), credited)
 
 
 def origins_in_words(origins: tuple[Origin, ...]) -> str:
@@ -103,6 +95,8 @@ def sides(relationship: Relationship, name: Name, publisher: Name) -> Iterator[s
     """
     for stance, verb in VERBS.items():
         claims = [claim for claim in relationship.claims if claim.stance == stance]
+        if stance == "denied" and relationship.status != "denied":
+            claims = list(relationship.denying)
         if claims:
             found = {name(c.attributed_to) if c.attributed_to else publisher(c.document) for c in claims}
             yield f"{verb} by {listed(sorted(found), 'and')}"

@@ -11,8 +11,10 @@ from graphmodel.claims.model import Claim, Derivation, Document, Entity
 from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.evidence import (
     STATUSES,
+    WALKED,
     Detail,
     Details,
+    Filters,
     Relationship,
     claim_in_words,
     date_in_words,
@@ -29,8 +31,9 @@ from graphmodel.evidence import (
     support_in_words,
 )
 from graphmodel.graph import Graph
-from graphmodel.output.mentioned import Mentioned
+from graphmodel.output.mentioned import Mentioned, Names
 from graphmodel.paths import Answer, Search
+from graphmodel.reading import listed
 from graphmodel.store.base import Loaded, Store
 
 _DETAILS = (
@@ -45,11 +48,13 @@ _DETAILS = (
 """What each sort of detail is called, where it stands, and what its lack in other documents is called."""
 
 
-def paths(answer: Answer, source: str, target: str, store: Store) -> Iterator[str]:
-    """Yield the lines of an answer about paths."""
+def paths(answer: Answer, source: str, target: str, store: Store, filters: Filters | None = None) -> Iterator[str]:
+    """Yield the lines of an answer about paths; above them stands what ``filters`` narrow."""
     relationships = [r for path in answer.paths for hop in path.hops for r in hop.relationships]
     known = Mentioned(store, relationships, source, target, *(e for path in answer.paths for e in path.entities))
     yield _headline(answer, known.name(source), known.name(target))
+    if narrowing := list(_narrowing(filters or Filters(), store)):
+        yield f"only: {'; '.join(narrowing)}"
     for number, path in enumerate(answer.paths, 1):
         yield ""
         yield click.style(f"{number}. {' – '.join(map(known.name, path.entities))}", bold=True)
@@ -57,6 +62,27 @@ def paths(answer: Answer, source: str, target: str, store: Store) -> Iterator[st
             for relationship in hop.relationships:
                 yield f"   {_arrow(relationship, known)}"
                 yield from (f"      {line}" for line in _evidence(relationship, known))
+
+
+def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
+    """Yield what filters narrow, in words."""
+    name = Names(store, [*filters.speakers, *filters.avoid])
+    for what, words in (
+        ("relation", filters.relations),
+        ("through", filters.kinds),
+        ("document", filters.documents),
+        ("said by", map(name, filters.speakers)),
+        ("around", map(name, filters.avoid)),
+        ("status", filters.statuses if filters.statuses != WALKED else ()),
+    ):
+        if listed_words := sorted(words):
+            yield f"{what} {listed(listed_words)}"
+    if filters.since is not None and filters.since == filters.until:
+        yield f"at {filters.since}"
+    else:
+        yield from (f"{word} {date}" for word, date in (("since", filters.since), ("until", filters.until)) if date)
+    if filters.min_origins > 1:
+        yield f"at least {filters.min_origins} origins"
 
 
 def _headline(answer: Answer, source: str, target: str) -> str:
@@ -176,7 +202,10 @@ def _details(group: Details, relationship: Relationship) -> Iterator[str]:
         found: Sequence[Detail] = getattr(group, field)
         stance = f" ({group.stance})" if group.stance != relationship.status else ""
         if found:
-            yield f"{label}{stance}: {in_words(found, group.documents, missing)}"
+            documents = relationship.documents if stance else group.documents
+            yield f"{label}{stance}: {in_words(found, documents, None if stance else missing)}"
+    if group.are_mixed:
+        yield click.style("(details of several claims: why tells which belong together)", dim=True)
 
 
 def claims_between(source: str, target: str, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:

@@ -104,7 +104,7 @@ class End(NamedTuple):
 SUBJECT, OBJECT = End("subject", "subject", "who or what"), End("object", "object", "whom or what")
 STATUS = ("status", "contested")
 SUPPORT = ("said_by", "denied_by")
-ORIGINS = ("origins", "independence")
+ORIGINS = ("origins", "origins_declared")
 
 STATED = Condition("NOT r.derived", lambda _graph, r, _given: not r.is_derived)
 """Leaves out involvements, which follow from other relationships that are listed."""

@@ -92,7 +92,7 @@ def test_what_is_denied_or_expected_is_never_told_as_a_fact(seeds: MemoryStore) 
     assert freed["andrzej-poczobut"]["said_by"] == []
     assert freed["andrzej-poczobut"]["denied_by"] == ["Polish Foreign Ministry in arcamax-bloomberg-belarus-123"]
     assert freed["political-prisoners-belarus"]["status"] == "prospective"
-    assert freed["maria-kolesnikova"]["independence"] == "not known"
+    assert freed["maria-kolesnikova"]["origins_declared"] is False
     won = asked_of(seeds, "contested")[0]
     assert (won["subject"], won["status"], won["contested"]) == ("Alexander Lukashenko", "asserted", True)
     assert (len(won["said_by"]), len(won["denied_by"])) == (1, 3)

@@ -17,10 +17,11 @@
 //   dates: when, as each claim gives it
 //   roles: as what, in the words of the claims
 //   events: the events that its claims belong to
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where it entered print; "A or B" counts once
-//   independence: where there are several origins: declared, or not known
+//   origins_declared: whether documents say of all of it what they were made from; of the rest nobody has said so
 //   documents: all documents that say anything of it
 //   neighbour_id: its id
 //   subject_id: its id
@@ -32,7 +33,7 @@ WITH DISTINCT r, n, startNode(r) AS a, endNode(r) AS b
 RETURN
   n.name AS neighbour, n.kind AS kind, a.name AS subject, type(r) AS relation, b.name AS object,
   r.status AS status, r.contested AS contested, coalesce(r.dates, []) AS dates, coalesce(r.roles, []) AS roles,
-  coalesce(r.events, []) AS events, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
-  r.origins AS origins, r.independence AS independence, r.documents AS documents, n.id AS neighbour_id,
-  a.id AS subject_id, b.id AS object_id
+  coalesce(r.events, []) AS events, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.origins_declared AS origins_declared,
+  r.documents AS documents, n.id AS neighbour_id, a.id AS subject_id, b.id AS object_id
 ORDER BY neighbour, subject, relation, object, neighbour_id, subject_id, object_id;

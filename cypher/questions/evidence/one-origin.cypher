@@ -16,6 +16,7 @@
 //   object: whom or what
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   subject_id: its id
@@ -34,6 +35,6 @@ WHERE r.written_by = 'graphmodel'
   AND ($actor IS NULL OR $actor IN [a.id, b.id])
 RETURN
   r.origins[0] AS origin, a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status,
-  r.contested AS contested, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
-  a.id AS subject_id, b.id AS object_id
+  r.contested AS contested, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by, a.id AS subject_id, b.id AS object_id
 ORDER BY origin, subject, relation, object, subject_id, object_id;

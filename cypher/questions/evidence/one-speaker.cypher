@@ -12,6 +12,7 @@
 //   object: whom or what
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   other_relations: what else connects the two directly; nothing where they hang on this word alone
@@ -30,7 +31,7 @@ WHERE r.written_by = 'graphmodel'
   } = [false]
 RETURN
   a.name AS subject, type(r) AS relation, b.name AS object, r.status AS status, r.contested AS contested,
-  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
+  coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
   COLLECT {
     MATCH (a)-[o]-(b) WHERE o <> r AND o.written_by = 'graphmodel' AND o.status = 'asserted' AND NOT o.derived
     WITH DISTINCT o RETURN o.sentence AS sentence ORDER BY type(o), startNode(o).id

@@ -11,6 +11,7 @@
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
 //   dates: when, as each claim gives it
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   release: what is said of their release
@@ -21,7 +22,8 @@ WHERE r.written_by = 'graphmodel'
   AND ($who IS NULL OR $who IN [a.id, b.id])
 RETURN
   b.name AS sought, a.name AS sought_by, r.status AS status, r.contested AS contested,
-  coalesce(r.dates, []) AS dates, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
+  coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
+  coalesce(r.denied_by, []) AS denied_by,
   COLLECT {
     MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
     RETURN reduce(

@@ -17,6 +17,7 @@
 //   appointed_by: who appointed the holder, to whatever post
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   holder_id: its id
@@ -33,6 +34,6 @@ RETURN
     WHERE o.written_by = 'graphmodel' AND o.status = 'asserted'
     WITH DISTINCT x, o.contested AS contested
     RETURN x.name + CASE WHEN contested THEN ' (contested)' ELSE '' END AS named ORDER BY x.name, x.id, contested
-  } AS appointed_by, r.status AS status, r.contested AS contested, coalesce(r.said_by, []) AS said_by,
-  coalesce(r.denied_by, []) AS denied_by, a.id AS holder_id, b.id AS of_id
+  } AS appointed_by, r.status AS status, r.contested AS contested, coalesce(r.notes, []) AS notes,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, a.id AS holder_id, b.id AS of_id
 ORDER BY holder, relation, of, holder_id, of_id;

@@ -14,10 +14,11 @@
 //   dates: when, as each claim gives it
 //   events: the events that its claims belong to
 //   quantities: how much or how many
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where it entered print; "A or B" counts once
-//   independence: where there are several origins: declared, or not known
+//   origins_declared: whether documents say of all of it what they were made from; of the rest nobody has said so
 //   members: who is said to belong to a group
 //   freed_id: its id
 //   freed_by_id: its id
@@ -27,8 +28,8 @@ WHERE r.written_by = 'graphmodel'
 RETURN
   b.name AS freed, b.kind AS kind, a.name AS freed_by, r.status AS status, r.contested AS contested,
   coalesce(r.dates, []) AS dates, coalesce(r.events, []) AS events, coalesce(r.quantities, []) AS quantities,
-  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, r.origins AS origins,
-  r.independence AS independence,
+  coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
+  r.origins AS origins, r.origins_declared AS origins_declared,
   COLLECT {
     MATCH (x:Entity)-[o:MEMBER_OF|PART_OF]->(b)
     WHERE o.written_by = 'graphmodel' AND o.status = 'asserted'

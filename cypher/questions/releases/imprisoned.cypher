@@ -15,6 +15,7 @@
 //   contested: whether somebody denies what others assert, allege or expect
 //   dates: when, as each claim gives it
 //   quantities: how much or how many
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   release: what is said of their release
@@ -27,7 +28,7 @@ WHERE r.written_by = 'graphmodel'
 RETURN
   b.name AS held, b.kind AS kind, type(r) AS relation, a.name AS held_by, r.status AS status,
   r.contested AS contested, coalesce(r.dates, []) AS dates, coalesce(r.quantities, []) AS quantities,
-  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
+  coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by,
   COLLECT {
     MATCH (x:Entity)-[o:FREED]->(b) WHERE o.written_by = 'graphmodel'
     RETURN reduce(

@@ -22,7 +22,7 @@
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where it entered print; "A or B" counts once
-//   independence: where there are several origins: declared, or not known
+//   origins_declared: whether documents say of all of it what they were made from; of the rest nobody has said so
 //   firm_id: its id
 //   relieved_by_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
@@ -60,5 +60,5 @@ RETURN
   } AS others_sanctioning, a.name AS relieved_by, type(r) AS relation, r.status AS status,
   r.contested AS contested, coalesce(r.dates, []) AS dates, coalesce(r.events, []) AS events,
   coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, r.origins AS origins,
-  r.independence AS independence, b.id AS firm_id, a.id AS relieved_by_id
+  r.origins_declared AS origins_declared, b.id AS firm_id, a.id AS relieved_by_id
 ORDER BY firm, relieved_by, relation, firm_id, relieved_by_id;

@@ -18,7 +18,7 @@
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where it entered print; "A or B" counts once
-//   independence: where there are several origins: declared, or not known
+//   origins_declared: whether documents say of all of it what they were made from; of the rest nobody has said so
 //   target_id: its id
 //   by_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
@@ -28,6 +28,6 @@ WHERE r.written_by = 'graphmodel'
 RETURN
   b.name AS target, type(r) AS relation, a.name AS by, r.status AS status, r.contested AS contested,
   coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
-  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.independence AS independence,
+  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.origins_declared AS origins_declared,
   b.id AS target_id, a.id AS by_id
 ORDER BY target, relation, by, target_id, by_id;

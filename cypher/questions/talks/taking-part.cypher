@@ -15,6 +15,7 @@
 //   contested: whether somebody denies what others assert, allege or expect
 //   dates: when, as each claim gives it
 //   roles: as what, in the words of the claims
+//   notes: what the claims add
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   event_id: its id
@@ -25,6 +26,7 @@ WHERE r.written_by = 'graphmodel'
   AND ($event IS NULL OR b.id = $event)
 RETURN
   b.name AS event, type(r) AS relation, a.name AS actor, r.status AS status, r.contested AS contested,
-  coalesce(r.dates, []) AS dates, coalesce(r.roles, []) AS roles, coalesce(r.said_by, []) AS said_by,
-  coalesce(r.denied_by, []) AS denied_by, b.id AS event_id, a.id AS actor_id
+  coalesce(r.dates, []) AS dates, coalesce(r.roles, []) AS roles, coalesce(r.notes, []) AS notes,
+  coalesce(r.said_by, []) AS said_by, coalesce(r.denied_by, []) AS denied_by, b.id AS event_id,
+  a.id AS actor_id
 ORDER BY event, relation, actor, event_id, actor_id;

@@ -17,7 +17,7 @@
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where it entered print; "A or B" counts once
-//   independence: where there are several origins: declared, or not known
+//   origins_declared: whether documents say of all of it what they were made from; of the rest nobody has said so
 //   event_id: its id
 //   other_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)
@@ -27,6 +27,6 @@ WHERE r.written_by = 'graphmodel'
 RETURN
   a.name AS event, type(r) AS relation, b.name AS other, r.status AS status, r.contested AS contested,
   coalesce(r.dates, []) AS dates, coalesce(r.notes, []) AS notes, coalesce(r.said_by, []) AS said_by,
-  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.independence AS independence,
+  coalesce(r.denied_by, []) AS denied_by, r.origins AS origins, r.origins_declared AS origins_declared,
   a.id AS event_id, b.id AS other_id
 ORDER BY event, relation, other, event_id, other_id;

@@ -10,5 +10,5 @@ QUESTION = Listing(
     description="Who asks for whose release. Nothing said of a release does not mean that they are still held.",
     relations=("SEEKS_RELEASE_OF",),
     who=Who("who", "either", "whose release, or who seeks it; null for all"),
-    columns=(SOUGHT, BY, *STATUS, "dates", *SUPPORT, RELEASE),
+    columns=(SOUGHT, BY, *STATUS, "dates", "notes", *SUPPORT, RELEASE),
 )

@@ -10,6 +10,6 @@ QUESTION = Listing(
     description="Persons and groups of whom somebody says that they were freed; denied and expected releases say so.",
     relations=("FREED",),
     who=Who("by", "subject", "who freed them; null for anybody"),
-    columns=(FREED, FREED.kind, BY, *STATUS, "dates", "events", "quantities", *SUPPORT, *ORIGINS, MEMBERS),
+    columns=(FREED, FREED.kind, BY, *STATUS, "dates", "events", "quantities", "notes", *SUPPORT, *ORIGINS, MEMBERS),
     drawn=30,
 )

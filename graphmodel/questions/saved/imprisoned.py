@@ -10,5 +10,5 @@ QUESTION = Listing(
     description="Nothing said of a release does not mean that they are held; a group's is not that of its members.",
     relations=("ARRESTED", "IMPRISONED", "SENTENCED"),
     who=Who("by", "subject", "who holds or held them; null for anybody"),
-    columns=(HELD, HELD.kind, "relation", BY, *STATUS, "dates", "quantities", *SUPPORT, RELEASE),
+    columns=(HELD, HELD.kind, "relation", BY, *STATUS, "dates", "quantities", "notes", *SUPPORT, RELEASE),
 )

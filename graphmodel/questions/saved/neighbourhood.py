@@ -8,7 +8,7 @@ QUESTION = Listing(
     title="The neighbourhood of an actor, with its documents",
     description="Every relationship of an actor, whatever its status, involvements in events included.",
     who=Who("actor", "either", "whose neighbourhood", example="maria-kolesnikova"),
-    columns=(NEIGHBOUR, NEIGHBOUR.kind, SUBJECT, "relation", OBJECT, *STATUS, "dates", "roles", "events", *SUPPORT,
-             *ORIGINS, "documents"),
+    columns=(NEIGHBOUR, NEIGHBOUR.kind, SUBJECT, "relation", OBJECT, *STATUS, "dates", "roles", "events", "notes",
+             *SUPPORT, *ORIGINS, "documents"),
     drawn=40,
 )  # fmt: skip

@@ -37,6 +37,6 @@ QUESTION = Listing(
     ),
     statuses=("asserted",),
     conditions=(STATED, ONE, SEVERAL),
-    columns=(ORIGIN, SUBJECT, "relation", OBJECT, *STATUS, *SUPPORT),
+    columns=(ORIGIN, SUBJECT, "relation", OBJECT, *STATUS, "notes", *SUPPORT),
     order=("origin",),
 )

@@ -53,6 +53,6 @@ QUESTION = Listing(
     parameters=(Parameter("speaker", "actor or null", "who says so; null for anybody"),),
     statuses=("asserted",),
     conditions=(STATED, ALONE),
-    columns=(SUBJECT, "relation", OBJECT, *STATUS, *SUPPORT, OTHERS),
+    columns=(SUBJECT, "relation", OBJECT, *STATUS, "notes", *SUPPORT, OTHERS),
     drawn=40,
 )

@@ -10,5 +10,5 @@ QUESTION = Listing(
     description='Nothing said of an end does not mean that a post is still held; "former" says that it is not.',
     who=Who("actor", "either", "the holder, or whose post it is; null for all"),
     columns=(End("holder", "subject", "who"), "relation", End("of", "object", "of what or whom"), "roles", "dates",
-             APPOINTED, *STATUS, *SUPPORT),
+             APPOINTED, *STATUS, "notes", *SUPPORT),
 )  # fmt: skip

@@ -9,6 +9,6 @@ QUESTION = Listing(
     description="Who led, brokered, ordered, announced or took part in an event. INVOLVED_IN names all of its claims.",
     relations=("LED", "BROKERED", "ORDERED", "ANNOUNCED", "TOOK_PART_IN"),
     who=Who("event", "object", "the event; null for all"),
-    columns=(EVENT, "relation", ACTOR, *STATUS, "dates", "roles", *SUPPORT),
+    columns=(EVENT, "relation", ACTOR, *STATUS, "dates", "roles", "notes", *SUPPORT),
     drawn=40,
 )

@@ -174,8 +174,8 @@ def relationship_row(
     """Return the properties of a derived relationship: all that is said of it, and what it is read from again.
 
     An empty list is no property: those would take as long to write as all else. ``evidence`` holds its claims and
-    ``origin_records`` its origins, both as JSON. ``shown`` is what a drawing calls it, so that what is not simply
-    asserted does not look so.
+    ``origin_records`` its origins, both as JSON, ``denying`` the ids of the claims that contest it. ``shown`` is what a
+    drawing calls it, so that what is not simply asserted does not look so.
     """
     doubt = doubts(relationship)
     said = attributes(relationship, events, name, vocabulary)
@@ -184,6 +184,7 @@ def relationship_row(
         "shown": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
         "evidence": [_encode(claim) for claim in relationship.claims],
         "origin_records": [_encode(origin) for origin in relationship.origins],
+        "denying": [claim.id for claim in relationship.denying] or None,
         "written_by": US,
     }
 
@@ -194,10 +195,7 @@ def _encode(value: object) -> str:
 
 def relationship_from(key: Key, row: Mapping[str, Any]) -> Relationship:
     """Return a derived relationship."""
-    return Relationship(
-        *key,
-        row["status"],
-        row["contested"],
-        tuple(msgspec.json.decode(text, type=Claim) for text in row["evidence"]),
-        tuple(msgspec.json.decode(text, type=Origin) for text in row["origin_records"]),
-    )
+    claims = tuple(msgspec.json.decode(text, type=Claim) for text in row["evidence"])
+    origins = tuple(msgspec.json.decode(text, type=Origin) for text in row["origin_records"])
+    denying = tuple(claim for claim in claims if claim.id in row.get("denying", ()))
+    return Relationship(*key, row["status"], row["contested"], claims, origins, denying)

@@ -16,6 +16,7 @@ function detailsOf({ index, status, claims: numbers }) {
 /** Return what claims of a stance add; of those that state another relation no more than what they speak of. */
 function detailsOfStance(stance, index, numbers) {
   const { more } = claims;
+  numbers = [...numbers].sort((a, b) => sortingDay(a) - sortingDay(b)); // all sorts in the order of the same claims
   const stated = (c) => claims.relationship[c] === index;
   const [own, others] = [numbers.filter(stated), numbers.filter((c) => !stated(c))];
   const entityName = (i) => (i === undefined ? undefined : entities.name[i]);
@@ -32,7 +33,7 @@ function detailsOfStance(stance, index, numbers) {
   };
 }
 
-/** Return what claims give, each thing once, sorted. */
+/** Return what claims give, each thing once, in their order. */
 function gathered(numbers, inWords) {
   const found = new Map();
   for (const c of numbers) {
@@ -41,14 +42,12 @@ function gathered(numbers, inWords) {
     if (!found.has(words)) found.set(words, []);
     found.get(words).push(c);
   }
-  return [...found]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([words, giving]) => ({ words, documents: documentsOf(giving), byEvent: [] }));
+  return [...found].map(([words, giving]) => ({ words, documents: documentsOf(giving), byEvent: [] }));
 }
 
 /**
  * Return the dates that claims give, each once, in order of time; one without has those of its event, unless its
- * document gives one itself.
+ * document gives one of it itself.
  */
 function datesOf(numbers) {
   const found = new Map();
@@ -57,12 +56,13 @@ function datesOf(numbers) {
     if (!found.has(key)) found.set(key, { day, words, byEvent, documents: new Set() });
     found.get(key).documents.add(document);
   };
-  const dating = new Set(numbers.filter((c) => claims.firstDay[c]).map((c) => claims.document[c]));
+  const happening = (c) => `${claims.document[c]} ${valueAt(claims.more.event, c)}`;
+  const dating = new Set(numbers.filter((c) => claims.firstDay[c]).map(happening));
   for (const c of numbers) {
     const document = claims.document[c];
     const words = dateInWords(c);
     if (words) add(sortingDay(c), words, [], document);
-    if (dating.has(document)) continue;
+    if (dating.has(happening(c))) continue;
     for (const date of datesByEvent(c)) add(date.firstDay, date.words, date.documents, document);
   }
   const byRank = ({ byEvent }) => byEvent.map((i) => documentRanks()[i]);
@@ -118,24 +118,37 @@ const DETAIL_LINES = [
 
 /** Return a phrase for each sort of detail that the claims of each stance give: "as: envoy [bbc]". */
 function detailLines(relationship, lines = DETAIL_LINES) {
-  return detailsOf(relationship).flatMap((group) =>
-    lines
+  const every = documentsOf(relationship.claims);
+  return detailsOf(relationship).flatMap((group) => {
+    const lesser = group.stance !== relationship.status;
+    const told = lines
       .filter(([, sort]) => group[sort].length)
       .map(([label, sort, missing]) => [
         t(label),
-        group.stance === relationship.status ? "" : ` (${t(`status.${statuses[group.stance]}`)})`,
+        lesser ? ` (${t(`status.${statuses[group.stance]}`)})` : "",
         ": ",
-        ...detailsInWords(group[sort], group.documents, missing),
-      ]),
-  );
+        ...detailsInWords(group[sort], lesser ? every : group.documents, lesser ? null : missing),
+      ]);
+    return areMixed(group) ? [...told, [t("detail.mixed")]] : told;
+  });
+}
+
+/** Return whether one document gives several details of several sorts, of which nobody sees which belong together. */
+function areMixed(group) {
+  const several = ["dates", "roles", "quantities", "places", "notes"].map((sort) => {
+    const giving = group[sort].flatMap((detail) => [...detail.documents]);
+    return new Set(giving.filter((document, i) => giving.indexOf(document) !== i));
+  });
+  return several.some((one, i) => several.slice(i + 1).some((other) => [...one].some((d) => other.has(d))));
 }
 
 /** Return the dates of a relationship as a list of phrases, those of other stances than the status with their stance. */
 function datePhrases(relationship) {
+  const every = documentsOf(relationship.claims);
   return detailsOf(relationship).flatMap((group) =>
     group.dates.map((date) => [
       group.stance === relationship.status ? "" : `${t(`status.${statuses[group.stance]}`)}: `,
-      ...detailInWords(date, group.documents.length),
+      ...detailInWords(date, (group.stance === relationship.status ? group : { documents: every }).documents.length),
     ]),
   );
 }

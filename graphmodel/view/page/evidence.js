@@ -15,9 +15,16 @@ function relationshipOf(index, weighed) {
     derived: weighed.derived[index] === 1,
     claims: left,
     supporting,
-    denying: left.filter((c) => claims.stance[c] === DENIED),
+    denying: denyingOf(index, left, supporting, weighed.contested[index] === 1),
     origins: independent(supporting),
   };
+}
+
+/** Return the claims that contest a relationship: that deny it, or what bears it out. */
+function denyingOf(index, left, supporting, contested) {
+  if (!contested) return [];
+  const borne = new Set([index, ...supporting.map((c) => claims.relationship[c])]);
+  return left.filter((c) => claims.stance[c] === DENIED && borne.has(claims.relationship[c]));
 }
 
 /** Return the lines that say who says so, and what the claims add, each a phrase with what it is about. */
@@ -60,12 +67,18 @@ function reading(relation, backwards) {
 }
 
 /** Return what keeps a relationship from being simply so, as classes of marks and words: alleged, former, contested. */
-function doubtsOf({ status, contested, supporting }) {
+function doubtsOf(relationship) {
+  const { status, contested } = relationship;
   return [
     ...(status === ASSERTED ? [] : [[statuses[status], t(`doubt.${statuses[status]}`)]]),
-    ...(supporting.every((c) => text(claims.end[c]) === "unknown") ? [["former", t("date.former")]] : []),
+    ...formerWords(relationship),
     ...(contested ? [["contested", t("contested")]] : []),
   ];
+}
+
+/** Return the mark of what all say to be over, and nobody since when; otherwise none. */
+function formerWords({ supporting }) {
+  return supporting.every((c) => text(claims.end[c]) === "unknown") ? [["former", t("date.former")]] : [];
 }
 
 /** Return a status as classes of marks and words: unconfirmed, contested. */

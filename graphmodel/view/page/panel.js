@@ -53,7 +53,7 @@ function edgePanel(edge, weighed) {
   const { meanings, hints, counted: heading, hidden } = edgeWords(relationship);
   return [
     ...head(relationship),
-    el("p", { class: "facts" }, ...marks(statusWords(status, relationship.contested)), " ", meanings.join(" ")),
+    el("p", { class: "facts" }, ...marks([...statusWords(status, relationship.contested), ...formerWords(relationship)]), " ", meanings.join(" ")),
     ...evidenceLines(relationship).map(({ about, phrase }) => el("p", { class: `evidence ${about}` }, ...phrase)),
     ...hints.map((hint) => el("p", { class: "hint" }, hint)),
     el("h3", null, heading),

@@ -5,21 +5,12 @@
 /** Return how many documents bear a relationship out, in whose words, and where it entered print. */
 function supportInWords({ supporting, origins }) {
   const speakers = speakersByDocument(supporting);
-  const own = [...speakers.values()].filter((named) => named.has(NONE)).length;
-  const credited = creditedSpeakers(speakers);
-  const name = (i) => isolated(entities.name[i]);
-  const parts = [];
-  if (speakers.size === 1) {
-    if (own) parts.push([t("support.alone")]);
-    for (const { speaker, also } of credited)
-      parts.push(withBlank(also ? "support.alone.also" : "support.alone.crediting", "name", name(speaker)));
-  } else {
-    if (own) parts.push([t("support.own", { count: own })]);
-    for (const { speaker, count, also } of credited) {
-      if (count > also) parts.push(withBlank("support.crediting", "name", name(speaker), { count: count - also }));
-      if (also) parts.push(withBlank("support.also", "name", name(speaker), { count: also }));
-    }
-  }
+  const parts = voicesOf(speakers).map(({ own, credited, count }) => [
+    speakers.size > 1 ? `${count} ` : "",
+    own ? t(count === 1 ? "support.own.one" : "support.own.other") : "",
+    own && credited.length ? t("list.and") : "",
+    ...(credited.length ? [t("support.crediting"), ...enumerated(credited.map((i) => entities.name[i]))] : []),
+  ]);
   return [
     counted("document", speakers.size),
     speakers.size === 1 ? ", " : ": ",
@@ -27,6 +18,25 @@ function supportInWords({ supporting, origins }) {
     "; ",
     ...originsInWords(origins),
   ];
+}
+
+/**
+ * Return whether documents say something in their own words, whom they credit, and how many do just that; together
+ * they are all: own words first, then those with others' too, then the most frequent.
+ */
+function voicesOf(speakers) {
+  const found = new Map();
+  for (const named of speakers.values()) {
+    const credited = [...named].filter((i) => i !== NONE).sort((a, b) => nameRanks()[a] - nameRanks()[b]);
+    const key = JSON.stringify([named.has(NONE), credited]);
+    if (!found.has(key)) found.set(key, { own: named.has(NONE), credited, count: 0 });
+    found.get(key).count++;
+  }
+  const place = ({ own, credited }) => (own ? (credited.length ? 1 : 0) : 2);
+  const ranks = ({ credited }) => credited.map((i) => nameRanks()[i]);
+  return [...found.values()].sort(
+    (a, b) => place(a) - place(b) || b.count - a.count || compareLists(ranks(a), ranks(b)),
+  );
 }
 
 /** Return for each document the speakers whom its claims credit; NONE where it says so in its own words. */
@@ -38,20 +48,6 @@ function speakersByDocument(numbers) {
     found.get(document).add(claims.speaker[c]);
   }
   return found;
-}
-
-/** Return the speakers, each with how many documents credit them and how many of these say it themselves too. */
-function creditedSpeakers(speakers) {
-  const found = new Map();
-  for (const named of speakers.values()) {
-    for (const speaker of named) {
-      if (speaker === NONE) continue;
-      if (!found.has(speaker)) found.set(speaker, { speaker, count: 0, also: 0 });
-      found.get(speaker).count++;
-      if (named.has(NONE)) found.get(speaker).also++;
-    }
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count || nameRanks()[a.speaker] - nameRanks()[b.speaker]);
 }
 
 /** Return where something entered print: "2 origins (AP, BBC), not known to be independent". */
@@ -70,7 +66,8 @@ function sidesInWords({ status, contested, derived, claims: numbers, denying }) 
   if (status === ASSERTED && !contested && !doubted) return null;
   const sides = [];
   statuses.forEach((stance, i) => {
-    const names = numbers.filter((c) => claims.stance[c] === i).map(sourceName);
+    const saying = i === DENIED && status !== DENIED ? denying : numbers.filter((c) => claims.stance[c] === i);
+    const names = saying.map(sourceName);
     if (names.length) sides.push([t(`by.${stance}`), ...enumerated([...new Set(names)].sort(compareText))]);
   });
   if (contested && !denying.length) sides.push([t("by.filtered")]);

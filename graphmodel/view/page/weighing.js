@@ -14,7 +14,6 @@ function weigh(filters) {
   const takes = claimFilter(filters);
   const wanted = mask(filters.relations, relations.length);
   const weighed = takes === null && wanted === null ? { ...unfiltered() } : weighClaims(takes, wanted);
-  if (takes !== null) stayContested(weighed, unfiltered());
   return { filters, takes, ...weighed };
 }
 
@@ -38,7 +37,7 @@ function weighClaims(takes, wanted) {
     }
     if (left[i] === 0) continue;
     status[i] = strongest(stances);
-    contested[i] = (stances >> DENIED) & 1 && status[i] !== DENIED && isDenied(claimsLeft(i, takes), status[i]) ? 1 : 0;
+    contested[i] = status[i] !== DENIED && isContested(i, claimsLeft(i, takes), status[i]) ? 1 : 0;
     derived[i] = stated ? 0 : 1;
     origins[i] = first[i + 1] - first[i] === 1 ? 1 : countOrigins(claimsLeft(i, takes), status[i]);
   }
@@ -51,19 +50,20 @@ function strongest(bits) {
 }
 
 /**
- * Return whether all that bears a status out is denied by somebody. The claims of an involvement speak of several
- * things: who denies one of them does not deny another.
+ * Return whether a relationship is denied itself or, since the claims of an involvement speak of several things, all
+ * that bears its status out. What claims deny that filters leave out is denied all the same.
  */
-function isDenied(numbers, status) {
-  const denied = new Set();
-  for (const c of numbers) if (claims.stance[c] === DENIED) denied.add(claims.relationship[c]);
-  return numbers.every((c) => claims.stance[c] !== status || denied.has(claims.relationship[c]));
+function isContested(i, numbers, status) {
+  const denied = deniedBy(claimsOf(i));
+  if (denied.size === 0) return false;
+  return denied.has(i) || numbers.every((c) => claims.stance[c] !== status || denied.has(claims.relationship[c]));
 }
 
-/** What somebody denies stays contested also where the denial itself is filtered out. */
-function stayContested({ status, contested }, whole) {
-  for (let i = 0; i < relationships.count; i++)
-    if (whole.contested[i] && status[i] !== NONE && status[i] !== DENIED) contested[i] = 1;
+/** Return the relationships that claims deny. */
+function deniedBy(numbers) {
+  const denied = new Set();
+  for (const c of numbers) if (claims.stance[c] === DENIED) denied.add(claims.relationship[c]);
+  return denied;
 }
 
 /** Return the claims that filters leave of a relationship. */
