@@ -126,13 +126,13 @@ def why(source: str, target: str, store: str | None, format_: str | None) -> Non
 
     Each with its document, speaker, stance and place in the document.
     """
-    from graphmodel.output import rows, text
+    from graphmodel.output import claims, rows
 
     held = opened(store)
     ends = held.resolve(source), held.resolve(target)
     relationships = [r for r in held.relationships(ends[0]) if {r.subject, r.object} == set(ends)]
     if format_ is None:
-        print_lines(text.claims_between(*ends, relationships, held))
+        print_lines(claims.claims_between(*ends, relationships, held))
     else:
         documents = held.documents(sorted({d for r in relationships for d in r.documents}))
         found = [rows.claim_row(claim, documents[claim.document]) for r in relationships for claim in r.claims]

@@ -90,7 +90,7 @@ _FILTERS = (
                  help="Only what documents credit this speaker with. *"),
     click.option("--since", metavar="DATE", help="Only what is dated on or after it: 2021, 2021-07 or 2021-07-14."),
     click.option("--until", metavar="DATE", help="Only what is dated on or before it."),
-    click.option("--at", metavar="DATE", help="Only what is dated to it, by itself or by its event; the rest fits no date."),
+    click.option("--at", metavar="DATE", help="Only what is dated to it, by itself or by its event."),
     click.option("--min-origins", type=click.IntRange(min=1), metavar="N",
                  help="Only relationships that entered print at N origins, none made from another."),
     click.option("--stance", "stances", multiple=True, type=click.Choice(STATUSES),

@@ -71,7 +71,7 @@ def columns(relationship: Relationship, events: EventDates, name: Name, vocabula
     found: dict[str, Any] = {
         "sentence": sentence(relationship, name, vocabulary),
         "said_by": accounts(supporting, name),
-        "denied_by": accounts(relationship.denying or [c for c in claims if relationship.status == "denied"], name),
+        "denied_by": accounts(relationship.denying, name),
         "alleged_by": accounts([claim for claim in claims if claim.stance == "unconfirmed"], name),
         "expected_by": accounts([claim for claim in claims if claim.stance == "prospective"], name),
         **{column: _told(column, groups, relationship.documents) for column in _DETAILS},

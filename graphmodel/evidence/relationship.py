@@ -27,7 +27,7 @@ class Relationship(NamedTuple):
 
     ``status`` is the strongest thing that any claim says for it; ``contested`` says whether somebody denies that.
     ``origins`` are the independent origins of the claims that bear the status out (`supporting`), ``denying`` the
-    claims that contest these; there may be none where filters leave the denial out.
+    claims that deny it; of what is contested there may be none where filters leave the denial out.
     """
 
     subject: str
@@ -138,7 +138,7 @@ def relate(key: Key, claims: Iterable[Claim], context: Context, hidden: Iterable
     origins = context.origins.of_claims(supporting)
     denied = {_own_key(c, context.symmetric) for c in (*ordered, *hidden) if c.stance == "denied"}
     if status == "denied" or not denied:
-        return Relationship(*key, status, False, ordered, origins)
+        return Relationship(*key, status, False, ordered, origins, ordered if status == "denied" else ())
     borne = {_own_key(claim, context.symmetric) for claim in supporting}
     if key not in denied and not borne <= denied:
         return Relationship(*key, status, False, ordered, origins)

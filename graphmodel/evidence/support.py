@@ -63,10 +63,11 @@ def support_in_words(found: Support, name: Name) -> str:
     return f"{words}; {origins_in_words(found.origins)}"
 
 
-def _place(voice: tuple[bool, tuple[str, ...], int], name: Name) -> tuple[int, int, list[str], tuple[str, ...]]:
+def _place(voice: tuple[bool, tuple[str, ...], int], name: Name) -> tuple[int, int, list[tuple[str, str]]]:
     """Return what sorts voices: own words first, then those with others' too, then the most frequent."""
     own, credited, documents = voice
-    return (2 - 2 * own + bool(credited) * own, -documents, sorted(map(name, credited)), credited)
+    whose = bool(credited) if own else 2
+    return whose, -documents, sorted((name(speaker), speaker) for speaker in credited)
 
 
 def origins_in_words(origins: tuple[Origin, ...]) -> str:
@@ -95,7 +96,7 @@ def sides(relationship: Relationship, name: Name, publisher: Name) -> Iterator[s
     """
     for stance, verb in VERBS.items():
         claims = [claim for claim in relationship.claims if claim.stance == stance]
-        if stance == "denied" and relationship.status != "denied":
+        if stance == "denied":
             claims = list(relationship.denying)
         if claims:
             found = {name(c.attributed_to) if c.attributed_to else publisher(c.document) for c in claims}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from graphmodel.claims.model import Claim, Derivation, Document, Entity
+from graphmodel.claims.model import Entity
 from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.evidence import (
     STATUSES,
@@ -16,17 +16,10 @@ from graphmodel.evidence import (
     Details,
     Filters,
     Relationship,
-    claim_in_words,
-    date_in_words,
-    dates,
-    derivation_in_words,
     details,
     doubts,
     in_words,
-    locator_in_words,
-    quantity_in_words,
     sides,
-    states,
     support,
     support_in_words,
 )
@@ -60,8 +53,8 @@ def paths(answer: Answer, source: str, target: str, store: Store, filters: Filte
         yield click.style(f"{number}. {' – '.join(map(known.name, path.entities))}", bold=True)
         for hop in path.hops:
             for relationship in hop.relationships:
-                yield f"   {_arrow(relationship, known)}"
-                yield from (f"      {line}" for line in _evidence(relationship, known))
+                yield f"   {arrow(relationship, known)}"
+                yield from (indented(line, 6) for line in _evidence(relationship, known))
 
 
 def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
@@ -168,7 +161,8 @@ def loaded(done: Loaded) -> str:
     return "\n".join(lines)
 
 
-def _arrow(relationship: Relationship, known: Mentioned) -> str:
+def arrow(relationship: Relationship, known: Mentioned) -> str:
+    """Return a relationship as an arrow, with what keeps it from being simply so."""
     relation = known.vocabulary.relations[relationship.relation]
     head = "──" if relation.symmetric else "─→"
     word = click.style(relation.name, bold=True)
@@ -205,54 +199,7 @@ def _details(group: Details, relationship: Relationship) -> Iterator[str]:
             documents = relationship.documents if stance else group.documents
             yield f"{label}{stance}: {in_words(found, documents, None if stance else missing)}"
     if group.are_mixed:
-        yield click.style("(details of several claims: why tells which belong together)", dim=True)
-
-
-def claims_between(source: str, target: str, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:
-    """Yield the lines of every claim between two entities."""
-    known = Mentioned(store, relationships, source, target)
-    number = sum(len(relationship.claims) for relationship in relationships)
-    yield f"{known.name(source)} and {known.name(target)}: {count(number, 'claim') if number else 'no claim'}"
-    for relationship in relationships:
-        yield ""
-        yield _arrow(relationship, known)
-        yield f"   {support_in_words(support(relationship), known.name)}"
-        for claim in relationship.claims:
-            yield ""
-            for line in claim_lines(claim, known, spelt_out=not states(claim, relationship.key, known.vocabulary)):
-                yield f"   {line}"
-
-
-def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[str]:
-    """Yield the lines that tell all that a claim says, and where it says it; ``spelt_out`` also between whom."""
-    name, document = known.name, known.documents[claim.document]
-    published = f", {document.published}" if document.published else ""
-    title = f": {document.title}" if document.title else ""
-    yield click.style(f"{document.publisher_in_words}{title}{published}", bold=True)
-    fields = {
-        "claims": claim_in_words(claim, name, known.vocabulary) if spelt_out else "",
-        "document": claim.document + (f"  {document.url}" if document.url else ""),
-        "by": ", ".join(document.authors),
-        "described as": document.description or "",
-        "derived from": "; ".join(derivation_in_words(_sources(claim, document))),
-        "stance": claim.stance,
-        "speaker": name(claim.attributed_to) if claim.attributed_to else "the document itself",
-        "when": date_in_words(claim) or in_words(dates([claim], known.events), [claim.document]),
-        "where": name(claim.place) if claim.place else "",
-        "event": name(claim.event) if claim.event else "",
-        "role": claim.role or "",
-        "quantity": quantity_in_words(claim.quantity) if claim.quantity else "",
-        "note": claim.note or "",
-        "locator": locator_in_words(claim.locator) if claim.locator else "",
-        "claim": claim.id or "",
-    }
-    for label, value in fields.items():
-        for number, line in enumerate(value.splitlines()):
-            yield f"  {label if number == 0 else '':<13}{line}"
-
-
-def _sources(claim: Claim, document: Document) -> Sequence[Derivation]:
-    return (document.derived_from if claim.derived_from is None else claim.derived_from) or ()
+        yield click.style("(several claims: which details belong together is told claim by claim)", dim=True)
 
 
 def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:
@@ -272,7 +219,7 @@ def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -
         yield click.style(heading, bold=True)
         for relationship in sorted(group, key=lambda r: (known.name(_other(r, shown.id)), r.key)):
             yield f"  {known.name(_other(relationship, shown.id))}{_doubts(relationship)}"
-            yield from (f"     {line}" for line in _evidence(relationship, known))
+            yield from (indented(line, 5) for line in _evidence(relationship, known))
 
 
 def _other(relationship: Relationship, id_: str) -> str:
@@ -293,6 +240,11 @@ def _by_wording(
         words = (known.inverse or f"… {known.meaning} it") if backwards else known.meaning
         headings[f"{words}  {relation}{' (of it)' if backwards else ''}"] = group
     return headings
+
+
+def indented(line: str, width: int) -> str:
+    """Return a line moved to the right; further lines of a note stand deeper, so that they look like nothing else."""
+    return " " * width + line.replace("\n", "\n" + " " * (width + 3))
 
 
 def count(number: int, word: str) -> str:

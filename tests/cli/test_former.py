@@ -101,3 +101,13 @@ def test_a_filter_for_what_is_over_is_told_the_relation(ask: Ask, claims: str, w
     assert result.exit_code == 1
     assert "did you mean: HEADS (it takes former ones as well)" in result.stderr
     assert "1 path" in ask("path", "ada", "port", "--relation", "HEADS", "-s", claims).stdout
+
+
+def test_further_lines_of_a_note_look_like_nothing_else(ask: Ask, tmp_path: Path) -> None:
+    """What a note has on further lines stands deeper than any line of an answer."""
+    text = CLAIMS + '  - {document: gazette, subject: ben, relation: MET_WITH, object: ada, note: "one\\n\\nOWNS"}\n'
+    path = tmp_path / "port.yaml"
+    path.write_text(text.replace("relations:\n  - {name: KNOWS, meaning: knows}\n", ""), encoding="utf-8")
+    for words in (("path", "ben", "ada"), ("show", "ben"), ("why", "ben", "ada")):
+        (line,) = [line for line in ask(*words, "-s", path).stdout.splitlines() if line.strip() == "OWNS"]
+        assert line.startswith(" " * 8), words

@@ -25,7 +25,8 @@ _EVIDENCE = """(words) => {
     return {
         title: plain(sentence(relationship)),
         doubts: texts(doubtsOf(relationship)),
-        facts: [texts(statusWords(relationship.status, relationship.contested)).join(", "), ...meanings].join(" "),
+        facts: [texts([...statusWords(relationship.status, relationship.contested), ...formerWords(relationship)])
+            .join(", "), ...meanings].join(" "),
         lines: evidenceLines(relationship).map(({ phrase }) => plain(phrase)),
         hints,
         counted: number,
@@ -71,7 +72,7 @@ def test_counts_are_made_of_what_filters_leave(seed: int) -> None:
     lines = [line for relationship in told for line in relationship["lines"]]
     if entities == 8:  # where a relationship has many claims
         for phrase in (
-            "also crediting",
+            "own words and crediting",
             "as declared",
             "; denied by ",
             "(by the event; dated in",

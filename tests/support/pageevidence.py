@@ -76,10 +76,11 @@ def _evidence(relationship: Relationship, graph: Graph, lines: list[str]) -> dic
         own = relationship_keys(claim, graph.vocabulary)[0] == relationship.key
         return "" if own else sentence(claim.subject, claim.relation, claim.object)
 
+    former = ", former" * ("former" in doubts(relationship))
     return {
         "title": sentence(*relationship.key),
         "doubts": doubts(relationship),
-        "facts": f"{relationship.status}{', contested' * contested} "
+        "facts": f"{relationship.status}{', contested' * contested}{former} "
         f"{_MEANINGS[relationship.status]}{' Somebody denies it.' * contested}",
         "lines": lines,
         "hints": [f"Relation {relationship.relation}", *([derived] if relationship.is_derived else [])],

@@ -15,14 +15,15 @@ function relationshipOf(index, weighed) {
     derived: weighed.derived[index] === 1,
     claims: left,
     supporting,
-    denying: denyingOf(index, left, supporting, weighed.contested[index] === 1),
+    denying: denyingOf(index, left, supporting, weighed),
     origins: independent(supporting),
   };
 }
 
-/** Return the claims that contest a relationship: that deny it, or what bears it out. */
-function denyingOf(index, left, supporting, contested) {
-  if (!contested) return [];
+/** Return the claims that deny a relationship, or what bears it out. */
+function denyingOf(index, left, supporting, { status, contested }) {
+  if (status[index] === DENIED) return left;
+  if (!contested[index]) return [];
   const borne = new Set([index, ...supporting.map((c) => claims.relationship[c])]);
   return left.filter((c) => claims.stance[c] === DENIED && borne.has(claims.relationship[c]));
 }

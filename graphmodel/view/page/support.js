@@ -66,7 +66,7 @@ function sidesInWords({ status, contested, derived, claims: numbers, denying }) 
   if (status === ASSERTED && !contested && !doubted) return null;
   const sides = [];
   statuses.forEach((stance, i) => {
-    const saying = i === DENIED && status !== DENIED ? denying : numbers.filter((c) => claims.stance[c] === i);
+    const saying = i === DENIED ? denying : numbers.filter((c) => claims.stance[c] === i);
     const names = saying.map(sourceName);
     if (names.length) sides.push([t(`by.${stance}`), ...enumerated([...new Set(names)].sort(compareText))]);
   });
