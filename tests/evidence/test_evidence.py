@@ -16,8 +16,10 @@ from graphmodel.evidence import (
     Filters,
     Origins,
     Relationship,
+    columns,
     dates,
     dates_of_events,
+    details,
     in_words,
     quantity_in_words,
     relate,
@@ -318,3 +320,37 @@ def test_a_relationship_has_the_first_and_last_date_that_is_mentioned(
     """They are as given, by the claims that bear it out, and say nothing of a beginning or an end."""
     relationship = owns([claim("d", **fields) for fields in said], paper("d", "Herald"))
     assert (relationship.first, relationship.last) == bounds
+
+
+def test_details_of_several_claims_stand_in_one_order() -> None:
+    """Dates, roles and amounts follow the same claims, and it is said that they do not tell which belong together."""
+    twice = [
+        claim("d", date="2020", role="buyer", quantity=Quantity(value=1000, unit="EUR")),
+        claim("d", date="2019", role="middleman", quantity=Quantity(value=500, unit="EUR")),
+    ]
+    relationship = owns(twice, paper("d", "Herald"))
+    (group,) = details(relationship, {}, str.title, strategies.VOCABULARY)
+    assert [detail.words for detail in group.dates] == ["2019", "2020"]
+    assert [detail.words for detail in group.roles] == ["middleman", "buyer"]
+    assert [detail.words for detail in group.quantities] == ["500 EUR", "1,000 EUR"]
+    assert group.are_mixed
+    apart = owns([twice[0], claim("e", role="seller")], paper("d", "Herald"), paper("e", "Star"))
+    assert not details(apart, {}, str.title, strategies.VOCABULARY)[0].are_mixed
+
+
+def test_a_date_of_one_event_does_not_hide_that_of_another() -> None:
+    """A document that dates one event still has another's date from whoever dates that."""
+    claims = [claim("d1", event="gala", date="2020-05"), claim("d1", event="summit")]
+    events = dates_of_events([*claims, claim("d2", event="summit", date="2022-03")])
+    assert [detail.among(["d1"]) for detail in dates(claims, events)] == [
+        "2020-05",
+        "2022-03 (by the event; dated in d2)",
+    ]
+
+
+def test_who_alleges_what_others_assert_is_in_the_columns() -> None:
+    """An accuser is named also where somebody else asserts it."""
+    relationship = owns([claim("d1"), claim("d2", stance="unconfirmed", attributed_to="eu")],
+                        paper("d1", "Herald"), paper("d2", "Star"))  # fmt: skip
+    told = columns(relationship, {}, str.title, strategies.VOCABULARY)
+    assert (told["said_by"], told["alleged_by"]) == (["d1"], ["Eu in d2"])

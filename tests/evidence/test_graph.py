@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.evidence import Context, Origins, relate
+from graphmodel.evidence import Context, Filters, Origins, relate
 from graphmodel.formats import node_link
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore
@@ -50,7 +50,7 @@ def test_status_follows_from_the_stances(stances: str, status: str, contested: b
 def claimed(graph: dict[str, Claim]) -> Graph:
     """The graph of claims about three people and an event."""
     entities = {id_: Entity(id=id_, kind="Event" if id_ == "e" else "Person", name=id_) for id_ in "abce"}
-    documents = {"d": Document(id="d", title="t", publisher="p")}
+    documents = {id_: Document(id=id_, title="t", publisher=f"p {id_}") for id_ in "dxy"}
     return Graph(ClaimSet(strategies.VOCABULARY, documents, entities, graph))
 
 
@@ -226,3 +226,32 @@ def test_the_json_export_is_node_link_data_with_claims(seeds: Graph) -> None:
     assert {document["id"] for document in graph.graph["documents"]} == seeds.documents.keys()
     for _, _, attributes in graph.edges(data=True):
         assert {known[id_]["document"] for id_ in attributes["claims"]} == set(attributes["documents"])
+
+
+def test_an_involvement_keeps_its_mark_where_the_denial_is_filtered_out() -> None:
+    """What is left of an involvement is contested where others deny all of that, in documents that count or not."""
+    paid, denied, met = (
+        Claim(subject="a", relation=relation, object="b", document=document, event="e", stance=stance, id=id_)  # type: ignore[arg-type]
+        for id_, relation, document, stance in (
+            ("1", "PAID", "d", "asserted"), ("2", "PAID", "x", "denied"), ("3", "MET_WITH", "y", "asserted")
+        )
+    )  # fmt: skip
+    graph = claimed({claim.id or "": claim for claim in (paid, denied, met)})
+    whole = graph.relationships["a", "INVOLVED_IN", "e"]
+    assert (whole.contested, whole.denying) == (False, ())
+    left = Filters(documents=frozenset({"d"})).narrow(whole, graph.context, graph.events)
+    assert left is not None
+    assert (left.contested, left.denying) == (True, ())
+
+
+def test_only_who_denies_what_bears_an_involvement_out_denies_it() -> None:
+    """Who denies something else of the event is not named; who denies the involvement itself is."""
+    claims = [
+        Claim(subject="a", relation="PAID", object="b", document="d", event="e", id="1"),
+        Claim(subject="a", relation="MET_WITH", object="c", document="d", event="e", id="2", stance="denied"),
+        Claim(subject="a", relation="INVOLVED_IN", object="e", document="d", id="3", stance="denied"),
+    ]
+    graph = claimed({claim.id or "": claim for claim in claims})
+    involvement = graph.relationships["a", "INVOLVED_IN", "e"]
+    assert involvement.contested
+    assert [claim.id for claim in involvement.denying] == ["3"]

@@ -237,7 +237,8 @@ def test_list_and_tables_hold_what_a_neighbourhood_holds(visit: Visit, seeds_pag
     shown = sum(numbers)
     for summary in page.locator(".reading summary").all():
         summary.click()
-    assert page.locator(".reading .relationships > li").count() == 2 * shown
+    listed = "number => document.querySelectorAll('.reading .relationships > li').length === number"
+    page.wait_for_function(listed, arg=2 * shown)
     words = page.locator(".reading summary small").all_inner_texts()
     assert sum(int(found) for text in words for found in re.findall(r"(\d+) (?:rel|inv)", text)) == 2 * shown
 
