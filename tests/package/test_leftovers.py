@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import psutil
-import pytest
 
 from tests.support import endless
 
@@ -30,22 +29,29 @@ def _take_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
-def test_nothing_is_left_of_a_run_that_is_ended(how: signal.Signals, tmp_path: Path) -> None:
+def test_nothing_is_left_of_a_run_that_is_ended(tmp_path: Path) -> None:
     """Ended by any signal, a run leaves no process, its worker's included, and no folder."""
-    told = tmp_path / "told"
-    run = subprocess.Popen(
+    signals = signal.SIGINT, signal.SIGTERM, signal.SIGKILL
+    told = {how: tmp_path / how.name for how in signals}
+    runs = {how: _begun(told[how]) for how in signals}  # together, since beginning takes the longest
+    for how in signals:
+        until("the run has not begun", told[how], there=True)
+    for how, run in runs.items():
+        folder, *processes = told[how].read_text(encoding="utf-8").split()
+        if how is signal.SIGINT:
+            os.killpg(run.pid, how)  # Ctrl-C reaches the workers too
+        else:
+            run.send_signal(how)
+        run.wait(SECONDS)
+        until("its folder is still there", Path(folder), there=False)
+        assert not [pid for pid in map(int, processes) if psutil.pid_exists(pid)], how.name
+
+
+def _begun(told: Path) -> subprocess.Popen[bytes]:
+    """Begin a run that does not end by itself, and tells in a file what there is of it."""
+    return subprocess.Popen(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "1", endless.__file__],
         cwd=Path(endless.__file__).parents[2], env={**os.environ, "ENDLESS": str(told)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         preexec_fn=_take_interrupts,
     )  # fmt: skip
-    until("the run has not begun", told, there=True)
-    folder, *processes = told.read_text(encoding="utf-8").split()
-    if how is signal.SIGINT:
-        os.killpg(run.pid, how)  # Ctrl-C reaches the workers too
-    else:
-        run.send_signal(how)
-    run.wait(SECONDS)
-    until("its folder is still there", Path(folder), there=False)
-    assert not [pid for pid in map(int, processes) if psutil.pid_exists(pid)]

@@ -113,7 +113,8 @@ def test_statements_only_read_and_return_what_they_declare(neo4j_connection: Con
 
 def test_a_statement_answers_with_its_examples_written_in(loaded: Neo4jStore, seeds: MemoryStore) -> None:
     """With each parameter replaced by its example, as the Browser's favourites have it, the answer is the same."""
-    for name, asked in questions().items():
+    # Each is planned anew, which takes longer than all else: some here, all in CI.
+    for name, asked in list(questions().items())[:: 1 if THOROUGH else 6]:
         text = favourite(asked).removesuffix(";\n")
         rows = loaded.drawn(text, {}) if asked.is_drawing else loaded.rows(text, {})
         assert rows == answer(seeds, name, asked.examples).rows, name
