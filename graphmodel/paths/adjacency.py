@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
-from graphmodel.evidence import Filters, Relationship
+from graphmodel.evidence import EventDates, Filters, Relationship
 
 Way = Literal["both", "out", "in"]
 """Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
@@ -37,4 +37,8 @@ class Adjacency(Protocol):
 
     def labels(self, entities: Collection[str]) -> Mapping[str, str]:
         """Return the name of each of ``entities``."""
+        ...
+
+    def events(self, ids: Collection[str]) -> EventDates:
+        """Return the dates of events, as the asserted claims of each give them; an event without any is left out."""
         ...

@@ -65,7 +65,9 @@ class Search(msgspec.Struct, frozen=True):
         for wider in (self._with(since=None, until=None), widest):
             if paths := wider.paths(adjacency, _LOOKED_AT):
                 claims = (c for path in paths for hop in path.hops for r in hop.relationships for c in r.claims)
-                return any(not claim.event and span(claim.date, claim.start, claim.end) is None for claim in claims)
+                undated = [claim for claim in claims if span(claim.date, claim.start, claim.end) is None]
+                dated = adjacency.events({claim.event for claim in undated if claim.event})
+                return any(claim.event not in dated for claim in undated)
         return False
 
     def hidden_by_status(self, adjacency: Adjacency) -> frozenset[Status]:

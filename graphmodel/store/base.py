@@ -9,7 +9,7 @@ from graphmodel.claims.model import Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
-from graphmodel.evidence import EventDates, Relationship, doubts
+from graphmodel.evidence import Relationship, doubts
 from graphmodel.paths import Adjacency
 
 
@@ -66,10 +66,6 @@ class Store(Adjacency, Protocol):
             NameNotFound: there is no such entity.
 
         """
-        ...
-
-    def events(self, ids: Collection[str]) -> EventDates:
-        """Return the dates of events, as the asserted claims of each give them; an event without any is left out."""
         ...
 
 
