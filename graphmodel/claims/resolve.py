@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from graphmodel.claims.checks import claim_problems
+from graphmodel.claims.derivations import Derived, report_circles
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.ids import compose_ids, report_alike
 from graphmodel.claims.model import Claim, Document, Entity, claim_id
@@ -164,6 +165,7 @@ class _Resolver:
         claims: dict[str, Claim] = {}
         places = _Places()
         uncertain: set[str] = set()
+        derived: list[Derived] = []
         for table in self._batch.tables["claims"]:
             places.begin(table)
             for index, written in enumerate(table.records):
@@ -186,11 +188,15 @@ class _Resolver:
                     table.report(index, problem)
                 if found and table.is_full:
                     break
+                if claim.derived_from:
+                    derived.append(Derived(table, index, claim))
                 if claim.subject == claim.object and not found:
                     message = f"{claim.relation} joins {shown(claim.subject)} to itself"
                     hint = "is one of the two somebody else?"
                     table.report(index, Problem(("object",), message, hint, is_warning=True))
         places.warn(claims)
+        if derived:
+            report_circles(derived, claims.values(), self._documents, self._vocabulary.symmetric)
         return claims
 
     def _resolve(self, claim: Claim) -> tuple[Claim, list[Problem]]:

@@ -91,6 +91,8 @@ class Shape(NamedTuple):
     """The record that it, or each item of its list, may be."""
     item: Any = None
     """When it is a list: the annotation of an item."""
+    sequence: type[list[Any]] | type[tuple[Any, ...]] = list
+    """What a list is kept as."""
     meaning: str | None = None
     """What the type says about itself."""
     is_bound: bool = False
@@ -125,8 +127,8 @@ def shape(annotation: Any) -> Shape:
             return shape(arguments[0])._replace(meaning=meaning, is_bound=is_bound)
         case origin if origin is Literal:
             return Shape((str,), choices=arguments)
-        case origin if origin is list:
-            return Shape(record=shape(arguments[0]).record, item=arguments[0])
+        case origin if origin is list or (origin is tuple and arguments[1:] == (...,)):
+            return Shape(record=shape(arguments[0]).record, item=arguments[0], sequence=origin)
     whole = Shape()
     for part in map(shape, arguments):
         whole = Shape(
@@ -134,6 +136,7 @@ def shape(annotation: Any) -> Shape:
             whole.choices + part.choices,
             whole.record or part.record,
             whole.item or part.item,
+            part.sequence if part.item else whole.sequence,
             whole.meaning or part.meaning,
             whole.is_bound or part.is_bound,
         )
@@ -226,7 +229,7 @@ class _Salvage:
         before = len(self.problems), len(self.unread)
         if form.item is not None and isinstance(raw, list):
             items = (self.value(form.item, item, (*path, index)) for index, item in enumerate(raw))
-            found: Any = [_blank(form.record) if item is None and form.record else item for item in items]
+            found: Any = form.sequence(_blank(form.record) if item is None and form.record else item for item in items)
         elif form.item is None and form.record is not None and isinstance(raw, Mapping):
             found = self.record(form.record, raw, path)
         else:
@@ -246,7 +249,7 @@ class _Salvage:
 def _placeholder(form: Shape) -> Any:
     """Return what stands for a value that could not be read: it is there, and no check finds anything in it."""
     if form.item is not None:
-        return []
+        return form.sequence()
     if str in form.plain:
         return ""
     if float in form.plain or int in form.plain:

@@ -88,7 +88,17 @@ def _record(
     except (msgspec.ValidationError, OverflowError):
         _spoil(raw, columns, row)
         salvaged = salvage(table.record, raw, strict=False)
-        table.add_salvaged(salvaged._replace(problems=(*found, *salvaged.problems)), raw, address)
+        problems = [*found, *(_with_columns(table.record, problem) for problem in salvaged.problems)]
+        table.add_salvaged(salvaged._replace(problems=tuple(problems)), raw, address)
+
+
+def _with_columns(record: type[R], problem: Problem) -> Problem:
+    """Return a problem with the columns as a hint, where records of a list were written into one cell each."""
+    match problem.path:
+        case str(name), int() if problem.hint is None and (shape := shapes(record).get(name)) and shape.record:
+            columns = [f"{name}.{inner}" for inner in shape.record.__struct_fields__]
+            return problem._replace(hint=f"name the columns {listed(columns, 'and')} instead of {name}")
+    return problem
 
 
 def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -> None:
