@@ -12,6 +12,8 @@ _BLANKS = (" ", "\t")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _REMARK = re.compile(r"[ \t]#(?:[ \t]|$)")
 _END_OF_FLOW = re.compile(r"[],}]")
+_IN_PLACE = re.compile(r"^[ \t]*(?:[-:,][ \t]*)+(#[^ \t\r\n][^\r\n]*)", re.MULTILINE)
+_FIRST = re.compile(r"[ \t]*(#[^ \t\r\n][^\r\n]*)")
 
 
 class Comment(NamedTuple):
@@ -37,16 +39,43 @@ def comment_behind(text: str, scalar: Any, *, in_flow: bool) -> Comment | None:
     if not match:
         return None
     words = match.group().lstrip(" \t")
-    rest = match.group()
+    value = _meant(scalar.value, match.group(), in_flow=in_flow)
+    is_remark = words[1:2] in ("", " ", "\t")
+    return Comment(match.end() - len(words), match.end(), value, is_remark, is_after_value=bool(scalar.value))
+
+
+def comment_in_place(text: str, begin: int, end: int, *, is_first: bool, in_flow: bool) -> Comment | None:
+    """Return the comment that stands where a value should, between what was before it and what the parser took for it.
+
+    A remark, or a comment on a line of its own, stands there for nothing.
+
+    Args:
+        text: the whole text.
+        begin: where what was before ends.
+        end: where the next begins.
+        is_first: whether that was the bracket of a list.
+        in_flow: whether it is within brackets.
+
+    """
+    if text.find("#", begin, end) < 0:
+        return None
+    gap = text[begin:end]
+    match = (_FIRST.match(gap) if is_first else None) or _IN_PLACE.search(gap)
+    if not match:
+        return None
+    value = _meant("", match[1], in_flow=in_flow)
+    return Comment(begin + match.start(1), begin + match.end(), value, is_remark=False, is_after_value=False)
+
+
+def _meant(value: str, rest: str, *, in_flow: bool) -> str:
+    """Return what a value would be with the comment behind it, as far as that seems to be a part of it."""
+    words = rest.lstrip(" \t")
     remark = _REMARK.search(rest, 1)
     if remark and not words.startswith(("# ", "#\t")):
         rest = rest[: remark.start()]
     if in_flow and (behind := _END_OF_FLOW.search(rest)):
         rest = rest[: behind.start()]
-    value = " ".join(f"{scalar.value}{rest}".split())
-    return Comment(
-        match.end() - len(words), match.end(), value, words[1:2] in ("", " ", "\t"), is_after_value=bool(scalar.value)
-    )
+    return " ".join(f"{value}{rest}".split())
 
 
 def in_quotes(value: str) -> str:

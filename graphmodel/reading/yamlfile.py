@@ -21,7 +21,7 @@ from graphmodel.reading.characters import FORBIDDEN, cleaned, forbidden_hint, fo
 from graphmodel.reading.convert import Path, Unreadable
 from graphmodel.reading.lines import Lines, Mark
 from graphmodel.reading.words import shown
-from graphmodel.reading.yamlcomments import Comment, comment_behind, quoting_hint
+from graphmodel.reading.yamlcomments import Comment, comment_behind, comment_in_place, quoting_hint
 from graphmodel.reading.yamlsyntax import YamlFault, at, explain, too_deep
 
 MAX_DEPTH = 20
@@ -145,6 +145,8 @@ class _Assembly:
         self._spoilt = spoilt
         self._comment: Comment | None = None
         self._last: Any = None
+        self._before: Any = None
+        """The event before the last."""
         self._last_scalar: yaml.ScalarEvent | None = None
         self._with_places = with_places
         self._stack: list[_Open] = []
@@ -154,7 +156,7 @@ class _Assembly:
     def _run(self) -> None:
         try:
             for event in yaml.parse(self._text, Loader=_LOADER):
-                self._last = event
+                self._before, self._last = self._last, event
                 if not self._take(event):
                     return
         except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -167,8 +169,9 @@ class _Assembly:
         mark = getattr(error, "problem_mark", None)
         if mark:
             self.stopped_in = mark.line
-            if self._comment and not self._text[self._comment.end : mark.index].strip():
-                self.swallowed = self._comment
+            comment = self._comment or self._in_place(self._last, mark.index)
+            if comment and not self._text[comment.end : mark.index].strip():
+                self.swallowed = comment
         self._error = error
 
     @property
@@ -200,6 +203,8 @@ class _Assembly:
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             return self._start(event, {} if kind is yaml.MappingStartEvent else [])
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if kind is yaml.SequenceEndEvent and type(self._before) in (yaml.ScalarEvent, yaml.SequenceStartEvent):
+                self._tell_in_place(event)
             self._stack.pop()
             self._comment = None
         elif kind is yaml.AliasEvent:
@@ -235,6 +240,9 @@ class _Assembly:
             return
         if self._comment is not None:
             is_good = self._tell(self._comment) and is_good
+        elif plain and (lost := self._tell_in_place(event)) and type(top and top.value) is dict:
+            self._comment = lost
+            is_good = False
         value: Any = None
         if not plain or event.value not in _NULLS:
             value = unified(event.value)
@@ -250,6 +258,23 @@ class _Assembly:
         """Return whether something in a value has been told already, and is not there any more."""
         first = bisect_left(self._spoilt, event.start_mark.index)
         return first < len(self._spoilt) and self._spoilt[first] < event.end_mark.index
+
+    def _tell_in_place(self, event: Any) -> Comment | None:
+        """Say that a comment stands where a value should before an event; return it."""
+        comment = self._in_place(self._before, event.start_mark.index)
+        if comment is not None:
+            self._tell(comment)
+            if type(items := self._stack[-1].value) is list:
+                items.append(Unreadable(comment.value))
+        return comment
+
+    def _in_place(self, before: Any, end: int) -> Comment | None:
+        """Return the comment that stands where a value should, behind an event."""
+        if not (self._has_comments and self._stack):
+            return None
+        in_flow = self._stack[-1].flow is not None
+        is_first = in_flow and type(before) is yaml.SequenceStartEvent
+        return comment_in_place(self._text, before.end_mark.index, end, is_first=is_first, in_flow=in_flow)
 
     def _tell(self, comment: Comment) -> bool:
         """Say what a comment behind a value leaves out; return whether the value may be taken without it."""

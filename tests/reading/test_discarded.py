@@ -36,6 +36,12 @@ def told(folder: Path, text: str) -> tuple[list[Fault], list[Fault]]:
         (in_yaml("role: deputy # two"), 1, 76, "deputy # two"),
         (BLOCK + "  note: one # two\n   three\n", 5, 13, "one # two"),
         ("claims:\n- {subject: ada, relation: HEADS, object: port, document: d1, role: C #}\n", 2, 71, "C #"),
+        (in_yaml("attributed_to: #metoo\n  "), 1, 78, "#metoo"),
+        (in_yaml("note: #5\n"), 1, 69, "#5"),
+        (in_yaml("note: #5"), 1, 69, "#5"),
+        (in_yaml("note: #5, role: boss\n"), 1, 69, "#5"),
+        (in_yaml("note: #5\n  in rank"), 1, 69, "#5"),
+        (BLOCK + "  note: #5\n    in rank\n", 5, 9, "#5"),
         ("document: d1 #x\nclaims:\n- {subject: ada, relation: HEADS, object: port}\n", 1, 14, "d1 #x"),
     ],
 )  # fmt: skip
@@ -74,6 +80,11 @@ def test_a_remark_behind_a_value_is_a_warning(tmp_path: Path, text: str, line: i
         BLOCK + "  role: 'deputy' # since May\n",
         BLOCK + "  quantity: {value: 3} # or so\n",
         BLOCK + "  note: # nothing yet\n",
+        "- {subject: ada, #the boss\n  relation: HEADS, #heads\n  object: port, document: d1}\n",
+        "[ #all\n{subject: ada, relation: HEADS, object: port, document: d1}, #the first\n]\n",
+        in_yaml("note: # nothing yet\n"),
+        in_yaml("\n #see: #5\n note: yes"),
+        in_yaml("derived_from: [ # nobody\n  ]"),
         BLOCK + "  note: |  # as said\n    see #14\n",
         BLOCK + "  note: C#\n",
         BLOCK + "  note: a#b\n",
@@ -84,6 +95,19 @@ def test_a_remark_behind_a_value_is_a_warning(tmp_path: Path, text: str, line: i
 def test_a_comment_that_cuts_nothing_is_silent(tmp_path: Path, text: str) -> None:
     """Comments on their own lines, behind quotes, brackets and names of fields are comments."""
     assert told(tmp_path, text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("aliases", "place"),
+    [("[Bo, #7\nBea]", "2:52"), ("[#7\nBea]", "2:48"), ("[ #7, Bea\n]", "2:49"), ("[Bo,#7\n]", "2:51"),
+     ("[Bo #7\n]", "2:51"), ("\n  [#7\n]", "3:4")],
+)  # fmt: skip
+def test_an_item_that_is_a_comment_is_a_fault(tmp_path: Path, aliases: str, place: str) -> None:
+    """In a list in brackets an item that begins with ``#`` is told, whichever it is, and is nobody else's fault."""
+    text = f"entities:\n- {{id: new, kind: Person, name: New, aliases: {aliases}}}\nclaims:\n{OK}"
+    faults, _ = told(tmp_path, text.replace("subject: ada", "subject: '#7'"))
+    assert [f"{fault.line}:{fault.column}" for fault in faults] == [place]
+    assert faults[0].message.startswith("' #' begins a comment")
 
 
 def test_a_comment_is_not_blamed_for_another_fault(tmp_path: Path) -> None:
