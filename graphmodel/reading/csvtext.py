@@ -20,7 +20,15 @@ STAND_IN = "\uffff"
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _NAMES_COLUMN = re.compile(r"\s*[A-Za-z_.0-9]*\s*")
 _DECLARED = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_ELSEWHERE_LETTERS = "".join(
+    western
+    for western, central in (
+        (bytes([b]).decode(c, "replace") for c in ("cp1252", "cp1250")) for b in range(0x80, 0x100)
+    )
+    if western.isprintable() and western != "\ufffd" and western != central and central.isalpha()
+)
+"""What Windows-1252 shows where the encoding of Central Europe has a letter: signs, such as £ for Ł, among them."""
+_WORD = re.compile(rf"[\w{re.escape(_ELSEWHERE_LETTERS)}]+")
 _WORDS_TOLD = 3
 """So many words are told by which their author sees whether they were read in the right encoding."""
 

@@ -157,6 +157,13 @@ def test_words_are_told_that_another_encoding_would_change(tmp_path: Path) -> No
     assert warnings == ["entities.csv:2:11: not UTF-8, read as Windows-1252: 'Øíha' and 'Èerný'"]
 
 
+def test_signs_that_stand_for_letters_are_told_with_their_word(tmp_path: Path) -> None:
+    """A letter that Windows-1252 shows as a sign of money or a mark is a part of the word that is told."""
+    content = "id,kind,name\nx,Person,Łukasz Żak\n"
+    _, warnings = read(tmp_path, {"entities.csv": content.encode("cp1250")})
+    assert warnings == ["entities.csv:2:10: not UTF-8, read as Windows-1252: '£ukasz' and '¯ak'"]
+
+
 def test_half_a_utf16_file_is_refused(tmp_path: Path) -> None:
     """What begins as UTF-16 must be it to the end."""
     (found,) = refused(tmp_path, {"claims.csv": (HEADER + ROW).encode("utf-16")[:-1]})
