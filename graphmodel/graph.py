@@ -91,8 +91,26 @@ class Graph(Askable):
             InputError: with every fault of every record; its file is the sort of record, its line the record's number.
 
         """
+        return cls.examine_records(documents, entities, claims, relations, kinds)[0]
+
+    @classmethod
+    def examine_records(
+        cls,
+        documents: Iterable[object] = (),
+        entities: Iterable[object] = (),
+        claims: Iterable[object] = (),
+        relations: Iterable[object] = (),
+        kinds: Iterable[object] = (),
+    ) -> tuple[Graph, Sequence[Fault]]:
+        """Return the graph of records, as `from_records` does, and all warnings: what their author may not mean.
+
+        Raises:
+            InputError: with every fault of every record, and the warnings.
+
+        """
         sections = {"documents": documents, "entities": entities, "claims": claims}
-        return cls(resolve(read_records({**sections, "relations": relations, "kinds": kinds})))
+        batch = read_records({**sections, "relations": relations, "kinds": kinds})
+        return cls(resolve(batch)), batch.all_warnings()
 
     @cached_property
     def events(self) -> EventDates:

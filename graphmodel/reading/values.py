@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import pathlib
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from graphmodel.reading import jsonlines
-from graphmodel.reading.convert import Problem
+from graphmodel.reading.convert import Path, Problem, Unreadable, salvage
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 
 R = TypeVar("R", bound=msgspec.Struct)
+_BYTES = (bytes, bytearray, memoryview)
 
 
 def read_values(name: str, record: type[R], values: Iterable[object]) -> Table[R]:
@@ -25,17 +27,42 @@ def read_values(name: str, record: type[R], values: Iterable[object]) -> Table[R
         values: dicts, or objects that msgspec can write: its structs, dataclasses, attrs classes.
 
     """
-    table = Table(Source(Path(name), name), record, _locate)
+    table = Table(Source(pathlib.Path(name), name), record, _locate)
     decoder = msgspec.json.Decoder(record)
     for number, value in enumerate(values, 1):
+        address = Address(number)
         try:
-            line = msgspec.json.encode(value)
+            raw = msgspec.to_builtins(value, builtin_types=_BYTES)
+            problems: list[Problem] = []
+            raw = _readable(raw, (), problems)
+            line = b"" if problems else msgspec.json.encode(raw)
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
-            table.report_at(Address(number), Problem((), f"cannot be read as a record: {error}"))
+            table.report_at(address, Problem((), f"cannot be read as a record: {error}"))
             table.refused.append(repr(value))
+            continue
+        if problems:
+            for problem in problems:
+                table.report_at(address, problem)
+            table.add_salvaged(salvage(record, raw, strict=True), raw, address)
         else:
-            jsonlines.read_line(table, decoder, line, Address(number))
+            jsonlines.read_line(table, decoder, line, address)
     return table
+
+
+def _readable(value: Any, path: Path, problems: list[Problem]) -> Any:
+    """Return a value with placeholders for what JSON would make something else of, and say where that stands."""
+    if isinstance(value, dict):
+        return {key: _readable(item, (*path, str(key)), problems) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_readable(item, (*path, place), problems) for place, item in enumerate(value)]
+    name = next((step for step in reversed(path) if isinstance(step, str)), "it")
+    if isinstance(value, _BYTES):
+        problems.append(Problem(path, f"{name} must be text, not bytes", "decode it first"))
+    elif isinstance(value, float) and not math.isfinite(value):
+        problems.append(Problem(path, f"{name} must be a finite number", "leave out what is not known"))
+    else:
+        return value
+    return Unreadable()
 
 
 def _locate(source: Source, wanted: Sequence[tuple[Address, Problem]]) -> list[tuple[int, int]]:  # noqa: ARG001

@@ -44,6 +44,39 @@ def test_all_faults_of_records_are_told_at_once() -> None:
     assert places == {("documents", 2), ("documents", 3), ("entities", 1), ("entities", 2), ("claims", 1)}
 
 
+def test_what_json_would_change_is_a_fault() -> None:
+    """Bytes are no text and an endless number is no quantity; neither hides what else is wrong with its record."""
+    claim = {"subject": "a", "relation": "PAID", "object": "b", "document": "d"}
+    with pytest.raises(InputError) as error:
+        Graph.from_records(
+            documents=[{"id": "d", "publisher": "Gazette"}],
+            entities=[{"id": "a", "kind": "Person", "name": b"A"}, {"id": "b", "kind": "Person", "name": "B"}],
+            claims=[
+                {**claim, "quantity": {"value": float("inf"), "unit": "EUR"}, "date": "2021-13"},
+                {**claim, "quantity": {"low": float("nan")}},
+            ],
+        )
+    found = [(fault.file, fault.line, fault.message) for fault in error.value.faults]
+    assert [one for one in found if "2021-13" not in one[2]] == [
+        ("claims", 1, "value must be a finite number"),
+        ("claims", 2, "low must be a finite number"),
+        ("entities", 1, "name must be text, not bytes"),
+    ]
+    assert len(found) == 4
+
+
+def test_records_have_the_warnings_of_a_file() -> None:
+    """What `check` warns of in a file is told of records too, beside their graph."""
+    claim = {"subject": "a", "relation": "PRAISED", "object": "a", "document": "d"}
+    people = [{"id": "a", "kind": "Person", "name": "A"}]
+    graph, warnings = Graph.examine_records([{"id": "d", "publisher": "Gazette"}], people, [claim, claim])
+    assert len(graph.claims) == 1
+    assert [(warning.line, warning.message) for warning in warnings if "itself" in warning.message] == [
+        (1, "PRAISED joins 'a' to itself"), (2, "PRAISED joins 'a' to itself"),
+    ]  # fmt: skip
+    assert any("counts once" in warning.message for warning in warnings)
+
+
 def test_errors_are_of_our_tree() -> None:
     """Unknown names, statuses and dates that are none are never a `KeyError`."""
     graph = Graph.load()
