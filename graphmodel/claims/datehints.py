@@ -23,6 +23,8 @@ _NOT_KNOWN = "leave out a date that is not known; that something is over is said
 def hint(text: str) -> str | None:
     """Return how to write what is no date, or ``None`` when that cannot be told."""
     given = " ".join(text.split())
+    if text != given and _is_date(given):
+        return "remove the space" if len(text) - len(given) == 1 else "remove the spaces"
     for pattern, write, words in _CORRECTIONS:
         found = pattern.fullmatch(given)
         if found and _is_date(date := write(found)):

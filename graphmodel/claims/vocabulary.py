@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from graphmodel.claims.wordings import Near, Wording, near
+from graphmodel.claims.wordings import Near, Wording, is_past, is_present, near
 from graphmodel.errors import AmbiguousRelation, InputError
 from graphmodel.letters import normalized
 from graphmodel.reading import Source, listed, read
@@ -53,7 +53,7 @@ ROOT = "Entity"
 INVOLVED_IN = "INVOLVED_IN"
 """The relation of whoever is subject or object of a claim of an event, with that event."""
 
-_FORMER = re.compile(r"(?<![^\W_])(?:former|ex)(?![^\W_])[-\s_]*", re.IGNORECASE)
+_FORMER = re.compile(r"(?<![^\W_])(?:former(?:ly)?|ex)(?![^\W_])[-\s_]*", re.IGNORECASE)
 """What says of a post that it is over, which a claim says with its end."""
 
 _FILE = Path(__file__).with_suffix(".yaml")
@@ -196,14 +196,25 @@ class Vocabulary:
     def relations_near(self, word: str) -> list[Near]:
         """Return the relations that may be meant by a word that is none's, nearest first; see `wordings`."""
         held = _FORMER.sub(" ", word)
-        return [guess._replace(over=held != word) for guess in near(fold(held), self._wordings)]
+        guesses = near(fold(held), self._wordings)
+        return [guess._replace(over=held != word or self._is_over(word, guess.relation)) for guess in guesses]
+
+    def _is_over(self, word: str, relation: str) -> bool:
+        """Return whether a word says of what a relation says to be so that it was."""
+        is_verb = not is_past(relation)  # rather than an adjective, as in MARRIED_TO
+        return (
+            (is_verb or word[:3].casefold() == "was") and is_past(word) and is_present(self.relations[relation].meaning)
+        )
 
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
         turned = " with subject and object the other way round"
-        over = " with end: unknown"
         guesses = self.relations_near(word)[:3]
-        found = [f"{guess.relation}{turned * guess.reversed}{over * guess.over}" for guess in guesses]
+        found = [
+            f"{guess.relation}{turned * guess.reversed}"
+            f"{' and' * guess.over if guess.reversed else ' with' * guess.over}{' end: unknown' * guess.over}"
+            for guess in guesses
+        ]
         return f"did you mean {listed(found)}?" if found else None
 
     @cached_property

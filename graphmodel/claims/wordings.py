@@ -16,7 +16,8 @@ _SILENT = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "it",
     "its", "of", "on", "or", "the", "to", "was", "were", "with"
 })  # fmt: skip
-_NOT = frozenset(("no", "not", "never", "former", "ex"))
+_NOT = frozenset(("no", "not", "never", "nobody", "none", "nothing", "former", "ex"))
+_PAST = frozenset(("was", "were", "had"))
 _IRREGULAR = {
     "bought": "buy", "fought": "fight", "gave": "give", "given": "give", "held": "hold", "knew": "know",
     "known": "know", "led": "lead", "lent": "lend", "lost": "lose", "made": "make", "met": "meet", "paid": "pay",
@@ -34,6 +35,10 @@ _HALF = 0.5
 """Where so little is shared with each of several relations, none of them is meant."""
 _SLIP_FROM = 5
 """A word must have so many letters for one of them to be a slip."""
+_OTHER_VOWEL_FROM = 6
+"""And so many for one vowel to stand for another: loves are not lives."""
+_BY_A_SLIP = 0.65
+"""So near is what is the same but for a slip, where another word is the same but for its ending."""
 _COMPARED = 200
 """No wording has more letters, and what has is compared as far as that."""
 
@@ -86,7 +91,19 @@ def _nearness(words: list[str], others: list[str]) -> float:
     shared = sum(any(_is_same(word, other) for other in longer) for word in shorter)
     if shared < len(shorter) or (len(longer) > len(shorter) and not _shares_stem(left[0], right[0])):
         return 0
-    return shared / len(longer)
+    return shared / len(longer) * (1 if _shares_stem(left[0], right[0]) else _BY_A_SLIP)
+
+
+def is_past(text: str) -> bool:
+    """Return whether words say of something that lasts that it was so: "was married to", "owned"; not "owned by"."""
+    first, *others = _words(text) or [""]
+    return first in _PAST or ("by" not in others and (first.endswith("ed") or first in _IRREGULAR))
+
+
+def is_present(text: str) -> bool:
+    """Return whether words say of something only that it is so: "owns", "is married to"; not "leads or led"."""
+    first, *others = _words(text) or [""]
+    return first.endswith("s") and first not in _PAST and "or" not in others
 
 
 def _contradict(words: list[str], others: list[str]) -> bool:
@@ -123,6 +140,7 @@ def _is_slip(word: str, other: str) -> bool:
     if len(shorter) < len(longer):
         return shorter[at:] == longer[at + 1 :]
     if word[at + 1 :] == other[at + 1 :]:
-        return {word[at], other[at]} <= _VOWELS or {word[at], other[at]} <= _HISSES
+        is_vowel = len(word) >= _OTHER_VOWEL_FROM and {word[at], other[at]} <= _VOWELS
+        return is_vowel or {word[at], other[at]} <= _HISSES
     exchanged = word[at : at + 2] == other[at : at + 2][::-1]
     return exchanged and word[at + 2 :] == other[at + 2 :]

@@ -75,6 +75,8 @@ def test_days_sort_as_they_follow_each_other(years: list[tuple[str, bool]]) -> N
         ("44 BC", "write -0044"),
         ("2021-07-14T10:00:00Z", "write the day only: 2021-07-14"),
         ("2021-07-14 10:00", "write the day only: 2021-07-14"),
+        (" 1990", "remove the space"),
+        ("1990-05  ", "remove the spaces"),
         ("2021-7-4", "write 2021-07-04"),
         ("2021/07/14", "write 2021-07-14"),
         ("20210714", "write 2021-07-14"),

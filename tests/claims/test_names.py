@@ -362,3 +362,12 @@ def test_a_name_may_be_of_any_length(unit: str) -> None:
     assert names.resolve("Ben Ito") == "ito"
     with pytest.raises(NameNotFound):
         names.resolve("Dan" + long[4:])
+
+
+def test_a_look_alike_of_two_names_which_letter_differs() -> None:
+    """Where two have the name that looks the same as what was typed, their ids and the differing letter are told."""
+    names = Names([Entity(id=id_, kind="Person", name="Linus Torvalds") for id_ in ("l1", "l2")])
+    typed = "Linus Torv\u0430lds"
+    (guess,) = names.guesses(typed, names.suggest(typed))
+    assert guess.startswith("Linus Torvalds (id:l1 or id:l2; looks the same, but ")
+    assert "CYRILLIC SMALL LETTER A" in guess.upper()

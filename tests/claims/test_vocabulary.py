@@ -182,6 +182,12 @@ def test_a_spreadsheet_with_free_text_relations_is_read(tmp_path: Path) -> None:
         ("CRITICIZED", "did you mean CRITICISED?"),
         ("PAYED", "did you mean PAID?"),
         ("FORMER_DIRECTOR_OF", "did you mean DIRECTOR_OF with end: unknown?"),
+        ("WAS_MARRIED_TO", "did you mean MARRIED_TO with end: unknown?"),
+        ("MARRIED_TOO", "did you mean MARRIED_TO?"),
+        ("OWNED", "did you mean OWNS with end: unknown?"),
+        ("FORMERLY_OWNED", "did you mean OWNS with end: unknown?"),
+        ("WAS_OWNED_BY", "did you mean OWNS with subject and object the other way round and end: unknown?"),
+        ("WAS_MEMBER_OF", "did you mean MEMBER_OF?"),
     ],
 )
 def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
@@ -198,6 +204,8 @@ def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
         "TRANSFERRED_FROM",
         "STOLE",
         "CALLED",
+        "LOVES",
+        "HEADED_BY_NOBODY",
     ],
 )
 def test_what_is_only_alike_is_not_suggested(word: str) -> None:

@@ -86,12 +86,15 @@ class Names:
         looks = Counter(map(skeleton, told))
         meant = self._ids_alike(name)
         for guess in told:
+            apart = difference(name, guess)
+            looks_same = f"looks the same, but {shown(name)} {apart}" if apart else None
             named = [f"{ID}{brief(id_)}" for id_ in self._by_name[guess]]
             if len(named) > 1 or looks[skeleton(guess)] > 1 or self._by_name[guess][0] in meant:
                 more = ["more"] if len(named) > _TOLD else []
-                found.append(f"{brief(guess)} ({listed([*named[:_TOLD], *more])})")
-            elif apart := difference(name, guess):
-                found.append(f"{brief(guess)} (looks the same, but {shown(name)} {apart})")
+                alike = f"; {looks_same}" if looks_same else ""
+                found.append(f"{brief(guess)} ({listed([*named[:_TOLD], *more])}{alike})")
+            elif looks_same:
+                found.append(f"{brief(guess)} ({looks_same})")
             else:
                 found.append(brief(guess))
         return found
