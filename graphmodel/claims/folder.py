@@ -18,12 +18,13 @@ from graphmodel.reading import (
     Problem,
     Source,
     Table,
+    Written,
     did_you_mean,
-    known_words,
     listed,
     read,
     read_values,
     words_in,
+    written_words,
 )
 from graphmodel.reading.characters import printable
 
@@ -51,7 +52,7 @@ class Batch:
     def __init__(self) -> None:
         self.tables: dict[str, list[Table[Any]]] = {name: [] for name in SECTIONS}
         self.faults: list[Fault] = []
-        self._refused_words: dict[str, tuple[int, list[frozenset[str] | None]]] = {}
+        self._refused_words: dict[str, tuple[int, list[Written]]] = {}
 
     def add(self, tables: dict[str, Table[Any]]) -> None:
         """Take the tables of one file."""
@@ -88,19 +89,27 @@ class Batch:
         Then nobody can say that there is none. Where a file could not be read, or what names a record is missing, any
         word may; else only one that stands in what was written of a record.
         """
+        return self.nameless(section) > 0 or self.may_be_written(section, word)
+
+    def may_be_written(self, section: str, word: str) -> bool:
+        """Return whether a word may stand in what was written of a record that `may_hold` speaks of."""
         if self._has_gaps(section):
             return True
         words = words_in(word)
-        return any(known is None or words <= known for known in self._refused(section))
+        return any(words <= written.words for written in self._refused(section))
 
-    def _refused(self, section: str) -> list[frozenset[str] | None]:
-        """Return the words of each record of a section that is not as it was written; ``None`` if not all are known."""
+    def nameless(self, section: str) -> int:
+        """Return how many records of a section may have a name that is not in what was written of them."""
+        return sum(not written.is_all for written in self._refused(section))
+
+    def _refused(self, section: str) -> list[Written]:
+        """Return the words of each record of a section that is not as it was written."""
         tables, naming = self.tables[section], _NAMING[section]
         size = sum(len(table.refused) + len(table.blamed) for table in tables)
         if self._refused_words.get(section, (0, []))[0] != size:
-            known = [known_words(raw, table.record, naming) for table in tables for raw in table.refused]
+            known = [written_words(raw, table.record, naming) for table in tables for raw in table.refused]
             known += [
-                known_words(msgspec.to_builtins(table.records[index]), table.record, ())
+                written_words(msgspec.to_builtins(table.records[index]), table.record, ())
                 for table in tables
                 for index, fields in table.blamed.items()
                 if not fields.isdisjoint((*naming, "aliases"))

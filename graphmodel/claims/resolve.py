@@ -7,10 +7,7 @@ what is wrong with the words `claims.words`; here is what takes more than one re
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -24,11 +21,12 @@ from graphmodel.claims.model import Claim, Document, Entity, claim_id
 from graphmodel.claims.names import Names
 from graphmodel.claims.ranges import Ranges
 from graphmodel.claims.references import MAX_SUGGESTIONS, Suggestions, check_documents, check_entities, unknown_sources
+from graphmodel.claims.repeats import Places
 from graphmodel.claims.vocabulary import Reading, Vocabulary
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import Fault, InputError
 from graphmodel.letters import nfc
-from graphmodel.reading import Problem, Table, listed, shown
+from graphmodel.reading import MAX_FAULTS, Problem, Table, listed, shown
 
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
 _TURNED = {"subject": "object", "object": "subject"}
@@ -95,46 +93,6 @@ def _with_known_kind(entity: Entity, vocabulary: Vocabulary) -> Entity:
     return entity if kind is None or kind.name == entity.kind else msgspec.structs.replace(entity, kind=kind.name)
 
 
-class _Places:
-    """Remembers where claims stand, in a few bytes for each, to tell of those that stand twice."""
-
-    def __init__(self) -> None:
-        self._tables: list[Table[Claim]] = []
-        self._begins: list[int] = []
-        self._indexes = array("Q")
-        self._repeats: list[tuple[Table[Claim], int, Claim]] = []
-
-    def begin(self, table: Table[Claim]) -> None:
-        """Take what follows for places in a table."""
-        self._tables.append(table)
-        self._begins.append(len(self._indexes))
-
-    def add(self, index: int) -> None:
-        """Take the place of a claim that no other was before."""
-        self._indexes.append(index)
-
-    def repeat(self, index: int, claim: Claim) -> None:
-        """Take the place of a claim that says the same as an earlier one."""
-        self._repeats.append((self._tables[-1], index, claim))
-
-    def warn(self, claims: Iterable[str]) -> None:
-        """Report each repeat with the place where it was said first; ``claims`` are the ids in the order of `add`."""
-        repeated = {claim.id for _, _, claim in self._repeats}
-        firsts = {id_: number for number, id_ in enumerate(claims) if id_ in repeated}
-        wanted: dict[int, list[int]] = defaultdict(list)
-        for number in firsts.values():
-            wanted[bisect_right(self._begins, number) - 1].append(number)
-        names: dict[int, str] = {}
-        for begun, numbers in wanted.items():
-            table = self._tables[begun]
-            places = table.places([self._indexes[number] for number in numbers])
-            names |= {n: f"{table.source.name}:{line}:{at}" for n, (line, at) in zip(numbers, places, strict=True)}
-        for table, index, claim in self._repeats:
-            message = f"the same claim as {names[firsts[claim.id or '']]}, and counts once"
-            hint = f"to keep both, give {'each its own' if table.records[index].id else 'one of them an'} id"
-            table.report(index, Problem((), message, hint, is_warning=True))
-
-
 class _Resolver:
     """Resolves the claims of a batch, remembering what each word came to."""
 
@@ -156,6 +114,8 @@ class _Resolver:
         self._readings: dict[str, Reading | Problem | None] = {}
         self._unknown_documents: dict[str, Problem] = {}
         self._suggest_document = Suggestions(documents)
+        self._unsure: list[tuple[str, str]] = []
+        """Names of the claim at hand that nobody has, if not one of those whose name is missing: field and name."""
         self._names_to_suggest = MAX_SUGGESTIONS
         self._kinds_known = batch.is_whole("kinds")
         self._ranges = Ranges(vocabulary, entities)
@@ -163,13 +123,17 @@ class _Resolver:
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
         claims: dict[str, Claim] = {}
-        places = _Places()
+        places = Places()
         uncertain: set[str] = set()
         derived: list[Derived] = []
+        doubts: list[tuple[Table[Claim], int, str, str]] = []
         for table in self._batch.tables["claims"]:
             places.begin(table)
             for index, written in enumerate(table.records):
                 claim, found = self._resolve(written)
+                if self._unsure:
+                    doubts += ((table, index, field, name) for field, name in self._unsure[: MAX_FAULTS - len(doubts)])
+                    self._unsure.clear()
                 is_sound = not found and index not in table.gaps
                 if claim.id is None and is_sound:
                     claim = msgspec.structs.replace(claim, id=claim_id(claim))
@@ -195,6 +159,11 @@ class _Resolver:
                     hint = "is one of the two somebody else?"
                     table.report(index, Problem(("object",), message, hint, is_warning=True))
         places.warn(claims)
+        names = {name for *_, name in doubts}
+        if len(names) > self._batch.nameless("entities"):  # then some of them are not those that are missing
+            unknown = {name: self._unknown_name(name) for name in sorted(names)}
+            for table, index, field, name in doubts:
+                table.report(index, unknown[name]._replace(path=(field,)))
         if derived:
             report_circles(derived, claims.values(), self._documents, self._vocabulary.symmetric)
         return claims
@@ -220,6 +189,8 @@ class _Resolver:
                     found.append(id_._replace(path=(field,)))
                 elif id_ is not None:
                     changes[field] = id_
+                elif not self._batch.may_be_written("entities", name):
+                    self._unsure.append((_TURNED.get(field, field) if turned else field, name))
         if isinstance(reading, Problem):
             found.append(reading)
         elif reading is not None and reading.relation.name != claim.relation:

@@ -16,15 +16,15 @@ import msgspec
 
 from graphmodel.errors import InputError
 from graphmodel.reading.convert import Gaps, Path, Problem
-from graphmodel.reading.gaps import known_words, words_in
+from graphmodel.reading.gaps import Written, words_in, written_words
 from graphmodel.reading.source import Source
-from graphmodel.reading.table import Table
+from graphmodel.reading.table import MAX_FAULTS, Table
 from graphmodel.reading.values import read_values
 from graphmodel.reading.words import did_you_mean, listed, nearest, shown
 
 __all__ = [
-    "FORMATS", "Gaps", "Path", "Problem", "Source", "Table", "did_you_mean", "known_words", "listed", "nearest", "read",
-    "read_values", "shown", "words_in",
+    "FORMATS", "MAX_FAULTS", "Gaps", "Path", "Problem", "Source", "Table", "Written", "did_you_mean", "listed",
+    "nearest", "read", "read_values", "shown", "words_in", "written_words",
 ]  # fmt: skip
 
 _READERS = {"csv": "csvfile", "tsv": "csvfile", "jsonl": "jsonlines"}

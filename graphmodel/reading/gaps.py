@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
-from graphmodel.reading.convert import Unreadable
+from graphmodel.reading.convert import Unreadable, shape, shapes
 
 _WORD = re.compile(r"\w+")
 
@@ -17,8 +19,17 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def known_words(raw: object, record: type[msgspec.Struct], naming: Sequence[str]) -> frozenset[str] | None:
-    """Return all words that were written in a record; ``None`` if it may have a name that is not among them.
+class Written(NamedTuple):
+    """What was written in a record that could not be read as it was written."""
+
+    words: frozenset[str]
+    """All words that may name it."""
+    is_all: bool
+    """Whether it can have no name that is not among them."""
+
+
+def written_words(raw: object, record: type[msgspec.Struct], naming: Sequence[str]) -> Written:
+    """Return the words in a record that may name it.
 
     Args:
         raw: the record as it was written.
@@ -26,19 +37,19 @@ def known_words(raw: object, record: type[msgspec.Struct], naming: Sequence[str]
         naming: the fields that name it; a misspelt one may be any that the type has not.
 
     """
+    is_all = True
+    waiting = [raw]
     if isinstance(raw, Mapping):
         has_unknown = any(key not in record.__struct_fields__ for key in raw)
-        if not has_unknown and not all(key in raw for key in naming):
-            return None
-    elif isinstance(raw, str) and not words_in(raw).issuperset(naming):
-        return None
+        is_all = has_unknown or all(key in raw for key in naming)
+        waiting = [*raw.keys(), *(value for key, value in raw.items() if key not in _without_names(record))]
+    elif isinstance(raw, str):
+        is_all = words_in(raw).issuperset(naming)
     found: set[str] = set()
-    waiting = [raw]
     while waiting:
         part = waiting.pop()
         if isinstance(part, Unreadable):
-            if part.written is None:
-                return None
+            is_all = is_all and part.written is not None
             part = part.written
         if isinstance(part, str):
             found |= words_in(part)
@@ -46,4 +57,13 @@ def known_words(raw: object, record: type[msgspec.Struct], naming: Sequence[str]
             waiting += [*part.keys(), *part.values()]
         elif isinstance(part, list):
             waiting += part
-    return frozenset(found)
+    return Written(frozenset(found), is_all)
+
+
+@lru_cache
+def _without_names(record: type[msgspec.Struct]) -> frozenset[str]:
+    """Return the fields of a record that hold only records, which name others if anything."""
+    known = shapes(record).items()
+    return frozenset(
+        name for name, form in known if form.record and not (form.item is not None and shape(form.item).plain)
+    )

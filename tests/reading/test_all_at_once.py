@@ -83,6 +83,38 @@ def test_faults_of_other_records_hide_nothing(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("section", ["documents", "claims"])
+def test_a_word_in_a_source_does_not_hide_its_document(tmp_path: Path, section: str) -> None:
+    """A document that nobody knows is told beside another fault of the record that was made from it."""
+    source = {"derived_from": [{"document": "d9", "how": "sumary"}]}
+    record = {"documents": {"id": "d3", "publisher": "P"}, "claims": SOUND}[section] | source
+    found = faults(write_files(tmp_path, {f"{section}.jsonl": json.dumps(record) + "\n"}))
+    assert {message.partition(": ")[2] for message in found} >= {
+        "no document has the id 'd9'", "how cannot be 'sumary'",
+    }  # fmt: skip
+
+
+def test_a_missing_name_hides_no_more_names_than_are_missing(tmp_path: Path) -> None:
+    """Of more unknown names than entities without one, all are told; one may be that which is missing."""
+    port = "- {id: port, kind: Company, name: P}\n- {id: zed, kind: Person}\n"
+    row = "- {subject: %s, relation: HEADS, object: port, document: d1}\n"
+    missing = "2: field 'name' is missing"
+    for number, (names, told) in enumerate([
+        (["Ann"], []),
+        (["Ann", "Ann", "Zed"], []),
+        (["Ann", "Bea"], ["Ann", "Bea"]),
+    ]):  # fmt: skip
+        files = {"entities.yaml": port, "claims.yaml": "".join(row % name for name in names)}
+        found = faults(write_files(tmp_path / str(number), files))
+        assert [message.partition(": ")[2] for message in found if message != missing] == [
+            f"no entity is called '{name}'" for name in told
+        ]
+    turned = "- {subject: port, relation: is led by, object: Ann, document: d1}\n" + row % "Bea"
+    with pytest.raises(InputError) as error:
+        load(write_files(tmp_path / "turned", {"entities.yaml": port, "claims.yaml": turned}))
+    assert [fault.column for fault in error.value.faults if "no entity" in fault.message] == [48, 13]
+
+
 def test_an_id_that_stands_twice_is_told_beside_other_faults(tmp_path: Path) -> None:
     """Two claims with one id are told also where something else is wrong with them."""
     claims = [SOUND | {"id": "c1"}, SOUND | {"id": "c1", "document": "d2", "date": ["2021"]}]
