@@ -2,7 +2,8 @@
 
 Editions of one newsroom are one body, named as their house; spellings of one name are one body too. A joint report
 lists its publishers. Where they were written as one text instead, such as ``CrySyS, BME``, that text is taken apart
-if one of its parts publishes alone as well: nobody can then count the two as independent.
+if one of its parts publishes alone as well: nobody can then count the two as independent. Where none does, it is one
+body, in whichever order and with whichever sign the same parts are joined.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _JOINT = re.compile(
 )
 
 Key = tuple[str, ...]
-"""What the spellings of one name have in common: its folded parts, whatever joins them."""
+"""What the spellings of one name have in common: its folded parts, whatever joins them and in whichever order."""
 
 
 class Publishers:
@@ -72,7 +73,7 @@ class Publishers:
         first = 0
         while first < len(places):
             lengths = range(min(len(places) - first, len(places) - 1), 0, -1)
-            known = next((n for n in lengths if self._is_known(tuple(keys[first : first + n]))), None)
+            known = next((n for n in lengths if self._is_known(tuple(sorted(keys[first : first + n])))), None)
             part = name[places[first][0] : places[first + (known or 1) - 1][1]]
             found += self.parts(part)
             is_joint = is_joint or known is not None
@@ -85,7 +86,7 @@ class Publishers:
 
 
 def _key(name: str) -> Key:
-    return tuple(folded(name[start:end]) for start, end in _places(name)) or (folded(name),)
+    return tuple(sorted(folded(name[start:end]) for start, end in _places(name))) or (folded(name),)
 
 
 def _places(name: str) -> list[tuple[int, int]]:

@@ -70,6 +70,15 @@ def test_publishers_in_one_text_count_as_joint_where_one_publishes_alone(togethe
     assert len(named(CRYSYS, paper("s", "Star", source=together))) == 1
 
 
+def test_the_same_publishers_in_one_text_are_one_origin_in_any_order() -> None:
+    """Where none publishes alone, what joins two names and which comes first make no second origin."""
+    texts = ["CrySyS, BME", "BME, CrySyS", "CrySyS & BME", "bme and crysys"]
+    papers = [paper(str(number), text) for number, text in enumerate(texts)]
+    assert len(named(*papers)) == 1
+    assert len(named(*papers, paper("o", "BME & Other"))) == 2
+    assert named(*papers, CRYSYS) == ["CrySyS"]
+
+
 @pytest.mark.parametrize("name", ["Johnson & Johnson", "Agence France, Presse", "Trinidad and Tobago Guardian"])
 def test_a_name_with_a_comma_or_an_and_is_one_body_where_no_part_publishes_alone(name: str) -> None:
     """Nothing is taken apart for its form alone."""
