@@ -16,7 +16,7 @@ Each carries a ``hint``: one sentence on what to do about it, or ``None``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 _LONGEST = 60
 
@@ -34,11 +34,17 @@ class GraphmodelError(Exception):
         self.hint = hint
 
 
+Assumption = Literal["encoding", "publisher", "list", "nothing", "layout"]
+"""What may be read otherwise: which letters, how many publishers or items, whether null is a name, where cells end."""
+ASSUMPTIONS: tuple[Assumption, ...] = get_args(Assumption)
+"""Those that change the most come first."""
+
+
 class Fault(NamedTuple):
     """One thing wrong at one place of the input, or with ``is_warning`` one to look at.
 
     ``line`` and ``column`` count from 1, in characters; a fault of a whole file stands at 1:1. A fault keeps claims
-    from being read, a warning does not: it tells what the author may not have meant. With ``is_assumption`` what was
+    from being read, a warning does not: it tells what the author may not have meant. With an ``assumption`` what was
     written may be read otherwise too, and every answer rests on how it was read.
     """
 
@@ -48,7 +54,12 @@ class Fault(NamedTuple):
     message: str
     hint: str | None = None
     is_warning: bool = False
-    is_assumption: bool = False
+    assumption: Assumption | None = None
+
+    @property
+    def is_assumption(self) -> bool:
+        """Whether it tells how something was read that may be read otherwise too."""
+        return self.assumption is not None
 
     def __str__(self) -> str:
         text = f"{self.file}:{self.line}:{self.column}: {'warning: ' * self.is_warning}{self.message}"

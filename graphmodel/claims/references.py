@@ -55,7 +55,7 @@ def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Prob
             if path != ("publisher",):
                 hint = "derive from a document whose publisher is a list"
             message = f"{shown(name)} counts as a joint report by {listed(parts, 'and')}"
-            yield Problem(path, message, hint, is_warning=True, is_assumption=True)
+            yield Problem(path, message, hint, is_warning=True, assumption="publisher")
 
 
 def _circular(documents: Mapping[str, Document]) -> set[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ _WIDTH = 120
 """How wide a table is where there is no terminal to ask."""
 _NOTES = 3
 """So many assumptions are told above an answer."""
+_FILES = 3
+"""So many files are named that are laid out alike."""
 _SPEAK_OF = 0.5
 """Seconds of work from which a rate means something."""
 
@@ -40,12 +43,43 @@ def opened(address: str | None) -> Store:
 
 
 def tell_assumptions(warnings: Iterable[Fault]) -> None:
-    """Say how claims were read where they may be read otherwise too: every answer rests on it."""
-    assumed = [warning for warning in warnings if warning.is_assumption]
-    for warning in assumed[:_NOTES]:
-        click.echo(f"note: {warning.file}:{warning.line}:{warning.column}: {warning.message}", err=True)
-    if len(assumed) > _NOTES:
-        click.echo(f"note: and {len(assumed) - _NOTES:,} more; graphmodel check lists them all", err=True)
+    """Say how claims were read where they may be read otherwise too: every answer rests on it.
+
+    What changes the most comes first, and of each sort one before a second of any; how the cells of tables are
+    separated is one line for all of them.
+    """
+    from graphmodel.errors import ASSUMPTIONS
+
+    alike: dict[str, list[Fault]] = {kind: [] for kind in ASSUMPTIONS}
+    for warning in warnings:
+        if warning.assumption is not None:
+            alike[warning.assumption].append(warning)
+    layouts = alike.pop("layout")
+    notes = [
+        (1, f"{w.file}:{w.line}:{w.column}: {w.message}") for group in zip_longest(*alike.values()) for w in group if w
+    ]
+    if layouts:
+        notes.append((len(layouts), _in_one_line(layouts)))
+    for _, note in notes[:_NOTES]:
+        click.echo(f"note: {note}", err=True)
+    if more := sum(number for number, _ in notes[_NOTES:]):
+        click.echo(f"note: and {more:,} more; graphmodel check lists them all", err=True)
+
+
+def _in_one_line(layouts: Sequence[Fault]) -> str:
+    """Return how the cells of tables are separated and encoded, with the files."""
+    if len(layouts) == 1:
+        (one,) = layouts
+        return f"{one.file}:{one.line}:{one.column}: {one.message}"
+    files: dict[str, list[str]] = {}
+    for layout in layouts:
+        files.setdefault(layout.message, []).append(layout.file)
+    return "; ".join(f"{message}: {_first(named)}" for message, named in files.items())
+
+
+def _first(files: Sequence[str]) -> str:
+    more = f" and {len(files) - _FILES:,} more" if len(files) > _FILES else ""
+    return ", ".join(files[:_FILES]) + more
 
 
 def ask_password() -> str:

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo
 
+from graphmodel.errors import Assumption
 from graphmodel.reading.characters import FORBIDDEN, forbidden_hint, forbidden_message
 from graphmodel.reading.words import did_you_mean, listed, shown
 
@@ -33,7 +34,7 @@ _PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or 
 class Problem(NamedTuple):
     """A fault whose place has not been looked up yet; with ``at_key`` it is the field's name that is wrong.
 
-    With ``is_warning`` the record is good, and its author should look at it; with ``is_assumption`` as well it may be
+    With ``is_warning`` the record is good, and its author should look at it; with an ``assumption`` as well it may be
     read otherwise too.
     """
 
@@ -42,7 +43,7 @@ class Problem(NamedTuple):
     hint: str | None = None
     at_key: bool = False
     is_warning: bool = False
-    is_assumption: bool = False
+    assumption: Assumption | None = None
 
 
 class Unreadable:

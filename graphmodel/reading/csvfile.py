@@ -116,7 +116,7 @@ def _semicolons(column: Column, index: int) -> Problem:
     """Return the question whether a cell with semicolons is a list."""
     hint = f"write {SEPARATOR} between the items of a list, or at the end of one that has a semicolon"
     message = f"{'.'.join(column.path)} is one item with a semicolon in it"
-    return Problem((index,), message, hint, is_warning=True, is_assumption=True)
+    return Problem((index,), message, hint, is_warning=True, assumption="list")
 
 
 def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from graphmodel.errors import Assumption
 from graphmodel.reading.characters import cleaned, forbidden_hint, forbidden_message, is_suspect, unified
 from graphmodel.reading.lines import Lines
 from graphmodel.reading.source import UTF8, Source
@@ -43,6 +44,8 @@ _MULTI_BYTE = re.compile(rb"\xc2[\xa0-\xbf]|[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\
 
 Tell = Callable[[int, int, str, str | None], None]
 """Takes line, column, message and hint."""
+Assume = Callable[[Assumption, int, int, str, str | None], None]
+"""Takes what is assumed as well."""
 
 
 class Sheet(NamedTuple):
@@ -56,14 +59,18 @@ def _nobody(line: int, column: int, message: str, hint: str | None) -> None:
     """Take what has been told already."""
 
 
-def open_sheet(source: Source, warn: Tell = _nobody, fault: Tell = _nobody) -> Sheet:
+def _nothing(assumption: Assumption, line: int, column: int, message: str, hint: str | None) -> None:
+    """Take what has been assumed already."""
+
+
+def open_sheet(source: Source, assume: Assume = _nothing, fault: Tell = _nobody) -> Sheet:
     """Return a table with its separator; what was assumed of it is a warning.
 
     Raises:
         InputError: while the lines are read: they cannot be, or nobody can say in which encoding they are.
 
     """
-    lines = _lines(source, warn, fault)
+    lines = _lines(source, assume, fault)
     blank = []
     for line in lines:
         blank.append("\n")
@@ -77,7 +84,7 @@ def open_sheet(source: Source, warn: Tell = _nobody, fault: Tell = _nobody) -> S
             source.fail(len(blank), 1, "the cells are separated in several ways", "separate them with commas only")
         usual = "\t" if source.format == "tsv" else ","
         if separator != usual and separator in line:
-            warn(len(blank), 1, f"read with {_SEPARATORS[separator]} between the cells", None)
+            assume("layout", len(blank), 1, f"read with {_SEPARATORS[separator]} between the cells", None)
         return Sheet(separator, chain(blank[:-1], [line], lines))
     return Sheet(",", iter(()))
 
@@ -91,10 +98,10 @@ def _separator(header: str) -> str | None:
     return found[0] if found else ","
 
 
-def _lines(source: Source, warn: Tell, fault: Tell) -> Iterator[str]:
+def _lines(source: Source, assume: Assume, fault: Tell) -> Iterator[str]:
     """Yield the lines of a table, each with one line feed at its end."""
     if source.is_utf16():
-        warn(1, 1, "read as UTF-16", None)
+        assume("layout", 1, 1, "read as UTF-16", None)
     is_ascii, is_windows = True, False
     for first, chunk in source.chunks():
         try:
@@ -105,7 +112,7 @@ def _lines(source: Source, warn: Tell, fault: Tell) -> Iterator[str]:
                 source.decode(chunk, first)
             if not is_windows:
                 place = Lines(text).at(error.start)
-                warn(first + place[0] - 1, place[1], *_as_read(text, error.start))
+                assume("encoding", first + place[0] - 1, place[1], *_as_read(text, error.start))
             is_windows = True
         else:
             if is_windows and not chunk.isascii():

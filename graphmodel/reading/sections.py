@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from graphmodel.errors import Assumption
 from graphmodel.reading import jsonfile, yamlfile
 from graphmodel.reading.convert import Path, Problem, Unreadable, fields_of, salvage, shape, value_problems
 from graphmodel.reading.source import Source
@@ -183,7 +184,8 @@ class _Reader:
             is_fault = word not in ("null", "~") or not _may_be_nothing(record, path)
             message = f"{name}: {word} is read as nothing"
             hint = f'write "{word}" in quotes if that is a name, or leave the field out'
-            found.append(Problem(path, message, hint, is_warning=not is_fault, is_assumption=not is_fault))
+            assumption: Assumption | None = None if is_fault else "nothing"
+            found.append(Problem(path, message, hint, is_warning=not is_fault, assumption=assumption))
             if is_fault:
                 _set(raw, path, Unreadable(word))
         return found

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from graphmodel.errors import Fault, InputError
+from graphmodel.errors import Assumption, Fault, InputError
 from graphmodel.reading.characters import printable
 from graphmodel.reading.convert import Gaps, Path, Problem, Salvaged
 from graphmodel.reading.source import Source
@@ -110,11 +110,11 @@ class Table(Generic[R]):
         if self._has_room(is_warning=True):
             self._placed.append(self._fault(line, column, message, hint, is_warning=True))
 
-    def assume(self, line: int, column: int, message: str, hint: str | None = None) -> None:
+    def assume(self, assumption: Assumption, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say at a known place how it was read, where it may be read otherwise too."""
         if self._has_room(is_warning=True):
             assumed = self._fault(line, column, message, hint, is_warning=True)
-            self._placed.append(assumed._replace(is_assumption=True))
+            self._placed.append(assumed._replace(assumption=assumption))
 
     def _has_room(self, *, is_warning: bool) -> bool:
         """Return whether one more may be told, of which many are told in one line."""
@@ -145,7 +145,7 @@ class Table(Generic[R]):
             places = self._locate(self.source, pending)
             placed += [
                 self._fault(*place, problem.message, problem.hint, is_warning=is_warning)._replace(
-                    is_assumption=problem.is_assumption
+                    assumption=problem.assumption
                 )
                 for place, (_, problem) in zip(places, pending, strict=True)
             ]

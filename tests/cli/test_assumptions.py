@@ -28,8 +28,8 @@ def test_how_a_table_was_read_stands_with_each_answer(ask: Ask, store: Path, wor
     result = ask(*words, "-s", store)
     first, second, *_ = result.stderr.splitlines()
     assert first.startswith("note: ")
-    assert first.endswith("claims.csv:1:1: read with semicolons between the cells")
-    assert second.endswith("claims.csv:2:23: not UTF-8, read as Windows-1252: 'protégée'")
+    assert first.endswith("claims.csv:2:23: not UTF-8, read as Windows-1252: 'protégée'")
+    assert second.endswith("claims.csv:1:1: read with semicolons between the cells")
     assert "note" not in result.stdout
 
 
@@ -79,6 +79,29 @@ def test_many_assumptions_are_counted(ask: Ask, tmp_path: Path) -> None:
     assert len(told) == 4
     assert told[-1] == "note: and 5 more; graphmodel check lists them all"
     assert ask("check", store).stderr.count("a semicolon in it") == 8
+
+
+def test_what_changes_the_meaning_comes_first(ask: Ask, tmp_path: Path) -> None:
+    """Encoding, publishers and lists are told before how the cells of all tables are separated, which is one note."""
+    files: dict[str, str | bytes] = {
+        "documents.csv": "id;publisher\nd1;P\nd2;P and Q\n",
+        "documents.yaml": "[]",
+        "entities.csv": 'id;kind;name;aliases\nroe;Person;R. Roe;"Roe; Reo"\nz;Person;Z;"Zo; Zu"\n',
+        "claims.csv": TABLE.encode("cp1252"),
+        "claims/more.csv": "subject\tobject\trelation\tdocument\nben\tport\tHEADS\td1\n",
+        "claims/other.csv": "subject;object;relation;document\nben;port;HEADS;d2\n",
+    }
+    told = ask("show", "ada", "-s", write_files(tmp_path, files)).stderr.splitlines()
+    assert [word in line for word, line in zip(("Windows-1252", "joint report", "one item"), told, strict=False)] == [
+        True, True, True,
+    ]  # fmt: skip
+    assert told[3] == "note: and 6 more; graphmodel check lists them all"
+    del files["entities.csv"]
+    (tmp_path / "entities.csv").unlink()
+    (*_, layout) = ask("show", "ada", "-s", write_files(tmp_path, files)).stderr.splitlines()
+    assert layout.count("read with") == 2
+    assert layout.startswith("note: read with semicolons between the cells: ")
+    assert layout.index("other.csv") < layout.index("documents.csv") < layout.index("tabs") < layout.index("more.csv")
 
 
 def test_what_is_only_worth_a_look_is_told_by_check_alone(ask: Ask, tmp_path: Path) -> None:
