@@ -14,6 +14,7 @@ from graphmodel.errors import GraphmodelError
 from graphmodel.letters import normalized
 from graphmodel.passages.cleaned import Cleaned
 from graphmodel.passages.folding import Folded
+from graphmodel.passages.typeset import Typesetting
 from graphmodel.reading import shown
 
 _LONGEST = 300
@@ -85,7 +86,15 @@ class Text:
             end += 1
         return self.locator(start, end)
 
-    def search_cleaned(self, locator: Locator) -> tuple[int, int] | None:
+    def search_words(self, locator: Locator) -> tuple[int, int] | None:
+        """Return where the words of a passage stand that was located where they are set otherwise, or ``None``."""
+        return self._search_cleaned(locator) or self._typesetting.find(locator)
+
+    @cached_property
+    def _typesetting(self) -> Typesetting:
+        return Typesetting(self.text)
+
+    def _search_cleaned(self, locator: Locator) -> tuple[int, int] | None:
         """Return where a passage stands that was located in a plain text of the same words, or ``None``."""
         cleaned = self._cleaned
         if cleaned is None:

@@ -85,7 +85,7 @@ def _verify_in(claims: list[Claim], text: Text) -> Iterator[Verified]:
     for claim, place, shift in zip(claims, places, shifts, strict=True):
         if place is None:
             yield Verified(claim, "incomplete locator" if claim.locator else "no locator", None, text)
-        elif shift is None and (same := text.search_cleaned(place)):
+        elif shift is None and (same := text.search_words(place)):
             yield Verified(claim, "same words", text.locator(*same), text)
         elif shift is None:
             cut = _is_cut(*_span(place), anchors, len(text.text))

@@ -319,6 +319,26 @@ REPRINTED = {
 }
 
 
+TYPESET = {
+    "hyphens at line ends": "The of-\nfice of\nNor-\ntham spoke.\n\nThe union\ncounted 340 dock-\ners at the gate.\n",
+    "soft hyphens": "The of\u00adfice of Nor\u00adtham spoke.\n\nThe union counted 340 dock\u00aders at the gate.\n",
+    "soft hyphens at line ends": "The office of Nor\u00ad\ntham spoke.\n\nThe union counted 340 dock\u00ad\ners\nat ",
+    "line ends": "The office\nof\nNortham spoke.\n\nThe union counted\n340\ndockers at the gate.\n",
+}
+
+
+@pytest.mark.parametrize("typeset", TYPESET.values(), ids=TYPESET)
+def test_words_located_where_they_are_set_in_type_are_known_in_a_plain_copy(tmp_path: Path, typeset: str) -> None:
+    """A passage with divided words and line ends has the same words in a copy without, and is there as it stands."""
+    plain = "The office of Northam spoke.\n\nThe union counted 340 dockers at the gate.\n"
+    sought = ("office of Northam spoke", "340 dockers at")
+    made = [claim(words, Text(typeset)) for words in sought]
+    assert set(verdicts(tmp_path, typeset, made).values()) == {"found"}
+    assert set(verdicts(tmp_path, plain, made).values()) == {"same words"}
+    other = verdicts(tmp_path, plain.replace("340", "430").replace("spoke", "wrote"), made)
+    assert "same words" not in other.values()
+
+
 @pytest.mark.parametrize("reprint", REPRINTED.values(), ids=REPRINTED)
 def test_the_same_words_set_otherwise_are_not_changed(tmp_path: Path, reprint: Callable[[str], str]) -> None:
     """A passage that was located in a plain text is known in a copy that was set in type, and where it is there."""
