@@ -48,6 +48,11 @@ class Graph(Askable):
         self.origins = Origins(claims.documents)
         self.names = Names(claims.entities.values())
 
+    def __str__(self) -> str:
+        held = {"documents": self.documents, "entities": self.entities, "claims": self.claims}
+        counts = ", ".join(f"{what}: {len(some):,}" for what, some in held.items())
+        return f"Graph ({counts}, relationships: {len(self.relationships):,})"
+
     @classmethod
     def load(cls, path: str | Path | None = None) -> Graph:
         """Return the graph of a claims folder or file, by default of the bundled seeds.
