@@ -153,7 +153,7 @@ def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:
     for name, number in given.items():
         if not math.isfinite(number):
             yield Problem(("quantity", name), f"{name} must be a finite number", "leave out what is not known")
-        elif isinstance(number, int) and abs(number) > _EXACT:
+        elif abs(number) > _EXACT:
             yield Problem(("quantity", name), f"{name} is too large to be kept exactly", f"write it as {number:.3e}")
     if value is not None and len(given) > 1:
         yield Problem(("quantity",), "a quantity has either a value, or low and high", "leave one of them out")

@@ -55,7 +55,8 @@ class Publishers:
 
     def parts(self, name: str) -> tuple[str, ...]:
         """Return the publishers that a name joins, or the name where it seems to be that of one."""
-        return tuple(self._parts(name)) or (name,)
+        parts = tuple(dict.fromkeys(map(self._body, self._parts(name))))
+        return tuple(self._parts(name)) if len(parts) > 1 else (name,)
 
     def _body(self, name: str) -> str:
         key = _key(name)

@@ -140,11 +140,11 @@ class _Resolver:
                 if claim.id:
                     if not is_sound:
                         uncertain.add(claim.id)
-                    known = claims.setdefault(claim.id, claim)
+                    known = self._mirrored(written, claim, claims) or claims.setdefault(claim.id, claim)
                     if known is claim:
                         places.add(index)
-                    elif known == claim and is_sound:
-                        places.repeat(index, claim)
+                    elif is_sound and (known == claim or known.id != claim.id):
+                        places.repeat(index, known)
                     elif claim.id not in uncertain or _are_about_different(known, claim):
                         hint = "leave the id out, and each gets its own"
                         found.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
@@ -167,6 +167,13 @@ class _Resolver:
         if derived:
             report_circles(derived, claims.values(), self._documents, self._vocabulary.symmetric)
         return claims
+
+    def _mirrored(self, written: Claim, claim: Claim, claims: Mapping[str, Claim]) -> Claim | None:
+        """Return the claim that says the same with the ends of a symmetric relation the other way round, if any."""
+        if written.id is not None or claim.relation not in self._vocabulary.symmetric:
+            return None
+        turned = msgspec.structs.replace(claim, subject=claim.object, object=claim.subject, id=None)
+        return claims.get(claim_id(turned))
 
     def _resolve(self, claim: Claim) -> tuple[Claim, list[Problem]]:
         """Return a claim with ids for names, and all that is wrong with it.

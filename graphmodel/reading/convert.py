@@ -216,7 +216,7 @@ class _Salvage:
             many = len(missing) > 1
             named = f"field{'s' * many} {listed(map(repr, missing), 'and')}"
             self._report(path, f"{named} {'are' if many else 'is'} missing")
-        return record(**values)
+        return record(**{fields[name].name: value for name, value in values.items()})
 
     def value(self, annotation: Any, raw: object, path: Path) -> Any:
         """Return the value of a field, or what is good of it."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+STAND_IN = "\ufffd"
+"""Stands for a character that cannot be read, or must not be, where it was, so that places stay what they are."""
+
 _BLANKS = (" ", "\t")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _REMARK = re.compile(r"[ \t]#(?:[ \t]|$)")
@@ -89,4 +92,4 @@ def quoting_hint(value: str) -> str:
     """Return how to write a value that is all meant."""
     if len(value) > 60:
         return "put quotes around the value"
-    return f"put quotes around the value: {in_quotes(value)}"
+    return f"put quotes around the value: {in_quotes(value.replace(STAND_IN, '#'))}"

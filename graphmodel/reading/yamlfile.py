@@ -21,14 +21,13 @@ from graphmodel.reading.characters import FORBIDDEN, cleaned, forbidden_hint, fo
 from graphmodel.reading.convert import Path, Unreadable
 from graphmodel.reading.lines import Lines, Mark
 from graphmodel.reading.words import shown
-from graphmodel.reading.yamlcomments import Comment, comment_behind, comment_in_place, quoting_hint
+from graphmodel.reading.yamlcomments import STAND_IN, Comment, comment_behind, comment_in_place, quoting_hint
 from graphmodel.reading.yamlsyntax import YamlFault, at, explain, too_deep
 
 MAX_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
-_STAND_IN = "\ufffd"
 _A_COMMENT = "' #' begins a comment, which goes on to the end of the line"
 _TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -78,7 +77,7 @@ def parse(text: str, *, with_places: bool = False) -> Parsed:
     """
     if "\r" in text and "\n" not in text:  # from an old Macintosh
         text = text.replace("\r", "\n")
-    text, misplaced = cleaned(text, _STAND_IN)
+    text, misplaced = cleaned(text, STAND_IN)
     lines = Lines(text)
     faults = [YamlFault(*lines.at(i), forbidden_message(c), forbidden_hint(c)) for i, c in misplaced]
     spoilt = [index for index, _ in misplaced]
@@ -104,7 +103,7 @@ def _put_back(
     while latest.swallowed and read <= _MAX_READ_AGAIN:
         tried.append(latest.swallowed)
         index = latest.swallowed.place
-        text = f"{text[:index]}{_STAND_IN}{text[index + 1 :]}"
+        text = f"{text[:index]}{STAND_IN}{text[index + 1 :]}"
         insort(spoilt, index)
         latest = _Assembly(text, spoilt, with_places)
         read += len(text)
@@ -301,7 +300,7 @@ class _Assembly:
     def _key(self, top: _Open, event: Any) -> None:
         key = event.value
         if self._spoilt and self._is_spoilt(event):
-            key = key.replace(_STAND_IN, "")
+            key = key.replace(STAND_IN, "")
         top.is_repeated = key in top.value
         if top.is_repeated:
             self._fault(event, f"duplicate key {shown(key)}", "keep one of them")

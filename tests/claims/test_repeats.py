@@ -14,6 +14,10 @@ YAML = """\
 - {subject: ben, relation: HEADS, object: port, document: d1}
 - {subject: Ada Roe, relation: heads, object: Port of Northam, document: d1}
 """
+MET = """\
+- {subject: ada, relation: MET_WITH, object: ben, document: d1}
+- {subject: ben, relation: MET_WITH, object: ada, document: d1}
+"""
 JSONL = '{"subject":"ada","relation":"HEADS","object":"port","document":"d1"%s}\n'
 CSV = "subject,relation,object,document,id\nben,HEADS,port,d1,\nben,HEADS,port,d2,\nben,HEADS,port,d1,\n"
 
@@ -29,9 +33,15 @@ def told(folder: Path) -> tuple[int, list[str]]:
     [
         ("claims.yaml", YAML, 2, "claims.yaml:3:3: the same claim as %s:1:3, and counts once"),
         ("claims.jsonl", JSONL % "" * 2, 1, "claims.jsonl:2:1: the same claim as %s:1:1, and counts once"),
+        (
+            "claims.yaml",
+            MET,
+            1,
+            "claims.yaml:2:3: the same claim as %s:1:3, and counts once",
+        ),
         ("claims.csv", CSV, 2, "claims.csv:4:1: the same claim as %s:2:1, and counts once"),
     ],
-    ids=["yaml", "jsonl", "csv"],
+    ids=["yaml", "jsonl", "the other way round", "csv"],
 )
 def test_a_repeat_is_told_where_it_stands_and_where_the_first_does(
     tmp_path: Path, name: str, text: str, number: int, expected: str

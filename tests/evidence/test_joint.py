@@ -138,3 +138,10 @@ def test_what_is_no_list_of_publishers_is_refused(tmp_path: Path, publisher: str
     with pytest.raises(InputError) as error:
         Graph.load(write_files(tmp_path, {"documents.yaml": f"- {{id: d1, title: T, publisher: {publisher}}}\n"}))
     assert message in [fault.message for fault in error.value.faults]
+
+
+def test_a_name_said_twice_is_not_two_bodies(tmp_path: Path) -> None:
+    """A publisher joined with itself is no joint report, and nobody is told to write a list that is refused."""
+    folder = write_files(tmp_path, {"documents.yaml": CASE.format('"NorthEye, NorthEye"').partition("entities")[0]
+                                    .removeprefix("documents:\n"), "entities.yaml": "[]"})  # fmt: skip
+    assert examine(folder)[1] == []

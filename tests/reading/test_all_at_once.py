@@ -70,6 +70,39 @@ def test_faults_of_what_is_nested_are_all_told(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"relations.yaml": "- {name: FOO, class: tie, meaning: m, colour: x}\n- {name: foo bar, class: ti}\n"},
+            [
+                "unknown field 'colour'",
+                "name cannot be 'foo bar'",
+                "class cannot be 'ti'",
+                "field 'meaning' is missing",
+            ],
+        ),
+        (
+            {"claims.jsonl": json.dumps({**SOUND, "quantity": {"value": 9007199254740993.5}}) + "\n"},
+            ["value is too large to be kept exactly"],
+        ),
+        (
+            {
+                "claims.yaml": "- {subject: ada, relation: HEADS, object: port, document: d1,\n note: one\n  two #3\n }\n"
+            },
+            ['"one two #3"'],
+        ),
+    ],
+    ids=["a relation with a class", "a number with a fraction", "a comment on a further line"],
+)
+def test_what_is_at_fault_is_told_as_it_was_written(tmp_path: Path, files: dict[str, str], expected: list[str]) -> None:
+    """A field that is called otherwise inside, a number and a text that go on are told like any other."""
+    with pytest.raises(InputError) as error:
+        load(write_files(tmp_path, files))
+    told = "\n".join(map(str, error.value.faults))
+    assert [words for words in expected if words not in told] == [], told
+
+
 def test_faults_of_other_records_hide_nothing(tmp_path: Path) -> None:
     """An entity, a document and a relation with faults do not keep unknown names in claims from being told."""
     files = {
