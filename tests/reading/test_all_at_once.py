@@ -33,6 +33,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "no number": {"quantity": {"value": "many", "unit": "people"}},
     "a field that is none": {"remark": "x"},
 }
+SPLIT = "   note: one\n     two #3\n  }\n"
 NESTED = {
     "quantity": {"value": ["many"], "unit": "two\nlines", "about": "perhaps", "weight": "1"},
     "locator": {"paragraph": "x", "start": "9", "end": ["3"], "sha256": "abc"},
@@ -87,9 +88,7 @@ def test_faults_of_what_is_nested_are_all_told(tmp_path: Path) -> None:
             ["value is too large to be kept exactly"],
         ),
         (
-            {
-                "claims.yaml": "- {subject: ada, relation: HEADS, object: port, document: d1,\n note: one\n  two #3\n }\n"
-            },
+            {"claims.yaml": "- {subject: ada, relation: HEADS, object: port, document: d1,\n" + SPLIT},
             ['"one two #3"'],
         ),
     ],
