@@ -114,6 +114,8 @@ class _Resolver:
         self._readings: dict[str, Reading | Problem | None] = {}
         self._unknown_documents: dict[str, Problem] = {}
         self._suggest_document = Suggestions(documents)
+        self._both_ways: set[tuple[str, str, str, str]] = set()
+        """What claims of symmetric relations without an id join, and where."""
         self._unsure: list[tuple[str, str]] = []
         """Names of the claim at hand that nobody has, if not one of those whose name is missing: field and name."""
         self._names_to_suggest = MAX_SUGGESTIONS
@@ -172,6 +174,10 @@ class _Resolver:
         """Return the claim that says the same with the ends of a symmetric relation the other way round, if any."""
         if written.id is not None or claim.relation not in self._vocabulary.symmetric:
             return None
+        subject, relation, object_, document = claim.subject, claim.relation, claim.object, claim.document
+        self._both_ways.add((subject, relation, object_, document))
+        if (object_, relation, subject, document) not in self._both_ways:
+            return None
         turned = msgspec.structs.replace(claim, subject=claim.object, object=claim.subject, id=None)
         return claims.get(claim_id(turned))
 
@@ -207,8 +213,9 @@ class _Resolver:
                 changes["document"] = document
             elif not self._batch.may_hold("documents", claim.document):
                 found.append(self._unknown_document(claim.document))
-        for place, named in unknown_sources(claim, self._documents, self._batch):
-            found.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
+        if claim.derived_from is not None:
+            for place, named in unknown_sources(claim, self._documents, self._batch):
+                found.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
         if self._kinds_known:
