@@ -75,8 +75,12 @@ def why(asked: Asked, a: str, b: str) -> list[Relationship]:
 
     """
     store = _store(asked)
-    ends = store.resolve(a), store.resolve(b)
-    return [r for r in store.relationships(ends[0]) if {r.subject, r.object} == set(ends)]
+    return between(store, store.resolve(a), store.resolve(b))
+
+
+def between(store: Store, one: str, other: str) -> list[Relationship]:
+    """Return the relationships between two entities, given by their ids."""
+    return [r for r in store.relationships(one) if {r.subject, r.object} == {one, other}]
 
 
 def show(asked: Asked, entity: str) -> Shown:

@@ -122,7 +122,7 @@ class Graph(Askable):
         """The dates of events, as the asserted claims of each give them."""
         return dates_of_events(self.claims.values())
 
-    @property
+    @cached_property
     def context(self) -> Context:
         """What relationships rest on beside their claims."""
         return Context(self.origins, self.vocabulary.symmetric)

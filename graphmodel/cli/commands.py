@@ -126,11 +126,12 @@ def why(source: str, target: str, store: str | None, format_: str | None) -> Non
 
     Each with its document, speaker, stance and place in the document.
     """
+    from graphmodel.answers import between
     from graphmodel.output import claims, rows
 
     held = opened(store)
     ends = held.resolve(source), held.resolve(target)
-    relationships = [r for r in held.relationships(ends[0]) if {r.subject, r.object} == set(ends)]
+    relationships = between(held, *ends)
     if format_ is None:
         print_lines(claims.claims_between(*ends, relationships, held))
     else:

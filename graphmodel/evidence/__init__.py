@@ -13,12 +13,12 @@ from graphmodel.evidence.details import (
     Details,
     EventDate,
     EventDates,
-    claim_in_words,
     date_in_words,
     dates,
     dates_of_events,
     details,
     in_words,
+    triple_in_words,
 )
 from graphmodel.evidence.filters import WALKED, Filters
 from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
@@ -30,7 +30,6 @@ from graphmodel.evidence.relationship import (
     Key,
     Relationship,
     Status,
-    first_date,
     reading_order,
     relate,
     relationship_keys,
@@ -70,7 +69,6 @@ __all__ = [
     "account",
     "accounts",
     "attributes",
-    "claim_in_words",
     "columns",
     "date_in_words",
     "dates",
@@ -79,7 +77,6 @@ __all__ = [
     "details",
     "disjoint",
     "doubts",
-    "first_date",
     "in_words",
     "locator_in_words",
     "origins_in_words",
@@ -94,4 +91,5 @@ __all__ = [
     "states",
     "support",
     "support_in_words",
+    "triple_in_words",
 ]

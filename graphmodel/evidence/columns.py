@@ -10,9 +10,10 @@ from typing import Any
 
 from graphmodel.claims.dates import UNKNOWN
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.evidence.details import FORMER, Detail, Details, EventDates, details
-from graphmodel.evidence.relationship import Relationship, Status
-from graphmodel.evidence.support import Name, accounts
+from graphmodel.evidence.details import FORMER, Detail, Details, EventDates, details, triple_in_words
+from graphmodel.evidence.origins import are_declared
+from graphmodel.evidence.relationship import Relationship
+from graphmodel.evidence.support import VERBS, Name, accounts
 
 COLUMNS: Mapping[str, str] = {
     "relation": "what it is",
@@ -49,10 +50,9 @@ _PLAIN: Mapping[str, Callable[[Relationship], Any]] = {
     "first": lambda r: r.first,
     "last": lambda r: r.last,
     "origins": lambda r: [str(origin) for origin in r.origins],
-    "origins_declared": lambda r: all(origin.declared for origin in r.origins),
+    "origins_declared": lambda r: are_declared(r.origins),
     "documents": lambda r: r.documents,
 }
-_DOUBTS: Mapping[Status, str] = {"unconfirmed": "alleged", "prospective": "expected", "denied": "denied"}
 
 
 def columns(relationship: Relationship, events: EventDates, name: Name, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -95,9 +95,8 @@ def attributes(relationship: Relationship, events: EventDates, name: Name, vocab
 
 def sentence(relationship: Relationship, name: Name, vocabulary: Vocabulary) -> str:
     """Return a relationship in words, with what keeps it from being simply so: "A freed B (alleged, contested)"."""
-    meaning = vocabulary.relations[relationship.relation].meaning
     doubt = doubts(relationship)
-    words = f"{name(relationship.subject)} {meaning} {name(relationship.object)}"
+    words = triple_in_words(relationship, name, vocabulary)
     return f"{words} ({', '.join(doubt)})" if doubt else words
 
 
@@ -106,7 +105,7 @@ def doubts(relationship: Relationship) -> list[str]:
 
     Former is what all say to be over, and nobody since when; where only some do, the dates tell which.
     """
-    status = _DOUBTS.get(relationship.status)
+    status = VERBS[relationship.status] if relationship.status != "asserted" else None
     is_former = all(claim.end == UNKNOWN for claim in relationship.supporting)
     found = status, FORMER if is_former else None, "contested" if relationship.contested else None
     return [word for word in found if word]

@@ -138,7 +138,7 @@ def _details(
     return Details(
         stance,
         tuple(sorted({claim.document for claim in claims})),
-        _gathered(others, lambda claim: claim_in_words(claim, name, vocabulary)),
+        _gathered(others, lambda claim: triple_in_words(claim, name, vocabulary)),
         dates(claims, events),
         _gathered(own, lambda claim: claim.role),
         _gathered(own, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
@@ -148,9 +148,9 @@ def _details(
     )
 
 
-def claim_in_words(claim: Claim, name: Name, vocabulary: Vocabulary) -> str:
-    """Return what a claim speaks of: "Ada Roe met Ben Ito"."""
-    return f"{name(claim.subject)} {vocabulary.relations[claim.relation].meaning} {name(claim.object)}"
+def triple_in_words(one: Claim | Relationship, name: Name, vocabulary: Vocabulary) -> str:
+    """Return what a claim speaks of, or a relationship is: "Ada Roe met Ben Ito"."""
+    return f"{name(one.subject)} {vocabulary.relations[one.relation].meaning} {name(one.object)}"
 
 
 def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> list[Detail]:

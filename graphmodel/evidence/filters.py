@@ -20,8 +20,9 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     """Which claims, relationships and entities count.
 
     Claims are filtered first, by document, speaker and date; what a relationship is worth is then counted from
-    those that are left. An undated claim is left out by a filter on dates, since nobody knows that it fits. A
-    relationship that somebody denies stays contested even when the denial itself is filtered out.
+    those that are left. A claim without a date has those of its event, where other claims give any; otherwise a
+    filter on dates leaves it out, since nobody knows that it fits. A relationship that somebody denies stays contested
+    even when the denial itself is filtered out.
 
     An empty set filters nothing, except that ``statuses`` names all that may be walked.
     """

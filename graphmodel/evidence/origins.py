@@ -42,6 +42,11 @@ class Origin(NamedTuple):
         return " or ".join(self.roots)
 
 
+def are_declared(origins: Iterable[Origin]) -> bool:
+    """Return whether documents declare each origin; of others only nobody has said where they had it from."""
+    return all(origin.declared for origin in origins)
+
+
 def disjoint(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """Return those of the origins that count as independent, sorted by name.
 

@@ -72,19 +72,14 @@ class Relationship(NamedTuple):
     @property
     def first(self) -> str | None:
         """The first date that the claims which bear it out mention, as precise as given; ``None`` when none does."""
-        return first_date(self.supporting)
+        dates = (date for claim in self.supporting for date in _mentioned(claim))
+        return min(dates, key=lambda date: (days(date).first, date), default=None)
 
     @property
     def last(self) -> str | None:
         """The last date that these claims mention, likewise; it does not say that anything ended then."""
         dates = (date for claim in self.supporting for date in _mentioned(claim))
         return max(dates, key=lambda date: (days(date).last, date), default=None)
-
-
-def first_date(claims: Iterable[Claim]) -> str | None:
-    """Return the first date that claims mention, as precise as given; ``None`` when they mention none."""
-    dates = (date for claim in claims for date in _mentioned(claim))
-    return min(dates, key=lambda date: (days(date).first, date), default=None)
 
 
 def _mentioned(claim: Claim) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Stance
-from graphmodel.evidence.origins import Origin
+from graphmodel.evidence.origins import Origin, are_declared
 from graphmodel.evidence.relationship import Relationship
 from graphmodel.reading import listed
 
@@ -33,11 +33,6 @@ class Support(NamedTuple):
     voices: tuple[tuple[bool, tuple[str, ...], int], ...]
     """Whether documents say it in their own words, whom they credit, and how many do just that; they add up to all."""
     origins: tuple[Origin, ...]
-
-    @property
-    def is_declared(self) -> bool:
-        """Whether each origin is one that documents declare; of others only nobody has said where they had it from."""
-        return all(origin.declared for origin in self.origins)
 
 
 def support(relationship: Relationship) -> Support:
@@ -75,8 +70,9 @@ def origins_in_words(origins: tuple[Origin, ...]) -> str:
     names = ", ".join(map(str, origins))
     if len(origins) == 1:
         return f"1 origin ({names})"
-    declared = all(origin.declared for origin in origins)
-    return f"{len(origins)} origins ({names}), {'as declared' if declared else 'not known to be independent'}"
+    return (
+        f"{len(origins)} origins ({names}), {'as declared' if are_declared(origins) else 'not known to be independent'}"
+    )
 
 
 def accounts(claims: Iterable[Claim], name: Name) -> list[str]:

@@ -9,7 +9,6 @@ import click
 from graphmodel.claims.model import Claim, Derivation, Document
 from graphmodel.evidence import (
     Relationship,
-    claim_in_words,
     date_in_words,
     dates,
     derivation_in_words,
@@ -19,6 +18,7 @@ from graphmodel.evidence import (
     states,
     support,
     support_in_words,
+    triple_in_words,
 )
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.text import arrow, count
@@ -47,7 +47,7 @@ def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[
     title = f": {document.title}" if document.title else ""
     yield click.style(f"{document.publisher_in_words}{title}{published}", bold=True)
     fields = {
-        "claims": claim_in_words(claim, name, known.vocabulary) if spelt_out else "",
+        "claims": triple_in_words(claim, name, known.vocabulary) if spelt_out else "",
         "document": claim.document + (f"  {document.url}" if document.url else ""),
         "by": ", ".join(document.authors),
         "described as": document.description or "",

@@ -14,7 +14,10 @@ from graphmodel.questions.question import Parameter, Question, Values, drawing
 from graphmodel.questions.statements import Field, filled, statement
 from graphmodel.store.base import Drawn
 
-__all__ = ["Field", "Parameter", "Picture", "Row", "Values", "Written"]
+__all__ = ["THROUGH_KINDS", "Field", "Parameter", "Picture", "Row", "Values", "Written"]
+
+THROUGH_KINDS = Parameter("kinds", "list of kind", "through which kinds of entities, such as Person; empty for all", [])
+"""What every question about paths takes."""
 
 
 class Picture(NamedTuple):

@@ -15,6 +15,17 @@ class Stop(Exception):
     """The load is stopped here."""
 
 
+def stopped(connection: Connection, claims: ClaimSet, stage: str) -> None:
+    """Load claims, and stop when a stage is done."""
+
+    def stop(what: str, done: int, total: int) -> None:
+        if (what, done) == (stage, total):
+            raise Stop
+
+    with pytest.raises(Stop):
+        Loader(connection, stop).load(claims)
+
+
 def made(*claims: Claim, documents: list[Document], vocabulary: Vocabulary | None = None) -> ClaimSet:
     """Return claims about three people."""
     entities = {id_: Entity(id=id_, kind="Person", name=id_.upper()) for id_ in ("a", "b", "c")}
@@ -44,12 +55,7 @@ def test_a_load_that_stops_after_origins_changed_is_finished_by_the_next(
     expected = undisturbed(neo4j_connection, after)
     Loader(neo4j_connection).load(before)
 
-    def stop(what: str, done: int, total: int) -> None:
-        if (what, done) == (stage, total):
-            raise Stop
-
-    with pytest.raises(Stop):
-        Loader(neo4j_connection, stop).load(after)
+    stopped(neo4j_connection, after, stage)
     Loader(neo4j_connection).load(after)
     assert dump(neo4j_connection) == expected
 
@@ -89,12 +95,7 @@ def test_another_name_reaches_all_that_tells_it(neo4j_connection: Connection, st
     expected = undisturbed(neo4j_connection, after)
     Loader(neo4j_connection).load(before)
 
-    def stop(what: str, done: int, total: int) -> None:
-        if (what, done) == (stage, total):
-            raise Stop
-
-    with pytest.raises(Stop):
-        Loader(neo4j_connection, stop).load(after)
+    stopped(neo4j_connection, after, stage)
     Loader(neo4j_connection).load(after)
     assert dump(neo4j_connection) == expected
     told = neo4j_connection.read("MATCH ()-[r:MET_WITH]->() RETURN r.sentence AS sentence")

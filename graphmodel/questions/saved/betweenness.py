@@ -10,7 +10,7 @@ from graphmodel.evidence import Relationship
 from graphmodel.graph import Graph
 from graphmodel.paths import Path
 from graphmodel.questions.answers import shortest
-from graphmodel.questions.written import Field, Parameter, Picture, Row, Values, Written
+from graphmodel.questions.written import THROUGH_KINDS, Field, Parameter, Picture, Row, Values, Written
 
 PATHS = """
 UNWIND $side_a AS a UNWIND $side_b AS b
@@ -74,7 +74,7 @@ QUESTION = Written(
             ["ENVOY_OF", "ENVOY_TO", "APPOINTED", "NEGOTIATED_WITH", "MET_WITH", "VISITED", "HEAD_OF_STATE_OF",
              "ACTS_FOR"],
         ),
-        Parameter("kinds", "list of kind", "through which kinds of entities, such as Person; empty for all", []),
+        THROUGH_KINDS,
         Parameter("avoid", "list of actor", "through whom not to go", []),
         Parameter("limit", "integer", "at most so many rows", 50),
     ),

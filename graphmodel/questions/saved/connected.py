@@ -6,7 +6,7 @@ from graphmodel.evidence import Relationship
 from graphmodel.graph import Graph
 from graphmodel.paths import Path
 from graphmodel.questions.answers import in_sentences, shortest
-from graphmodel.questions.written import Field, Parameter, Picture, Row, Values, Written
+from graphmodel.questions.written import THROUGH_KINDS, Field, Parameter, Picture, Row, Values, Written
 
 PATHS = """
 MATCH (s:Entity {id: $a}) MATCH (t:Entity {id: $b}) WHERE s <> t
@@ -47,7 +47,7 @@ QUESTION = Written(
         Parameter("a", "actor", "the one", example="donald-trump"),
         Parameter("b", "actor", "the other", example="ales-bialiatski"),
         Parameter("relations", "list of relation", "which relations lead on; empty for all", []),
-        Parameter("kinds", "list of kind", "through which kinds of entities, such as Person; empty for all", []),
+        THROUGH_KINDS,
         Parameter(
             "avoid", "list of actor", "through whom not to go; states join everybody to everybody", [],
             ["belarus", "united-states"],
