@@ -5,7 +5,20 @@
 """
 
 from graphmodel.paths.adjacency import Adjacency, Way
-from graphmodel.paths.finder import Answer, Hop, Path, PathFinder
+from graphmodel.paths.cost import Passing, cost_of_hop, costs_of_hops
+from graphmodel.paths.finder import DEFAULT, Answer, Hop, Path, PathFinder
 from graphmodel.paths.narrowness import Search
 
-__all__ = ["Adjacency", "Answer", "Hop", "Path", "PathFinder", "Search", "Way"]
+__all__ = [
+    "DEFAULT",
+    "Adjacency",
+    "Answer",
+    "Hop",
+    "Passing",
+    "Path",
+    "PathFinder",
+    "Search",
+    "Way",
+    "cost_of_hop",
+    "costs_of_hops",
+]

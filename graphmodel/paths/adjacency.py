@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
 from graphmodel.evidence import EventDates, Filters, Relationship
+from graphmodel.paths.cost import Passing
 
 Way = Literal["both", "out", "in"]
 """Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
@@ -21,12 +22,12 @@ class Adjacency(Protocol):
 
     def neighbours(
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
-    ) -> Mapping[str, Collection[str]]:
-        """Return the neighbours of each of ``entities``, in any order."""
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Return the neighbours of each of ``entities``, in any order, with what a hop to each costs."""
         ...
 
-    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
-        """Return how many neighbours each of ``entities`` has, whatever the direction."""
+    def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
+        """Return what it costs to pass each of ``entities``, whatever the filters."""
         ...
 
     def hops(

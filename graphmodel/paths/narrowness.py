@@ -33,8 +33,10 @@ class Search(msgspec.Struct, frozen=True):
 
     def paths(self, adjacency: Adjacency, limit: int) -> Sequence[Path]:
         """Return so many of the shortest paths."""
-        finder = PathFinder(adjacency, self.source, self.target, self.filters, directed=self.directed)
-        return finder.shortest(limit, self.max_hops).paths
+        finder = PathFinder(
+            adjacency, self.source, self.target, self.filters, directed=self.directed, max_hops=self.max_hops
+        )
+        return finder.shortest(limit)
 
     def _with(self, **filters: Any) -> Search:
         return msgspec.structs.replace(self, filters=msgspec.structs.replace(self.filters, **filters))

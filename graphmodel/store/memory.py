@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.graph import Graph
-from graphmodel.paths import Way
+from graphmodel.paths import Passing, Way, cost_of_hop
 from graphmodel.store.base import told_apart
 
 if TYPE_CHECKING:
@@ -66,26 +66,34 @@ class MemoryStore(Askable):
 
     def neighbours(
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
-    ) -> Mapping[str, Collection[str]]:
+    ) -> Mapping[str, Mapping[str, int]]:
         """Return the neighbours of each of ``entities``; see `Adjacency`."""
+        return {entity: dict(self._around(entity, filters, way, ends)) for entity in entities}
+
+    def _around(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[tuple[str, int]]:
+        graph = self.graph
+        for neighbour, relationships in graph.adjacency[entity].items():
+            if neighbour == entity or not (
+                neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary)
+            ):
+                continue
+            walked = [
+                relationship.relation
+                for relationship in relationships
+                if self._follows(relationship, entity, way) and self._narrowed(relationship, filters)
+            ]
+            if walked:
+                yield neighbour, cost_of_hop(walked, graph.vocabulary)
+
+    def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
+        """Return what it costs to pass each of ``entities``; see `Adjacency`."""
         graph = self.graph
         return {
-            entity: [
-                neighbour
-                for neighbour, relationships in graph.adjacency[entity].items()
-                if neighbour != entity
-                and (neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary))
-                and any(
-                    self._follows(relationship, entity, way) and self._narrowed(relationship, filters)
-                    for relationship in relationships
-                )
-            ]
-            for entity in entities
+            id_: Passing(
+                len(graph.adjacency[id_].keys() - {id_}), graph.vocabulary.is_setting(graph.entities[id_].kind)
+            )
+            for id_ in entities
         }
-
-    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
-        """Return how many neighbours each of ``entities`` has; see `Adjacency`."""
-        return {entity: len(found) for entity, found in self.neighbours(entities, filters, "both", ends).items()}
 
     def hops(
         self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
