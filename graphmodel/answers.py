@@ -5,12 +5,15 @@ These are the methods of `graphmodel.askable.Askable`, which `Graph` and the sto
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import msgspec
 
 from graphmodel.claims.model import Entity
-from graphmodel.evidence import Relationship
+from graphmodel.evidence import STATUSES, Filters, Relationship, Status
 from graphmodel.graph import Graph
-from graphmodel.paths import Answer, PathFinder
+from graphmodel.paths import DEFAULT, Answer, PathFinder
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.narrowing import narrowed
 
@@ -18,6 +21,20 @@ if TYPE_CHECKING:
     from graphmodel.questions import Answer as Rows
 
 Asked = Graph | Store
+
+
+By = Literal["telling", "hops"]
+_DOUBTED_OVER = 2
+"""So many hops lead to what is denied or not confirmed between two entities."""
+
+
+class Aside(NamedTuple):
+    """What is said between two entities beside the paths between them."""
+
+    said: list[Relationship]
+    """What the one says of the other, or the other of the one, as documents credit them."""
+    doubted: list[Relationship]
+    """What is between them and not walked: denied, alleged or expected."""
 
 
 class Shown(NamedTuple):
@@ -36,8 +53,8 @@ def paths(
     a: str,
     b: str,
     *,
-    number: int | None = None,
-    limit: int | None = 10,
+    number: int = DEFAULT,
+    by: By = "telling",
     max_hops: int | None = None,
     directed: bool = False,
     **narrowing: Any,
@@ -48,8 +65,8 @@ def paths(
         asked: a graph or a store.
         a: the one.
         b: the other.
-        number: so many best ones, longer ones included; by default the shortest.
-        limit: without ``number``, at most so many of the shortest.
+        number: so many.
+        by: the most telling first, which then differ by more than an entity, or the fewest hops first.
         max_hops: none longer than this.
         directed: follow relationships only from subject to object.
         narrowing: what else narrows the graph, as `graphmodel.store.narrowing.narrowed` takes it.
@@ -62,8 +79,43 @@ def paths(
     """
     store = _store(asked)
     ends = store.resolve(a), store.resolve(b)
-    finder = PathFinder(store, *ends, narrowed(store, *ends, **narrowing), directed=directed)
-    return finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
+    filters = narrowed(store, *ends, **narrowing)
+    finder = PathFinder(store, *ends, filters, directed=directed, max_hops=max_hops)
+    return finder.by_hops(number) if by == "hops" else finder.most_telling(number)
+
+
+def aside(store: Store, one: str, other: str, filters: Filters) -> Aside:
+    """Return what is said between two entities beside the paths, given by their ids.
+
+    Of the filters those count that narrow claims.
+    """
+    everything: frozenset[Status] = frozenset(STATUSES)
+    claims = msgspec.structs.replace(
+        filters, relations=frozenset(), classes=frozenset(), kinds=frozenset(), avoid=frozenset(), statuses=everything
+    )
+    said: list[Relationship] = []
+    for speaker, about in ((one, other), (other, one)) if one != other else ():
+        if not filters.speakers or speaker in filters.speakers:
+            credited = msgspec.structs.replace(claims, speakers=frozenset({speaker}))
+            around = store.neighbours([about], credited, "both", ())[about]
+            hops = store.hops([(about, neighbour) for neighbour in sorted(around)], credited, "both")
+            said += sorted((r for found in hops.values() for r in found), key=lambda r: r.key)
+    doubted = list(_doubted(store, one, other, filters))
+    return Aside([r for r in said if not r.is_derived and r not in doubted], doubted)
+
+
+def _doubted(store: Store, one: str, other: str, filters: Filters) -> Iterator[Relationship]:
+    """Yield what would join two entities, directly or over one other, if it were as `filters` want it, each once."""
+    everything: frozenset[Status] = frozenset(STATUSES)
+    finder = PathFinder(
+        store, one, other, msgspec.structs.replace(filters, statuses=everything), max_hops=_DOUBTED_OVER
+    )
+    seen = set()
+    for path in finder.shortest() if one != other else ():
+        for hop in path.hops:
+            if all(r.status not in filters.statuses for r in hop.relationships):
+                yield from (r for r in hop.relationships if r.key not in seen)
+                seen.update(r.key for r in hop.relationships)
 
 
 def why(asked: Asked, a: str, b: str) -> list[Relationship]:

@@ -5,7 +5,7 @@ The claims are what is stored; a `Relationship` is a view of all the claims abou
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -123,9 +123,14 @@ class Graph(Askable):
         return dates_of_events(self.claims.values())
 
     @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The names that several entities have, letter for letter."""
+        return frozenset(n for n, number in Counter(e.name for e in self.entities.values()).items() if number > 1)
+
+    @cached_property
     def context(self) -> Context:
         """What relationships rest on beside their claims."""
-        return Context(self.origins, self.vocabulary.symmetric)
+        return Context(self.origins, self.vocabulary)
 
     @cached_property
     def relationships(self) -> Mapping[Key, Relationship]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -12,9 +12,10 @@ from graphmodel.cli.options import (
     filter_options,
     format_options,
     not_empty,
+    prose_options,
     store_option,
 )
-from graphmodel.cli.terminal import opened, print_data, print_lines, was_typed, write
+from graphmodel.cli.terminal import PROSE, opened, print_data, print_lines, print_prose, was_typed, write
 
 
 @click.command()
@@ -44,49 +45,59 @@ def check(claims: str | None, store: str | None) -> None:
 @click.command()
 @click.argument("source", metavar="A", shell_complete=complete_entity)
 @click.argument("target", metavar="B", shell_complete=complete_entity)
-@click.option("-k", "number", type=click.IntRange(min=1), metavar="N", help="The N best paths, longer ones included.")
-@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, metavar="N",
-              help="Without -k: show at most N of the shortest paths.")  # fmt: skip
+@click.option("-k", "number", type=click.IntRange(min=1), default=3, show_default=True, metavar="N",
+              help="The N best paths.")  # fmt: skip
+@click.option("--by", type=click.Choice(["telling", "hops"]), default="telling", show_default=True,
+              help="The most telling paths first, or those with the fewest hops.")  # fmt: skip
 @click.option("--max-hops", type=click.IntRange(min=1), metavar="N", help="No path longer than this.")
 @click.option("--directed", is_flag=True, help="Follow relationships only from subject to object.")
+@click.option("--explain", is_flag=True, help="Show how the cost of each path is made: the less, the more it tells.")
 @filter_options
 @store_option
-@format_options
+@click.option("--mermaid", "format_", flag_value="mermaid", help="Write a drawing in the language of Mermaid.")
+@prose_options
 def path(
     source: str,
     target: str,
-    number: int | None,
-    limit: int,
+    number: int,
+    by: Literal["telling", "hops"],
     max_hops: int | None,
     directed: bool,
+    explain: bool,
     store: str | None,
     format_: str | None,
     **given: Any,
 ) -> None:
     """Say how A is connected to B, and who says so.
 
-    Shows all shortest paths, or with -k the best ones of any length. Best is, in this order: fewer
-    hops; more origins on the weakest hop; less busy entities on the way; names.
+    The best path is the most telling one: acts and ties tell more than statements, and these more
+    than settings; a path through somebody with few neighbours tells more than one through a country.
+    Each further path has somebody whom none before has.
 
     Filters narrow the graph before the search, and every count is made after them. Options marked *
     may be given more than once; several of one kind widen each other.
     """
-    from graphmodel.output import rows, text
+    from graphmodel import answers
+    from graphmodel.output import paths, text
+    from graphmodel.output.references import describing
     from graphmodel.paths import PathFinder, Search
 
-    if number and was_typed("limit"):
-        raise click.UsageError("give either -k or --limit, not both")
     held = opened(store)
     ends = held.resolve(source), held.resolve(target)
     filters = build_filters(held, ends, given)
-    finder = PathFinder(held, *ends, filters, directed=directed)
-    answer = finder.best(number, max_hops) if number else finder.shortest(limit, max_hops)
-    if format_ is None:
-        print_lines(text.paths(answer, *ends, held, filters))
+    finder = PathFinder(held, *ends, filters, directed=directed, max_hops=max_hops)
+    answer = finder.by_hops(number) if by == "hops" else finder.most_telling(number)
+    told = paths.PathAnswer(answer, answers.aside(held, *ends, filters), *ends, held)
+    if format_ == "mermaid":
+        print_lines(paths.mermaid(told))
+    elif format_ in PROSE:
+        blocks = paths.blocks(told, filters, by_hops=by == "hops", directed=directed, explain=explain)
+        print_prose(format_, blocks, describing(told.known.documents))
     else:
-        found = rows.path_rows(answer, held)
-        whole = {"source": ends[0], "target": ends[1], "total": answer.total, "paths": found}
-        print_data(format_, whole, found, rows.hop_rows(found), rows.HOP_COLUMNS)
+        from graphmodel.output import rows
+
+        whole = rows.path_answer(told, explain=explain)
+        print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), rows.HOP_COLUMNS)
     if not answer.paths:
         for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), held):
             click.echo(hint, err=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
+CLASSES = ("act", "tie", "statement", "setting")
 STATUSES = ("asserted", "unconfirmed", "prospective", "denied")
 
 
@@ -79,9 +80,17 @@ def format_options(command: F) -> F:
     return cast("F", decorated)
 
 
+def prose_options(command: F) -> F:
+    """Add --markdown beside the options of `format_options`."""
+    markdown = click.option("--markdown", "format_", flag_value="markdown", help="Write Markdown with footnotes.")
+    return format_options(markdown(command))
+
+
 _FILTERS = (
     click.option("--relation", "relations", multiple=True, metavar="RELATION", shell_complete=_complete_relation,
                  help="Only this relation. *"),
+    click.option("--class", "classes", multiple=True, type=click.Choice(CLASSES),
+                 help="Only relations of this class: acts, ties (family, posts, money), statements, settings. *"),
     click.option("--kind", "kinds", multiple=True, metavar="KIND", shell_complete=_complete_kind,
                  help="Lead only through entities of this kind. *"),
     click.option("--document", "documents", multiple=True, metavar="ID", shell_complete=complete_document,

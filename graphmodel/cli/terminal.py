@@ -15,9 +15,12 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from graphmodel.errors import Fault
+    from graphmodel.output.phrases import Block, Describe
     from graphmodel.store.base import Store
 
 
+PROSE = (None, "markdown")
+"""The formats for people: text, and Markdown."""
 _WIDTH = 120
 """How wide a table is where there is no terminal to ask."""
 _NOTES = 3
@@ -90,6 +93,14 @@ def ask_password() -> str:
 def print_lines(lines: Iterable[str]) -> None:
     """Print an answer for people."""
     click.echo("\n".join(lines))
+
+
+def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe) -> None:
+    """Print an answer for people as text, or as Markdown."""
+    from graphmodel.output import phrases
+
+    markdown = format_ == "markdown"
+    print_lines(phrases.as_markdown(blocks, describe) if markdown else phrases.as_text(blocks, describe, width()))
 
 
 def width() -> int:

@@ -36,6 +36,7 @@ from graphmodel.evidence.relationship import (
     states,
 )
 from graphmodel.evidence.support import (
+    VERBS,
     Name,
     Support,
     account,
@@ -45,13 +46,16 @@ from graphmodel.evidence.support import (
     support,
     support_in_words,
 )
+from graphmodel.evidence.voices import CLASSES, Voice, Voices, is_doubted, telling_order, voices
 
 __all__ = [
+    "CLASSES",
     "COLUMNS",
     "DIGEST",
     "FORMER",
     "LISTS",
     "STATUSES",
+    "VERBS",
     "WALKED",
     "Context",
     "Detail",
@@ -66,6 +70,8 @@ __all__ = [
     "Relationship",
     "Status",
     "Support",
+    "Voice",
+    "Voices",
     "account",
     "accounts",
     "attributes",
@@ -78,6 +84,7 @@ __all__ = [
     "disjoint",
     "doubts",
     "in_words",
+    "is_doubted",
     "locator_in_words",
     "origins_in_words",
     "place_in_words",
@@ -91,5 +98,7 @@ __all__ = [
     "states",
     "support",
     "support_in_words",
+    "telling_order",
     "triple_in_words",
+    "voices",
 ]

@@ -8,7 +8,7 @@ import msgspec
 
 from graphmodel.claims.dates import EARLIEST, LATEST, Interval, days, span
 from graphmodel.claims.model import Claim, Entity
-from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.claims.vocabulary import RelationClass, Vocabulary
 from graphmodel.evidence.details import EventDates
 from graphmodel.evidence.relationship import Context, Relationship, Status, relate
 
@@ -28,6 +28,8 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     """
 
     relations: frozenset[str] = frozenset()
+    classes: frozenset[RelationClass] = frozenset()
+    """The classes that relations may have."""
     documents: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
     since: str | None = None
@@ -69,7 +71,7 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
 
     def narrow(self, relationship: Relationship, context: Context, events: EventDates) -> Relationship | None:
         """Return what is left of a relationship, or ``None`` when it may not be walked."""
-        if self.relations and relationship.relation not in self.relations:
+        if not self.may_follow(relationship.relation, context.vocabulary):
             return None
         if self.narrows_claims:
             claims = tuple(claim for claim in relationship.claims if self.takes(claim, events))
@@ -80,6 +82,12 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         if relationship.status not in self.statuses or len(relationship.origins) < self.min_origins:
             return None
         return relationship
+
+    def may_follow(self, relation: str, vocabulary: Vocabulary) -> bool:
+        """Return whether a path may lead over a relation."""
+        if self.relations and relation not in self.relations:
+            return False
+        return not self.classes or vocabulary.relations[relation].class_ in self.classes
 
     def may_pass(self, entity: Entity, vocabulary: Vocabulary) -> bool:
         """Return whether a path may lead through an entity."""

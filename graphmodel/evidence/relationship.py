@@ -116,8 +116,7 @@ class Context(NamedTuple):
     """What relationships rest on beside their claims."""
 
     origins: Origins
-    symmetric: frozenset[str]
-    """The relations that hold both ways."""
+    vocabulary: Vocabulary
 
 
 def relate(key: Key, claims: Iterable[Claim], context: Context, hidden: Iterable[Claim] = ()) -> Relationship:
@@ -131,13 +130,14 @@ def relate(key: Key, claims: Iterable[Claim], context: Context, hidden: Iterable
     status = next(status for status in STATUSES if status in stances)
     supporting = [claim for claim in ordered if claim.stance == status]
     origins = context.origins.of_claims(supporting)
-    denied = {_own_key(c, context.symmetric) for c in (*ordered, *hidden) if c.stance == "denied"}
+    symmetric = context.vocabulary.symmetric
+    denied = {_own_key(c, symmetric) for c in (*ordered, *hidden) if c.stance == "denied"}
     if status == "denied" or not denied:
         return Relationship(*key, status, False, ordered, origins, ordered if status == "denied" else ())
-    borne = {_own_key(claim, context.symmetric) for claim in supporting}
+    borne = {_own_key(claim, symmetric) for claim in supporting}
     if key not in denied and not borne <= denied:
         return Relationship(*key, status, False, ordered, origins)
-    denying = [c for c in ordered if c.stance == "denied" and _own_key(c, context.symmetric) in {key, *borne}]
+    denying = [c for c in ordered if c.stance == "denied" and _own_key(c, symmetric) in {key, *borne}]
     return Relationship(*key, status, True, ordered, origins, tuple(denying))
 
 

@@ -21,7 +21,8 @@ from graphmodel.evidence import (
     triple_in_words,
 )
 from graphmodel.output.mentioned import Mentioned
-from graphmodel.output.text import arrow, count
+from graphmodel.output.phrases import count
+from graphmodel.output.text import arrow
 from graphmodel.store.base import Store
 
 

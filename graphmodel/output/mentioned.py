@@ -9,13 +9,22 @@ from graphmodel.store.base import Store
 
 
 class Names:
-    """The names of the entities that an answer mentions, asked of the store in one question."""
+    """The names of the entities that an answer mentions, asked of the store in one question.
+
+    Where another entity of the store has the same name, the id stands with it.
+    """
 
     def __init__(self, store: Store, ids: Iterable[str]) -> None:
         self._known = store.entities(sorted(set(ids)))
+        self._shared = store.homonyms(self._known.keys())
 
     def __call__(self, id_: str) -> str:
         """Return the name of an entity."""
+        name = self.alone(id_)
+        return f"{name} ({id_})" if id_ in self._shared else name
+
+    def alone(self, id_: str) -> str:
+        """Return the name of an entity without its id, for programs, which have that beside it."""
         entity = self._known.get(id_)
         return entity.name if entity else id_
 

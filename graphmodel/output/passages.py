@@ -10,7 +10,7 @@ import click
 from graphmodel.claims.model import Document, Locator
 from graphmodel.evidence import date_in_words, place_in_words, quantity_in_words
 from graphmodel.output.mentioned import Names
-from graphmodel.output.text import count
+from graphmodel.output.phrases import count
 from graphmodel.output.wrapping import wrapped
 from graphmodel.passages import VERDICTS, AmbiguousPassage, Text, Verified
 from graphmodel.reading.characters import printable

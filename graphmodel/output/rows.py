@@ -13,10 +13,10 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.evidence import COLUMNS, Relationship, attributes
 from graphmodel.output.mentioned import Mentioned
+from graphmodel.output.paths import PathAnswer
 from graphmodel.passages import Verified
-from graphmodel.paths import Answer
+from graphmodel.paths import cost_of_hop
 from graphmodel.reading.csvlists import join_list
-from graphmodel.store.base import Store
 
 Row = dict[str, Any]
 
@@ -46,7 +46,7 @@ def entity_row(entity: Entity) -> Row:
 def relationship_row(relationship: Relationship, known: Mentioned) -> Row:
     """Return a relationship with what bears it out."""
     subject, relation, object_ = relationship.key
-    said = attributes(relationship, known.events, known.name, known.vocabulary)
+    said = attributes(relationship, known.events, known.name.alone, known.vocabulary)
     return {"subject": subject, "relation": relation, "object": object_, **said}
 
 
@@ -83,27 +83,49 @@ def word_row(word: Relation | Kind) -> Row:
     return {"word": type(word).__name__.lower(), **fields}
 
 
-def path_rows(answer: Answer, store: Store) -> list[Row]:
-    """Return each path with its entities and, hop by hop, its relationships."""
-    ids = {entity for path in answer.paths for entity in path.entities}
-    known = store.entities(ids)
-    told = Mentioned(store, [r for path in answer.paths for hop in path.hops for r in hop.relationships])
-    return [
-        {
-            "length": len(path.hops),
-            "entities": [{"id": id_, "name": known[id_].name, "kind": known[id_].kind} for id_ in path.entities],
-            "hops": [
-                {
-                    "source": hop.source,
-                    "target": hop.target,
-                    "origins": hop.origins,
-                    "relationships": [relationship_row(r, told) for r in hop.relationships],
-                }
-                for hop in path.hops
-            ],
-        }
-        for path in answer.paths
-    ]
+def path_answer(told: PathAnswer, *, explain: bool) -> Row:
+    """Return all that an answer about paths tells; with ``explain`` also what passing each entity costs."""
+    source, target = told.ends
+    passing = told.store.passing(sorted(told.entities)) if explain else {}
+
+    def entity(id_: str) -> Row:
+        known = told.entities[id_]
+        more = {"neighbours": passing[id_].neighbours, "passing": passing[id_].cost} if explain else {}
+        return {"id": id_, "name": known.name, "kind": known.kind, **more}
+
+    return {
+        "source": source,
+        "target": target,
+        "only_by": told.settings(),
+        "more": told.answer.more,
+        "paths": [
+            {
+                "length": len(path.hops),
+                "cost": path.cost,
+                "entities": [entity(id_) for id_ in path.entities],
+                "similar": [list(entities) for entities in path.similar],
+                "hops": [
+                    {
+                        "source": hop.source,
+                        "target": hop.target,
+                        "cost": cost_of_hop((r.relation for r in hop.relationships), told.store.vocabulary),
+                        "origins": hop.origins,
+                        "relationships": [relationship_row(r, told.known) for r in hop.relationships],
+                    }
+                    for hop in path.hops
+                ],
+            }
+            for path in told.answer.paths
+        ],
+        "denied_or_not_confirmed": [relationship_row(r, told.known) for r in told.aside.doubted],
+        "said_between_them": [relationship_row(r, told.known) for r in told.aside.said],
+        "documents": [document_row(document) for document in told.known.documents.values()],
+    }
+
+
+def document_row(document: Document) -> Row:
+    """Return a document as the claim format writes it."""
+    return dict(msgspec.to_builtins(document))
 
 
 def hop_rows(paths: Iterable[Row]) -> Iterator[Row]:

@@ -11,10 +11,8 @@ from graphmodel.claims.model import Entity
 from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.evidence import (
     STATUSES,
-    WALKED,
     Detail,
     Details,
-    Filters,
     Relationship,
     details,
     doubts,
@@ -24,9 +22,9 @@ from graphmodel.evidence import (
     support_in_words,
 )
 from graphmodel.graph import Graph
-from graphmodel.output.mentioned import Mentioned, Names
-from graphmodel.paths import Answer, Search
-from graphmodel.reading import listed
+from graphmodel.output.mentioned import Mentioned
+from graphmodel.output.phrases import count
+from graphmodel.paths import Search
 from graphmodel.store.base import Loaded, Store
 
 _DETAILS = (
@@ -41,59 +39,11 @@ _DETAILS = (
 """What each sort of detail is called, where it stands, and what its lack in other documents is called."""
 
 
-def paths(answer: Answer, source: str, target: str, store: Store, filters: Filters | None = None) -> Iterator[str]:
-    """Yield the lines of an answer about paths; above them stands what ``filters`` narrow."""
-    relationships = [r for path in answer.paths for hop in path.hops for r in hop.relationships]
-    known = Mentioned(store, relationships, source, target, *(e for path in answer.paths for e in path.entities))
-    yield _headline(answer, known.name(source), known.name(target))
-    if narrowing := list(_narrowing(filters or Filters(), store)):
-        yield f"only: {'; '.join(narrowing)}"
-    for number, path in enumerate(answer.paths, 1):
-        yield ""
-        yield click.style(f"{number}. {' – '.join(map(known.name, path.entities))}", bold=True)
-        for hop in path.hops:
-            for relationship in hop.relationships:
-                yield f"   {arrow(relationship, known)}"
-                yield from (indented(line, 6) for line in _evidence(relationship, known))
-
-
-def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
-    """Yield what filters narrow, in words."""
-    name = Names(store, [*filters.speakers, *filters.avoid])
-    for what, words in (
-        ("relation", filters.relations),
-        ("through", filters.kinds),
-        ("document", filters.documents),
-        ("said by", map(name, filters.speakers)),
-        ("around", map(name, filters.avoid)),
-        ("status", filters.statuses if filters.statuses != WALKED else ()),
-    ):
-        if listed_words := sorted(words):
-            yield f"{what} {listed(listed_words)}"
-    if filters.since is not None and filters.since == filters.until:
-        yield f"at {filters.since}"
-    else:
-        yield from (f"{word} {date}" for word, date in (("since", filters.since), ("until", filters.until)) if date)
-    if filters.min_origins > 1:
-        yield f"at least {filters.min_origins} origins"
-
-
-def _headline(answer: Answer, source: str, target: str) -> str:
-    number = len(answer.paths)
-    if not number:
-        return f"{source} to {target}: no path"
-    lengths = sorted({len(path.hops) for path in answer.paths})
-    hops = f"{lengths[0]} to {lengths[-1]} hops" if len(lengths) > 1 else count(lengths[0], "hop")
-    words = f"{source} to {target}: {count(number, 'path')} of {hops}"
-    if answer.total is not None and answer.total > number:
-        words += f", and {answer.total - number:,} more as short (--limit shows them)"
-    return words
-
-
 _NARROWING = {
     "directed": "--directed",
     "max_hops": "--max-hops",
     "relations": "--relation",
+    "classes": "--class",
     "kinds": "--kind",
     "documents": "--document",
     "speakers": "--speaker",
@@ -245,8 +195,3 @@ def _by_wording(
 def indented(line: str, width: int) -> str:
     """Return a line moved to the right; further lines of a note stand deeper, so that they look like nothing else."""
     return " " * width + line.replace("\n", "\n" + " " * (width + 3))
-
-
-def count(number: int, word: str) -> str:
-    """Return a number with its word: "1 claim", "2 claims"."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from graphmodel.claims.vocabulary import ROOT, Kind, Relation, Vocabulary, builtin
-from graphmodel.output.text import count
+from graphmodel.output.phrases import count
 from graphmodel.reading import listed
 
 _CLASSES = {

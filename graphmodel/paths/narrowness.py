@@ -47,7 +47,7 @@ class Search(msgspec.Struct, frozen=True):
             yield "directed", msgspec.structs.replace(self, directed=False)
         if self.max_hops is not None:
             yield "max_hops", msgspec.structs.replace(self, max_hops=None)
-        for field in ("relations", "kinds", "documents", "speakers", "avoid"):
+        for field in ("relations", "classes", "kinds", "documents", "speakers", "avoid"):
             if getattr(self.filters, field):
                 yield field, self._with(**{field: frozenset()})
         if self.filters.period:

@@ -74,7 +74,7 @@ def shortest(graph: Graph, one: str, other: str, given: Values) -> list[Path]:
     """Return all shortest paths between two that differ."""
     if one == other:
         return []
-    return PathFinder(MemoryStore(graph), one, other, filters(given)).shortest(None, MOST_STEPS).paths
+    return PathFinder(MemoryStore(graph), one, other, filters(given), max_hops=MOST_STEPS).shortest()
 
 
 def incoming(graph: Graph, id_: str, relations: Collection[str]) -> Iterator[Relationship]:

@@ -51,6 +51,10 @@ class Store(Adjacency, Protocol):
         """Return entities by id; an id that is not there is left out."""
         ...
 
+    def homonyms(self, ids: Collection[str]) -> Collection[str]:
+        """Return those of ``ids`` whose name another entity of the store has as well, letter for letter."""
+        ...
+
     def documents(self, ids: Collection[str] | None = None) -> Mapping[str, Document]:
         """Return documents by id, by default all; an id that is not there is left out."""
         ...

@@ -50,6 +50,11 @@ class MemoryStore(Askable):
         """Return entities by id."""
         return {id_: self.graph.entities[id_] for id_ in ids if id_ in self.graph.entities}
 
+    def homonyms(self, ids: Collection[str]) -> Collection[str]:
+        """Return those of ``ids`` whose name another entity has as well."""
+        entities, shared = self.graph.entities, self.graph.shared_names
+        return {id_ for id_ in ids if id_ in entities and entities[id_].name in shared}
+
     def documents(self, ids: Collection[str] | None = None) -> Mapping[str, Document]:
         """Return documents by id."""
         known = self.graph.documents

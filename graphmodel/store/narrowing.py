@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.claims.dates import NotADate, days
 from graphmodel.claims.lookup import Lookup
 from graphmodel.errors import FilterError
-from graphmodel.evidence import STATUSES, WALKED, Filters
+from graphmodel.evidence import CLASSES, STATUSES, WALKED, Filters
 from graphmodel.store.base import Store
 
 Words = str | Iterable[str]
@@ -18,6 +18,7 @@ def narrowed(
     store: Store,
     *ends: str,
     relations: Words = (),
+    classes: Words = (),
     kinds: Words = (),
     documents: Words = (),
     speakers: Words = (),
@@ -34,6 +35,7 @@ def narrowed(
         store: whose names.
         ends: the ids of entities between which paths are sought.
         relations: only these relations.
+        classes: only relations of these classes.
         kinds: lead only through entities of these kinds, or narrower ones.
         documents: only what these documents say.
         speakers: only what documents credit these speakers with.
@@ -60,9 +62,8 @@ def narrowed(
         raise FilterError("at", "at stands alone: leave out since and until")
     if since is not None and until is not None and days(since).first > days(until).last:
         raise FilterError("since", f"since {since} is after until {until}")
-    chosen: Any = frozenset(_each(statuses))
-    if unknown := sorted(chosen - set(STATUSES)):
-        raise FilterError("statuses", f"{unknown[0]!r} is no status", f"one of {', '.join(STATUSES)}")
+    chosen: Any = _among(STATUSES, statuses, "statuses", "status")
+    of_class: Any = _among(CLASSES, classes, "classes", "class")
     lookup = Lookup(store.vocabulary, store.documents())
     around = {store.resolve(name): name for name in _each(avoid)}
     for end in ends:
@@ -70,6 +71,7 @@ def narrowed(
             raise FilterError("avoid", f"avoid names {around[end]!r}, an end of the path")
     return Filters(
         relations=frozenset(map(lookup.relation, _each(relations))),
+        classes=of_class,
         kinds=frozenset(map(lookup.kind, _each(kinds))),
         documents=frozenset(map(lookup.document, _each(documents))),
         speakers=frozenset(map(store.resolve, _each(speakers))),
@@ -79,6 +81,14 @@ def narrowed(
         min_origins=min_origins or 0,
         statuses=chosen or WALKED,
     )
+
+
+def _among(known: Sequence[str], words: Words, option: str, what: str) -> frozenset[str]:
+    """Return the words, each of which must be known."""
+    chosen = frozenset(_each(words))
+    if unknown := sorted(chosen - set(known)):
+        raise FilterError(option, f"{unknown[0]!r} is no {what}", f"one of {', '.join(known)}")
+    return chosen
 
 
 def _each(words: Words) -> Sequence[str]:

@@ -99,7 +99,7 @@ def test_more_single_origins_never_make_fewer(documents: dict[str, Document]) ->
 
 def owns(claims: list[Claim], *documents: Document) -> Relationship:
     """The relationship that claims make."""
-    return relate(("a", "OWNS", "b"), claims, Context(origins(*documents), frozenset()))
+    return relate(("a", "OWNS", "b"), claims, Context(origins(*documents), builtin()))
 
 
 def words(claims: list[Claim], *documents: Document) -> str:
@@ -249,7 +249,7 @@ def test_a_contested_relationship_stays_contested_when_the_denial_is_filtered_ou
     """Whoever asks one document only is still told that another denies it."""
     documents = paper("d1", "Herald"), paper("d2", "Star")
     relationship = owns([claim("d1"), claim("d2", stance="denied")], *documents)
-    known = Context(origins(*documents), frozenset())
+    known = Context(origins(*documents), builtin())
     left = Filters(documents=frozenset({"d1"})).narrow(relationship, known, {})
     assert left is not None
     assert (left.status, left.contested) == ("asserted", True)

@@ -42,7 +42,7 @@ def test_status_follows_from_the_stances(stances: str, status: str, contested: b
         Claim(subject="a", relation="OWNS", object="b", document="d", stance=stance)  # type: ignore[arg-type]
         for stance in stances.split()
     ]
-    context = Context(Origins({"d": Document(id="d", publisher="p")}), frozenset())
+    context = Context(Origins({"d": Document(id="d", publisher="p")}), builtin())
     relationship = relate(("a", "OWNS", "b"), claims, context)
     assert (relationship.status, relationship.contested) == (status, contested)
 

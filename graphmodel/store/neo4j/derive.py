@@ -90,7 +90,7 @@ class Deriver:
             ends: Row = {"subject": subject, "object": object_}
             if about:
                 verb = "MERGE" if triple in occupied else "CREATE"
-                related = relate(key, about, Context(origins, self.vocabulary.symmetric))
+                related = relate(key, about, Context(origins, self.vocabulary))
                 properties = rows.relationship_row(related, events, name, self.vocabulary)
                 written[relation, verb].append({**ends, "properties": properties})
             else:

@@ -24,7 +24,7 @@ from graphmodel.evidence import (
     dates_of_events,
 )
 from graphmodel.letters import nfc
-from graphmodel.paths import Way
+from graphmodel.paths import Passing, Way, costs_of_hops
 from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, rows, statements
 from graphmodel.store.neo4j.connection import Connection
@@ -78,6 +78,16 @@ class Neo4jStore(Askable):
         found = {record["entity"]["id"]: rows.entity_from(record["entity"]) for record in records}
         return {id_: found[id_] for id_ in ids if id_ in found}
 
+    def homonyms(self, ids: Collection[str]) -> Collection[str]:
+        """Return those of ``ids`` whose name another entity has as well."""
+        records = self._connection.read(
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $us "
+            "MATCH (other:Entity {name: e.name}) WHERE other <> e AND other.written_by = $us RETURN DISTINCT id",
+            ids=list(ids),
+            us=US,
+        )
+        return {record["id"] for record in records}
+
     def documents(self, ids: Collection[str] | None = None) -> Mapping[str, Document]:
         """Return documents by id."""
         which = "" if ids is None else " AND d.id IN $ids"
@@ -109,41 +119,47 @@ class Neo4jStore(Askable):
 
     def neighbours(
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
-    ) -> Mapping[str, Collection[str]]:
+    ) -> Mapping[str, Mapping[str, int]]:
         """Return the neighbours of each of ``entities``; see `Adjacency`."""
-        found: dict[str, Collection[str]] = dict.fromkeys(entities, ())
+        found: dict[str, Mapping[str, int]] = {entity: {} for entity in entities}
         pattern = self._pattern(filters)
         if pattern is None:
             return found
         conditions, parameters = self._conditions(filters, way, ends)
-        match = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} RETURN id, "
+        match = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
         if not filters.narrows_claims:
             records = self._connection.read(
-                f"{match} collect(DISTINCT n.id) AS neighbours", ids=list(entities), **parameters
+                f"{match} WITH id, n.id AS there, min($costs[type(r)]) AS cost "
+                "RETURN id, collect([there, cost]) AS around",
+                ids=list(entities),
+                costs=self._costs,
+                **parameters,
             )
-            found.update((record["id"], record["neighbours"]) for record in records)
-            return found
+            return found | {record["id"]: dict(record["around"]) for record in records}
         records = self._connection.read(
-            f"{match} n.id AS there, r, type(r) AS type, startNode(r) = e AS outwards", ids=list(entities), **parameters
-        )
-        around: dict[str, set[str]] = {}
-        for record, _ in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
-            around.setdefault(record["id"], set()).add(record["there"])
-        return found | around
-
-    def degrees(self, entities: Collection[str], filters: Filters, ends: Collection[str]) -> Mapping[str, int]:
-        """Return how many neighbours each of ``entities`` has; see `Adjacency`."""
-        pattern = self._pattern(filters)
-        if pattern is None or filters.narrows_claims:
-            return {id_: len(found) for id_, found in self.neighbours(entities, filters, "both", ends).items()}
-        conditions, parameters = self._conditions(filters, "both", ends)
-        records = self._connection.read(
-            f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
-            "RETURN id, count(DISTINCT n) AS degree",
+            f"{match} RETURN id, n.id AS there, r, type(r) AS type, startNode(r) = e AS outwards",
             ids=list(entities),
             **parameters,
         )
-        return dict.fromkeys(entities, 0) | {record["id"]: record["degree"] for record in records}
+        around: dict[str, dict[str, int]] = {}
+        for record, relationship in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
+            costs, there = around.setdefault(record["id"], {}), record["there"]
+            cost = self._costs[relationship.relation]
+            costs[there] = min(cost, costs.get(there, cost))
+        return found | around
+
+    def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
+        """Return what it costs to pass each of ``entities``; see `Adjacency`."""
+        pattern = self._pattern(Filters())
+        around = f"COUNT {{ MATCH (e)-[r:{pattern}]-(n:Entity) WHERE r.written_by = $us AND n <> e RETURN DISTINCT n }}"
+        records = self._connection.read(
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) "
+            f"RETURN id, e.kind AS kind, {around if pattern else 0} AS around",
+            ids=list(entities),
+            us=US,
+        )
+        is_setting = self.vocabulary.is_setting
+        return {record["id"]: Passing(record["around"], is_setting(record["kind"])) for record in records}
 
     def hops(
         self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
@@ -207,6 +223,11 @@ class Neo4jStore(Askable):
         return in_drawing_order(found)
 
     @cached_property
+    def _costs(self) -> Mapping[str, int]:
+        """What a hop costs, by relation."""
+        return costs_of_hops(self.vocabulary)
+
+    @cached_property
     def _types(self) -> list[str]:
         """The relations that the store has, so that patterns name no type that it does not know."""
         known = self._connection.read("CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type")
@@ -214,7 +235,7 @@ class Neo4jStore(Askable):
 
     def _pattern(self, filters: Filters) -> str | None:
         """Return the types of relationships that may be followed, or ``None`` when there are none."""
-        types = [name for name in self._types if not filters.relations or name in filters.relations]
+        types = [name for name in self._types if filters.may_follow(name, self.vocabulary)]
         return "|".join(map(quoted, types)) or None
 
     def _conditions(self, filters: Filters, way: Way, ends: Collection[str]) -> tuple[str, dict[str, Any]]:
@@ -250,7 +271,7 @@ class Neo4jStore(Askable):
     def _narrowed(self, found: Sequence[tuple[Key, Any]], filters: Filters) -> list[tuple[Any, Relationship]]:
         """Return what filters leave of relationships, each with the record that it came in."""
         relationships = [(record, rows.relationship_from(key, record["r"])) for key, record in found]
-        context = Context(self._origins if filters.narrows_claims else Origins({}), self.vocabulary.symmetric)
+        context = Context(self._origins if filters.narrows_claims else Origins({}), self.vocabulary)
         events = self._events_of(r for _, r in relationships) if filters.period else {}
         narrowed = ((record, filters.narrow(relationship, context, events)) for record, relationship in relationships)
         return [(record, relationship) for record, relationship in narrowed if relationship is not None]

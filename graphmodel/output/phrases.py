@@ -1,0 +1,112 @@
+"""Answers as phrases in blocks, written as text for a terminal or as Markdown for an editor's document.
+
+A phrase is a sequence of texts, which may come from claims and are escaped, and of citations, which are not: what is
+cited is numbered in the order in which it is first written, and listed once below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import click
+
+from graphmodel.output.wrapping import wrapped
+
+
+class Cite(NamedTuple):
+    """A citation of documents, by their ids."""
+
+    documents: tuple[str, ...]
+
+
+Phrase = Sequence[str | Cite]
+Level = Literal["title", "note", "heading", "item", "passage", "section", "plain"]
+
+
+class Block(NamedTuple):
+    """A piece of an answer.
+
+    Its ``level`` is a ``title``; a ``note`` on what it rests on; the ``heading`` of a group; an ``item`` in it; the
+    ``passage`` behind an item; the name of a ``section``; or a ``plain`` line.
+    """
+
+    level: Level
+    phrase: Phrase
+
+
+Describe = Callable[[str], str]
+"""Turns a document's id into what a list of references says of it."""
+
+_INDENTS = {"item": (3, 5), "passage": (5, 7)}
+_MARKS = {"title": "## ", "heading": "### ", "item": "- ", "passage": "  > ", "section": "#### "}
+_BOLD = {"title", "heading", "section"}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+
+
+class _Numbers:
+    """The numbers of what was cited so far."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, int] = {}
+
+    def __call__(self, documents: Iterable[str]) -> list[int]:
+        return sorted(self._of.setdefault(document, len(self._of) + 1) for document in documents)
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        return ((number, document) for document, number in self._of.items())
+
+
+def as_text(blocks: Iterable[Block], describe: Describe, width: int) -> Iterator[str]:
+    """Yield the lines of an answer for a terminal that has room for ``width`` letters in a line."""
+    numbers = _Numbers()
+
+    def cited(documents: Sequence[str]) -> str:
+        return f"[{', '.join(map(str, numbers(documents)))}]"
+
+    for place, (level, phrase) in enumerate(blocks):
+        if place and level in ("heading", "section"):
+            yield ""
+        line = "".join(part if isinstance(part, str) else cited(part.documents) for part in phrase)
+        first, further = _INDENTS.get(level, (0, 3))
+        for number, words in enumerate(wrapped(line, max(width - further, 20))):
+            text = " " * (further if number else first) + words
+            yield click.style(text, bold=True) if level in _BOLD else text
+    if references := list(numbers):
+        yield ""
+        yield click.style("Documents", bold=True)
+        for number, document in references:
+            begun, *more = wrapped(f"[{number}] {describe(document)}", max(width - 4, 20))
+            yield begun
+            yield from (f"    {words}" for words in more)
+
+
+def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
+    """Yield the lines of an answer in Markdown with footnotes."""
+    numbers = _Numbers()
+
+    def cited(documents: Sequence[str]) -> str:
+        return "".join(f"[^{number}]" for number in numbers(documents))
+
+    before: Level | None = None
+    for level, phrase in blocks:
+        if before is not None and (level not in ("item", "passage") or before not in ("item", "passage")):
+            yield ""
+        text = "".join(escaped(part) if isinstance(part, str) else cited(part.documents) for part in phrase)
+        yield _MARKS.get(level, "") + _LINE_START.sub(r"\1\\\2", " ".join(text.split()))
+        before = level
+    if references := list(numbers):
+        yield ""
+        yield from (f"[^{number}]: {escaped(describe(document))}" for number, document in references)
+
+
+def count(number: int, word: str) -> str:
+    """Return a number with its word: "1 claim", "2 claims"."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def escaped(text: str) -> str:
+    """Return a text so that Markdown shows it as it is; an address stays one."""
+    return re.sub(r"\s+", " ", _SPECIAL.sub(r"\\\1", text))

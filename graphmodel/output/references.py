@@ -1,0 +1,27 @@
+"""Documents as a list of references names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graphmodel.claims.model import Document
+from graphmodel.evidence import derivation_in_words
+from graphmodel.output.phrases import Describe
+from graphmodel.reading import listed
+
+
+def describing(documents: Mapping[str, Document]) -> Describe:
+    """Return what tells of a document by its id."""
+    return lambda id_: "; ".join(_parts(documents[id_]))
+
+
+def _parts(document: Document) -> Iterator[str]:
+    """Yield who published it, its title, who wrote it and when; what it says it was made from; where it is, its id."""
+    title = f", “{document.title}”" if document.title else ""
+    by = f", by {listed(document.authors, 'and')}" if document.authors else ""
+    yield f"{document.publisher_in_words}{title}{by}, {document.published or 'undated'}"
+    if document.derived_from:
+        yield f"made from {', '.join(derivation_in_words(document.derived_from))}"
+    if document.url:
+        yield document.url
+    yield document.id
