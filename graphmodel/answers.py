@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 
 from graphmodel.claims.model import Entity
-from graphmodel.evidence import STATUSES, Filters, Relationship, Status
+from graphmodel.evidence import STATUSES, Filters, Key, Relationship, Status
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
 from graphmodel.store import MemoryStore, Store
@@ -100,7 +100,7 @@ def aside(store: Store, one: str, other: str, filters: Filters) -> Aside:
             around = store.neighbours([about], credited, "both", ())[about]
             hops = store.hops([(about, neighbour) for neighbour in sorted(around)], credited, "both")
             said += sorted((r for found in hops.values() for r in found), key=lambda r: r.key)
-    doubted = list(_doubted(store, one, other, filters))
+    doubted = [r for r in _doubted(store, one, other, filters) if not r.is_derived]
     return Aside([r for r in said if not r.is_derived and r not in doubted], doubted)
 
 
@@ -110,7 +110,7 @@ def _doubted(store: Store, one: str, other: str, filters: Filters) -> Iterator[R
     finder = PathFinder(
         store, one, other, msgspec.structs.replace(filters, statuses=everything), max_hops=_DOUBTED_OVER
     )
-    seen = set()
+    seen: set[Key] = set()
     for path in finder.shortest() if one != other else ():
         for hop in path.hops:
             if all(r.status not in filters.statuses for r in hop.relationships):

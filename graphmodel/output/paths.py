@@ -35,13 +35,9 @@ class PathAnswer:
         self.entities = store.entities(sorted(entities))
 
     def settings(self) -> list[str]:
-        """Return the kinds of the settings without which none of the paths is, or none where one leads through none."""
-        vocabulary = self.store.vocabulary
-        found = [
-            {self.entities[e].kind for e in path.entities[1:-1] if vocabulary.is_setting(self.entities[e].kind)}
-            for path in self.answer.paths
-        ]
-        return sorted({kind for kinds in found for kind in kinds}) if found and all(found) else []
+        """Return the kinds of the settings that the paths lead through, where they are found to lead by these only."""
+        kinds = {self.entities[entity].kind for path in self.answer.paths for entity in path.entities[1:-1]}
+        return sorted(filter(self.store.vocabulary.is_setting, kinds)) if self.answer.only_by_settings else []
 
 
 def blocks(told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool, explain: bool) -> Iterator[Block]:

@@ -43,7 +43,7 @@ _INDENTS = {"item": (3, 5), "passage": (5, 7)}
 _MARKS = {"title": "## ", "heading": "### ", "item": "- ", "passage": "  > ", "section": "#### "}
 _BOLD = {"title", "heading", "section"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 
 class _Numbers:
@@ -95,7 +95,8 @@ def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
         if before is not None and (level not in ("item", "passage") or before not in ("item", "passage")):
             yield ""
         text = "".join(escaped(part) if isinstance(part, str) else cited(part.documents) for part in phrase)
-        yield _MARKS.get(level, "") + _LINE_START.sub(r"\1\\\2", " ".join(text.split()))
+        text = " ".join(text.split())
+        yield _MARKS.get(level, "") + (text if level in _BOLD else _LINE_START.sub(r"\1\\\2", text))
         before = level
     if references := list(numbers):
         yield ""

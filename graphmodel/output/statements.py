@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphmodel.evidence import VERBS, Detail, Details, Relationship, Voices, details, is_doubted, sentence, voices
+from graphmodel.evidence import (
+    VERBS,
+    Detail,
+    Details,
+    Relationship,
+    Voices,
+    details,
+    doubts,
+    is_doubted,
+    triple_in_words,
+    voices,
+)
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Cite, Phrase, count
 
@@ -18,13 +29,14 @@ _MOST = 3
 
 def statement(relationship: Relationship, known: Mentioned) -> Phrase:
     """Return a relationship as a sentence."""
-    return [sentence(relationship, known.name, known.vocabulary), *evidence(relationship, known)]
+    return [triple_in_words(relationship, known.name, known.vocabulary), *evidence(relationship, known)]
 
 
 def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
-    """Return what a sentence says after the relationship itself: details, and who says so."""
+    """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so."""
     groups = details(relationship, known.events, known.name, known.vocabulary)
-    parts = [part for group in groups for part in _details(group, relationship, known)]
+    doubt = [[", ".join(doubts(relationship))]] if doubts(relationship) else []
+    parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
     if any(group.are_mixed for group in groups):
         parts.append(["which of these belong together, why tells"])
     told = [" (", *joined(parts, "; "), ")"] if parts else []

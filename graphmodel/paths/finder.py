@@ -19,7 +19,7 @@ question of the same form. A part is searched only when nothing better can come 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
@@ -73,6 +73,8 @@ class Answer(NamedTuple):
 
     paths: list[Path]
     more: int = 0
+    only_by_settings: bool = False
+    """Whether all that were looked at first, `DEFAULT` at least, lead through a setting."""
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.paths)) or "no path"
@@ -113,19 +115,28 @@ class PathFinder:
         """
         looked_at = islice(self._ranked(Search(self._lookups, _by_telling)), _LOOKED_AT)
         each_cost = groupby(((entities, weight // _HOPS) for weight, entities in looked_at), lambda path: path[1])
-        found = differing(((cost, [entities for entities, _ in paths]) for cost, paths in each_cost), number)
+        found = differing(
+            ((cost, [entities for entities, _ in paths]) for cost, paths in each_cost), max(number, DEFAULT)
+        )
         told = [self._path(each.entities, each.cost, tuple(each.similar)) for each in found[:number]]
-        return Answer(told, len(found) - len(told))
+        more = sum(each.cost == told[-1].cost for each in found[number:])
+        return Answer(told, more, self._only_by_settings(each.entities for each in found))
 
     def by_hops(self, number: int = DEFAULT) -> Answer:
         """Return the ``number`` best paths by fewest hops, whether or not they differ by more than an entity."""
-        found = [
-            self._path(entities, weight % _COSTS)
-            for weight, entities in islice(self._ranked(Search(self._lookups, _by_hops)), number)
-        ]
+        ranked = self._ranked(Search(self._lookups, _by_hops))
+        looked_at = list(islice(ranked, max(number, DEFAULT)))
+        found = [self._path(entities, weight % _COSTS) for weight, entities in looked_at[:number]]
+        only = self._only_by_settings(entities for _, entities in looked_at)
         if not found or len(found[-1].hops) > len(found[0].hops):
-            return Answer(found)
-        return Answer(found, self._count_of_shortest() - len(found))
+            return Answer(found, 0, only)
+        return Answer(found, self._count_of_shortest() - len(found), only)
+
+    def _only_by_settings(self, found: Iterable[tuple[str, ...]]) -> bool:
+        """Return whether each of some paths leads through a setting."""
+        between = [entities[1:-1] for entities in found]
+        settings = self._lookups.settings({entity for entities in between for entity in entities})
+        return bool(between) and all(not settings.isdisjoint(entities) for entities in between)
 
     def shortest(self, number: int | None = None) -> list[Path]:
         """Return all paths of the fewest hops, or so many: those with more origins on the weakest hop first."""

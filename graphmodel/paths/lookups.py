@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from graphmodel.evidence import Filters, Relationship, disjoint
 from graphmodel.paths.adjacency import Adjacency, Way
@@ -22,6 +22,7 @@ class Lookups:
         self.backward: Way = "in" if directed else "both"
         self._neighbours: dict[Way, dict[str, Mapping[str, int]]] = {"both": {}, "out": {}, "in": {}}
         self._passing = dict.fromkeys(ends, 0)  # they are not passed
+        self._settings: set[str] = set()
         self._hops: dict[tuple[str, str], Sequence[Relationship]] = {}
         self._origins: dict[tuple[str, str], int] = {}
         self._names: dict[str, Name] = {}
@@ -42,7 +43,13 @@ class Lookups:
         if missing := [entity for entity in entities if entity not in self._passing]:
             asked = self._adjacency.passing(missing)
             self._passing.update((entity, passing.cost) for entity, passing in asked.items())
+            self._settings.update(entity for entity, passing in asked.items() if passing.is_setting)
         return self._passing
+
+    def settings(self, entities: Collection[str]) -> Set[str]:
+        """Return which entities between the ends are settings, these among others."""
+        self.passing(entities)
+        return self._settings
 
     def hops(self, steps: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[Relationship]]:
         """Return the relationships of steps, these among others."""
