@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Quantity
 from graphmodel.claims.dates import days
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import (
     STATUSES,
     Context,

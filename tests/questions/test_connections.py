@@ -41,7 +41,7 @@ def test_paths_are_those_of_the_path_command(data: st.DataObject) -> None:
     asked = {**data.draw(parameters(question("connected"), graph)), "limit": 500}
     filters = Filters(**{name: frozenset(asked[name]) for name in ("relations", "kinds", "avoid")})
     finder = PathFinder(MemoryStore(graph), asked["a"], asked["b"], filters)
-    paths = [path.entities for path in finder.shortest(None).paths if path.hops]
+    paths = [path.entities for path in finder.shortest() if path.hops]
     paths.sort(key=lambda path: ([graph.name(id_) for id_ in path], path))
     assert [tuple(row["path_ids"]) for row in asked_of(MemoryStore(graph), "connected", **asked)] == paths
 

@@ -21,8 +21,8 @@ RELATIONS = ("KNOWS", "OWNS", "FREED_BY")
 VOCABULARY = builtin().extended(
     [Kind(name="Ship", meaning="a vessel", broader="Commodity", setting=True)],
     [
-        Relation(name="KNOWS", meaning="knows", symmetric=True),
-        Relation(name="OWNS", meaning="owns", inverse="is owned by"),
+        Relation(name="KNOWS", class_="statement", meaning="knows", symmetric=True),
+        Relation(name="OWNS", class_="setting", meaning="owns", inverse="is owned by"),
         Relation(name="FREED_BY", meaning="was freed by", class_="act", inverse_aliases=["let go"]),
     ],
 )

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
 from graphmodel.claims.dates import UNKNOWN
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.claims.vocabulary import INVOLVED_IN
-from graphmodel.evidence import STATUSES, WALKED, Filters
+from graphmodel.claims.vocabulary import INVOLVED_IN, RelationClass
+from graphmodel.evidence import CLASSES, STATUSES, WALKED, Filters
 from graphmodel.graph import Graph
 from tests.support.randomclaims import INEXACT, RELATIONS, VOCABULARY
 
@@ -90,6 +90,7 @@ def filters(draw: st.DrawFn, graph: Graph) -> Filters:
     bound = st.none() | st.none() | st.sampled_from((*DATES, "0988", "-0044", "-0100"))
     return Filters(
         relations=some([*RELATIONS, INVOLVED_IN]),
+        classes=draw(st.just(frozenset[RelationClass]()) | st.frozensets(st.sampled_from(CLASSES), min_size=1)),
         documents=some(list(graph.documents)),
         speakers=draw(st.just(frozenset[str]()) | st.just(frozenset(list(graph.entities)[:4]))),
         since=draw(bound),
