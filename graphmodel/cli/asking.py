@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphmodel.cli.options import format_options, store_option
+from graphmodel.cli.options import format_options, reading_options
 from graphmodel.cli.terminal import opened, print_data, print_lines, width
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class _Query(click.Command):
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", shell_complete=_complete_parameter,
               help="What to ask about. May be given more than once: a parameter that takes a list takes one value each "
               "time. Nothing after the = stands for nobody in particular, or an empty list.")  # fmt: skip
-@store_option
+@reading_options
 @format_options
 def query(name: str | None, given: tuple[str, ...], store: str | None, format_: str | None) -> None:
     """Ask a saved question; without QUESTION list them.

@@ -7,20 +7,21 @@ from typing import Any, Literal
 import click
 
 from graphmodel.cli.options import (
+    WITHOUT,
     build_filters,
     complete_entity,
     filter_options,
     format_options,
     not_empty,
     prose_options,
-    store_option,
+    reading_options,
 )
-from graphmodel.cli.terminal import PROSE, opened, print_data, print_lines, print_prose, was_typed, write
+from graphmodel.cli.terminal import PROSE, left_out, opened, print_data, print_lines, print_prose, was_typed, write
 
 
 @click.command()
 @click.argument("claims", required=False, type=click.Path(), callback=not_empty)
-@store_option
+@reading_options
 def check(claims: str | None, store: str | None) -> None:
     """Say what is wrong with claims, or what is in them.
 
@@ -33,7 +34,7 @@ def check(claims: str | None, store: str | None) -> None:
     if claims and was_typed("store"):
         raise click.UsageError("give either CLAIMS or --store, not both")
     place = claims or store
-    if place is not None and "://" in place:
+    if (place is not None and "://" in place) or click.get_current_context().meta[WITHOUT]:
         graph = Graph(opened(place).claims())
     else:
         graph, warnings = Graph.examine(place)
@@ -53,7 +54,7 @@ def check(claims: str | None, store: str | None) -> None:
 @click.option("--directed", is_flag=True, help="Follow relationships only from subject to object.")
 @click.option("--explain", is_flag=True, help="Show how the cost of each path is made: the less, the more it tells.")
 @filter_options
-@store_option
+@reading_options
 @click.option("--mermaid", "format_", flag_value="mermaid", help="Write a drawing in the language of Mermaid.")
 @prose_options
 def path(
@@ -96,7 +97,8 @@ def path(
     else:
         from graphmodel.output import rows
 
-        whole = rows.path_answer(told, explain=explain)
+        assumptions = paths.assumptions(filters, held, directed=directed)
+        whole = rows.path_answer(told, [*left_out(), *assumptions], explain=explain)
         print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), rows.HOP_COLUMNS)
     if not answer.paths:
         for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), held):
@@ -107,7 +109,7 @@ def path(
 
 @click.command()
 @click.argument("entity", metavar="ENTITY", shell_complete=complete_entity)
-@store_option
+@reading_options
 @format_options
 def show(entity: str, store: str | None, format_: str | None) -> None:
     """Show an entity: its names and its relationships."""
@@ -130,7 +132,7 @@ def show(entity: str, store: str | None, format_: str | None) -> None:
 @click.command()
 @click.argument("source", metavar="A", shell_complete=complete_entity)
 @click.argument("target", metavar="B", shell_complete=complete_entity)
-@store_option
+@reading_options
 @format_options
 def why(source: str, target: str, store: str | None, format_: str | None) -> None:
     """Print every claim between A and B, and who makes it.
@@ -158,7 +160,7 @@ def why(source: str, target: str, store: str | None, format_: str | None) -> Non
               help="The format to write.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write here, the whole file or nothing.  [default: stdout]")  # fmt: skip
-@store_option
+@reading_options
 def export(format_: str, output: str | None, store: str | None) -> None:
     """Write the whole graph for other tools.
 

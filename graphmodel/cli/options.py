@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
+WITHOUT = "graphmodel.cli.without"
+"""Under this word a command's context has the names of what to answer without."""
 CLASSES = ("act", "tie", "statement", "setting")
-STATUSES = ("asserted", "unconfirmed", "prospective", "denied")
+OPEN = ("unconfirmed", "prospective")
 
 
 def _completing(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -64,6 +66,26 @@ store_option: Decorator[Any] = click.option(
 )
 
 
+def _withhold(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> None:  # noqa: ARG001
+    ctx.meta[WITHOUT] = value
+
+
+_without = click.option(
+    "--without",
+    multiple=True,
+    metavar="NAME",
+    expose_value=False,
+    callback=_withhold,
+    shell_complete=complete_document,
+    help="Answer as if this document, publisher or speaker did not exist. May be given more than once.",
+)
+
+
+def reading_options(command: F) -> F:
+    """Add the options of every command that reads a graph: where it is, and what to leave out of it."""
+    return cast("F", store_option(_without(command)))
+
+
 def format_options(command: F) -> F:
     """Add --json, --jsonl and --csv, of which the last one given wins, and --excel, as ``format_``."""
 
@@ -102,8 +124,8 @@ _FILTERS = (
     click.option("--at", metavar="DATE", help="Only what is dated to it, by itself or by its event."),
     click.option("--min-origins", type=click.IntRange(min=1), metavar="N",
                  help="Only relationships that entered print at N origins, none made from another."),
-    click.option("--stance", "stances", multiple=True, type=click.Choice(STATUSES),
-                 help="Only relationships of this status. Default: asserted. *"),
+    click.option("--status", "statuses", multiple=True, type=click.Choice(OPEN),
+                 help="Lead also over what is alleged or expected; over what is only denied no path leads. *"),
     click.option("--avoid", "avoid", multiple=True, metavar="ENTITY", shell_complete=complete_entity,
                  help="Lead around this entity, such as a country that joins everybody to everybody. *"),
 )  # fmt: skip
@@ -128,7 +150,6 @@ def build_filters(store: Store, ends: Sequence[str], given: dict[str, Any]) -> F
     from graphmodel.errors import FilterError
     from graphmodel.store.narrowing import narrowed
 
-    given["statuses"] = given.pop("stances")
     try:
         return narrowed(store, *ends, **given)
     except FilterError as error:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
+
+from graphmodel.cli.options import WITHOUT
 
 if TYPE_CHECKING:
     from graphmodel.errors import Fault
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 PROSE = (None, "markdown")
 """The formats for people: text, and Markdown."""
+WITHHELD = "graphmodel.cli.withheld"
+"""Under this word a command's context has what it answers without, in words."""
 _WIDTH = 120
 """How wide a table is where there is no terminal to ask."""
 _NOTES = 3
@@ -41,7 +45,15 @@ def opened(address: str | None) -> Store:
     from graphmodel.store import open_store
 
     store = open_store(address, ask_password if sys.stdin.isatty() else None, tell_assumptions)
-    click.get_current_context().call_on_close(store.close)
+    ctx = click.get_current_context()
+    ctx.call_on_close(store.close)
+    if not ctx.meta.get(WITHOUT):
+        return store
+    from graphmodel.store.withholding import withheld
+
+    store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT])
+    for words in ctx.meta[WITHHELD]:
+        click.echo(f"note: {words}", err=True)
     return store
 
 
@@ -100,7 +112,24 @@ def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe
     from graphmodel.output import phrases
 
     markdown = format_ == "markdown"
+    blocks = _with_notes(blocks, left_out())
     print_lines(phrases.as_markdown(blocks, describe) if markdown else phrases.as_text(blocks, describe, width()))
+
+
+def left_out() -> Sequence[str]:
+    """Return what the running command answers without, in words."""
+    found: Sequence[str] = click.get_current_context().meta.get(WITHHELD, ())
+    return found
+
+
+def _with_notes(blocks: Iterable[Block], notes: Iterable[str]) -> Iterator[Block]:
+    """Yield an answer with what it was given without below its title."""
+    from graphmodel.output.phrases import Block
+
+    for number, block in enumerate(blocks):
+        yield block
+        if number == 0:
+            yield from (Block("note", [words]) for words in notes)
 
 
 def width() -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphmodel.cli.options import complete_entity, not_empty, store_option
+from graphmodel.cli.options import complete_entity, not_empty, reading_options
 from graphmodel.cli.terminal import opened, progress, was_typed, write
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     help="Colours; auto follows the reader's system.",
 )
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
-@store_option  # fmt: skip
+@reading_options  # fmt: skip
 def view(
     output: str,
     focus: str | None,

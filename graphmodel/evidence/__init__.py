@@ -20,7 +20,7 @@ from graphmodel.evidence.details import (
     in_words,
     triple_in_words,
 )
-from graphmodel.evidence.filters import WALKED, Filters
+from graphmodel.evidence.filters import OPEN, WALKED, Filters
 from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
 from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
 from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
@@ -54,6 +54,7 @@ __all__ = [
     "DIGEST",
     "FORMER",
     "LISTS",
+    "OPEN",
     "STATUSES",
     "VERBS",
     "WALKED",

@@ -14,6 +14,8 @@ from graphmodel.evidence.relationship import Context, Relationship, Status, rela
 
 WALKED: frozenset[Status] = frozenset({"asserted"})
 """The statuses of relationships on a default path."""
+OPEN: tuple[Status, ...] = ("unconfirmed", "prospective")
+"""The statuses that a path may lead over as well, when asked to; what is only denied is never a step."""
 
 
 class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):

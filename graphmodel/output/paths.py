@@ -51,9 +51,7 @@ def blocks(told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool,
             f"{known.name(told.ends[0])} to {known.name(told.ends[1])}: {_number_of_paths(answer, by_hops)}",
         ],
     )
-    yield Block("note", [_walked(filters, directed)])
-    if narrowing := list(_narrowing(filters, told.store)):
-        yield Block("note", [f"only: {'; '.join(narrowing)}"])
+    yield from (Block("note", [words]) for words in assumptions(filters, told.store, directed=directed))
     for number, path in enumerate(answer.paths, 1):
         yield from _path(number, path, told, explain=explain)
     if answer.more:
@@ -68,6 +66,13 @@ def _number_of_paths(answer: Answer, by_hops: bool) -> str:
     if len(answer.paths) == 1:
         return "1 path"
     return f"{len(answer.paths)} paths, {'fewest hops' if by_hops else 'the most telling'} first"
+
+
+def assumptions(filters: Filters, store: Store, *, directed: bool) -> Iterator[str]:
+    """Yield what an answer rests on: over what paths lead, and what they were narrowed to."""
+    yield _walked(filters, directed)
+    if narrowing := list(_narrowing(filters, store)):
+        yield f"only: {'; '.join(narrowing)}"
 
 
 def _walked(filters: Filters, directed: bool) -> str:

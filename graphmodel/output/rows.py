@@ -83,7 +83,7 @@ def word_row(word: Relation | Kind) -> Row:
     return {"word": type(word).__name__.lower(), **fields}
 
 
-def path_answer(told: PathAnswer, *, explain: bool) -> Row:
+def path_answer(told: PathAnswer, assumptions: Iterable[str], *, explain: bool) -> Row:
     """Return all that an answer about paths tells; with ``explain`` also what passing each entity costs."""
     source, target = told.ends
     passing = told.store.passing(sorted(told.entities)) if explain else {}
@@ -96,6 +96,7 @@ def path_answer(told: PathAnswer, *, explain: bool) -> Row:
     return {
         "source": source,
         "target": target,
+        "assumptions": list(assumptions),
         "only_by": told.settings(),
         "more": told.answer.more,
         "paths": [

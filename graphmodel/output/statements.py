@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphmodel.evidence import (
+    FORMER,
     VERBS,
     Detail,
     Details,
@@ -35,7 +36,7 @@ def statement(relationship: Relationship, known: Mentioned) -> Phrase:
 def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
     """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so."""
     groups = details(relationship, known.events, known.name, known.vocabulary)
-    doubt = [[", ".join(doubts(relationship))]] if doubts(relationship) else []
+    doubt = [[word] for word in doubts(relationship) if word != FORMER]  # which the dates tell
     parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
     if any(group.are_mixed for group in groups):
         parts.append(["which of these belong together, why tells"])

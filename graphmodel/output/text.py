@@ -50,7 +50,7 @@ _NARROWING = {
     "dates": "the dates",
     "min_origins": "--min-origins",
     "avoid": "--avoid",
-    "statuses": "--stance",
+    "statuses": "--status",
 }
 
 
@@ -64,7 +64,7 @@ def no_path_hints(search: Search, store: Store) -> Iterator[str]:
     if hiding:
         yield f"hint: perhaps too narrow: {', '.join(words[name] for name in hiding)}"
     if statuses:
-        options = " ".join(f"--stance {status}" for status in STATUSES if status in statuses)
+        options = " ".join(f"--status {status}" for status in STATUSES if status in statuses - search.filters.statuses)
         yield f"hint: nothing of the status asked for connects them; {options} shows a path"
     if not hiding and not statuses:
         together = ", ".join(words[name] for name in search.hidden_together(store))

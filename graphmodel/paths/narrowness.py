@@ -8,12 +8,10 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims.dates import span
-from graphmodel.evidence import WALKED, Filters, Status
+from graphmodel.evidence import OPEN, WALKED, Filters, Status
 from graphmodel.paths.adjacency import Adjacency
 from graphmodel.paths.finder import Path, PathFinder
 
-OPEN: tuple[Status, ...] = ("unconfirmed", "prospective")
-"""The statuses that a search may walk as well, when asked to."""
 _LOOKED_AT = 10
 """So many of the paths that there would be are looked at for claims without dates."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.claims.dates import NotADate, days
 from graphmodel.claims.lookup import Lookup
 from graphmodel.errors import FilterError
-from graphmodel.evidence import CLASSES, STATUSES, WALKED, Filters
+from graphmodel.evidence import CLASSES, OPEN, WALKED, Filters
 from graphmodel.store.base import Store
 
 Words = str | Iterable[str]
@@ -44,7 +44,7 @@ def narrowed(
         until: only what is dated on or before it.
         at: only what is dated to it.
         min_origins: only relationships with so many origins.
-        statuses: which relationships to walk, by default those that are asserted.
+        statuses: which relationships to walk beside those that are asserted: unconfirmed or prospective.
 
     Raises:
         FilterError: a date is no date, the dates do not go together, a status is none, or an end is to be avoided.
@@ -62,7 +62,7 @@ def narrowed(
         raise FilterError("at", "at stands alone: leave out since and until")
     if since is not None and until is not None and days(since).first > days(until).last:
         raise FilterError("since", f"since {since} is after until {until}")
-    chosen: Any = _among(STATUSES, statuses, "statuses", "status")
+    chosen: Any = _among((*sorted(WALKED), *OPEN), statuses, "status", "status to walk")
     of_class: Any = _among(CLASSES, classes, "classes", "class")
     lookup = Lookup(store.vocabulary, store.documents())
     around = {store.resolve(name): name for name in _each(avoid)}
@@ -79,7 +79,7 @@ def narrowed(
         since=at or since,
         until=at or until,
         min_origins=min_origins or 0,
-        statuses=chosen or WALKED,
+        statuses=WALKED | chosen,
     )
 
 
