@@ -36,7 +36,7 @@ def statement(relationship: Relationship, known: Mentioned) -> Phrase:
 def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
     """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so."""
     groups = details(relationship, known.events, known.name, known.vocabulary)
-    doubt = [[word] for word in doubts(relationship) if word != FORMER]  # which the dates tell
+    doubt = [[word] for word in doubts(relationship)]
     parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
     if any(group.are_mixed for group in groups):
         parts.append(["which of these belong together, why tells"])
@@ -55,22 +55,31 @@ def _details(group: Details, relationship: Relationship, known: Mentioned) -> It
     lesser = group.stance != relationship.status
     documents = relationship.documents if lesser else group.documents
     stance = f"{VERBS[group.stance]}: " if lesser else ""
-    for before, sort in (
-        ("", group.dates),
+    sorts = (
+        ("", _dates(group, relationship)),
         ("as ", group.roles),
         ("", group.through),
         ("", group.quantities),
         ("in ", group.places),
         ("event: ", [event for event in group.events if event.words not in ends]),
         ("", group.notes),
-    ):
+    )
+    for number, (before, sort) in enumerate(sorts):
         for detail in sort[:_MOST]:
             yield [stance + before, *_detail(detail, documents)]
         if len(sort) > _MOST:
             yield [f"and {len(sort) - _MOST} more"]
         given = {document for detail in sort for document in detail.documents}
-        if sort is group.dates and given and not lesser and len(given) < len(documents):
+        if number == 0 and given and not lesser and len(given) < len(documents):
             yield [f"no date in the other{'s' * (len(documents) - len(given) > 1)}"]
+
+
+def _dates(group: Details, relationship: Relationship) -> Sequence[Detail]:
+    """Return when; that it is over is not told with each date where it is told of all."""
+    if FORMER not in doubts(relationship):
+        return group.dates
+    each = (detail._replace(words=detail.words.removesuffix(f" ({FORMER})")) for detail in group.dates)
+    return [detail for detail in each if detail.words != FORMER]
 
 
 def _detail(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:
