@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 
 from graphmodel.claims.model import Entity
-from graphmodel.evidence import STATUSES, Filters, Key, Relationship, Status
+from graphmodel.evidence import STATUSES, Filters, Relationship, Status
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
 from graphmodel.store import MemoryStore, Store
@@ -24,8 +24,6 @@ Asked = Graph | Store
 
 
 By = Literal["telling", "hops"]
-_DOUBTED_OVER = 2
-"""So many hops lead to what is denied or not confirmed between two entities."""
 
 
 class Aside(NamedTuple):
@@ -107,15 +105,15 @@ def aside(store: Store, one: str, other: str, filters: Filters) -> Aside:
 def _doubted(store: Store, one: str, other: str, filters: Filters) -> Iterator[Relationship]:
     """Yield what would join two entities, directly or over one other, if it were as `filters` want it, each once."""
     everything: frozenset[Status] = frozenset(STATUSES)
-    finder = PathFinder(
-        store, one, other, msgspec.structs.replace(filters, statuses=everything), max_hops=_DOUBTED_OVER
-    )
-    seen: set[Key] = set()
-    for path in finder.shortest() if one != other else ():
-        for hop in path.hops:
-            if all(r.status not in filters.statuses for r in hop.relationships):
-                yield from (r for r in hop.relationships if r.key not in seen)
-                seen.update(r.key for r in hop.relationships)
+    any_status = msgspec.structs.replace(filters, statuses=everything)
+    ends = one, other
+    walked = store.neighbours(ends, filters, "both", ends)
+    joined = store.neighbours(ends, any_status, "both", ends)
+    over = sorted(joined[one].keys() & joined[other].keys() - {*ends})
+    steps = [(one, other), *((end, entity) for entity in over for end in ends)]
+    doubted = [(here, there) for here, there in steps if there in joined[here] and there not in walked[here]]
+    hops = store.hops(doubted, any_status, "both")
+    yield from dict.fromkeys(relationship for step in doubted for relationship in hops[step])
 
 
 def why(asked: Asked, a: str, b: str) -> list[Relationship]:

@@ -113,7 +113,8 @@ def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe
 
     markdown = format_ == "markdown"
     blocks = _with_notes(blocks, left_out())
-    print_lines(phrases.as_markdown(blocks, describe) if markdown else phrases.as_text(blocks, describe, width()))
+    room = width() if sys.stdout.isatty() else None  # a file is read in programs that break lines themselves
+    print_lines(phrases.as_markdown(blocks, describe) if markdown else phrases.as_text(blocks, describe, room))
 
 
 def left_out() -> Sequence[str]:

@@ -35,8 +35,9 @@ class Mentioned:
     def __init__(self, store: Store, relationships: Sequence[Relationship], *ids: str) -> None:
         self.vocabulary = store.vocabulary
         self.name = Names(store, [*ids, *mentioned(relationships)])
-        self.documents = store.documents(sorted({d for r in relationships for d in r.documents}))
         self.events: EventDates = store.events(sorted({c.event for r in relationships for c in r.claims if c.event}))
+        dating = {d for dates in self.events.values() for date in dates for d in date.documents}
+        self.documents = store.documents(sorted(dating.union(*(r.documents for r in relationships))))
 
     def publisher(self, id_: str) -> str:
         """Return who published a document."""

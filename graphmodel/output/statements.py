@@ -24,7 +24,7 @@ from graphmodel.evidence import (
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Cite, Phrase, count
 
-_MOST = 3
+_MOST = 2
 """So many details of a sort are told; `why` tells all."""
 
 
@@ -94,12 +94,12 @@ def sources(relationship: Relationship, known: Mentioned) -> Iterator[str | Cite
     """Yield who says so where: "[1, 3], according to Viasna [2]"; of what is doubted also who takes which stance."""
     told = voices(relationship)
     doubted = is_doubted(relationship)
-    yield from joined([_voices(each, known, doubted=doubted) for each in told], "; ")
+    number, origins = len(told[0].documents), len(relationship.origins)
+    entered = [f" ({count(origins, 'origin')})"] if origins < number else []
+    first, *others = (_voices(each, known, doubted=doubted) for each in told)
+    yield from joined([[*first, *entered], *others], "; ")
     if relationship.contested and not relationship.denying:
         yield "; denied by claims that the filters leave out"
-    number, origins = len(told[0].documents), len(relationship.origins)
-    if origins < number:
-        yield f" ({count(origins, 'origin')})"
 
 
 def _voices(told: Voices, known: Mentioned, *, doubted: bool) -> Phrase:
