@@ -103,7 +103,7 @@ def test_what_is_denied_and_said_stands_below(ask: Ask, claims: str) -> None:
     )
     shown = ask("path", "cy", "port", "-s", claims).stdout
     assert (
-        "\nSaid between them\n   Ben *Ito* [^1] criticised or warned about Port of Northam according to Cy Noe [2] only\n"
+        "Said between them\n   Ben *Ito* [^1] criticised or warned about Port of Northam according to Cy Noe [2] only\n"
         in shown
     )
     assert "Said between" not in ask("path", "id:ada", "ben", "-s", claims).stdout
