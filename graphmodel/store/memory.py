@@ -13,7 +13,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.graph import Graph
-from graphmodel.paths import Passing, Way, cost_of_hop
+from graphmodel.paths import Passing, Way, costs_of_hops
 from graphmodel.store.base import told_apart
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class MemoryStore(Askable):
     def networkx(self) -> nx.MultiDiGraph[str]:
         """The store as networkx sees it; built when first asked for, since importing networkx takes a while."""
         return self.graph.to_networkx()
+
+    @cached_property
+    def _costs(self) -> Mapping[str, int]:
+        """What a hop costs, by relation."""
+        return costs_of_hops(self.graph.vocabulary)
 
     def close(self) -> None:
         """Do nothing: memory needs no closing."""
@@ -83,12 +88,12 @@ class MemoryStore(Askable):
             ):
                 continue
             walked = [
-                relationship.relation
+                self._costs[relationship.relation]
                 for relationship in relationships
                 if self._follows(relationship, entity, way) and self._narrowed(relationship, filters)
             ]
             if walked:
-                yield neighbour, cost_of_hop(walked, graph.vocabulary)
+                yield neighbour, min(walked)
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""
