@@ -130,7 +130,7 @@ def _path(number: int, path: Path, told: PathAnswer, above: set[Key], *, explain
 def _also(relationships: Sequence[Relationship], known: Mentioned) -> Phrase:
     """Return further relationships between the same two, without what their claims add."""
     each = [[sentence(r, known.name, known.vocabulary), " ", *sources(r, known)] for r in relationships[:_ALSO]]
-    more = [f"; and {len(relationships) - _ALSO} more, which why tells"] if len(relationships) > _ALSO else []
+    more = [f"; and {len(relationships) - _ALSO} more"] if len(relationships) > _ALSO else []
     return ["also: ", *joined(each, "; "), *more]
 
 

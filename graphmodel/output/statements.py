@@ -39,7 +39,7 @@ def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
     doubt = [[word] for word in doubts(relationship)]
     parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
     if any(group.are_mixed for group in groups):
-        parts.append(["which of these belong together, why tells"])
+        parts.append(["which of these belong together is told claim by claim"])
     told = [" (", *joined(parts, "; "), ")"] if parts else []
     return [*told, " ", *sources(relationship, known)]
 

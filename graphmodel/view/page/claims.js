@@ -30,7 +30,7 @@ function claimRows(c, relationship) {
   const { more } = claims;
   const document = documents[claims.document[c]];
   const speaker = claims.speaker[c];
-  const entity = (i) => (i === undefined || i === NONE ? [null] : [isolated(entities.name[i]), i]);
+  const entity = (i) => (i === undefined || i === NONE ? [null] : [isolated(named(i)), i]);
   const rows = [
     ["claim.states", claims.relationship[c] === relationship ? null : claimSentence(c)],
     ["claim.speaker", ...(speaker === NONE ? [t("claim.document_itself")] : entity(speaker))],
@@ -123,7 +123,7 @@ function own(value) {
 
 /** Return a button with an entity's name that opens the entity. */
 function entityLink(entity) {
-  return link(isolated(entities.name[entity]), () => openEntity(entity), { class: "link name" });
+  return link(isolated(named(entity)), () => openEntity(entity), { class: "link name" });
 }
 
 /** Return a button that opens a relationship's evidence, carrying whatever elements. */

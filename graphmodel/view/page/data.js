@@ -77,6 +77,18 @@ function claimsByRelationship({ stated, claims: involving }) {
   return { first, claims: numbers };
 }
 
+/** The names that several entities have, letter for letter. */
+const sharedNames = lazily(() => {
+  const seen = new Set();
+  return new Set(entities.name.filter((name) => seen.size === seen.add(name).size));
+});
+
+/** Return the name of an entity, with its id where another one has the same name. */
+function named(i) {
+  const name = entities.name[i];
+  return sharedNames().has(name) ? `${name} (${entities.id[i]})` : name;
+}
+
 /** Return the claims of a relationship. */
 function claimsOf(i) {
   return relationships.claims.subarray(relationships.first[i], relationships.first[i + 1]);

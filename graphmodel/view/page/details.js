@@ -19,7 +19,7 @@ function detailsOfStance(stance, index, numbers) {
   numbers = [...numbers].sort((a, b) => sortingDay(a) - sortingDay(b)); // all sorts in the order of the same claims
   const stated = (c) => claims.relationship[c] === index;
   const [own, others] = [numbers.filter(stated), numbers.filter((c) => !stated(c))];
-  const entityName = (i) => (i === undefined ? undefined : entities.name[i]);
+  const entityName = (i) => (i === undefined ? undefined : named(i));
   return {
     stance,
     documents: documentsOf(numbers),

@@ -47,7 +47,7 @@ function evidenceElements(relationship) {
 
 /** Return a relationship as a sentence: subject, what the relation means, object. */
 function sentence({ subject, relation, object }) {
-  return [isolated(entities.name[subject]), " ", meaning(relation), " ", isolated(entities.name[object])];
+  return [isolated(named(subject)), " ", meaning(relation), " ", isolated(named(object))];
 }
 
 /** Return what a claim says as a sentence, with the ends in the order in which it names them. */

@@ -9,7 +9,7 @@ function supportInWords({ supporting, origins }) {
     speakers.size > 1 ? `${count} ` : "",
     own ? t(count === 1 ? "support.own.one" : "support.own.other") : "",
     own && credited.length ? t("list.and") : "",
-    ...(credited.length ? [t("support.crediting"), ...enumerated(credited.map((i) => entities.name[i]))] : []),
+    ...(credited.length ? [t("support.crediting"), ...enumerated(credited.map((i) => named(i)))] : []),
   ]);
   return [
     counted("document", speakers.size),
@@ -75,7 +75,7 @@ function sidesInWords({ status, contested, derived, claims: numbers, denying }) 
 }
 
 function sourceName(c) {
-  return claims.speaker[c] === NONE ? documents[claims.document[c]].publisher : entities.name[claims.speaker[c]];
+  return claims.speaker[c] === NONE ? documents[claims.document[c]].publisher : named(claims.speaker[c]);
 }
 
 /** Return by whose account claims are made: "Viasna in bbc-2025", or the document alone. */
@@ -84,7 +84,7 @@ function accountsInWords(numbers) {
   for (const c of numbers) {
     const [id, speaker] = [documents[claims.document[c]].id, claims.speaker[c]];
     const phrase =
-      speaker === NONE ? [isolated(id)] : [isolated(entities.name[speaker]), t("account.in"), isolated(id)];
+      speaker === NONE ? [isolated(id)] : [isolated(named(speaker)), t("account.in"), isolated(id)];
     found.set(phrase.join(""), phrase);
   }
   return [...found].sort(([a], [b]) => compareText(a, b)).map(([, phrase]) => phrase);
