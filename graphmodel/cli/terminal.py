@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
@@ -113,7 +114,8 @@ def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe
 
     markdown = format_ == "markdown"
     blocks = _with_notes(blocks, left_out())
-    room = width() if sys.stdout.isatty() else None  # a file is read in programs that break lines themselves
+    # A file is read in programs that break lines themselves.
+    room = width() if sys.stdout.isatty() or "COLUMNS" in os.environ else None
     print_lines(phrases.as_markdown(blocks, describe) if markdown else phrases.as_text(blocks, describe, room))
 
 
