@@ -5,7 +5,7 @@ These are the methods of `graphmodel.askable.Askable`, which `Graph` and the sto
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
@@ -33,6 +33,8 @@ class Aside(NamedTuple):
     """What the one says of the other, or the other of the one, as documents credit them."""
     doubted: list[Relationship]
     """What is between them and not walked: denied, alleged or expected."""
+    doubted_over_one: list[Relationship]
+    """What would join them over one other if it were so."""
 
 
 class Shown(NamedTuple):
@@ -98,22 +100,27 @@ def aside(store: Store, one: str, other: str, filters: Filters) -> Aside:
             around = store.neighbours([about], credited, "both", ())[about]
             hops = store.hops([(about, neighbour) for neighbour in sorted(around)], credited, "both")
             said += sorted((r for found in hops.values() for r in found), key=lambda r: r.key)
-    doubted = [r for r in _doubted(store, one, other, filters) if not r.is_derived]
-    return Aside([r for r in said if not r.is_derived and r not in doubted], doubted)
+    direct, over_one = _doubted(store, one, other, filters) if one != other else ([], [])
+    told = {*direct, *over_one}
+    return Aside([r for r in said if not r.is_derived and r not in told], direct, over_one)
 
 
-def _doubted(store: Store, one: str, other: str, filters: Filters) -> Iterator[Relationship]:
-    """Yield what would join two entities, directly or over one other, if it were as `filters` want it, each once."""
+def _doubted(store: Store, one: str, other: str, filters: Filters) -> tuple[list[Relationship], list[Relationship]]:
+    """Return what is between two entities and not as `filters` want it, and what joins them so over one other only."""
     everything: frozenset[Status] = frozenset(STATUSES)
     any_status = msgspec.structs.replace(filters, statuses=everything)
     ends = one, other
     walked = store.neighbours(ends, filters, "both", ends)
     joined = store.neighbours(ends, any_status, "both", ends)
     over = sorted(joined[one].keys() & joined[other].keys() - {*ends})
-    steps = [(one, other), *((end, entity) for entity in over for end in ends)]
-    doubted = [(here, there) for here, there in steps if there in joined[here] and there not in walked[here]]
-    hops = store.hops(doubted, any_status, "both")
-    yield from dict.fromkeys(relationship for step in doubted for relationship in hops[step])
+    steps = [(end, entity) for entity in over for end in ends if entity not in walked[end]]
+    hops = store.hops([ends, *steps], any_status, "both")
+
+    def open_ones(relationships: Iterable[Relationship]) -> list[Relationship]:
+        found = (r for r in relationships if r.status not in filters.statuses and not r.is_derived)
+        return list(dict.fromkeys(found))
+
+    return open_ones(hops[ends]), open_ones(r for step in steps for r in hops[step])
 
 
 def why(asked: Asked, a: str, b: str) -> list[Relationship]:

@@ -38,8 +38,13 @@ def published_by(name: str, documents: Mapping[str, Document]) -> frozenset[str]
     )
 
 
-def made_from(name: str, withdrawn: Withdrawn, documents: Mapping[str, Document]) -> list[str]:
-    """Return the documents that are left and say they were made from a publisher's, or from what is withdrawn."""
+def made_from(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> list[str]:
+    """Return the documents that are left although they have to do with what is withdrawn.
+
+    They are by an author of this name, or they, or claims in them, were made from what is withdrawn or from what a
+    publisher of this name published.
+    """
+    documents = claims.documents
     publishers = Publishers(documents.values())
     bodies = publishers.bodies((name,))
 
@@ -48,8 +53,10 @@ def made_from(name: str, withdrawn: Withdrawn, documents: Mapping[str, Document]
             return publishers.bodies((source.publisher,)) == bodies
         return source.document in withdrawn.documents
 
-    left = (document for id_, document in documents.items() if id_ not in withdrawn.documents)
-    return sorted(document.id for document in left if any(map(is_of, document.derived_from or ())))
+    found = {id_ for id_, document in documents.items() if name in document.authors}
+    found |= {id_ for id_, document in documents.items() if any(map(is_of, document.derived_from or ()))}
+    found |= {claim.document for claim in claims.claims.values() if any(map(is_of, claim.derived_from or ()))}
+    return sorted(found - withdrawn.documents)
 
 
 def without(claims: ClaimSet, withdrawn: Withdrawn) -> ClaimSet:

@@ -88,17 +88,17 @@ def path(
     filters = build_filters(held, ends, given)
     finder = PathFinder(held, *ends, filters, directed=directed, max_hops=max_hops)
     answer = finder.by_hops(number) if by == "hops" else finder.most_telling(number)
-    told = paths.PathAnswer(answer, answers.aside(held, *ends, filters), *ends, held)
+    told = paths.PathAnswer(answer, answers.aside(held, *ends, filters), *ends, held, filters)
+    assumptions = [*left_out(), *told.assumptions(directed=directed)]
     if format_ == "mermaid":
-        print_lines(paths.mermaid(told))
+        print_lines(paths.mermaid(told, assumptions))
     elif format_ in PROSE:
-        blocks = paths.blocks(told, filters, by_hops=by == "hops", directed=directed, explain=explain)
+        blocks = paths.blocks(told, by_hops=by == "hops", directed=directed, explain=explain)
         print_prose(format_, blocks, describing(told.known.documents))
     else:
         from graphmodel.output import rows
 
-        assumptions = paths.assumptions(filters, held, directed=directed)
-        whole = rows.path_answer(told, [*left_out(), *assumptions], explain=explain)
+        whole = rows.path_answer(told, assumptions, explain=explain)
         print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), rows.HOP_COLUMNS)
     if not answer.paths:
         for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), held):

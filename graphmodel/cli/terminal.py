@@ -53,8 +53,9 @@ def opened(address: str | None) -> Store:
     from graphmodel.store.withholding import withheld
 
     store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT])
-    for words in ctx.meta[WITHHELD]:
-        click.echo(f"note: {words}", err=True)
+    if not any("--markdown" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
+        for words in ctx.meta[WITHHELD]:
+            click.echo(f"note: {words}", err=True)
     return store
 
 
@@ -109,7 +110,7 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe) -> None:
-    """Print an answer for people as text, or as Markdown."""
+    """Print an answer for people as text, or as Markdown, with what it was given without."""
     from graphmodel.output import phrases
 
     markdown = format_ == "markdown"

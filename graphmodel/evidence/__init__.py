@@ -17,6 +17,7 @@ from graphmodel.evidence.details import (
     dates,
     dates_of_events,
     details,
+    details_of_claims,
     in_words,
     triple_in_words,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "dates_of_events",
     "derivation_in_words",
     "details",
+    "details_of_claims",
     "disjoint",
     "doubts",
     "in_words",

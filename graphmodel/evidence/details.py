@@ -57,7 +57,7 @@ class Details(NamedTuple):
     documents: tuple[str, ...]
     """All documents with claims of this stance, sorted."""
     through: list[Detail]
-    """Of an involvement the claims that it follows from, in words; what else these add is told of them themselves."""
+    """Of an involvement the claims that it follows from, in words, with what else these say."""
     dates: list[Detail]
     roles: list[Detail]
     quantities: list[Detail]
@@ -123,12 +123,17 @@ def details(relationship: Relationship, events: EventDates, name: Name, vocabula
     stances: dict[Stance, list[Claim]] = {relationship.status: []}
     for claim in relationship.claims:
         stances.setdefault(claim.stance, []).append(claim)
-    return [_details(stance, relationship.key, claims, events, name, vocabulary) for stance, claims in stances.items()]
+    return [
+        details_of_claims(stance, relationship.key, claims, events, name, vocabulary)
+        for stance, claims in stances.items()
+    ]
 
 
-def _details(
+def details_of_claims(
     stance: Stance, key: Key, claims: Sequence[Claim], events: EventDates, name: Name, vocabulary: Vocabulary
 ) -> Details:
+    """Return what some claims of one stance add to a relationship, one claim at least; see `details`."""
+
     def entity(id_: str | None) -> str | None:
         return name(id_) if id_ else None
 
@@ -138,7 +143,7 @@ def _details(
     return Details(
         stance,
         tuple(sorted({claim.document for claim in claims})),
-        _gathered(others, lambda claim: triple_in_words(claim, name, vocabulary)),
+        _gathered(others, lambda claim: claim_in_words(claim, name, vocabulary)),
         dates(claims, events),
         _gathered(own, lambda claim: claim.role),
         _gathered(own, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
@@ -151,6 +156,18 @@ def _details(
 def triple_in_words(one: Claim | Relationship, name: Name, vocabulary: Vocabulary) -> str:
     """Return what a claim speaks of, or a relationship is: "Ada Roe met Ben Ito"."""
     return f"{name(one.subject)} {vocabulary.relations[one.relation].meaning} {name(one.object)}"
+
+
+def claim_in_words(claim: Claim, name: Name, vocabulary: Vocabulary) -> str:
+    """Return what a claim says besides when: "Ada Roe paid Ben Ito (as director; 5 EUR; in Northam; by cheque)"."""
+    added = (
+        f"as {claim.role}" if claim.role else "",
+        quantity_in_words(claim.quantity) if claim.quantity else "",
+        f"in {name(claim.place)}" if claim.place else "",
+        claim.note or "",
+    )
+    words = "; ".join(filter(None, added))
+    return triple_in_words(claim, name, vocabulary) + (f" ({words})" if words else "")
 
 
 def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> list[Detail]:

@@ -58,6 +58,20 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         """Whether single claims may be left out."""
         return bool(self.documents or self.speakers or self.period)
 
+    def narrow_dates(self, events: EventDates) -> EventDates:
+        """Return the dates of events as the documents that count give them."""
+        if not self.documents:
+            return events
+        narrowed = {
+            event: [
+                date._replace(documents=documents)
+                for date in dates
+                if (documents := tuple(document for document in date.documents if document in self.documents))
+            ]
+            for event, dates in events.items()
+        }
+        return {event: dates for event, dates in narrowed.items() if dates}
+
     def takes(self, claim: Claim, events: EventDates) -> bool:
         """Return whether a claim counts."""
         if self.documents and claim.document not in self.documents:
@@ -68,7 +82,10 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             dated = span(claim.date, claim.start, claim.end)
             if dated is not None:
                 return dated.meets(self.period)
-            return any(date.days.meets(self.period) for date in events.get(claim.event or "", ()))
+            return any(
+                date.days.meets(self.period) and (not self.documents or not self.documents.isdisjoint(date.documents))
+                for date in events.get(claim.event or "", ())
+            )
         return True
 
     def narrow(self, relationship: Relationship, context: Context, events: EventDates) -> Relationship | None:

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graphmodel.claims.model import Claim, Stance
+from graphmodel.claims.model import Claim, Derivation, Stance
 from graphmodel.claims.vocabulary import ROOT, RelationClass, Vocabulary
+from graphmodel.evidence.origins import derivation_in_words
 from graphmodel.evidence.relationship import Key, Relationship
 from graphmodel.evidence.support import VERBS
 
@@ -19,10 +20,17 @@ CLASSES: tuple[RelationClass, ...] = ("act", "tie", "statement", "setting")
 
 
 class Voice(NamedTuple):
-    """Documents that say something by the same account: a speaker's, whom they credit, or their own."""
+    """Claims by the same account: a speaker's, whom documents credit, or the documents' own words."""
 
     speaker: str | None
-    documents: tuple[str, ...]
+    sources: tuple[Derivation, ...]
+    """What documents say that these claims were made from, where they say so of them and not of all that they say."""
+    claims: tuple[Claim, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents, sorted."""
+        return tuple(sorted({claim.document for claim in self.claims}))
 
 
 class Voices(NamedTuple):
@@ -38,34 +46,25 @@ class Voices(NamedTuple):
 
 
 def is_doubted(relationship: Relationship) -> bool:
-    """Return whether a relationship is not simply asserted, so that it must be told who says what.
-
-    The claims of an involvement speak of several things, of which one may be doubted and the involvement not.
-    """
-    if relationship.contested or relationship.status != "asserted":
-        return True
-    return not relationship.is_derived and any(claim.stance != "asserted" for claim in relationship.claims)
+    """Return whether not all claims simply assert something, so that it must be told who says what."""
+    return relationship.contested or any(claim.stance != "asserted" for claim in relationship.claims)
 
 
 def voices(relationship: Relationship) -> list[Voices]:
-    """Return who takes which stance, the strongest stance first; of what is simply asserted only that."""
-    if not is_doubted(relationship):
-        return [_voices("asserted", relationship.supporting)]
-    by_stance: dict[Stance, Iterable[Claim]] = {
-        stance: relationship.denying
-        if stance == "denied"
-        else [claim for claim in relationship.claims if claim.stance == stance]
-        for stance in VERBS
-    }
-    return [_voices(stance, claims) for stance, claims in by_stance.items() if claims]
+    """Return who takes which stance, that of the status first, then the strongest."""
+    found: dict[Stance, list[Claim]] = {relationship.status: []}
+    found |= {stance: [] for stance in VERBS if stance not in found}
+    for claim in relationship.claims:
+        found[claim.stance].append(claim)
+    return [Voices(stance, _by_account(claims)) for stance, claims in found.items() if claims]
 
 
-def _voices(stance: Stance, claims: Iterable[Claim]) -> Voices:
-    found: dict[str | None, set[str]] = defaultdict(set)
+def _by_account(claims: Iterable[Claim]) -> tuple[Voice, ...]:
+    found: dict[tuple[str, tuple[Derivation, ...]], list[Claim]] = defaultdict(list)
     for claim in claims:
-        found[claim.attributed_to].add(claim.document)
-    ordered = sorted(found.items(), key=lambda each: each[0] or "")
-    return Voices(stance, tuple(Voice(speaker, tuple(sorted(documents))) for speaker, documents in ordered))
+        found[claim.attributed_to or "", tuple(claim.derived_from or ())].append(claim)
+    ordered = sorted(found.items(), key=lambda each: (each[0][0], derivation_in_words(each[0][1])))
+    return tuple(Voice(speaker or None, sources, tuple(each)) for (speaker, sources), each in ordered)
 
 
 def telling_order(relationship: Relationship, vocabulary: Vocabulary) -> tuple[int, bool, bool, int, int, Key]:

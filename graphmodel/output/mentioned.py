@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphmodel.evidence import EventDates, Relationship
+from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.store.base import Store
 
 
@@ -32,10 +32,13 @@ class Names:
 class Mentioned:
     """What an answer about relationships mentions: names, documents and the dates of events."""
 
-    def __init__(self, store: Store, relationships: Sequence[Relationship], *ids: str) -> None:
+    def __init__(
+        self, store: Store, relationships: Sequence[Relationship], *ids: str, filters: Filters | None = None
+    ) -> None:
         self.vocabulary = store.vocabulary
         self.name = Names(store, [*ids, *mentioned(relationships)])
-        self.events: EventDates = store.events(sorted({c.event for r in relationships for c in r.claims if c.event}))
+        events = store.events(sorted({c.event for r in relationships for c in r.claims if c.event}))
+        self.events: EventDates = filters.narrow_dates(events) if filters else events
         dating = {d for dates in self.events.values() for date in dates for d in date.documents}
         self.documents = store.documents(sorted(dating.union(*(r.documents for r in relationships))))
 

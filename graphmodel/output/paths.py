@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphmodel.answers import Aside
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.evidence import STATUSES, Filters, Key, Relationship, sentence, telling_order
+from graphmodel.evidence import STATUSES, VERBS, Filters, Key, Relationship, Status, doubts, telling_order
 from graphmodel.output.mentioned import Mentioned, Names
-from graphmodel.output.phrases import Block, Phrase, count
-from graphmodel.output.statements import joined, sources, statement
+from graphmodel.output.phrases import Block, count
+from graphmodel.output.statements import doubt, statement
 from graphmodel.paths import Answer, Passing, Path, cost_of_hop
 from graphmodel.reading import listed
 from graphmodel.store.base import Store
 
 _SIMILAR = 2
 """So many entities are named that might stand in the place of one."""
-_IN_FULL = 5
-"""So many relationships of two neighbours are told in full where there is nobody between them."""
-_ALSO = 2
-_ASIDE = 3
+_DO: Mapping[Status, str] = {
+    "asserted": "state",
+    "unconfirmed": "allege",
+    "prospective": "expect",
+    "denied": "deny",
+}
+_TOLD = 2
+"""So many relationships of two neighbours are told, and ``_ALONE`` where there is nobody between the ends."""
+_ALONE = 8
+_ASIDE = 5
 
 
 class PathAnswer:
     """An answer about paths, and what it mentions."""
 
-    def __init__(self, answer: Answer, aside: Aside, source: str, target: str, store: Store) -> None:
+    def __init__(self, answer: Answer, aside: Aside, source: str, target: str, store: Store, filters: Filters) -> None:
         self.answer = answer
         on_paths = [r for path in answer.paths for hop in path.hops for r in hop.relationships]
         told = {relationship.key for relationship in on_paths}
         self.aside = aside._replace(said=[r for r in aside.said if r.key not in told])
         self.ends = source, target
         self.store = store
+        self.filters = filters
         entities = {e for path in answer.paths for es in (path.entities, *path.similar) for e in es}
-        self.known = Mentioned(store, [*on_paths, *aside.said, *aside.doubted], source, target, *entities)
+        beside = [*aside.said, *aside.doubted, *aside.doubted_over_one]
+        self.known = Mentioned(store, [*on_paths, *beside], source, target, *entities, filters=filters)
         self.entities = store.entities(sorted(entities))
 
     def settings(self) -> list[str]:
@@ -41,8 +50,14 @@ class PathAnswer:
         kinds = {self.entities[entity].kind for path in self.answer.paths for entity in path.entities[1:-1]}
         return sorted(filter(self.store.vocabulary.is_setting, kinds)) if self.answer.only_by_settings else []
 
+    def assumptions(self, *, directed: bool) -> Iterator[str]:
+        """Yield what the answer rests on: over what paths lead, and what they were narrowed to."""
+        yield _walked(self.filters, directed)
+        if narrowing := list(_narrowing(self.filters, self.store)):
+            yield f"only: {'; '.join(narrowing)}"
 
-def blocks(told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool, explain: bool) -> Iterator[Block]:
+
+def blocks(told: PathAnswer, *, by_hops: bool, directed: bool, explain: bool) -> Iterator[Block]:
     """Yield an answer about paths, after what it rests on; with ``explain`` how the cost of each path is made."""
     known, answer = told.known, told.answer
     only = told.settings()
@@ -53,35 +68,32 @@ def blocks(told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool,
             f"{known.name(told.ends[0])} to {known.name(told.ends[1])}: {_number_of_paths(answer, by_hops)}",
         ],
     )
-    yield from (Block("note", [words]) for words in assumptions(filters, told.store, directed=directed))
+    yield from (Block("note", [words]) for words in told.assumptions(directed=directed))
     above: set[Key] = set()
     for number, path in enumerate(answer.paths, 1):
         yield from _path(number, path, told, above, explain=explain)
     if answer.more:
-        kind = "as short" if by_hops else "that cost the same"
-        yield Block("section", [f"{count(answer.more, 'more path')} {kind} (-k shows more)"])
+        kind = "as short" if by_hops else "as telling"
+        yield Block("section", [f"and {count(answer.more, 'more path')} {kind}"])
+        yield Block("hint", [f"-k {len(answer.paths) + answer.more} shows them"])
     yield from _aside(told)
 
 
 def _number_of_paths(answer: Answer, by_hops: bool) -> str:
     if not answer.paths:
         return "no path"
+    if len(answer.paths[0].entities) == 1:
+        return "one and the same"
     if len(answer.paths) == 1:
         return "1 path"
     return f"{len(answer.paths)} paths, {'fewest hops' if by_hops else 'the most telling'} first"
 
 
-def assumptions(filters: Filters, store: Store, *, directed: bool) -> Iterator[str]:
-    """Yield what an answer rests on: over what paths lead, and what they were narrowed to."""
-    yield _walked(filters, directed)
-    if narrowing := list(_narrowing(filters, store)):
-        yield f"only: {'; '.join(narrowing)}"
-
-
 def _walked(filters: Filters, directed: bool) -> str:
-    statuses = listed([status for status in STATUSES if status in filters.statuses])
+    stated = listed([_DO[status] for status in STATUSES if status in filters.statuses])
+    not_walked = listed([VERBS[status] for status in STATUSES if status not in filters.statuses])
     way = "from subject to object only" if directed else "in either direction"
-    return f"over relationships that are {statuses}, {way}"
+    return f"over what documents {stated}, not over what is only {not_walked}; {way}"
 
 
 def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
@@ -110,53 +122,47 @@ def _path(number: int, path: Path, told: PathAnswer, above: set[Key], *, explain
     known = told.known
     changed, inserted = _similar(path)
     names = [_one_of([entity, *changed.get(place, ())], known) for place, entity in enumerate(path.entities)]
-    by_way = f" (or by way of {_some(inserted, known, 'or')})" if inserted else ""
-    yield Block("heading", [f"{number}. {' – '.join(names)}{by_way}"])
+    longer = f" (and {inserted} with one more on the way)" if inserted else ""
+    yield Block("heading", [f"{number}. {' – '.join(names)}{longer}"])
     if explain:
         yield Block("item", [_cost(path, told)])
     for hop in path.hops:
         stated = [relationship for relationship in hop.relationships if not relationship.is_derived]
         ordered = sorted(stated or hop.relationships, key=lambda r: telling_order(r, known.vocabulary))
-        full = _IN_FULL if len(path.hops) == 1 else 1
-        if ordered[0].key in above:
-            yield Block("item", [sentence(ordered[0], known.name, known.vocabulary), " (as above)"])
-            continue
-        above.update(relationship.key for relationship in ordered)
-        yield from (Block("item", statement(relationship, known)) for relationship in ordered[:full])
-        if ordered[full:]:
-            yield Block("item", _also(ordered[full:], known))
+        full = _ALONE if len(path.hops) == 1 else _TOLD
+        for relationship in ordered[:full]:
+            if relationship.key in above:
+                yield Block("item", [*statement(relationship, known)[:2], " (as above)"])
+            else:
+                yield Block("item", statement(relationship, known))
+                above.add(relationship.key)
+        if len(ordered) > full:
+            ends = " ".join(map(_typed, (hop.source, hop.target)))
+            yield Block("item", [f"and {len(ordered) - full} more between these two: why {ends}"])
 
 
-def _also(relationships: Sequence[Relationship], known: Mentioned) -> Phrase:
-    """Return further relationships between the same two, without what their claims add."""
-    each = [[sentence(r, known.name, known.vocabulary), " ", *sources(r, known)] for r in relationships[:_ALSO]]
-    more = [f"; and {len(relationships) - _ALSO} more"] if len(relationships) > _ALSO else []
-    return ["also: ", *joined(each, "; "), *more]
+def _typed(id_: str) -> str:
+    """Return an id as it is typed on a command line."""
+    return shlex.quote(id_)
 
 
-def _similar(path: Path) -> tuple[dict[int, list[str]], list[str]]:
-    """Return which entities may stand in the place of one, and which may be inserted somewhere."""
+def _similar(path: Path) -> tuple[dict[int, list[str]], int]:
+    """Return which entities may stand in the place of one, by that place, and how many may be inserted."""
     changed: dict[int, list[str]] = {}
-    inserted: list[str] = []
     for other in path.similar:
-        place = next((i for i, (a, b) in enumerate(zip(path.entities, other, strict=False)) if a != b), 0)
         if len(other) == len(path.entities):
+            place = next(i for i, (a, b) in enumerate(zip(path.entities, other, strict=True)) if a != b)
             changed.setdefault(place, []).append(other[place])
-        else:
-            inserted.append(other[place])
-    return changed, inserted
+    return changed, sum(len(other) > len(path.entities) for other in path.similar)
 
 
 def _one_of(entities: Sequence[str], known: Mentioned) -> str:
-    return known.name(entities[0]) if len(entities) == 1 else f"{{{_some(entities, known, None)}}}"
-
-
-def _some(entities: Sequence[str], known: Mentioned, last: str | None) -> str:
-    """Return the names of the first of some entities, and how many more there are."""
-    named = [known.name(entity) for entity in dict.fromkeys(entities)]
-    if len(named) > _SIMILAR:
-        return f"{', '.join(named[:_SIMILAR])} and {len(named) - _SIMILAR} more"
-    return listed(named, last) if last else ", ".join(named)
+    """Return the name of an entity, or in braces those of the first that may stand in its place."""
+    named = [known.name(entity) for entity in entities]
+    if len(named) == 1:
+        return named[0]
+    more = f" and {len(named) - _SIMILAR} more" if len(named) > _SIMILAR else ""
+    return f"{{{', '.join(named[:_SIMILAR])}{more}}}"
 
 
 def _cost(path: Path, told: PathAnswer) -> str:
@@ -184,32 +190,37 @@ def _passing_in_words(passing: Passing, name: str) -> str:
 
 
 def _aside(told: PathAnswer) -> Iterator[Block]:
-    """Yield what is said between the two beside the paths, and what is denied or not confirmed."""
+    """Yield what is said of the two beside the paths, and what is denied or not confirmed."""
     known = told.known
     for heading, relationships in (
         ("Denied or not confirmed between them", told.aside.doubted),
+        ("Denied or not confirmed over one other", told.aside.doubted_over_one),
         ("Said between them", told.aside.said),
     ):
         if relationships:
             yield Block("section", [heading])
-        for relationship in relationships[:_ASIDE]:
-            yield Block("item", statement(relationship, known))
+        yield from (Block("item", statement(relationship, known)) for relationship in relationships[:_ASIDE])
         if len(relationships) > _ASIDE:
             yield Block("item", [f"and {len(relationships) - _ASIDE} more"])
 
 
-def mermaid(told: PathAnswer) -> Iterator[str]:
-    """Yield a drawing of paths in Mermaid's flowchart language."""
+def mermaid(told: PathAnswer, notes: Iterable[str]) -> Iterator[str]:
+    """Yield a drawing of paths in Mermaid's flowchart language; what it rests on, and its documents, as comments."""
     known = told.known
     yield "flowchart LR"
+    yield from (f"  %% {' '.join(note.split())}" for note in notes)
+    documents = {d for path in told.answer.paths for hop in path.hops for r in hop.relationships for d in r.documents}
+    if documents:
+        yield f"  %% documents: {', '.join(sorted(documents))}"
     entities = list(dict.fromkeys(entity for path in told.answer.paths for entity in path.entities))
     numbers = {entity: f"n{number}" for number, entity in enumerate(entities, 1)}
     yield from (f'  {numbers[entity]}["{_quoted(known.name(entity))}"]' for entity in entities)
     hops = (hop for path in told.answer.paths for hop in path.hops)
     for relationship in dict.fromkeys(_most_telling(hop.relationships, known.vocabulary) for hop in hops):
         relation = known.vocabulary.relations[relationship.relation]
-        arrow = "---" if relation.symmetric else "-->"
-        words = _quoted(relation.meaning)
+        doubted = bool(doubts(relationship))
+        arrow = ("-.-" if doubted else "---") if relation.symmetric else "-.->" if doubted else "-->"
+        words = _quoted(f"{doubt(relationship)}{relation.meaning}")
         yield f'  {numbers[relationship.subject]} {arrow}|"{words}"| {numbers[relationship.object]}'
 
 

@@ -22,14 +22,14 @@ class Cite(NamedTuple):
 
 
 Phrase = Sequence[str | Cite]
-Level = Literal["title", "note", "heading", "item", "passage", "section", "plain"]
+Level = Literal["title", "note", "heading", "item", "passage", "section", "plain", "hint"]
 
 
 class Block(NamedTuple):
     """A piece of an answer.
 
     Its ``level`` is a ``title``; a ``note`` on what it rests on; the ``heading`` of a group; an ``item`` in it; the
-    ``passage`` behind an item; the name of a ``section``; or a ``plain`` line.
+    ``passage`` behind an item; the name of a ``section``; a ``plain`` line; or a ``hint`` for whoever asked.
     """
 
     level: Level
@@ -39,9 +39,10 @@ class Block(NamedTuple):
 Describe = Callable[[str], str]
 """Turns a document's id into what a list of references says of it."""
 
-_INDENTS = {"item": (3, 5), "passage": (5, 7)}
+_INDENTS = {"hint": (3, 5), "item": (3, 5), "passage": (5, 7)}
 _MARKS = {"title": "## ", "heading": "### ", "item": "- ", "passage": "  > ", "section": "#### "}
 _BOLD = {"title", "heading", "section"}
+_CITATION = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _ADDRESS = re.compile("https?://[^\\s<>]+")
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
@@ -70,7 +71,7 @@ def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> I
     for place, (level, phrase) in enumerate(blocks):
         if place and level in ("heading", "section"):
             yield ""
-        line = "".join(part if isinstance(part, str) else cited(part.documents) for part in phrase)
+        line = "".join(_unlike_a_citation(part) if isinstance(part, str) else cited(part.documents) for part in phrase)
         first, further = _INDENTS.get(level, (0, 3))
         for number, words in enumerate(_lines(line, width, further)):
             text = " " * (further if number else first) + words
@@ -82,6 +83,11 @@ def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> I
             begun, *more = _lines(f"[{number}] {describe(document)}", width, 4)
             yield begun
             yield from (f"    {words}" for words in more)
+
+
+def _unlike_a_citation(text: str) -> str:
+    """Return a text whose numbers in brackets nobody takes for a citation."""
+    return _CITATION.sub(r"(\1)", text) if "[" in text else text
 
 
 def _lines(text: str, width: int | None, indent: int) -> list[str]:
@@ -96,7 +102,7 @@ def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
         return "".join(f"[^{number}]" for number in numbers(documents))
 
     before: Level | None = None
-    for level, phrase in blocks:
+    for level, phrase in (block for block in blocks if block.level != "hint"):
         if before is not None and (level not in ("item", "passage") or before not in ("item", "passage")):
             yield ""
         text = "".join(escaped(part) if isinstance(part, str) else cited(part.documents) for part in phrase)

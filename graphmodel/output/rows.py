@@ -104,7 +104,7 @@ def path_answer(told: PathAnswer, assumptions: Iterable[str], *, explain: bool) 
                 "length": len(path.hops),
                 "cost": path.cost,
                 "entities": [entity(id_) for id_ in path.entities],
-                "similar": [list(entities) for entities in path.similar],
+                "similar": [[entity(id_) for id_ in entities] for entities in path.similar],
                 "hops": [
                     {
                         "source": hop.source,
@@ -119,6 +119,7 @@ def path_answer(told: PathAnswer, assumptions: Iterable[str], *, explain: bool) 
             for path in told.answer.paths
         ],
         "denied_or_not_confirmed": [relationship_row(r, told.known) for r in told.aside.doubted],
+        "denied_or_not_confirmed_over_one": [relationship_row(r, told.known) for r in told.aside.doubted_over_one],
         "said_between_them": [relationship_row(r, told.known) for r in told.aside.said],
         "documents": [document_row(document) for document in told.known.documents.values()],
     }

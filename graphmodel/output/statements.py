@@ -1,7 +1,8 @@
 """A relationship as one sentence with its details and who says so: what paths, entities and the page print of it.
 
-"Ada Roe heads Port of Northam (until 2024-04-11 [1]; as president) [2], according to Ben Ito [1]": what only some of
-its documents give has their numbers; at the end stand all of them, by whose account and with which stance.
+"Ada Roe heads Port of Northam (since 2020) [1, 2]; according to Ben Ito (as director) [3]": by each account its own
+details and documents, so that nobody's words are told as another's. What only some documents of an account give has
+their numbers. What is not simply so says it first: "Denied: Ada Roe met Ben Ito – by Ben Ito [2] only".
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from graphmodel.evidence import (
     Detail,
     Details,
     Relationship,
+    Voice,
     Voices,
-    details,
+    derivation_in_words,
+    details_of_claims,
     doubts,
     is_doubted,
     triple_in_words,
@@ -24,24 +27,34 @@ from graphmodel.evidence import (
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Cite, Phrase, count
 
-_MOST = 2
-"""So many details of a sort are told; `why` tells all."""
+_MOST = 3
+"""So many claims that an involvement follows from are told; `why` tells all."""
 
 
 def statement(relationship: Relationship, known: Mentioned) -> Phrase:
     """Return a relationship as a sentence."""
-    return [triple_in_words(relationship, known.name, known.vocabulary), *evidence(relationship, known)]
+    triple = triple_in_words(relationship, known.name, known.vocabulary)
+    return [doubt(relationship), triple, *evidence(relationship, known)]
+
+
+def doubt(relationship: Relationship) -> str:
+    """Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: "."""
+    words = ", ".join(doubts(relationship))
+    return f"{words[0].upper()}{words[1:]}: " if words else ""
 
 
 def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
-    """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so."""
-    groups = details(relationship, known.events, known.name, known.vocabulary)
-    doubt = [[word] for word in doubts(relationship)]
-    parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
-    if any(group.are_mixed for group in groups):
-        parts.append(["which of these belong together is told claim by claim"])
-    told = [" (", *joined(parts, "; "), ")"] if parts else []
-    return [*told, " ", *sources(relationship, known)]
+    """Return what a sentence says after the relationship itself: by each account its details and its documents."""
+    told = voices(relationship)
+    number, origins = len(told[0].documents), len(relationship.origins)
+    accounts = _Accounts(relationship, known, len(told))
+    first, *others = [accounts.stance(each) for each in told]
+    entered = [f" ({count(origins, 'origin')})"] if origins < number else []
+    alone = [" only"] if len(relationship.documents) == 1 else []
+    hidden = relationship.contested and not relationship.denying
+    more = ["; denied by claims that the filters leave out"] if hidden else []
+    dash = " – " if is_doubted(relationship) else " "
+    return [dash, *joined([[*first, *entered], *others], "; "), *alone, *more]
 
 
 def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
@@ -49,66 +62,78 @@ def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
     return [piece for number, part in enumerate(parts) for piece in ([between] * bool(number) + list(part))]
 
 
-def _details(group: Details, relationship: Relationship, known: Mentioned) -> Iterator[Phrase]:
-    """Yield the details that claims of one stance give, sort by sort."""
-    ends = {known.name(relationship.subject), known.name(relationship.object)}
-    lesser = group.stance != relationship.status
-    documents = relationship.documents if lesser else group.documents
-    stance = f"{VERBS[group.stance]}: " if lesser else ""
-    sorts = (
-        ("", _dates(group, relationship)),
-        ("as ", group.roles),
-        ("", group.through),
-        ("", group.quantities),
-        ("in ", group.places),
-        ("event: ", [event for event in group.events if event.words not in ends]),
-        ("", group.notes),
-    )
-    for number, (before, sort) in enumerate(sorts):
-        for detail in sort[:_MOST]:
-            yield [stance + before, *_detail(detail, documents)]
-        if len(sort) > _MOST:
-            yield [f"and {len(sort) - _MOST} more"]
-        given = {document for detail in sort for document in detail.documents}
-        if number == 0 and given and not lesser and len(given) < len(documents):
-            yield [f"no date in the other{'s' * (len(documents) - len(given) > 1)}"]
+class _Accounts:
+    """The accounts of a relationship, one after the other: what a document adds to one it does not add to the next."""
+
+    def __init__(self, relationship: Relationship, known: Mentioned, stances: int) -> None:
+        self._relationship = relationship
+        self._known = known
+        self._stances = stances
+        self._is_over = FORMER in doubts(relationship)
+        self._ends = {known.name(relationship.subject), known.name(relationship.object)}
+        self._told: set[tuple[str, str, str]] = set()
+        """What was added: in which document, of which sort, in which words."""
+
+    def stance(self, told: Voices) -> Phrase:
+        """Return who takes a stance, and what they add: "asserted (2024) [1]", "denied by Ben Ito [2, 3]"."""
+        by = "by" if is_doubted(self._relationship) else "according to"
+        each: list[Phrase] = []
+        for voice in told.each:
+            speaker = [f"{by} {self._known.name(voice.speaker)} "] if voice.speaker else []
+            made_from = [f" from {', '.join(derivation_in_words(voice.sources))}"] if voice.sources else []
+            each.append([*speaker, *self._added(voice, told), Cite(voice.documents), *made_from])
+        verb = [f"{VERBS[told.stance]} "] if self._stances > 1 else []
+        return [*verb, *joined(each, "; ")]
+
+    def _added(self, voice: Voice, told: Voices) -> Phrase:
+        """Return what an account adds, in brackets, or nothing."""
+        known = self._known
+        group = details_of_claims(
+            told.stance, self._relationship.key, voice.claims, known.events, known.name, known.vocabulary
+        )
+        parts = list(self._details(group))
+        return ["(", *joined(parts, "; "), ") "] if parts else []
+
+    def _details(self, group: Details) -> Iterator[Phrase]:
+        """Yield the details of an account, sort by sort, but not what is named or told already."""
+        dates = _without_former(group.dates) if self._is_over else group.dates
+        given = {document for date in dates for document in date.documents}
+        new_dates = [*self._new("", dates)]
+        yield from ([*_detail(date, group)] for date in new_dates)
+        if new_dates and len(given) < len(group.documents):
+            yield [f"no date in the other{'s' * (len(group.documents) - len(given) > 1)}"]
+        for before, sort in (
+            ("as ", group.roles),
+            ("", group.through[:_MOST]),
+            ("", group.quantities),
+            ("in ", group.places),
+            ("event: ", [event for event in group.events if event.words not in self._ends]),
+            ("", group.notes),
+        ):
+            yield from ([before, *_detail(detail, group)] for detail in self._new(before, sort))
+        if len(group.through) > _MOST:
+            yield [f"and {len(group.through) - _MOST} more"]
+        if group.are_mixed:
+            yield ["which of these belong together is told claim by claim"]
+
+    def _new(self, before: str, sort: Sequence[Detail]) -> Iterator[Detail]:
+        """Yield the details that not all of their documents have added to an account before."""
+        for detail in sort:
+            added = {(document, before, detail.words) for document in detail.documents}
+            if not added <= self._told:
+                yield detail
+            self._told |= added
 
 
-def _dates(group: Details, relationship: Relationship) -> Sequence[Detail]:
-    """Return when; that it is over is not told with each date where it is told of all."""
-    if FORMER not in doubts(relationship):
-        return group.dates
-    each = (detail._replace(words=detail.words.removesuffix(f" ({FORMER})")) for detail in group.dates)
+def _without_former(dates: Sequence[Detail]) -> list[Detail]:
+    """Return dates without the word that something is over, which is told of all of it."""
+    each = (detail._replace(words=detail.words.removesuffix(f" ({FORMER})")) for detail in dates)
     return [detail for detail in each if detail.words != FORMER]
 
 
-def _detail(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:
+def _detail(detail: Detail, group: Details) -> Iterator[str | Cite]:
     yield detail.words
     if detail.by_event:
         yield from (" (by the event; dated in ", Cite(detail.by_event), ")")
-    if len(detail.documents) < len(documents):
+    if len(detail.documents) < len(group.documents):
         yield from (" ", Cite(detail.documents))
-
-
-def sources(relationship: Relationship, known: Mentioned) -> Iterator[str | Cite]:
-    """Yield who says so where: "[1, 3], according to Viasna [2]"; of what is doubted also who takes which stance."""
-    told = voices(relationship)
-    doubted = is_doubted(relationship)
-    number, origins = len(told[0].documents), len(relationship.origins)
-    entered = [f" ({count(origins, 'origin')})"] if origins < number else []
-    first, *others = (_voices(each, known, doubted=doubted) for each in told)
-    yield from joined([[*first, *entered], *others], "; ")
-    if relationship.contested and not relationship.denying:
-        yield "; denied by claims that the filters leave out"
-
-
-def _voices(told: Voices, known: Mentioned, *, doubted: bool) -> Phrase:
-    """Return who takes a stance: "asserted [1] only", "denied by Ben Ito [2, 3]"."""
-    before = f"{VERBS[told.stance]} " if doubted else ""
-    by = "by" if doubted else "according to"
-    each: list[Phrase] = [
-        [f"{by} {known.name(voice.speaker)} ", Cite(voice.documents)] if voice.speaker else [Cite(voice.documents)]
-        for voice in told.each
-    ]
-    only = [" only"] if len(told.documents) == 1 else []
-    return [before, *joined(each, ", "), *only]

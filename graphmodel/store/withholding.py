@@ -39,8 +39,8 @@ def _in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:
     number = len(withdrawn.documents)
     what = [f"document{'s' * (number > 1)} {', '.join(sorted(withdrawn.documents))}"] if number else []
     what += [f"what {claims.entities[id_].name} is credited with" for id_ in sorted(withdrawn.speakers)]
-    left = made_from(name, withdrawn, claims.documents)
-    still = f"; made from it and still counted: {', '.join(left)}" if left else ""
+    left = made_from(name, withdrawn, claims)
+    still = f"; made from it or by them, and still counted: {', '.join(left)}" if left else ""
     return f"without {' and '.join(what)}: {len(found):,} claim{'s' * (len(found) != 1)} left out{still}"
 
 

@@ -36,7 +36,7 @@ def claims(tmp_path: Path) -> str:
 def test_every_answer_says_former(ask: Ask, claims: str) -> None:
     """Paths, an entity, its evidence and the question for posts tell what is over, and the publishers together."""
     path = ask("path", "ada", "port", "-s", claims).stdout
-    assert "Ada Roe holds the highest post of Port of Northam (former; from 199X; as director) [1] only" in path
+    assert "Former: Ada Roe holds the highest post of Port of Northam (from 199X; as director) [1] only" in path
     assert "[1] Northam Gazette and Coast News, “Port chief is gone”, undated; gazette" in path
     assert "Ada Roe [FORMER]" in ask("show", "port", "-s", claims).stdout
     why = ask("why", "ben", "port", "-s", claims).stdout

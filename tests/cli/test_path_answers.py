@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import Ask
 
+STATED = "over what documents state, not over what is only alleged, expected or denied"
 CLAIMS = """
 documents:
   - {id: gazette, title: Port chief resigns, publisher: Northam Gazette, published: 2024-04-12, authors: [Eva Moe],
@@ -49,8 +50,8 @@ def test_a_step_is_a_sentence_with_its_details_and_who_says_so(ask: Ask, claims:
     """What some documents give has their numbers, a denial names who denies, and documents are listed once below."""
     shown = ask("path", "id:ada", "ben", "-s", claims).stdout
     assert (
-        "   Ada Roe (ada) met Ben *Ito* [^1] (contested; 2024-01 [1]; no date in the other; as director [1]) "
-        "asserted [1, 2] (1 origin); denied by Ben *Ito* [^1] [3] only\n"
+        "   Contested: Ada Roe (ada) met Ben *Ito* [^1] – asserted (2024-01 [1]; no date in the other; "
+        "as director [1]) [1, 2] (1 origin); denied by Ben *Ito* [^1] [3]\n"
     ) in shown
     assert shown.endswith(
         "\nDocuments\n"
@@ -71,7 +72,7 @@ def test_homonyms_carry_their_ids(ask: Ask, claims: str) -> None:
 def test_markdown_is_what_it_says_and_nothing_else(ask: Ask, claims: str) -> None:
     """Each reference is a footnote that is there, names cannot write Markdown, and an address is a link."""
     shown = ask("path", "id:ada", "port", "-s", claims, "--markdown").stdout
-    assert "- Ada Roe (ada) met Ben \\*Ito\\* \\[^1\\] (contested; " in shown
+    assert "- Contested: Ada Roe (ada) met Ben \\*Ito\\* \\[^1\\] – asserted (" in shown
     cited = set(re.findall(r"(?<!\\)\[\^(\d+)\](?!:)", shown))
     assert cited == set(re.findall(r"^\[\^(\d+)\]: ", shown, re.MULTILINE))
     assert "; <https://gazette.example/a_b>; gazette" in shown
@@ -81,12 +82,14 @@ def test_a_drawing_has_each_step_in_its_direction(ask: Ask, claims: str) -> None
     """Mermaid gets every entity, and every step as an arrow from subject to object."""
     shown = ask("path", "id:ada", "id:ada-2", "-s", claims, "--mermaid").stdout.splitlines()
     assert shown[0] == "flowchart LR"
-    assert shown[1:5] == [
+    assert shown[1] == f"  %% {STATED}; in either direction"
+    assert shown[2] == "  %% documents: blog, gazette, reprint"
+    assert shown[3:7] == [
         '  n1["Ada Roe (ada)"]', '  n2["Ben *Ito* [^1]"]', '  n3["Port of Northam"]', '  n4["Ada Roe (ada-2)"]',
     ]  # fmt: skip
-    assert shown[5].startswith('  n1 ---|"met"| n2')
-    assert shown[6].startswith("  n2 -->|")
-    assert shown[7].startswith("  n4 -->|")
+    assert shown[7].startswith('  n1 -.-|"Contested: met"| n2')
+    assert shown[8].startswith("  n2 -->|")
+    assert shown[9].startswith("  n4 -->|")
 
 
 def test_a_path_by_a_country_only_is_called_that(ask: Ask, claims: str) -> None:
@@ -99,7 +102,8 @@ def test_what_is_denied_and_said_stands_below(ask: Ask, claims: str) -> None:
     """What would be a step were it not denied is told below, and so is what one says of the other, each once."""
     shown = ask("path", "cy", "land", "-s", claims).stdout
     assert (
-        "\nDenied or not confirmed between them\n   Cy Noe belongs or has belonged to People freed (denied) " in shown
+        "\nDenied or not confirmed over one other\n"
+        "   Denied: Cy Noe belongs or has belonged to People freed – by Port of Northam [1] only\n" in shown
     )
     shown = ask("path", "cy", "port", "-s", claims).stdout
     assert (
@@ -127,8 +131,11 @@ def test_the_cost_of_a_path_is_explained(ask: Ask) -> None:
     ("words", "expected"),
     [
         (["--class", "act"], "only: class act"),
-        (["--status", "prospective"], "over relationships that are asserted or prospective, in either direction"),
-        (["--directed"], "over relationships that are asserted, from subject to object only"),
+        (
+            ["--status", "prospective"],
+            "over what documents state or expect, not over what is only alleged or denied; in either direction",
+        ),
+        (["--directed"], f"{STATED}; from subject to object only"),
         (
             ["--document", "crbc-news-belarus-123", "--since", "2020"],
             "only: document crbc-news-belarus-123; since 2020",
@@ -158,11 +165,13 @@ def test_the_answer_is_as_if_a_document_did_not_exist(ask: Ask, claims: str, tmp
         expected = ask(*words, "-s", other).stdout
         if words[-1] == "--json" and words[0] == "path":
             told = json.loads(without.stdout)
-            assert told.pop("assumptions")[0].startswith("without document gazette: 6 claims left out; made from it")
+            assert told.pop("assumptions")[0].startswith(
+                "without document gazette: 6 claims left out; made from it or by"
+            )
             assert told == {k: v for k, v in json.loads(expected).items() if k != "assumptions"}
         elif words != ["export"]:
             assert without.stdout == expected
-    note = "note: without document gazette: 6 claims left out; made from it and still counted: reprint\n"
+    note = "note: without document gazette: 6 claims left out; made from it or by them, and still counted: reprint\n"
     assert ask("check", "-s", claims, "--without", "gazette").stderr == note
 
 

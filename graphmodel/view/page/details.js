@@ -23,7 +23,7 @@ function detailsOfStance(stance, index, numbers) {
   return {
     stance,
     documents: documentsOf(numbers),
-    through: gathered(others, (c) => claimSentence(c).join("")),
+    through: gathered(others, claimInWords),
     dates: datesOf(numbers),
     roles: gathered(own, (c) => pooled(valueAt(more.role, c))),
     quantities: gathered(own, (c) => quantityInWords(valueAt(more.quantity, c))),
@@ -31,6 +31,19 @@ function detailsOfStance(stance, index, numbers) {
     events: gathered(own, (c) => entityName(valueAt(more.event, c))),
     notes: gathered(own, (c) => valueAt(more.note, c)),
   };
+}
+
+/** Return what a claim says besides when: "Ada Roe paid Ben Ito (as director; 5 EUR; in Northam; by cheque)". */
+function claimInWords(c) {
+  const { more } = claims;
+  const [role, place] = [pooled(valueAt(more.role, c)), valueAt(more.place, c)];
+  const added = [
+    role ? `${t("statement.as")}${role}` : "",
+    quantityInWords(valueAt(more.quantity, c)) ?? "",
+    place === undefined ? "" : `${t("statement.in")}${named(place)}`,
+    valueAt(more.note, c) ?? "",
+  ].filter(Boolean);
+  return claimSentence(c).join("") + (added.length ? ` (${added.join("; ")})` : "");
 }
 
 /** Return what claims give, each thing once, in their order. */

@@ -1,7 +1,7 @@
 // A relationship as one sentence with its details and who says so; see graphmodel/output/statements.py.
 
-/** So many details of a sort are told; the claims tell all. */
-const DETAILS_TOLD = 2;
+/** So many claims that an involvement follows from are told; the claims below it tell all. */
+const CLAIMS_TOLD = 3;
 
 /** A citation of documents within a phrase. */
 class Cite {
@@ -16,41 +16,116 @@ class Cite {
 
 /** Return a relationship as a phrase: subject, what the relation means, object, and what `evidencePhrase` says. */
 function statement(relationship) {
-  return [...sentence(relationship), ...evidencePhrase(relationship)];
+  return [doubtBefore(relationship), ...sentence(relationship), ...evidencePhrase(relationship)];
 }
 
-/** Return what a sentence says after the relationship itself: what doubts there are, details, and who says so. */
+/** Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: ". */
+function doubtBefore(relationship) {
+  const words = doubtsOf(relationship)
+    .map(([, word]) => word)
+    .join(", ");
+  return words && `${words[0].toUpperCase()}${words.slice(1)}: `;
+}
+
+/** Return what a sentence says after the relationship itself: by each account its details and its documents. */
 function evidencePhrase(relationship) {
-  const doubts = doubtsOf(relationship).map(([, word]) => word);
-  const groups = detailsOf(relationship);
-  const parts = [...doubts.map((word) => [word]), ...groups.flatMap((group) => detailParts(group, relationship))];
-  if (groups.some(areMixed)) parts.push([t("statement.mixed")]);
-  return [...(parts.length ? [" (", ...joined(parts, "; "), ")"] : []), " ", ...sourcesPhrase(relationship)];
+  const told = stancesOf(relationship);
+  const doubted = isDoubted(relationship);
+  const before = new Set();
+  const phrases = told.map(([stance, numbers]) => [
+    ...(told.length > 1 ? [`${stanceVerb(stance)} `] : []),
+    ...joined(
+      accountsOf(numbers).map((account) => accountPhrase(account, stance, relationship, doubted, before)),
+      "; ",
+    ),
+  ]);
+  const origins = relationship.origins.length;
+  if (origins < documentsOf(told[0][1]).length) phrases[0].push(` (${counted("statement.origins", origins)})`);
+  const hidden = relationship.contested && !relationship.denying.length;
+  return [
+    doubted ? " – " : " ",
+    ...joined(phrases, "; "),
+    documentsOf(relationship.claims).length === 1 ? t("statement.only") : "",
+    hidden ? `; ${t("by.filtered")}` : "",
+  ];
 }
 
-/** Return the details that claims of one stance give, sort by sort. */
-function detailParts(group, relationship) {
-  const lesser = group.stance !== relationship.status;
-  const papers = lesser ? documentsOf(relationship.claims) : group.documents;
-  const ends = [relationship.subject, relationship.object].map((i) => named(i));
-  const stance = lesser ? `${stanceVerb(group.stance)}: ` : "";
-  const sorts = [
-    ["", datesTold(group, relationship)],
-    [t("statement.as"), group.roles],
-    ["", group.through],
-    ["", group.quantities],
-    [t("statement.in"), group.places],
-    [t("statement.event"), group.events.filter(({ words }) => !ends.includes(words))],
-    ["", group.notes],
+/** Return whether not all claims simply assert something, so that it must be told who says what. */
+function isDoubted({ contested, claims: numbers }) {
+  return contested || numbers.some((c) => claims.stance[c] !== ASSERTED);
+}
+
+/** Return the claims of each stance, that of the status first, then the strongest. */
+function stancesOf({ status, claims: numbers }) {
+  const order = [status, ...[...statuses.keys()].filter((stance) => stance !== status)];
+  return order
+    .map((stance) => [stance, numbers.filter((c) => claims.stance[c] === stance)])
+    .filter(([, saying]) => saying.length);
+}
+
+/** Return claims by account: documents' own words first, then by speakers and by what they say they were made from. */
+function accountsOf(numbers) {
+  const found = new Map();
+  for (const c of numbers) {
+    const speaker = claims.speaker[c];
+    const sources = (valueAt(claims.more.derivation, c) ?? []).map(sourceInWords);
+    const key = JSON.stringify([speaker, sources]);
+    if (!found.has(key)) found.set(key, { speaker, sources, numbers: [] });
+    found.get(key).numbers.push(c);
+  }
+  const id = ({ speaker }) => (speaker === NONE ? "" : entities.id[speaker]);
+  return [...found.values()].sort(
+    (a, b) => compareText(id(a), id(b)) || compareText(a.sources.join("\0"), b.sources.join("\0")),
+  );
+}
+
+function sourceInWords([source, how]) {
+  return t("derivation", { source, how: t(`how.${how}`) });
+}
+
+/** Return an account: who is credited, what it adds, and its documents; `told` holds what was added before. */
+function accountPhrase({ speaker, sources, numbers }, stance, relationship, doubted, told) {
+  const parts = detailParts(detailsOfStance(stance, relationship.index, numbers), relationship, told);
+  return [
+    ...(speaker === NONE ? [] : [t(doubted ? "statement.by" : "statement.according"), isolated(named(speaker)), " "]),
+    ...(parts.length ? ["(", ...joined(parts, "; "), ") "] : []),
+    new Cite(documentsOf(numbers)),
+    ...(sources.length ? [t("statement.from"), isolated(sources.join(", "))] : []),
   ];
-  return sorts.flatMap(([before, sort], i) => {
-    const told = sort.slice(0, DETAILS_TOLD).map((detail) => [stance, before, ...citedDetail(detail, papers.length)]);
-    if (sort.length > DETAILS_TOLD) told.push([t("statement.more", { count: sort.length - DETAILS_TOLD })]);
-    const giving = new Set(sort.flatMap((detail) => detail.documents)).size;
-    if (i === 0 && giving && !lesser && giving < papers.length)
-      told.push([counted("detail.no_date", papers.length - giving)]);
-    return told;
-  });
+}
+
+/** Return the details of an account, sort by sort, but not what is named or told already. */
+function detailParts(group, relationship, told) {
+  const ends = [relationship.subject, relationship.object].map(named);
+  const dates = datesTold(group, relationship);
+  const fresh = (before, sort) =>
+    sort.filter(({ words, documents: giving }) => {
+      const added = giving.map((document) => JSON.stringify([document, before, words]));
+      const known = added.every((key) => told.has(key));
+      added.forEach((key) => told.add(key));
+      return !known;
+    });
+  const cited = (before, sort) =>
+    fresh(before, sort).map((detail) => [before, ...citedDetail(detail, group.documents.length)]);
+  const parts = cited("", dates);
+  const giving = new Set(dates.flatMap((date) => date.documents)).size;
+  if (parts.length && giving < group.documents.length)
+    parts.push([counted("detail.no_date", group.documents.length - giving)]);
+  parts.push(
+    ...cited(t("statement.as"), group.roles),
+    ...cited("", group.through.slice(0, CLAIMS_TOLD)),
+    ...cited("", group.quantities),
+    ...cited(t("statement.in"), group.places),
+    ...cited(
+      t("statement.event"),
+      group.events.filter(({ words }) => !ends.includes(words)),
+    ),
+    ...cited("", group.notes),
+  );
+  if (group.through.length > CLAIMS_TOLD)
+    parts.push([t("statement.more", { count: group.through.length - CLAIMS_TOLD })]);
+  if (areMixed(group)) parts.push([t("statement.mixed")]);
+  return parts;
 }
 
 /** Return when; that it is over is not told with each date where it is told of all. */
@@ -69,54 +144,6 @@ function citedDetail({ words, documents: giving, byEvent }, number) {
   if (byEvent.length) phrase.push(t("detail.by_event"), new Cite(byEvent), ")");
   if (giving.length < number) phrase.push(" ", new Cite(giving));
   return phrase;
-}
-
-/** Return who says so where: "[1, 3], according to Viasna [2]"; of what is doubted also who takes which stance. */
-function sourcesPhrase(relationship) {
-  const doubted = isDoubted(relationship);
-  const told = voicesByStance(relationship, doubted);
-  const number = documentsOf(told[0].numbers).length;
-  const origins = relationship.origins.length;
-  const phrases = told.map(({ stance, numbers }) => voicesPhrase(stance, numbers, doubted));
-  if (origins < number) phrases[0].push(` (${counted("statement.origins", origins)})`);
-  const hidden = relationship.contested && !relationship.denying.length;
-  return [...joined(phrases, "; "), ...(hidden ? [`; ${t("by.filtered")}`] : [])];
-}
-
-/** Return whether a relationship is not simply asserted, so that it must be told who says what. */
-function isDoubted({ status, contested, derived, claims: numbers }) {
-  return contested || status !== ASSERTED || (!derived && numbers.some((c) => claims.stance[c] !== ASSERTED));
-}
-
-/** Return the claims that take each stance, the strongest first; of what is simply asserted only that. */
-function voicesByStance({ claims: numbers, supporting, denying }, doubted) {
-  if (!doubted) return [{ stance: ASSERTED, numbers: supporting }];
-  return statuses
-    .map((_, stance) => ({
-      stance,
-      numbers: stance === DENIED ? denying : numbers.filter((c) => claims.stance[c] === stance),
-    }))
-    .filter(({ numbers: saying }) => saying.length);
-}
-
-/** Return who takes a stance: "asserted [1] only", "denied by Ben Ito [2, 3]". */
-function voicesPhrase(stance, numbers, doubted) {
-  const bySpeaker = new Map();
-  for (const c of numbers) {
-    const speaker = claims.speaker[c];
-    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), c]);
-  }
-  const id = (speaker) => (speaker === NONE ? "" : entities.id[speaker]);
-  const each = [...bySpeaker]
-    .sort(([a], [b]) => compareText(id(a), id(b)))
-    .map(([speaker, saying]) => [
-      ...(speaker === NONE
-        ? []
-        : [t(doubted ? "statement.by" : "statement.according"), isolated(named(speaker)), " "]),
-      new Cite(documentsOf(saying)),
-    ]);
-  const only = documentsOf(numbers).length === 1 ? [t("statement.only")] : [];
-  return [doubted ? `${stanceVerb(stance)} ` : "", ...joined(each), ...only];
 }
 
 function stanceVerb(stance) {
