@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from click.core import ParameterSource
 if TYPE_CHECKING:
     from graphmodel.errors import Fault
     from graphmodel.output.phrases import Block, Describe
+    from graphmodel.output.quoting import Quotations
     from graphmodel.store.base import Store
 
 
@@ -101,6 +102,20 @@ def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe
 
     markdown = format_ == "markdown"
     print_lines(phrases.as_markdown(blocks, describe) if markdown else phrases.as_text(blocks, describe, width()))
+
+
+def quotations(store: Store, documents: Collection[str], folder: Path | None) -> Quotations | None:
+    """Return the passages behind claims in a folder's copies, where there is one; what hinders is told on stderr."""
+    if folder is None:
+        return None
+    from graphmodel.output.quoting import Quotations
+
+    quoted = Quotations(store, documents, folder)
+    for document, note in quoted.notes.items():
+        click.echo(f"note: {document}: {note}", err=True)
+    for document, hint in quoted.hints.items():
+        click.echo(f"hint: {document}: {hint}", err=True)
+    return quoted
 
 
 def width() -> int:

@@ -21,7 +21,7 @@ from graphmodel.evidence.details import (
     triple_in_words,
 )
 from graphmodel.evidence.filters import WALKED, Filters
-from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
+from graphmodel.evidence.locators import DIGEST, locator_in_words, paragraph_in_words, place_in_words
 from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
 from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
 from graphmodel.evidence.relationship import (
@@ -87,6 +87,7 @@ __all__ = [
     "is_doubted",
     "locator_in_words",
     "origins_in_words",
+    "paragraph_in_words",
     "place_in_words",
     "quantity_as_told",
     "quantity_in_words",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graphmodel.claims.model import Claim
 from graphmodel.evidence import EventDates, Relationship
 from graphmodel.store.base import Store
 
@@ -30,24 +31,26 @@ class Names:
 
 
 class Mentioned:
-    """What an answer about relationships mentions: names, documents and the dates of events."""
+    """What an answer about relationships and claims mentions: names, documents and the dates of events."""
 
-    def __init__(self, store: Store, relationships: Sequence[Relationship], *ids: str) -> None:
+    def __init__(
+        self, store: Store, relationships: Sequence[Relationship], *ids: str, claims: Sequence[Claim] = ()
+    ) -> None:
+        every = [*claims, *(claim for r in relationships for claim in r.claims)]
+        ends = (end for r in relationships for end in (r.subject, r.object))
         self.vocabulary = store.vocabulary
-        self.name = Names(store, [*ids, *mentioned(relationships)])
-        self.documents = store.documents(sorted({d for r in relationships for d in r.documents}))
-        self.events: EventDates = store.events(sorted({c.event for r in relationships for c in r.claims if c.event}))
+        self.name = Names(store, [*ids, *ends, *mentioned(every)])
+        self.events: EventDates = store.events(sorted({claim.event for claim in every if claim.event}))
+        dating = {document for dates in self.events.values() for date in dates for document in date.documents}
+        self.documents = store.documents(sorted({claim.document for claim in every} | dating))
 
     def publisher(self, id_: str) -> str:
         """Return who published a document."""
         return self.documents[id_].publisher_in_words
 
 
-def mentioned(relationships: Iterable[Relationship]) -> Iterator[str]:
-    """Yield the ids of all entities that relationships and their claims mention."""
-    for relationship in relationships:
-        yield relationship.subject
-        yield relationship.object
-        for claim in relationship.claims:
-            ends = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
-            yield from (id_ for id_ in ends if id_)
+def mentioned(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the ids of all entities that claims mention."""
+    for claim in claims:
+        ends = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
+        yield from (id_ for id_ in ends if id_)

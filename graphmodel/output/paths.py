@@ -8,7 +8,7 @@ from graphmodel.answers import Aside
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence import STATUSES, Filters, Relationship, sentence, telling_order
 from graphmodel.output.mentioned import Mentioned, Names
-from graphmodel.output.phrases import Block, Phrase, count
+from graphmodel.output.phrases import Block, Phrase, Quote, count, nothing
 from graphmodel.output.statements import joined, sources, statement
 from graphmodel.paths import Answer, Passing, Path, cost_of_hop
 from graphmodel.reading import listed
@@ -40,7 +40,9 @@ class PathAnswer:
         return sorted(filter(self.store.vocabulary.is_setting, kinds)) if self.answer.only_by_settings else []
 
 
-def blocks(told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool, explain: bool) -> Iterator[Block]:
+def blocks(
+    told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool, explain: bool, quote: Quote = nothing
+) -> Iterator[Block]:
     """Yield an answer about paths, after what it rests on; with ``explain`` how the cost of each path is made."""
     known, answer = told.known, told.answer
     only = told.settings()
@@ -55,11 +57,11 @@ def blocks(told: PathAnswer, filters: Filters, *, by_hops: bool, directed: bool,
     if narrowing := list(_narrowing(filters, told.store)):
         yield Block("note", [f"only: {'; '.join(narrowing)}"])
     for number, path in enumerate(answer.paths, 1):
-        yield from _path(number, path, told, explain=explain)
+        yield from _path(number, path, told, quote, explain=explain)
     if answer.more:
         kind = "as short" if by_hops else "that cost the same"
         yield Block("section", [f"{count(answer.more, 'more path')} {kind} (-k shows more)"])
-    yield from _aside(told)
+    yield from _aside(told, quote)
 
 
 def _number_of_paths(answer: Answer, by_hops: bool) -> str:
@@ -97,7 +99,7 @@ def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
         yield f"at least {filters.min_origins} origins"
 
 
-def _path(number: int, path: Path, told: PathAnswer, *, explain: bool) -> Iterator[Block]:
+def _path(number: int, path: Path, told: PathAnswer, quote: Quote, *, explain: bool) -> Iterator[Block]:
     known = told.known
     changed, inserted = _similar(path)
     names = [_one_of([entity, *changed.get(place, ())], known) for place, entity in enumerate(path.entities)]
@@ -113,6 +115,7 @@ def _path(number: int, path: Path, told: PathAnswer, *, explain: bool) -> Iterat
         full = _IN_FULL if len(path.hops) == 1 else 1
         for relationship in ordered[:full]:
             yield Block("item", statement(relationship, known))
+            yield from quote(relationship.claims)
         if ordered[full:]:
             yield Block("item", _also(ordered[full:], known))
 
@@ -171,7 +174,7 @@ def _passing_in_words(passing: Passing, name: str) -> str:
     )
 
 
-def _aside(told: PathAnswer) -> Iterator[Block]:
+def _aside(told: PathAnswer, quote: Quote) -> Iterator[Block]:
     """Yield what is said between the two beside the paths, and what is denied or not confirmed."""
     known = told.known
     for heading, relationships in (
@@ -182,6 +185,7 @@ def _aside(told: PathAnswer) -> Iterator[Block]:
             yield Block("section", [heading])
         for relationship in relationships[:_ASIDE]:
             yield Block("item", statement(relationship, known))
+            yield from quote(relationship.claims)
         if len(relationships) > _ASIDE:
             yield Block("item", [f"and {len(relationships) - _ASIDE} more"])
 

@@ -6,7 +6,7 @@ its documents give has their numbers; at the end stand all of them, by whose acc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from graphmodel.evidence import (
     VERBS,
@@ -32,15 +32,32 @@ def statement(relationship: Relationship, known: Mentioned) -> Phrase:
     return [triple_in_words(relationship, known.name, known.vocabulary), *evidence(relationship, known)]
 
 
-def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
-    """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so."""
+def evidence(
+    relationship: Relationship, known: Mentioned, *, told: Collection[str] = (), briefly: bool = False
+) -> Phrase:
+    """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so.
+
+    Of the doubts those are left out that were ``told`` before; ``briefly`` one detail of each sort is told, and how
+    many more there are.
+    """
     groups = details(relationship, known.events, known.name, known.vocabulary)
-    doubt = [[", ".join(doubts(relationship))]] if doubts(relationship) else []
-    parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
-    if any(group.are_mixed for group in groups):
+    doubt = [word for word in doubts(relationship) if word not in told]
+    parts: list[Phrase] = [[", ".join(doubt)]] if doubt else []
+    left = 0
+    for group in groups:
+        for sort in _details(group, relationship, known):
+            some = sort[: 1 if briefly else _MOST]
+            parts += some
+            left += len(sort) - len(some)
+            if left and not briefly:
+                parts.append([f"and {left} more"])
+                left = 0
+    if left:
+        parts.append([f"and {left} more"])
+    elif any(group.are_mixed for group in groups):
         parts.append(["which of these belong together, why tells"])
-    told = [" (", *joined(parts, "; "), ")"] if parts else []
-    return [*told, " ", *sources(relationship, known)]
+    added = [" (", *joined(parts, "; "), ")"] if parts else []
+    return [*added, " ", *sources(relationship, known)]
 
 
 def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
@@ -48,14 +65,18 @@ def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
     return [piece for number, part in enumerate(parts) for piece in ([between] * bool(number) + list(part))]
 
 
-def _details(group: Details, relationship: Relationship, known: Mentioned) -> Iterator[Phrase]:
-    """Yield the details that claims of one stance give, sort by sort."""
+def _details(group: Details, relationship: Relationship, known: Mentioned) -> Iterator[list[Phrase]]:
+    """Yield the details of each sort that claims of one stance give."""
     ends = {known.name(relationship.subject), known.name(relationship.object)}
     lesser = group.stance != relationship.status
     documents = relationship.documents if lesser else group.documents
     stance = f"{VERBS[group.stance]}: " if lesser else ""
+    dates = _dates(group.dates, documents, stance)
+    given = {document for date in group.dates for document in date.documents}
+    if given and not lesser and len(given) < len(documents):
+        dates[-1] = [*dates[-1], f"; no date in the other{'s' * (len(documents) - len(given) > 1)}"]
+    yield dates
     for before, sort in (
-        ("", group.dates),
         ("as ", group.roles),
         ("", group.through),
         ("", group.quantities),
@@ -63,16 +84,30 @@ def _details(group: Details, relationship: Relationship, known: Mentioned) -> It
         ("event: ", [event for event in group.events if event.words not in ends]),
         ("", group.notes),
     ):
-        for detail in sort[:_MOST]:
-            yield [stance + before, *_detail(detail, documents)]
-        if len(sort) > _MOST:
-            yield [f"and {len(sort) - _MOST} more"]
-        given = {document for detail in sort for document in detail.documents}
-        if sort is group.dates and given and not lesser and len(given) < len(documents):
-            yield [f"no date in the other{'s' * (len(documents) - len(given) > 1)}"]
+        yield [[stance + before, *in_words(detail, documents)] for detail in sort]
 
 
-def _detail(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:
+def _dates(found: Sequence[Detail], documents: Sequence[str], stance: str) -> list[Phrase]:
+    """Return dates; what some documents give, and others have by the event from just these, is told as one."""
+    by_event = {date.words: date for date in found if date.by_event}
+    folded: dict[str, Detail] = {}
+    for date in found:
+        alike = by_event.get(date.words)
+        if alike and not date.by_event and set(alike.by_event) <= set(date.documents):
+            folded[date.words] = alike
+    return [
+        [stance, *in_words(date, documents), *_by_event_too(folded.get(date.words))]
+        for date in found
+        if date not in folded.values()
+    ]
+
+
+def _by_event_too(alike: Detail | None) -> Phrase:
+    return [", by the event ", Cite(alike.documents)] if alike else []
+
+
+def in_words(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:
+    """Yield a detail, with the documents that give it where not all of ``documents`` do."""
     yield detail.words
     if detail.by_event:
         yield from (" (by the event; dated in ", Cite(detail.by_event), ")")
@@ -84,7 +119,7 @@ def sources(relationship: Relationship, known: Mentioned) -> Iterator[str | Cite
     """Yield who says so where: "[1, 3], according to Viasna [2]"; of what is doubted also who takes which stance."""
     told = voices(relationship)
     doubted = is_doubted(relationship)
-    yield from joined([_voices(each, known, doubted=doubted) for each in told], "; ")
+    yield from joined([_voices(each, known, doubted=doubted, alone=len(told) == 1) for each in told], "; ")
     if relationship.contested and not relationship.denying:
         yield "; denied by claims that the filters leave out"
     number, origins = len(told[0].documents), len(relationship.origins)
@@ -92,13 +127,19 @@ def sources(relationship: Relationship, known: Mentioned) -> Iterator[str | Cite
         yield f" ({count(origins, 'origin')})"
 
 
-def _voices(told: Voices, known: Mentioned, *, doubted: bool) -> Phrase:
-    """Return who takes a stance: "asserted [1] only", "denied by Ben Ito [2, 3]"."""
-    before = f"{VERBS[told.stance]} " if doubted else ""
-    by = "by" if doubted else "according to"
-    each: list[Phrase] = [
-        [f"{by} {known.name(voice.speaker)} ", Cite(voice.documents)] if voice.speaker else [Cite(voice.documents)]
-        for voice in told.each
-    ]
+def _voices(told: Voices, known: Mentioned, *, doubted: bool, alone: bool) -> Phrase:
+    """Return who takes a stance: "asserted [1] only", "denied by Ben Ito [2, 3]".
+
+    Where nobody takes another, and a document in its own words this one, the doubt itself has said which it is.
+    """
+    before = "" if not doubted or (alone and told.each[0].speaker is None) else f"{VERBS[told.stance]} "
+    by = "by " if doubted else "according to "
+    each: list[Phrase] = []
+    for voice in told.each:
+        if voice.speaker:
+            each.append([f"{by}{known.name(voice.speaker)} ", Cite(voice.documents)])
+            by = ""
+        else:
+            each.append([Cite(voice.documents)])
     only = [" only"] if len(told.documents) == 1 else []
     return [before, *joined(each, ", "), *only]
