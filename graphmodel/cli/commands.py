@@ -117,16 +117,14 @@ def path(
 @click.argument("entity", metavar="ENTITY", shell_complete=complete_entity)
 @click.option("--limit", type=click.IntRange(min=1), default=12, show_default=True, metavar="N",
               help="Of more relationships tell so many, and what the others are.")  # fmt: skip
-@click.option(
-    "--all", "everything", is_flag=True, help="Tell all relationships with all details, as programs get them."
-)
+@click.option("--all", "everything", is_flag=True, help="Tell all, with all details, as programs get them.")
 @quoting_option
 @store_option
 @prose_options
 def show(
     entity: str, limit: int, everything: bool, folder: Path | None, store: str | None, format_: str | None
 ) -> None:
-    """Show an entity: its names and its relationships, the most telling first.
+    """Show an entity and its relationships, the most telling first.
 
     Acts and ties tell more than statements, and these more than settings; what more documents of
     more origins say comes first. An event shows who appears in the accounts of it, and why.

@@ -42,7 +42,6 @@ from graphmodel.evidence.support import (
     account,
     accounts,
     origins_in_words,
-    sides,
     support,
     support_in_words,
 )
@@ -95,7 +94,6 @@ __all__ = [
     "relate",
     "relationship_keys",
     "sentence",
-    "sides",
     "states",
     "support",
     "support_in_words",

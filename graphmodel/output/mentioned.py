@@ -44,10 +44,6 @@ class Mentioned:
         dating = {document for dates in self.events.values() for date in dates for document in date.documents}
         self.documents = store.documents(sorted({claim.document for claim in every} | dating))
 
-    def publisher(self, id_: str) -> str:
-        """Return who published a document."""
-        return self.documents[id_].publisher_in_words
-
 
 def mentioned(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield the ids of all entities that claims mention."""

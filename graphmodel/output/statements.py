@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from graphmodel.evidence import (
+    FORMER,
     VERBS,
     Detail,
     Details,
@@ -41,8 +42,7 @@ def evidence(
     many more there are.
     """
     groups = details(relationship, known.events, known.name, known.vocabulary)
-    doubt = [word for word in doubts(relationship) if word not in told]
-    parts: list[Phrase] = [[", ".join(doubt)]] if doubt else []
+    parts: list[Phrase] = [[word] for word in doubts(relationship) if word not in told]
     left = 0
     for group in groups:
         for sort in _details(group, relationship, known):
@@ -71,8 +71,9 @@ def _details(group: Details, relationship: Relationship, known: Mentioned) -> It
     lesser = group.stance != relationship.status
     documents = relationship.documents if lesser else group.documents
     stance = f"{VERBS[group.stance]}: " if lesser else ""
-    dates = _dates(group.dates, documents, stance)
-    given = {document for date in group.dates for document in date.documents}
+    when = _when(group, relationship)
+    dates = _dates(when, documents, stance)
+    given = {document for date in when for document in date.documents}
     if given and not lesser and len(given) < len(documents):
         dates[-1] = [*dates[-1], f"; no date in the other{'s' * (len(documents) - len(given) > 1)}"]
     yield dates
@@ -85,6 +86,14 @@ def _details(group: Details, relationship: Relationship, known: Mentioned) -> It
         ("", group.notes),
     ):
         yield [[stance + before, *in_words(detail, documents)] for detail in sort]
+
+
+def _when(group: Details, relationship: Relationship) -> Sequence[Detail]:
+    """Return when; that it is over is not told with each date where it is told of all."""
+    if FORMER not in doubts(relationship):
+        return group.dates
+    each = (detail._replace(words=detail.words.removesuffix(f" ({FORMER})")) for detail in group.dates)
+    return [detail for detail in each if detail.words != FORMER]
 
 
 def _dates(found: Sequence[Detail], documents: Sequence[str], stance: str) -> list[Phrase]:

@@ -36,13 +36,12 @@ def claims(tmp_path: Path) -> str:
 def test_every_answer_says_former(ask: Ask, claims: str) -> None:
     """Paths, an entity, its evidence and the question for posts tell what is over, and the publishers together."""
     path = ask("path", "ada", "port", "-s", claims).stdout
-    assert "Ada Roe ── HEADS ─→ Port of Northam [FORMER]" in path
-    assert "when: from 199X (former)" in path
-    assert "1 document, in its own words; 1 origin (Northam Gazette and Coast News)" in path
-    assert "Ada Roe [FORMER]" in ask("show", "port", "-s", claims).stdout
+    assert "Ada Roe holds the highest post of Port of Northam (former; from 199X; as director) [1] only" in path
+    assert "[1] Northam Gazette and Coast News, “Port chief is gone”, undated; gazette" in path
+    assert "   Ada Roe (former; from 199X; as director) [1] only" in ask("show", "port", "-s", claims).stdout
     why = ask("why", "ben", "port", "-s", claims).stdout
-    assert "Northam Gazette and Coast News: Port chief is gone" in why
-    assert "when         former" in why
+    assert "1 document, in its own words; 1 origin (Northam Gazette and Coast News)" in why
+    assert "   asserted in [1], in its own words (former)" in why
     posts = json.loads(ask("query", "posts", "--json", "-s", claims).stdout)["rows"]
     assert [(row["holder"], row["dates"]) for row in posts] == [
         ("Ada Roe", ["from 199X (former)"]),
@@ -81,7 +80,7 @@ def test_it_is_undated_where_nothing_else_is_said(ask: Ask, claims: str) -> None
 
 def test_dates_are_shown_as_given(ask: Ask, claims: str) -> None:
     """What is about or within is told in the claim's own signs, and filtered by its bounds."""
-    assert "when: 1850~/1860" in ask("path", "ben", "ada", "-s", claims).stdout
+    assert "Ben Ito knows Ada Roe (1850~/1860) [1] only" in ask("path", "ben", "ada", "-s", claims).stdout
     assert "1850~/1860" in ask("path", "ben", "ada", "--at", "1855", "-s", claims).stdout
     timeline = ask("query", "timeline", "--param", "actor=ada", "--param", "until=1850", "--jsonl", "-s", claims)
     assert [json.loads(line)["date"] for line in timeline.stdout.splitlines()] == ["1850~/1860"]
@@ -104,10 +103,11 @@ def test_a_filter_for_what_is_over_is_told_the_relation(ask: Ask, claims: str, w
 
 
 def test_further_lines_of_a_note_look_like_nothing_else(ask: Ask, tmp_path: Path) -> None:
-    """What a note has on further lines stands deeper than any line of an answer."""
-    text = CLAIMS + '  - {document: gazette, subject: ben, relation: MET_WITH, object: ada, note: "one\\n\\nOWNS"}\n'
+    """What a note has on further lines goes on in the same sentence, in text and in Markdown."""
+    text = CLAIMS + '  - {document: gazette, subject: ben, relation: MET_WITH, object: ada, note: "one\\n\\n- OWNS"}\n'
     path = tmp_path / "port.yaml"
     path.write_text(text.replace("relations:\n  - {name: KNOWS, meaning: knows}\n", ""), encoding="utf-8")
     for words in (("path", "ben", "ada"), ("show", "ben"), ("why", "ben", "ada")):
-        (line,) = [line for line in ask(*words, "-s", path).stdout.splitlines() if line.strip() == "OWNS"]
-        assert line.startswith(" " * 8), words
+        for format_ in ([], ["--markdown"]):
+            (line,) = [line for line in ask(*words, *format_, "-s", path).stdout.splitlines() if "OWNS" in line]
+            assert "one - OWNS)" in line, words

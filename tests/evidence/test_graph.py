@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import Context, Filters, Origins, relate
 from graphmodel.formats import node_link
 from graphmodel.graph import Graph
