@@ -112,7 +112,7 @@ def _dates(found: Sequence[Detail], documents: Sequence[str], stance: str) -> li
 
 
 def _by_event_too(alike: Detail | None) -> Phrase:
-    return [", by the event ", Cite(alike.documents)] if alike else []
+    return [", for ", Cite(alike.documents), " by the event"] if alike else []
 
 
 def in_words(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:
