@@ -43,15 +43,17 @@ def evidence(
     """
     groups = details(relationship, known.events, known.name, known.vocabulary)
     parts: list[Phrase] = [[word] for word in doubts(relationship) if word not in told]
+    events = {known.name(relationship.subject), known.name(relationship.object)}
     left = 0
     for group in groups:
-        for sort in _details(group, relationship, known):
+        for sort in _details(group, relationship, events):
             some = sort[: 1 if briefly else _MOST]
             parts += some
             left += len(sort) - len(some)
             if left and not briefly:
                 parts.append([f"and {left} more"])
                 left = 0
+        events |= {event.words for event in group.events}
     if left:
         parts.append([f"and {left} more"])
     elif any(group.are_mixed for group in groups):
@@ -65,9 +67,8 @@ def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
     return [piece for number, part in enumerate(parts) for piece in ([between] * bool(number) + list(part))]
 
 
-def _details(group: Details, relationship: Relationship, known: Mentioned) -> Iterator[list[Phrase]]:
-    """Yield the details of each sort that claims of one stance give."""
-    ends = {known.name(relationship.subject), known.name(relationship.object)}
+def _details(group: Details, relationship: Relationship, told: Collection[str]) -> Iterator[list[Phrase]]:
+    """Yield the details of each sort that claims of one stance give, without events that were ``told``."""
     lesser = group.stance != relationship.status
     documents = relationship.documents if lesser else group.documents
     stance = f"{VERBS[group.stance]}: " if lesser else ""
@@ -82,7 +83,7 @@ def _details(group: Details, relationship: Relationship, known: Mentioned) -> It
         ("", group.through),
         ("", group.quantities),
         ("in ", group.places),
-        ("event: ", [event for event in group.events if event.words not in ends]),
+        ("event: ", [event for event in group.events if event.words not in told]),
         ("", group.notes),
     ):
         yield [[stance + before, *in_words(detail, documents)] for detail in sort]
