@@ -130,7 +130,7 @@ def show(
     more origins say comes first. An event shows who appears in the accounts of it, and why.
     """
     from graphmodel import answers
-    from graphmodel.output import entities, rows
+    from graphmodel.output import entities
     from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
 
@@ -143,6 +143,8 @@ def show(
         blocks = entities.blocks(told, None if everything else limit, quoted or nothing)
         print_prose(format_, blocks, describing(told.known.documents))
     else:
+        from graphmodel.output import rows
+
         whole = rows.entity_answer(told, quoted)
         columns = rows.RELATIONSHIP_COLUMNS + (("passages",) if quoted else ())
         print_data(format_, whole, whole["relationships"], whole["relationships"], columns)
@@ -160,7 +162,7 @@ def why(source: str, target: str, folder: Path | None, store: str | None, format
     Each with all that it says: its document, speaker, stance and place in the document.
     """
     from graphmodel.answers import between
-    from graphmodel.output import claims, rows
+    from graphmodel.output import claims
     from graphmodel.output.mentioned import Mentioned
     from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
@@ -174,6 +176,8 @@ def why(source: str, target: str, folder: Path | None, store: str | None, format
         blocks = claims.between(*ends, relationships, known, quoted or nothing)
         print_prose(format_, blocks, describing(known.documents, fully=True))
     else:
+        from graphmodel.output import rows
+
         whole = rows.claims_between(ends, relationships, known, quoted)
         columns = rows.CLAIM_COLUMNS + (rows.PASSAGE_COLUMNS if quoted else ())
         print_data(format_, whole, whole["claims"], whole["claims"], columns)
@@ -195,7 +199,7 @@ def says(speaker: str, about: str | None, folder: Path | None, store: str | None
     their own words is not among it.
     """
     from graphmodel import answers
-    from graphmodel.output import rows, speakers
+    from graphmodel.output import speakers
     from graphmodel.output.mentioned import Mentioned
     from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
@@ -207,6 +211,8 @@ def says(speaker: str, about: str | None, folder: Path | None, store: str | None
     if format_ in PROSE:
         print_prose(format_, speakers.blocks(told, known, quoted or nothing), describing(known.documents))
     else:
+        from graphmodel.output import rows
+
         whole = rows.said(told, known, quoted)
         columns = rows.CLAIM_COLUMNS + (rows.PASSAGE_COLUMNS if quoted else ())
         print_data(format_, whole, whole["claims"], whole["claims"], columns)

@@ -118,6 +118,7 @@ def _path(number: int, path: Path, told: PathAnswer, quote: Quote, *, explain: b
             yield from quote(relationship.claims)
         if ordered[full:]:
             yield Block("item", _also(ordered[full:], known))
+            yield from quote(claim for r in ordered[full : full + _ASIDE] for claim in r.claims)
 
 
 def _also(relationships: Sequence[Relationship], known: Mentioned) -> Phrase:
