@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -246,3 +249,15 @@ def test_a_document_that_only_dates_the_event_is_listed_too(ask: Ask, tmp_path: 
     dated = re.search(r"\(2024-03 \(by the event; dated in \[(\d)\]\)", told.stdout)
     assert dated
     assert f"[{dated.group(1)}] Northam Gazette, undated; gazette" in told.stdout.splitlines()
+
+
+def test_quotation_marks_are_plain_where_there_are_no_others(claims: Path) -> None:
+    """A terminal of Western European letters gets those of ASCII around a title."""
+    done = subprocess.run(
+        [sys.executable, "-m", "graphmodel", "why", "ada", "port", "-s", claims],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=True,
+    )
+    assert b'Northam Gazette, "Port chief resigns", by Cy Dow' in done.stdout
