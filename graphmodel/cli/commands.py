@@ -103,7 +103,8 @@ def path(
     else:
         from graphmodel.output import rows
 
-        whole = rows.path_answer(told, quoted, explain=explain)
+        assumptions = paths.assumptions(filters, held, directed=directed)
+        whole = rows.path_answer(told, assumptions, quoted, explain=explain)
         columns = rows.HOP_COLUMNS + (("passages",) if quoted else ())
         print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), columns)
     if not answer.paths:

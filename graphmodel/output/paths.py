@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graphmodel.answers import Aside
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.evidence import STATUSES, Filters, Relationship, sentence, telling_order
+from graphmodel.evidence import STATUSES, Filters, Key, Relationship, sentence, telling_order
 from graphmodel.output.mentioned import Mentioned, Names
 from graphmodel.output.phrases import Block, Phrase, Quote, count, nothing
 from graphmodel.output.statements import joined, sources, statement
@@ -14,10 +14,11 @@ from graphmodel.paths import Answer, Passing, Path, cost_of_hop
 from graphmodel.reading import listed
 from graphmodel.store.base import Store
 
-_SIMILAR = 3
+_SIMILAR = 2
 """So many entities are named that might stand in the place of one."""
 _IN_FULL = 5
 """So many relationships of two neighbours are told in full where there is nobody between them."""
+_ALSO = 2
 _ASIDE = 3
 
 
@@ -26,10 +27,11 @@ class PathAnswer:
 
     def __init__(self, answer: Answer, aside: Aside, source: str, target: str, store: Store) -> None:
         self.answer = answer
-        self.aside = aside
+        on_paths = [r for path in answer.paths for hop in path.hops for r in hop.relationships]
+        told = {relationship.key for relationship in on_paths}
+        self.aside = aside._replace(said=[r for r in aside.said if r.key not in told])
         self.ends = source, target
         self.store = store
-        on_paths = [r for path in answer.paths for hop in path.hops for r in hop.relationships]
         entities = {e for path in answer.paths for es in (path.entities, *path.similar) for e in es}
         self.known = Mentioned(store, [*on_paths, *aside.said, *aside.doubted], source, target, *entities)
         self.entities = store.entities(sorted(entities))
@@ -53,11 +55,10 @@ def blocks(
             f"{known.name(told.ends[0])} to {known.name(told.ends[1])}: {_number_of_paths(answer, by_hops)}",
         ],
     )
-    yield Block("note", [_walked(filters, directed)])
-    if narrowing := list(_narrowing(filters, told.store)):
-        yield Block("note", [f"only: {'; '.join(narrowing)}"])
+    yield from (Block("note", [words]) for words in assumptions(filters, told.store, directed=directed))
+    above: set[Key] = set()
     for number, path in enumerate(answer.paths, 1):
-        yield from _path(number, path, told, quote, explain=explain)
+        yield from _path(number, path, told, above, quote, explain=explain)
     if answer.more:
         kind = "as short" if by_hops else "that cost the same"
         yield Block("section", [f"{count(answer.more, 'more path')} {kind} (-k shows more)"])
@@ -70,6 +71,13 @@ def _number_of_paths(answer: Answer, by_hops: bool) -> str:
     if len(answer.paths) == 1:
         return "1 path"
     return f"{len(answer.paths)} paths, {'fewest hops' if by_hops else 'the most telling'} first"
+
+
+def assumptions(filters: Filters, store: Store, *, directed: bool) -> Iterator[str]:
+    """Yield what an answer rests on: over what paths lead, and what they were narrowed to."""
+    yield _walked(filters, directed)
+    if narrowing := list(_narrowing(filters, store)):
+        yield f"only: {'; '.join(narrowing)}"
 
 
 def _walked(filters: Filters, directed: bool) -> str:
@@ -99,44 +107,51 @@ def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
         yield f"at least {filters.min_origins} origins"
 
 
-def _path(number: int, path: Path, told: PathAnswer, quote: Quote, *, explain: bool) -> Iterator[Block]:
+def _path(
+    number: int, path: Path, told: PathAnswer, above: set[Key], quote: Quote, *, explain: bool
+) -> Iterator[Block]:
+    """Yield a path; what was told ``above`` is not told again, but named."""
     known = told.known
     changed, inserted = _similar(path)
     names = [_one_of([entity, *changed.get(place, ())], known) for place, entity in enumerate(path.entities)]
-    yield Block("heading", [f"{number}. {' – '.join(names)}"])
-    for place, entities in inserted.items():
-        between = f" between {known.name(path.entities[place - 1])} and {known.name(path.entities[place])}"
-        yield Block("item", [f"or by way of {_some(entities, known, 'or')}{between if len(path.hops) > 1 else ''}"])
+    by_way = f" (or by way of {_some(inserted, known, 'or')})" if inserted else ""
+    yield Block("heading", [f"{number}. {' – '.join(names)}{by_way}"])
     if explain:
         yield Block("item", [_cost(path, told)])
     for hop in path.hops:
         stated = [relationship for relationship in hop.relationships if not relationship.is_derived]
         ordered = sorted(stated or hop.relationships, key=lambda r: telling_order(r, known.vocabulary))
         full = _IN_FULL if len(path.hops) == 1 else 1
+        if ordered[0].key in above:
+            yield Block("item", [sentence(ordered[0], known.name, known.vocabulary), " (as above)"])
+            continue
+        above.update(relationship.key for relationship in ordered)
         for relationship in ordered[:full]:
             yield Block("item", statement(relationship, known))
             yield from quote(relationship.claims)
         if ordered[full:]:
             yield Block("item", _also(ordered[full:], known))
-            yield from quote(claim for r in ordered[full : full + _ASIDE] for claim in r.claims)
+            yield from quote(claim for r in ordered[full : full + _ALSO] for claim in r.claims)
 
 
 def _also(relationships: Sequence[Relationship], known: Mentioned) -> Phrase:
     """Return further relationships between the same two, without what their claims add."""
-    each = [[sentence(r, known.name, known.vocabulary), " ", *sources(r, known)] for r in relationships[:_ASIDE]]
-    more = [f"; and {len(relationships) - _ASIDE} more, which why tells"] if len(relationships) > _ASIDE else []
+    each = [[sentence(r, known.name, known.vocabulary), " ", *sources(r, known)] for r in relationships[:_ALSO]]
+    more = [f"; and {len(relationships) - _ALSO} more"] if len(relationships) > _ALSO else []
     return ["also: ", *joined(each, "; "), *more]
 
 
-def _similar(path: Path) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """Return which entities may stand in the place of one, and which may be inserted before a place."""
+def _similar(path: Path) -> tuple[dict[int, list[str]], list[str]]:
+    """Return which entities may stand in the place of one, and which may be inserted somewhere."""
     changed: dict[int, list[str]] = {}
-    inserted: dict[int, list[str]] = {}
+    inserted: list[str] = []
     for other in path.similar:
         place = next((i for i, (a, b) in enumerate(zip(path.entities, other, strict=False)) if a != b), 0)
-        into = changed if len(other) == len(path.entities) else inserted
-        into.setdefault(place, []).append(other[place])
-    return changed, dict(sorted(inserted.items()))
+        if len(other) == len(path.entities):
+            changed.setdefault(place, []).append(other[place])
+        else:
+            inserted.append(other[place])
+    return changed, inserted
 
 
 def _one_of(entities: Sequence[str], known: Mentioned) -> str:

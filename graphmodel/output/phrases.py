@@ -58,7 +58,7 @@ _MARKS = {
 _BOLD = {"title", "heading", "group", "section"}
 _LISTED = {"item", "detail", "passage"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_ADDRESS = re.compile(r"(https?://[^\s<>\\]+?)(?=[;,.]?(?:\s|$))")
+_ADDRESS = re.compile("https?://[^\\s<>]+")
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 
@@ -75,8 +75,8 @@ class _Numbers:
         return ((number, document) for document, number in self._of.items())
 
 
-def as_text(blocks: Iterable[Block], describe: Describe, width: int) -> Iterator[str]:
-    """Yield the lines of an answer for a terminal that has room for ``width`` letters in a line."""
+def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> Iterator[str]:
+    """Yield the lines of an answer for a terminal that has room for ``width`` letters in a line, or for any number."""
     numbers = _Numbers()
 
     def cited(documents: Sequence[str]) -> str:
@@ -91,16 +91,20 @@ def as_text(blocks: Iterable[Block], describe: Describe, width: int) -> Iterator
         before = level
         line = "".join(part if isinstance(part, str) else cited(part.documents) for part in phrase)
         first, further = _INDENTS.get(level, (0, 3))
-        for number, words in enumerate(wrapped(line, max(width - further, 20))):
+        for number, words in enumerate(_lines(line, width, further)):
             text = " " * (further if number else first) + words
             yield click.style(text, bold=True) if level in _BOLD else text
     if references := list(numbers):
         yield ""
         yield click.style("Documents", bold=True)
         for number, document in references:
-            begun, *more = wrapped(f"[{number}] {describe(document)}", max(width - 4, 20))
+            begun, *more = _lines(f"[{number}] {describe(document)}", width, 4)
             yield begun
             yield from (f"    {words}" for words in more)
+
+
+def _lines(text: str, width: int | None, indent: int) -> list[str]:
+    return [" ".join(text.split())] if width is None else wrapped(text, max(width - indent, 20))
 
 
 def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
@@ -122,7 +126,13 @@ def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
         before = level
     if references := list(numbers):
         yield ""
-        yield from (f"[^{number}]: {escaped(describe(document))}" for number, document in references)
+        yield from (f"[^{number}]: {_with_links(describe(document))}" for number, document in references)
+
+
+def _with_links(text: str) -> str:
+    """Return what is said of a document for Markdown, its address as a link."""
+    words = (f"<{word}>" if _ADDRESS.fullmatch(word) else escaped(word) for word in re.split("(; | )", text))
+    return "".join(words)
 
 
 def count(number: int, word: str) -> str:
@@ -131,6 +141,5 @@ def count(number: int, word: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text so that Markdown shows it as it is; an address stays one."""
-    parts = _ADDRESS.split(re.sub(r"\s+", " ", text))
-    return "".join(f"<{part}>" if place % 2 else _SPECIAL.sub(r"\\\1", part) for place, part in enumerate(parts))
+    """Return a text so that Markdown shows it as it is."""
+    return re.sub(r"\s+", " ", _SPECIAL.sub(r"\\\1", text))

@@ -27,7 +27,7 @@ def _parts(document: Document) -> Iterator[str]:
     by = f", by {listed(document.authors, 'and')}" if document.authors else ""
     yield f"{document.publisher_in_words}{title}{by}, {document.published or 'undated'}"
     if document.derived_from:
-        yield f"made from {', '.join(derivation_in_words(document.derived_from))}"
+        yield f"from {', '.join(derivation_in_words(document.derived_from))}"
     if document.url:
         yield document.url
     yield document.id

@@ -93,7 +93,9 @@ def word_row(word: Relation | Kind) -> Row:
     return {"word": type(word).__name__.lower(), **fields}
 
 
-def path_answer(told: PathAnswer, quoted: Quotations | None = None, *, explain: bool) -> Row:
+def path_answer(
+    told: PathAnswer, assumptions: Iterable[str], quoted: Quotations | None = None, *, explain: bool
+) -> Row:
     """Return all that an answer about paths tells; with ``explain`` also what passing each entity costs."""
     source, target = told.ends
     passing = told.store.passing(sorted(told.entities)) if explain else {}
@@ -106,6 +108,7 @@ def path_answer(told: PathAnswer, quoted: Quotations | None = None, *, explain: 
     return {
         "source": source,
         "target": target,
+        "assumptions": list(assumptions),
         "only_by": told.settings(),
         "more": told.answer.more,
         "paths": [

@@ -24,7 +24,7 @@ from graphmodel.evidence import (
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Cite, Phrase, count
 
-_MOST = 3
+_MOST = 2
 """So many details of a sort are told; `why` tells all."""
 
 
@@ -57,7 +57,7 @@ def evidence(
     if left:
         parts.append([f"and {left} more"])
     elif any(group.are_mixed for group in groups):
-        parts.append(["which of these belong together, why tells"])
+        parts.append(["which of these belong together is told claim by claim"])
     added = [" (", *joined(parts, "; "), ")"] if parts else []
     return [*added, " ", *sources(relationship, known)]
 
@@ -129,12 +129,12 @@ def sources(relationship: Relationship, known: Mentioned) -> Iterator[str | Cite
     """Yield who says so where: "[1, 3], according to Viasna [2]"; of what is doubted also who takes which stance."""
     told = voices(relationship)
     doubted = is_doubted(relationship)
-    yield from joined([_voices(each, known, doubted=doubted, alone=len(told) == 1) for each in told], "; ")
+    number, origins = len(told[0].documents), len(relationship.origins)
+    entered = [f" ({count(origins, 'origin')})"] if origins < number else []
+    first, *others = (_voices(each, known, doubted=doubted, alone=len(told) == 1) for each in told)
+    yield from joined([[*first, *entered], *others], "; ")
     if relationship.contested and not relationship.denying:
         yield "; denied by claims that the filters leave out"
-    number, origins = len(told[0].documents), len(relationship.origins)
-    if origins < number:
-        yield f" ({count(origins, 'origin')})"
 
 
 def _voices(told: Voices, known: Mentioned, *, doubted: bool, alone: bool) -> Phrase:
