@@ -46,13 +46,14 @@ def evidence(
     events = {known.name(relationship.subject), known.name(relationship.object)}
     left = 0
     for group in groups:
-        for sort in _details(group, relationship, events):
+        for sort, missing in _details(group, relationship, events):
             some = sort[: 1 if briefly else _MOST]
             parts += some
             left += len(sort) - len(some)
             if left and not briefly:
                 parts.append([f"and {left} more"])
                 left = 0
+            parts += missing
         events |= {event.words for event in group.events}
     if left:
         parts.append([f"and {left} more"])
@@ -67,17 +68,21 @@ def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
     return [piece for number, part in enumerate(parts) for piece in ([between] * bool(number) + list(part))]
 
 
-def _details(group: Details, relationship: Relationship, told: Collection[str]) -> Iterator[list[Phrase]]:
-    """Yield the details of each sort that claims of one stance give, without events that were ``told``."""
+def _details(
+    group: Details, relationship: Relationship, told: Collection[str]
+) -> Iterator[tuple[list[Phrase], list[Phrase]]]:
+    """Yield the details of each sort that claims of one stance give, without events that were ``told``.
+
+    With each sort comes what there is to say of documents that give none.
+    """
     lesser = group.stance != relationship.status
     documents = relationship.documents if lesser else group.documents
     stance = f"{VERBS[group.stance]}: " if lesser else ""
     when = _when(group, relationship)
-    dates = _dates(when, documents, stance)
-    given = {document for date in when for document in date.documents}
-    if given and not lesser and len(given) < len(documents):
-        dates[-1] = [*dates[-1], f"; no date in the other{'s' * (len(documents) - len(given) > 1)}"]
-    yield dates
+    without = len(documents) - len({document for date in when for document in date.documents})
+    some_have_none = bool(when) and not lesser and without > 0
+    missing: list[Phrase] = [[f"no date in the other{'s' * (without > 1)}"]] if some_have_none else []
+    yield _dates(when, documents, stance), missing
     for before, sort in (
         ("as ", group.roles),
         ("", group.through),
@@ -86,7 +91,7 @@ def _details(group: Details, relationship: Relationship, told: Collection[str]) 
         ("event: ", [event for event in group.events if event.words not in told]),
         ("", group.notes),
     ):
-        yield [[stance + before, *in_words(detail, documents)] for detail in sort]
+        yield [[stance + before, *in_words(detail, documents)] for detail in sort], []
 
 
 def _when(group: Details, relationship: Relationship) -> Sequence[Detail]:
