@@ -82,7 +82,7 @@ def _about(told: EntityAnswer) -> Iterator[Phrase]:
     if entity.same_as:
         yield [f"same as {', '.join(entity.same_as)}"]
     if entity.note:
-        yield [entity.note]
+        yield [f"note: {entity.note}"]
     if told.dates:
         yield ["dated ", *joined([[date.words, " ", Cite(date.documents)] for date in told.dates], "; ")]
     yield [count(number, "relationship") + (", the most telling first" if number > 1 else "")]

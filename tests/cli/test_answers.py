@@ -55,7 +55,7 @@ def test_an_entity_is_shown_with_what_is_said_of_it(ask: Ask, claims: Path) -> N
         "Ada Roe (Person, ada)",
         "also called Ада Роу (ru)",
         "same as wikidata:Q1",
-        "a user name",
+        "note: a user name",
         "5 relationships, the most telling first",
         "",
         "met Ben Ito (ben) (contested; 2024-03; in Northam; event: the strike; denied: 2024-03 (by the",
