@@ -17,7 +17,7 @@ COPIED_TEXT = ../shared/checks/copied_text.py
 # Two workers at least, since one is busy with the server and one with the browser; each core more takes from the rest.
 PYTEST = -m pytest --numprocesses logical --maxprocesses 6 --dist loadgroup
 
-.PHONY: help demo test lint readme upgrade test-latest test-lowest startup neo4j clean
+.PHONY: help demo test lint readme golden upgrade test-latest test-lowest startup neo4j clean
 .NOTPARALLEL:
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo 'make test         run the tests; ARGS="-k paths" goes to pytest'
 	@echo 'make lint         check style, types, layers and README'
 	@echo 'make readme       write the output blocks of the README anew'
+	@echo 'make golden       write the answers in tests/golden anew, to be read before they are kept'
 	@echo 'make upgrade      hold the newest versions of all dependencies still in requirements/'
 	@echo 'make test-latest  run the tests with the newest versions of the dependencies'
 	@echo 'make test-lowest  run the tests with the lowest versions of the dependencies'
@@ -59,6 +60,10 @@ lint: $(VENV)/.lint
 
 readme: $(VENV)/.lint
 	$(BIN)/python -m cogapp -r -PU -p "from tests.support.readme import run" README.md docs/*.md
+
+golden: $(VENV)/.test
+	$(BIN)/python -m tests.support.golden
+	@git --no-pager diff --stat tests/golden
 
 startup: $(VENV)/.run
 	$(BIN)/python benchmarks/startup.py

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
-from graphmodel.claims.model import Entity
+from graphmodel.claims.model import Claim, Entity
 from graphmodel.evidence import STATUSES, Filters, Relationship, Status
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
@@ -46,6 +46,19 @@ class Shown(NamedTuple):
     def __str__(self) -> str:
         number = len(self.relationships)
         return f"{self.entity}: {number:,} relationship{'s' * (number != 1)}"
+
+
+class Said(NamedTuple):
+    """What documents credit a speaker with, in the order of documents and of places in them."""
+
+    speaker: Entity
+    about: Entity | None
+    """Of whom or what alone it was asked."""
+    claims: list[Claim]
+
+    def __str__(self) -> str:
+        number = len(self.claims)
+        return f"{self.speaker}: {number:,} claim{'s' * (number != 1)}"
 
 
 def paths(
@@ -151,6 +164,30 @@ def show(asked: Asked, entity: str) -> Shown:
     store = _store(asked)
     id_ = store.resolve(entity)
     return Shown(store.entities([id_])[id_], store.relationships(id_))
+
+
+def says(asked: Asked, speaker: str, *, about: str | None = None) -> Said:
+    """Return the claims that documents credit a speaker with.
+
+    Args:
+        asked: a graph or a store.
+        speaker: who.
+        about: only those of which this is subject, object or event.
+
+    Raises:
+        NameNotFound: an entity is not known.
+        AmbiguousName: a name is that of several entities.
+
+    """
+    store = _store(asked)
+    id_ = store.resolve(speaker)
+    claims = store.said_by(id_)
+    if about is None:
+        return Said(store.entities([id_])[id_], None, claims)
+    other = store.resolve(about)
+    entities = store.entities([id_, other])
+    kept = [claim for claim in claims if other in (claim.subject, claim.object, claim.event)]
+    return Said(entities[id_], entities[other], kept)
 
 
 def ask(asked: Asked, question: str, **parameters: Any) -> Rows:

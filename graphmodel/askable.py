@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphmodel.answers import Shown
+    from graphmodel.answers import Said, Shown
     from graphmodel.evidence import Relationship
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
@@ -42,6 +42,10 @@ class Askable:
     def show(self, entity: str) -> Shown:
         """Return an entity with its relationships; see `graphmodel.answers.show`."""
         return answers().show(self, entity)  # type: ignore[no-any-return]
+
+    def says(self, speaker: str, *, about: str | None = None) -> Said:
+        """Return what documents credit a speaker with; see `graphmodel.answers.says`."""
+        return answers().says(self, speaker, about=about)  # type: ignore[no-any-return]
 
     def ask(self, question: str, **parameters: Any) -> Rows:
         """Return the answer to a saved question; see `graphmodel.answers.ask`."""

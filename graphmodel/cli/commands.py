@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Literal
 
 import click
@@ -11,12 +12,22 @@ from graphmodel.cli.options import (
     build_filters,
     complete_entity,
     filter_options,
-    format_options,
     not_empty,
     prose_options,
+    quoting_option,
     reading_options,
 )
-from graphmodel.cli.terminal import PROSE, left_out, opened, print_data, print_lines, print_prose, was_typed, write
+from graphmodel.cli.terminal import (
+    PROSE,
+    left_out,
+    opened,
+    print_data,
+    print_lines,
+    print_prose,
+    quotations,
+    was_typed,
+    write,
+)
 
 
 @click.command()
@@ -54,6 +65,7 @@ def check(claims: str | None, store: str | None) -> None:
 @click.option("--directed", is_flag=True, help="Follow relationships only from subject to object.")
 @click.option("--explain", is_flag=True, help="Show how the cost of each path is made: the less, the more it tells.")
 @filter_options
+@quoting_option
 @reading_options
 @click.option("--mermaid", "format_", flag_value="mermaid", help="Write a drawing in the language of Mermaid.")
 @prose_options
@@ -65,6 +77,7 @@ def path(
     max_hops: int | None,
     directed: bool,
     explain: bool,
+    folder: Path | None,
     store: str | None,
     format_: str | None,
     **given: Any,
@@ -80,6 +93,7 @@ def path(
     """
     from graphmodel import answers
     from graphmodel.output import paths, text
+    from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
     from graphmodel.paths import PathFinder, Search
 
@@ -90,16 +104,18 @@ def path(
     answer = finder.by_hops(number) if by == "hops" else finder.most_telling(number)
     told = paths.PathAnswer(answer, answers.aside(held, *ends, filters), *ends, held, filters)
     assumptions = [*left_out(), *told.assumptions(directed=directed)]
+    quoted = quotations(held, told.known.documents, folder)
     if format_ == "mermaid":
         print_lines(paths.mermaid(told, assumptions))
     elif format_ in PROSE:
-        blocks = paths.blocks(told, by_hops=by == "hops", directed=directed, explain=explain)
+        blocks = paths.blocks(told, by_hops=by == "hops", directed=directed, explain=explain, quote=quoted or nothing)
         print_prose(format_, blocks, describing(told.known.documents))
     else:
         from graphmodel.output import rows
 
-        whole = rows.path_answer(told, assumptions, explain=explain)
-        print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), rows.HOP_COLUMNS)
+        whole = rows.path_answer(told, assumptions, quoted, explain=explain)
+        columns = rows.HOP_COLUMNS + (("passages",) if quoted else ())
+        print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), columns)
     if not answer.paths:
         for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), held):
             click.echo(hint, err=True)
@@ -109,50 +125,107 @@ def path(
 
 @click.command()
 @click.argument("entity", metavar="ENTITY", shell_complete=complete_entity)
+@click.option("--limit", type=click.IntRange(min=1), default=12, show_default=True, metavar="N",
+              help="Of more relationships tell so many, and what the others are.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Tell all, with all details, as programs get them.")
+@quoting_option
 @reading_options
-@format_options
-def show(entity: str, store: str | None, format_: str | None) -> None:
-    """Show an entity: its names and its relationships."""
-    from graphmodel.output import rows, text
-    from graphmodel.output.mentioned import Mentioned
+@prose_options
+def show(
+    entity: str, limit: int, everything: bool, folder: Path | None, store: str | None, format_: str | None
+) -> None:
+    """Show an entity and its relationships, the most telling first.
+
+    Acts and ties tell more than statements, and these more than settings; what more documents of
+    more origins say comes first. An event shows who appears in the accounts of it, and why.
+    """
+    from graphmodel import answers
+    from graphmodel.output import entities
+    from graphmodel.output.phrases import nothing
+    from graphmodel.output.references import describing
 
     held = opened(store)
     id_ = held.resolve(entity)
-    shown = held.entities([id_])[id_]
-    relationships = held.relationships(id_)
-    if format_ is None:
-        print_lines(text.entity(shown, relationships, held))
+    shown = answers.Shown(held.entities([id_])[id_], held.relationships(id_))
+    told = entities.EntityAnswer(shown, held.said_by(id_), held)
+    quoted = quotations(held, told.known.documents, folder)
+    if format_ in PROSE:
+        blocks = entities.blocks(told, None if everything else limit, quoted or nothing)
+        print_prose(format_, blocks, describing(told.known.documents))
     else:
-        known = Mentioned(held, relationships, id_)
-        found = [rows.relationship_row(relationship, known) for relationship in relationships]
-        whole = {**rows.entity_row(shown), "relationships": found}
-        print_data(format_, whole, found, found, rows.RELATIONSHIP_COLUMNS)
+        from graphmodel.output import rows
+
+        whole = rows.entity_answer(told, quoted) | {"assumptions": [*left_out()]}
+        columns = rows.RELATIONSHIP_COLUMNS + (("passages",) if quoted else ())
+        print_data(format_, whole, whole["relationships"], whole["relationships"], columns)
 
 
 @click.command()
 @click.argument("source", metavar="A", shell_complete=complete_entity)
 @click.argument("target", metavar="B", shell_complete=complete_entity)
+@quoting_option
 @reading_options
-@format_options
-def why(source: str, target: str, store: str | None, format_: str | None) -> None:
+@prose_options
+def why(source: str, target: str, folder: Path | None, store: str | None, format_: str | None) -> None:
     """Print every claim between A and B, and who makes it.
 
-    Each with its document, speaker, stance and place in the document.
+    Each with all that it says: its document, speaker, stance and place in the document.
     """
     from graphmodel.answers import between
-    from graphmodel.output import claims, rows
+    from graphmodel.output import claims
+    from graphmodel.output.mentioned import Mentioned
+    from graphmodel.output.phrases import nothing
+    from graphmodel.output.references import describing
 
     held = opened(store)
     ends = held.resolve(source), held.resolve(target)
     relationships = between(held, *ends)
-    if format_ is None:
-        print_lines(claims.claims_between(*ends, relationships, held))
+    known = Mentioned(held, relationships, *ends)
+    quoted = quotations(held, known.documents, folder)
+    if format_ in PROSE:
+        blocks = claims.between(*ends, relationships, known, quoted or nothing)
+        print_prose(format_, blocks, describing(known.documents, fully=True))
     else:
-        documents = held.documents(sorted({d for r in relationships for d in r.documents}))
-        found = [rows.claim_row(claim, documents[claim.document]) for r in relationships for claim in r.claims]
-        print_data(format_, found, found, found, rows.CLAIM_COLUMNS)
+        from graphmodel.output import rows
+
+        whole = rows.claims_between(ends, relationships, known, quoted) | {"assumptions": [*left_out()]}
+        columns = rows.CLAIM_COLUMNS + (rows.PASSAGE_COLUMNS if quoted else ())
+        print_data(format_, whole, whole["claims"], whole["claims"], columns)
     if not relationships:
         click.echo("hint: the command path shows how they are connected through others", err=True)
+
+
+@click.command()
+@click.argument("speaker", metavar="SPEAKER", shell_complete=complete_entity)
+@click.option("--about", metavar="ENTITY", shell_complete=complete_entity,
+              help="Only claims of which this is subject, object or event.")  # fmt: skip
+@quoting_option
+@reading_options
+@prose_options
+def says(speaker: str, about: str | None, folder: Path | None, store: str | None, format_: str | None) -> None:
+    """Print everything that documents credit SPEAKER with, by subject.
+
+    Each claim with its stance, what it adds, its document and its place there. What documents say in
+    their own words is not among it.
+    """
+    from graphmodel import answers
+    from graphmodel.output import speakers
+    from graphmodel.output.mentioned import Mentioned
+    from graphmodel.output.phrases import nothing
+    from graphmodel.output.references import describing
+
+    held = opened(store)
+    told = answers.says(held, speaker, about=about)
+    known = Mentioned(held, [], told.speaker.id, *([told.about.id] if told.about else []), claims=told.claims)
+    quoted = quotations(held, known.documents, folder)
+    if format_ in PROSE:
+        print_prose(format_, speakers.blocks(told, known, quoted or nothing), describing(known.documents))
+    else:
+        from graphmodel.output import rows
+
+        whole = rows.said(told, known, quoted) | {"assumptions": [*left_out()]}
+        columns = rows.CLAIM_COLUMNS + (rows.PASSAGE_COLUMNS if quoted else ())
+        print_data(format_, whole, whole["claims"], whole["claims"], columns)
 
 
 @click.command()
@@ -171,4 +244,4 @@ def export(format_: str, output: str | None, store: str | None) -> None:
     write(output, FORMATS[format_](opened(store).claims()) + "\n")
 
 
-ALL = (check, path, show, why, export)
+ALL = (check, path, show, why, says, export)

@@ -13,7 +13,7 @@ import click
 from graphmodel.cli import asking, commands, cypher, documents, loading, viewing, words
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
-_PLAIN = {"─": "-", "→": ">", "–": "-", "…": "..."}
+_PLAIN = {"─": "-", "→": ">", "–": "-", "…": "...", "“": '"', "”": '"'}
 _INTERRUPTED = 130
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -106,6 +107,16 @@ def prose_options(command: F) -> F:
     """Add --markdown beside the options of `format_options`."""
     markdown = click.option("--markdown", "format_", flag_value="markdown", help="Write Markdown with footnotes.")
     return format_options(markdown(command))
+
+
+quoting_option: Decorator[Any] = click.option(
+    "--documents",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Print the passages behind it from your copies of the documents in this folder.",
+)
+"""Unlike where a command is about copies, the environment does not stand for it: answers would grow unasked."""
 
 
 _FILTERS = (

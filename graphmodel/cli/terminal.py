@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from graphmodel.cli.options import WITHOUT
 if TYPE_CHECKING:
     from graphmodel.errors import Fault
     from graphmodel.output.phrases import Block, Describe
+    from graphmodel.output.quoting import Quotations
     from graphmodel.store.base import Store
 
 
@@ -134,6 +135,20 @@ def _with_notes(blocks: Iterable[Block], notes: Iterable[str]) -> Iterator[Block
         yield block
         if number == 0:
             yield from (Block("note", [words]) for words in notes)
+
+
+def quotations(store: Store, documents: Collection[str], folder: Path | None) -> Quotations | None:
+    """Return the passages behind claims in a folder's copies, where there is one; what hinders is told on stderr."""
+    if folder is None:
+        return None
+    from graphmodel.output.quoting import Quotations
+
+    quoted = Quotations(store, documents, folder)
+    for document, note in quoted.notes.items():
+        click.echo(f"note: {document}: {note}", err=True)
+    for document, hint in quoted.hints.items():
+        click.echo(f"hint: {document}: {hint}", err=True)
+    return quoted
 
 
 def width() -> int:

@@ -22,7 +22,7 @@ from graphmodel.evidence.details import (
     triple_in_words,
 )
 from graphmodel.evidence.filters import OPEN, WALKED, Filters
-from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
+from graphmodel.evidence.locators import DIGEST, locator_in_words, paragraph_in_words, place_in_words
 from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
 from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
 from graphmodel.evidence.relationship import (
@@ -43,7 +43,6 @@ from graphmodel.evidence.support import (
     account,
     accounts,
     origins_in_words,
-    sides,
     support,
     support_in_words,
 )
@@ -90,6 +89,7 @@ __all__ = [
     "is_doubted",
     "locator_in_words",
     "origins_in_words",
+    "paragraph_in_words",
     "place_in_words",
     "quantity_as_told",
     "quantity_in_words",
@@ -97,7 +97,6 @@ __all__ = [
     "relate",
     "relationship_keys",
     "sentence",
-    "sides",
     "states",
     "support",
     "support_in_words",

@@ -18,6 +18,11 @@ def place_in_words(locator: Locator) -> str:
     return ", ".join(parts) or "somewhere"
 
 
+def paragraph_in_words(locator: Locator) -> str:
+    """Return the place as readers count: its paragraph alone, where it is told."""
+    return f"paragraph {locator.paragraph}" if locator.paragraph is not None else place_in_words(locator)
+
+
 def locator_in_words(locator: Locator) -> str:
     """Return a locator: the place, and how the digest of the passage begins."""
     digest = f", sha256 {locator.sha256[:DIGEST]}…" if locator.sha256 else ""

@@ -7,7 +7,7 @@ be independent". That origins are independent nobody declares; what documents de
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Stance
@@ -16,7 +16,7 @@ from graphmodel.evidence.relationship import Relationship
 from graphmodel.reading import listed
 
 Name = Callable[[str], str]
-"""Turns an entity's id into its name, or a document's into its publisher's."""
+"""Turns an entity's id into its name."""
 
 VERBS: Mapping[Stance, str] = {
     "asserted": "asserted",
@@ -83,17 +83,3 @@ def accounts(claims: Iterable[Claim], name: Name) -> list[str]:
 def account(claim: Claim, name: Name) -> str:
     """Return by whose account a claim is made: "Viasna in bbc-2025", or the document alone."""
     return f"{name(claim.attributed_to)} in {claim.document}" if claim.attributed_to else claim.document
-
-
-def sides(relationship: Relationship, name: Name, publisher: Name) -> Iterator[str]:
-    """Yield who says what, where it is not simply asserted: "alleged by Viasna", "denied by Annika Stroem".
-
-    Who says it is the speaker whom a document credits, or else the document's publisher.
-    """
-    for stance, verb in VERBS.items():
-        claims = [claim for claim in relationship.claims if claim.stance == stance]
-        if stance == "denied":
-            claims = list(relationship.denying)
-        if claims:
-            found = {name(c.attributed_to) if c.attributed_to else publisher(c.document) for c in claims}
-            yield f"{verb} by {listed(sorted(found), 'and')}"

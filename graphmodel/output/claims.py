@@ -1,73 +1,84 @@
-"""Claims as text for people: all that each says, and where it says it."""
+"""Claims one by one: all that each says, who says it how, and where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import click
-
-from graphmodel.claims.model import Claim, Derivation, Document
+from graphmodel.claims.model import Claim, Stance
 from graphmodel.evidence import (
+    VERBS,
     Relationship,
-    date_in_words,
     dates,
     derivation_in_words,
-    in_words,
     locator_in_words,
     quantity_in_words,
+    sentence,
     states,
     support,
     support_in_words,
     triple_in_words,
 )
 from graphmodel.output.mentioned import Mentioned
-from graphmodel.output.phrases import count
-from graphmodel.output.text import arrow
-from graphmodel.store.base import Store
+from graphmodel.output.phrases import Block, Cite, Phrase, Quote, count, nothing
+from graphmodel.output.statements import in_words, joined
+
+_SAYS: dict[Stance, str] = {
+    "asserted": "asserted",
+    "unconfirmed": "alleged, not confirmed,",
+    "prospective": "expected or planned",
+    "denied": "denied",
+}
 
 
-def claims_between(source: str, target: str, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:
-    """Yield the lines of every claim between two entities."""
-    known = Mentioned(store, relationships, source, target)
+def between(
+    source: str, target: str, relationships: Sequence[Relationship], known: Mentioned, quote: Quote = nothing
+) -> Iterator[Block]:
+    """Yield every claim between two entities, with all that it says."""
     number = sum(len(relationship.claims) for relationship in relationships)
-    yield f"{known.name(source)} and {known.name(target)}: {count(number, 'claim') if number else 'no claim'}"
+    ends = f"{known.name(source)} and {known.name(target)}"
+    yield Block("title", [f"{ends}: {count(number, 'claim') if number else 'no claim'}"])
     for relationship in relationships:
-        yield ""
-        yield arrow(relationship, known)
-        yield f"   {support_in_words(support(relationship), known.name)}"
+        yield Block("heading", [sentence(relationship, known.name, known.vocabulary)])
+        yield Block("note", [support_in_words(support(relationship), known.name)])
         for claim in relationship.claims:
-            yield ""
-            for line in claim_lines(claim, known, spelt_out=not states(claim, relationship.key, known.vocabulary)):
-                yield f"   {line}"
+            spelt_out = not states(claim, relationship.key, known.vocabulary)
+            yield Block("item", _in_full(claim, known, spelt_out=spelt_out))
+            place = [locator_in_words(claim.locator)] if claim.locator else []
+            yield Block("detail", ["; ".join([*place, f"claim {claim.id}"])])
+            yield from quote([claim])
 
 
-def claim_lines(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Iterator[str]:
-    """Yield the lines that tell all that a claim says, and where it says it; ``spelt_out`` also between whom."""
-    name, document = known.name, known.documents[claim.document]
-    published = f", {document.published}" if document.published else ""
-    title = f": {document.title}" if document.title else ""
-    yield click.style(f"{document.publisher_in_words}{title}{published}", bold=True)
-    fields = {
-        "claims": triple_in_words(claim, name, known.vocabulary) if spelt_out else "",
-        "document": claim.document + (f"  {document.url}" if document.url else ""),
-        "by": ", ".join(document.authors),
-        "described as": document.description or "",
-        "derived from": "; ".join(derivation_in_words(_sources(claim, document))),
-        "stance": claim.stance,
-        "speaker": name(claim.attributed_to) if claim.attributed_to else "the document itself",
-        "when": date_in_words(claim) or in_words(dates([claim], known.events), [claim.document]),
-        "where": name(claim.place) if claim.place else "",
-        "event": name(claim.event) if claim.event else "",
-        "role": claim.role or "",
-        "quantity": quantity_in_words(claim.quantity) if claim.quantity else "",
-        "note": claim.note or "",
-        "locator": locator_in_words(claim.locator) if claim.locator else "",
-        "claim": claim.id or "",
-    }
-    for label, value in fields.items():
-        for number, line in enumerate(value.splitlines()):
-            yield f"  {label if number == 0 else '':<13}{line}"
+def _in_full(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Phrase:
+    """Return all that a claim says; ``spelt_out`` also between whom."""
+    by = f", which credits {known.name(claim.attributed_to)}" if claim.attributed_to else ", in its own words"
+    parts = list(added(claim, known))
+    if claim.derived_from is not None:
+        source = ", ".join(derivation_in_words(claim.derived_from))
+        parts.append([f"made from {source}" if source else "original, it says"])
+    triple = [f": {triple_in_words(claim, known.name, known.vocabulary)}"] if spelt_out else []
+    told = [" (", *joined(parts, "; "), ")"] if parts else []
+    return [f"{_SAYS[claim.stance]} in ", Cite((claim.document,)), by, *triple, *told]
 
 
-def _sources(claim: Claim, document: Document) -> Sequence[Derivation]:
-    return (document.derived_from if claim.derived_from is None else claim.derived_from) or ()
+def said(claim: Claim, known: Mentioned) -> Phrase:
+    """Return a claim as a sentence, with its stance and what it adds."""
+    stance = [[VERBS[claim.stance]]] if claim.stance != "asserted" else []
+    parts = [*stance, *added(claim, known)]
+    told = [" (", *joined(parts, "; "), ")"] if parts else []
+    return [triple_in_words(claim, known.name, known.vocabulary), *told]
+
+
+def added(claim: Claim, known: Mentioned) -> Iterator[Phrase]:
+    """Yield what a claim says beside its sentence: when, as what, how much, where, at which event, and its note."""
+    for date in dates([claim], known.events):
+        yield list(in_words(date, [claim.document]))
+    if claim.role:
+        yield [f"as {claim.role}"]
+    if claim.quantity:
+        yield [quantity_in_words(claim.quantity)]
+    if claim.place:
+        yield [f"in {known.name(claim.place)}"]
+    if claim.event and claim.event not in (claim.subject, claim.object):
+        yield [f"event: {known.name(claim.event)}"]
+    if claim.note:
+        yield [f"note: {claim.note}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graphmodel.claims.model import Claim
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.store.base import Store
 
@@ -30,28 +31,28 @@ class Names:
 
 
 class Mentioned:
-    """What an answer about relationships mentions: names, documents and the dates of events."""
+    """What an answer about relationships and claims mentions: names, documents and the dates of events."""
 
     def __init__(
-        self, store: Store, relationships: Sequence[Relationship], *ids: str, filters: Filters | None = None
+        self,
+        store: Store,
+        relationships: Sequence[Relationship],
+        *ids: str,
+        claims: Sequence[Claim] = (),
+        filters: Filters | None = None,
     ) -> None:
+        every = [*claims, *(claim for r in relationships for claim in r.claims)]
+        ends = (end for r in relationships for end in (r.subject, r.object))
         self.vocabulary = store.vocabulary
-        self.name = Names(store, [*ids, *mentioned(relationships)])
-        events = store.events(sorted({c.event for r in relationships for c in r.claims if c.event}))
+        self.name = Names(store, [*ids, *ends, *mentioned(every)])
+        events = store.events(sorted({claim.event for claim in every if claim.event}))
         self.events: EventDates = filters.narrow_dates(events) if filters else events
-        dating = {d for dates in self.events.values() for date in dates for d in date.documents}
-        self.documents = store.documents(sorted(dating.union(*(r.documents for r in relationships))))
-
-    def publisher(self, id_: str) -> str:
-        """Return who published a document."""
-        return self.documents[id_].publisher_in_words
+        dating = {document for dates in self.events.values() for date in dates for document in date.documents}
+        self.documents = store.documents(sorted({claim.document for claim in every} | dating))
 
 
-def mentioned(relationships: Iterable[Relationship]) -> Iterator[str]:
-    """Yield the ids of all entities that relationships and their claims mention."""
-    for relationship in relationships:
-        yield relationship.subject
-        yield relationship.object
-        for claim in relationship.claims:
-            ends = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
-            yield from (id_ for id_ in ends if id_)
+def mentioned(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the ids of all entities that claims mention."""
+    for claim in claims:
+        ends = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
+        yield from (id_ for id_ in ends if id_)

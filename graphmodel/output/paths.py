@@ -9,7 +9,7 @@ from graphmodel.answers import Aside
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence import STATUSES, VERBS, Filters, Key, Relationship, Status, doubts, telling_order
 from graphmodel.output.mentioned import Mentioned, Names
-from graphmodel.output.phrases import Block, count
+from graphmodel.output.phrases import Block, Quote, count, nothing
 from graphmodel.output.statements import doubt, statement
 from graphmodel.paths import Answer, Passing, Path, cost_of_hop
 from graphmodel.reading import listed
@@ -57,7 +57,9 @@ class PathAnswer:
             yield f"only: {'; '.join(narrowing)}"
 
 
-def blocks(told: PathAnswer, *, by_hops: bool, directed: bool, explain: bool) -> Iterator[Block]:
+def blocks(
+    told: PathAnswer, *, by_hops: bool, directed: bool, explain: bool, quote: Quote = nothing
+) -> Iterator[Block]:
     """Yield an answer about paths, after what it rests on; with ``explain`` how the cost of each path is made."""
     known, answer = told.known, told.answer
     only = told.settings()
@@ -71,12 +73,12 @@ def blocks(told: PathAnswer, *, by_hops: bool, directed: bool, explain: bool) ->
     yield from (Block("note", [words]) for words in told.assumptions(directed=directed))
     above: set[Key] = set()
     for number, path in enumerate(answer.paths, 1):
-        yield from _path(number, path, told, above, explain=explain)
+        yield from _path(number, path, told, above, quote, explain=explain)
     if answer.more:
         kind = "as short" if by_hops else "as telling"
         yield Block("section", [f"and {count(answer.more, 'more path')} {kind}"])
         yield Block("hint", [f"-k {len(answer.paths) + answer.more} shows them"])
-    yield from _aside(told)
+    yield from _aside(told, quote)
 
 
 def _number_of_paths(answer: Answer, by_hops: bool) -> str:
@@ -117,7 +119,9 @@ def _narrowing(filters: Filters, store: Store) -> Iterator[str]:
         yield f"at least {filters.min_origins} origins"
 
 
-def _path(number: int, path: Path, told: PathAnswer, above: set[Key], *, explain: bool) -> Iterator[Block]:
+def _path(
+    number: int, path: Path, told: PathAnswer, above: set[Key], quote: Quote, *, explain: bool
+) -> Iterator[Block]:
     """Yield a path; what was told ``above`` is not told again, but named."""
     known = told.known
     changed, inserted = _similar(path)
@@ -135,6 +139,7 @@ def _path(number: int, path: Path, told: PathAnswer, above: set[Key], *, explain
                 yield Block("item", [*statement(relationship, known)[:2], " (as above)"])
             else:
                 yield Block("item", statement(relationship, known))
+                yield from quote(relationship.claims)
                 above.add(relationship.key)
         if len(ordered) > full:
             ends = " ".join(map(_typed, (hop.source, hop.target)))
@@ -189,7 +194,7 @@ def _passing_in_words(passing: Passing, name: str) -> str:
     )
 
 
-def _aside(told: PathAnswer) -> Iterator[Block]:
+def _aside(told: PathAnswer, quote: Quote) -> Iterator[Block]:
     """Yield what is said of the two beside the paths, and what is denied or not confirmed."""
     known = told.known
     for heading, relationships in (
@@ -199,7 +204,9 @@ def _aside(told: PathAnswer) -> Iterator[Block]:
     ):
         if relationships:
             yield Block("section", [heading])
-        yield from (Block("item", statement(relationship, known)) for relationship in relationships[:_ASIDE])
+        for relationship in relationships[:_ASIDE]:
+            yield Block("item", statement(relationship, known))
+            yield from quote(relationship.claims)
         if len(relationships) > _ASIDE:
             yield Block("item", [f"and {len(relationships) - _ASIDE} more"])
 

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 import click
 
+from graphmodel.claims.model import Claim
 from graphmodel.output.wrapping import wrapped
 
 
@@ -22,14 +23,17 @@ class Cite(NamedTuple):
 
 
 Phrase = Sequence[str | Cite]
-Level = Literal["title", "note", "heading", "item", "passage", "section", "plain", "hint"]
+Level = Literal[
+    "title", "note", "heading", "group", "item", "detail", "passage", "section", "plain", "hint"
+]  # fmt: skip
 
 
 class Block(NamedTuple):
     """A piece of an answer.
 
-    Its ``level`` is a ``title``; a ``note`` on what it rests on; the ``heading`` of a group; an ``item`` in it; the
-    ``passage`` behind an item; the name of a ``section``; a ``plain`` line; or a ``hint`` for whoever asked.
+    Its ``level`` is a ``title``; a ``note`` on what it rests on; the ``heading`` of several items, or of a ``group`` of
+    them, of which there may be many; an ``item``; a ``detail`` of it, or the ``passage`` behind it; the name of a
+    ``section``; a ``plain`` line; or a ``hint`` for whoever asked.
     """
 
     level: Level
@@ -39,11 +43,24 @@ class Block(NamedTuple):
 Describe = Callable[[str], str]
 """Turns a document's id into what a list of references says of it."""
 
-_INDENTS = {"hint": (3, 5), "item": (3, 5), "passage": (5, 7)}
-_MARKS = {"title": "## ", "heading": "### ", "item": "- ", "passage": "  > ", "section": "#### "}
-_BOLD = {"title", "heading", "section"}
+Quote = Callable[[Iterable[Claim]], Iterable[Block]]
+"""Returns the passages behind claims."""
+
+
+def nothing(claims: Iterable[Claim]) -> Iterable[Block]:  # noqa: ARG001
+    """Return no passage: nobody asked for any."""
+    return ()
+
+
+_INDENTS = {"hint": (3, 5), "item": (3, 5), "detail": (5, 7), "passage": (5, 7)}
+_MARKS = {
+    "title": "## ", "heading": "### ", "group": "### ", "item": "- ", "detail": "  - ", "passage": "  > ",
+    "section": "#### ",
+}  # fmt: skip
+_BOLD = {"title", "heading", "group", "section"}
+_LISTED = {"item", "detail", "passage"}
 _CITATION = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _ADDRESS = re.compile("https?://[^\\s<>]+")
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
@@ -68,9 +85,13 @@ def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> I
     def cited(documents: Sequence[str]) -> str:
         return f"[{', '.join(map(str, numbers(documents)))}]"
 
-    for place, (level, phrase) in enumerate(blocks):
-        if place and level in ("heading", "section"):
+    before: Level | None = None
+    for level, phrase in blocks:
+        if before and (
+            level in ("heading", "section") or (before in ("title", "note") and level in ("group", "plain"))
+        ):
             yield ""
+        before = level
         line = "".join(_unlike_a_citation(part) if isinstance(part, str) else cited(part.documents) for part in phrase)
         first, further = _INDENTS.get(level, (0, 3))
         for number, words in enumerate(_lines(line, width, further)):
@@ -103,8 +124,10 @@ def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
 
     before: Level | None = None
     for level, phrase in (block for block in blocks if block.level != "hint"):
-        if before is not None and (level not in ("item", "passage") or before not in ("item", "passage")):
+        if before is not None and (level not in _LISTED or before not in _LISTED):
             yield ""
+        if level == before == "passage":
+            yield "  >"  # or the two would be one paragraph
         text = "".join(escaped(part) if isinstance(part, str) else cited(part.documents) for part in phrase)
         text = " ".join(text.split())
         yield _MARKS.get(level, "") + (text if level in _BOLD else _LINE_START.sub(r"\1\\\2", text))

@@ -10,9 +10,15 @@ from graphmodel.output.phrases import Describe
 from graphmodel.reading import listed
 
 
-def describing(documents: Mapping[str, Document]) -> Describe:
-    """Return what tells of a document by its id."""
-    return lambda id_: "; ".join(_parts(documents[id_]))
+def describing(documents: Mapping[str, Document], *, fully: bool = False) -> Describe:
+    """Return what tells of a document by its id, ``fully`` also in the words of whoever made the claims."""
+
+    def describe(id_: str) -> str:
+        document = documents[id_]
+        described = [f"described as: {document.description}"] if fully and document.description else []
+        return "; ".join([*_parts(document), *described])
+
+    return describe
 
 
 def _parts(document: Document) -> Iterator[str]:

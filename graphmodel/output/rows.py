@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -13,10 +13,15 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.evidence import COLUMNS, Relationship, attributes
 from graphmodel.output.mentioned import Mentioned
-from graphmodel.output.paths import PathAnswer
-from graphmodel.passages import Verified
 from graphmodel.paths import cost_of_hop
 from graphmodel.reading.csvlists import join_list
+
+if TYPE_CHECKING:
+    from graphmodel.answers import Said
+    from graphmodel.output.entities import EntityAnswer
+    from graphmodel.output.paths import PathAnswer
+    from graphmodel.output.quoting import Quotations
+    from graphmodel.passages import Verified
 
 Row = dict[str, Any]
 
@@ -36,6 +41,8 @@ CLAIM_COLUMNS = (
     "document", "document_title", "publisher", "published",
     "locator.paragraph", "locator.start", "locator.end", "locator.sha256",
 )  # fmt: skip
+PASSAGE_COLUMNS = ("verdict", "now.paragraph", "now.start", "now.end", "passage")
+"""What a claim has beside its own columns where passages are asked for; a relationship has ``passages``."""
 
 
 def entity_row(entity: Entity) -> Row:
@@ -43,21 +50,24 @@ def entity_row(entity: Entity) -> Row:
     return dict(msgspec.to_builtins(entity))
 
 
-def relationship_row(relationship: Relationship, known: Mentioned) -> Row:
-    """Return a relationship with what bears it out."""
+def relationship_row(relationship: Relationship, known: Mentioned, quoted: Quotations | None = None) -> Row:
+    """Return a relationship with what bears it out, and on demand the passages behind its claims."""
     subject, relation, object_ = relationship.key
     said = attributes(relationship, known.events, known.name.alone, known.vocabulary)
-    return {"subject": subject, "relation": relation, "object": object_, **said}
+    passages = [{"claim": c.id, "document": c.document, **quoted.row(c)} for c in relationship.claims] if quoted else []
+    row = {"subject": subject, "relation": relation, "object": object_, **said}
+    return row | {"passages": passages} if quoted else row
 
 
-def claim_row(claim: Claim, document: Document) -> Row:
-    """Return a claim with its document's title and publisher."""
+def claim_row(claim: Claim, document: Document, quoted: Quotations | None = None) -> Row:
+    """Return a claim with its document's title and publisher, and on demand its passage."""
     return {
         **msgspec.to_builtins(claim),
         "stance": claim.stance,
         **({"document_title": document.title} if document.title else {}),
         "publisher": document.publisher_in_words,
         **({"published": document.published} if document.published else {}),
+        **(quoted.row(claim) if quoted else {}),
     }
 
 
@@ -83,7 +93,9 @@ def word_row(word: Relation | Kind) -> Row:
     return {"word": type(word).__name__.lower(), **fields}
 
 
-def path_answer(told: PathAnswer, assumptions: Iterable[str], *, explain: bool) -> Row:
+def path_answer(
+    told: PathAnswer, assumptions: Iterable[str], quoted: Quotations | None = None, *, explain: bool
+) -> Row:
     """Return all that an answer about paths tells; with ``explain`` also what passing each entity costs."""
     source, target = told.ends
     passing = told.store.passing(sorted(told.entities)) if explain else {}
@@ -111,18 +123,60 @@ def path_answer(told: PathAnswer, assumptions: Iterable[str], *, explain: bool) 
                         "target": hop.target,
                         "cost": cost_of_hop((r.relation for r in hop.relationships), told.store.vocabulary),
                         "origins": hop.origins,
-                        "relationships": [relationship_row(r, told.known) for r in hop.relationships],
+                        "relationships": [relationship_row(r, told.known, quoted) for r in hop.relationships],
                     }
                     for hop in path.hops
                 ],
             }
             for path in told.answer.paths
         ],
-        "denied_or_not_confirmed": [relationship_row(r, told.known) for r in told.aside.doubted],
-        "denied_or_not_confirmed_over_one": [relationship_row(r, told.known) for r in told.aside.doubted_over_one],
-        "said_between_them": [relationship_row(r, told.known) for r in told.aside.said],
-        "documents": [document_row(document) for document in told.known.documents.values()],
+        "denied_or_not_confirmed": [relationship_row(r, told.known, quoted) for r in told.aside.doubted],
+        "denied_or_not_confirmed_over_one": [
+            relationship_row(r, told.known, quoted) for r in told.aside.doubted_over_one
+        ],
+        "said_between_them": [relationship_row(r, told.known, quoted) for r in told.aside.said],
+        "documents": documents(told.known),
     }
+
+
+def entity_answer(told: EntityAnswer, quoted: Quotations | None = None) -> Row:
+    """Return all that an answer about an entity tells."""
+    return {
+        **entity_row(told.shown.entity),
+        **({"dates": [{"date": d.words, "documents": list(d.documents)} for d in told.dates]} if told.dates else {}),
+        "credited_with": {"relationships": told.said_of, "claims": len(told.credited)},
+        "relationships": [relationship_row(r, told.known, quoted) for r in told.shown.relationships],
+        "documents": documents(told.known),
+    }
+
+
+def claims_between(
+    ends: tuple[str, str], relationships: Iterable[Relationship], known: Mentioned, quoted: Quotations | None = None
+) -> Row:
+    """Return every claim between two entities, and what the claims make."""
+    found = list(relationships)
+    return {
+        "source": ends[0],
+        "target": ends[1],
+        "relationships": [relationship_row(r, known) for r in found],
+        "claims": [claim_row(claim, known.documents[claim.document], quoted) for r in found for claim in r.claims],
+        "documents": documents(known),
+    }
+
+
+def said(told: Said, known: Mentioned, quoted: Quotations | None = None) -> Row:
+    """Return what documents credit a speaker with."""
+    return {
+        "speaker": entity_row(told.speaker),
+        **({"about": entity_row(told.about)} if told.about else {}),
+        "claims": [claim_row(claim, known.documents[claim.document], quoted) for claim in told.claims],
+        "documents": documents(known),
+    }
+
+
+def documents(known: Mentioned) -> list[Row]:
+    """Return the documents that an answer mentions."""
+    return [document_row(document) for document in known.documents.values()]
 
 
 def document_row(document: Document) -> Row:
@@ -189,7 +243,7 @@ def _table(rows: Iterable[Row], columns: Iterable[str], separator: str, line_end
     )
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: _cell(value) for name, value in _flat(row)})
+        writer.writerow({name: _cell(value) for name, value in _flat(row) if name in writer.fieldnames})
     return out.getvalue()
 
 
@@ -201,9 +255,16 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
             yield prefix + name, value
 
 
+def _in_a_list(item: object) -> str:
+    """Return what stands for an item of a list in a cell: of an alias its name, of a passage its words or its lack."""
+    if isinstance(item, dict):
+        return str(item["name"] if "name" in item else item.get("passage", item["verdict"]))
+    return str(item)
+
+
 def _cell(value: object) -> object:
     if isinstance(value, list):
-        value = join_list(str(item["name"]) if isinstance(item, dict) else str(item) for item in value)
+        value = join_list(map(_in_a_list, value))
     if isinstance(value, bool):
         value = str(value).lower()
     if isinstance(value, str) and not isinstance(value, _Number) and value.startswith(("=", "+", "-", "@", "\t", "\r")):

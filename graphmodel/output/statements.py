@@ -37,17 +37,23 @@ def statement(relationship: Relationship, known: Mentioned) -> Phrase:
     return [doubt(relationship), triple, *evidence(relationship, known)]
 
 
-def doubt(relationship: Relationship) -> str:
-    """Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: "."""
-    words = ", ".join(doubts(relationship))
+def doubt(relationship: Relationship, told: str | None = None) -> str:
+    """Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: ".
+
+    What was ``told`` before is left out.
+    """
+    words = ", ".join(word for word in doubts(relationship) if word != told)
     return f"{words[0].upper()}{words[1:]}: " if words else ""
 
 
-def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
-    """Return what a sentence says after the relationship itself: by each account its details and its documents."""
+def evidence(relationship: Relationship, known: Mentioned, *, briefly: bool = False) -> Phrase:
+    """Return what a sentence says after the relationship itself: by each account its details and its documents.
+
+    ``briefly`` all dates are told, of each other sort of details one, and how many more there are.
+    """
     told = voices(relationship)
     number, origins = len(told[0].documents), len(relationship.origins)
-    accounts = _Accounts(relationship, known, len(told))
+    accounts = _Accounts(relationship, known, len(told), briefly=briefly)
     first, *others = [accounts.stance(each) for each in told]
     entered = [f" ({count(origins, 'origin')})"] if origins < number else []
     alone = [" only"] if len(relationship.documents) == 1 else []
@@ -65,7 +71,8 @@ def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
 class _Accounts:
     """The accounts of a relationship, one after the other: what a document adds to one it does not add to the next."""
 
-    def __init__(self, relationship: Relationship, known: Mentioned, stances: int) -> None:
+    def __init__(self, relationship: Relationship, known: Mentioned, stances: int, *, briefly: bool) -> None:
+        self._briefly = briefly
         self._relationship = relationship
         self._known = known
         self._stances = stances
@@ -99,9 +106,10 @@ class _Accounts:
         dates = _without_former(group.dates) if self._is_over else group.dates
         given = {document for date in dates for document in date.documents}
         new_dates = [*self._new("", dates)]
-        yield from ([*_detail(date, group)] for date in new_dates)
+        yield from ([*in_words(date, group.documents)] for date in new_dates)
         if new_dates and len(given) < len(group.documents):
             yield [f"no date in the other{'s' * (len(group.documents) - len(given) > 1)}"]
+        left = max(len(group.through) - _MOST, 0)
         for before, sort in (
             ("as ", group.roles),
             ("", group.through[:_MOST]),
@@ -110,10 +118,13 @@ class _Accounts:
             ("event: ", [event for event in group.events if event.words not in self._ends]),
             ("", group.notes),
         ):
-            yield from ([before, *_detail(detail, group)] for detail in self._new(before, sort))
-        if len(group.through) > _MOST:
-            yield [f"and {len(group.through) - _MOST} more"]
-        if group.are_mixed:
+            new = [*self._new(before, sort)]
+            some = new[:1] if self._briefly else new
+            left += len(new) - len(some)
+            yield from ([before, *in_words(detail, group.documents)] for detail in some)
+        if left:
+            yield [f"and {left} more"]
+        if group.are_mixed and not self._briefly:
             yield ["which of these belong together is told claim by claim"]
 
     def _new(self, before: str, sort: Sequence[Detail]) -> Iterator[Detail]:
@@ -131,9 +142,10 @@ def _without_former(dates: Sequence[Detail]) -> list[Detail]:
     return [detail for detail in each if detail.words != FORMER]
 
 
-def _detail(detail: Detail, group: Details) -> Iterator[str | Cite]:
+def in_words(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:
+    """Yield a detail, with the documents that give it where not all of ``documents`` do."""
     yield detail.words
     if detail.by_event:
         yield from (" (by the event; dated in ", Cite(detail.by_event), ")")
-    if len(detail.documents) < len(group.documents):
+    if len(detail.documents) < len(documents):
         yield from (" ", Cite(detail.documents))

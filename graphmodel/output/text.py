@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
-import click
-
-from graphmodel.claims.model import Entity
-from graphmodel.claims.vocabulary import Vocabulary, builtin
+from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import (
     STATUSES,
-    Detail,
-    Details,
-    Relationship,
-    details,
-    doubts,
-    in_words,
-    sides,
-    support,
-    support_in_words,
 )
 from graphmodel.graph import Graph
-from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import count
 from graphmodel.paths import Search
 from graphmodel.store.base import Loaded, Store
-
-_DETAILS = (
-    ("through", "through", None),
-    ("when", "dates", "date"),
-    ("as", "roles", None),
-    ("how many", "quantities", None),
-    ("where", "places", None),
-    ("event", "events", None),
-    ("note", "notes", None),
-)
-"""What each sort of detail is called, where it stands, and what its lack in other documents is called."""
-
 
 _NARROWING = {
     "directed": "--directed",
@@ -109,89 +84,3 @@ def loaded(done: Loaded) -> str:
     if done.kept:
         lines.append(f"kept {count(done.kept, 'node')} on which relationships hang that graphmodel did not write")
     return "\n".join(lines)
-
-
-def arrow(relationship: Relationship, known: Mentioned) -> str:
-    """Return a relationship as an arrow, with what keeps it from being simply so."""
-    relation = known.vocabulary.relations[relationship.relation]
-    head = "──" if relation.symmetric else "─→"
-    word = click.style(relation.name, bold=True)
-    ends = known.name(relationship.subject), known.name(relationship.object)
-    return f"{ends[0]} ── {word} {head} {ends[1]}{_doubts(relationship)}"
-
-
-def _doubts(relationship: Relationship) -> str:
-    words = ", ".join(doubts(relationship)).upper()
-    color = "red" if relationship.contested or relationship.status == "denied" else "yellow"
-    return " " + click.style(f"[{words}]", fg=color, bold=True) if words else ""
-
-
-def _evidence(relationship: Relationship, known: Mentioned) -> Iterator[str]:
-    """Yield the lines that say who says so, and what the claims add."""
-    yield support_in_words(support(relationship), known.name)
-    doubted = any(claim.stance != "asserted" for claim in relationship.claims)
-    if relationship.contested or relationship.status != "asserted" or (doubted and not relationship.is_derived):
-        words = "; ".join(sides(relationship, known.name, known.publisher))
-        hidden = "; denied by claims that the filters leave out"
-        lost = relationship.contested and not relationship.denying
-        yield click.style(words + hidden * lost, fg="red" if relationship.contested else "yellow")
-    for group in details(relationship, known.events, known.name, known.vocabulary):
-        yield from _details(group, relationship)
-    yield click.style(f"in {', '.join(relationship.documents)}", dim=True)
-
-
-def _details(group: Details, relationship: Relationship) -> Iterator[str]:
-    """Yield a line for each sort of detail that claims of one stance give."""
-    for label, field, missing in _DETAILS:
-        found: Sequence[Detail] = getattr(group, field)
-        stance = f" ({group.stance})" if group.stance != relationship.status else ""
-        if found:
-            documents = relationship.documents if stance else group.documents
-            yield f"{label}{stance}: {in_words(found, documents, None if stance else missing)}"
-    if group.are_mixed:
-        yield click.style("(several claims: which details belong together is told claim by claim)", dim=True)
-
-
-def entity(shown: Entity, relationships: Sequence[Relationship], store: Store) -> Iterator[str]:
-    """Yield the lines that show an entity: its names, and its relationships grouped by relation."""
-    known = Mentioned(store, relationships, shown.id)
-    yield f"{click.style(shown.name, bold=True)}  {shown.kind}  {click.style(shown.id, dim=True)}"
-    if shown.aliases:
-        yield "also: " + ", ".join(
-            a if isinstance(a, str) else f"{a.name} ({a.language})" if a.language else a.name for a in shown.aliases
-        )
-    if shown.same_as:
-        yield "same as: " + ", ".join(shown.same_as)
-    if shown.note:
-        yield shown.note
-    for heading, group in _by_wording(shown.id, relationships, store.vocabulary).items():
-        yield ""
-        yield click.style(heading, bold=True)
-        for relationship in sorted(group, key=lambda r: (known.name(_other(r, shown.id)), r.key)):
-            yield f"  {known.name(_other(relationship, shown.id))}{_doubts(relationship)}"
-            yield from (indented(line, 5) for line in _evidence(relationship, known))
-
-
-def _other(relationship: Relationship, id_: str) -> str:
-    return relationship.object if relationship.subject == id_ else relationship.subject
-
-
-def _by_wording(
-    id_: str, relationships: Iterable[Relationship], vocabulary: Vocabulary
-) -> dict[str, list[Relationship]]:
-    """Return relationships grouped by how they read from one of their ends, sorted by relation."""
-    groups: dict[tuple[str, bool], list[Relationship]] = defaultdict(list)
-    for relationship in relationships:
-        backwards = relationship.subject != id_ and not vocabulary.relations[relationship.relation].symmetric
-        groups[relationship.relation, backwards].append(relationship)
-    headings = {}
-    for (relation, backwards), group in sorted(groups.items()):
-        known = vocabulary.relations[relation]
-        words = (known.inverse or f"… {known.meaning} it") if backwards else known.meaning
-        headings[f"{words}  {relation}{' (of it)' if backwards else ''}"] = group
-    return headings
-
-
-def indented(line: str, width: int) -> str:
-    """Return a line moved to the right; further lines of a note stand deeper, so that they look like nothing else."""
-    return " " * width + line.replace("\n", "\n" + " " * (width + 3))

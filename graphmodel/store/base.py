@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
-from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
@@ -70,6 +70,10 @@ class Store(Adjacency, Protocol):
             NameNotFound: there is no such entity.
 
         """
+        ...
+
+    def said_by(self, speaker: str) -> list[Claim]:
+        """Return the claims that documents credit an entity with, given by its id, by document and place in it."""
         ...
 
 

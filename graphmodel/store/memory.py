@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphmodel.askable import Askable
-from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.evidence import EventDates, Filters, Relationship
+from graphmodel.evidence import EventDates, Filters, Relationship, reading_order
 from graphmodel.graph import Graph
 from graphmodel.paths import Passing, Way, costs_of_hops
 from graphmodel.store.base import told_apart
@@ -123,6 +123,10 @@ class MemoryStore(Askable):
         if entity not in self.graph.entities:
             raise NameNotFound(entity)
         return sorted(r for found in self.graph.adjacency[entity].values() for r in found)
+
+    def said_by(self, speaker: str) -> list[Claim]:
+        """Return the claims that documents credit an entity with."""
+        return sorted((c for c in self.graph.claims.values() if c.attributed_to == speaker), key=reading_order)
 
     def events(self, ids: Collection[str]) -> EventDates:
         """Return the dates of events."""

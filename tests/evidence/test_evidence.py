@@ -17,6 +17,8 @@ from graphmodel.evidence import (
     Filters,
     Origins,
     Relationship,
+    Voice,
+    Voices,
     columns,
     dates,
     dates_of_events,
@@ -24,9 +26,9 @@ from graphmodel.evidence import (
     in_words,
     quantity_in_words,
     relate,
-    sides,
     support,
     support_in_words,
+    voices,
 )
 from graphmodel.graph import Graph
 from tests.support import strategies
@@ -146,13 +148,14 @@ def test_only_what_bears_the_status_out_supports() -> None:
 
 
 def test_both_sides_of_what_is_denied_are_named() -> None:
-    """An allegation keeps its accuser, a denial its author, and who is credited with neither is the publisher."""
-    documents = {"d1": paper("d1", "Herald"), "d2": paper("d2", "Star")}
+    """An allegation keeps its accuser, and a denial that credits nobody its document."""
     claims = [claim("d1", stance="unconfirmed", attributed_to="source"), claim("d2", stance="denied")]
-    relationship = owns(claims, *documents.values())
+    relationship = owns(claims, paper("d1", "Herald"), paper("d2", "Star"))
     assert (relationship.status, relationship.contested) == ("unconfirmed", True)
-    told = list(sides(relationship, str.title, lambda id_: documents[id_].publisher_in_words))
-    assert told == ["alleged by Source", "denied by Star"]
+    assert voices(relationship) == [
+        Voices("unconfirmed", (Voice("source", ("d1",)),)),
+        Voices("denied", (Voice(None, ("d2",)),)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.evidence import Filters
+from graphmodel.evidence import Filters, reading_order
 from graphmodel.graph import Graph
 from graphmodel.paths import Answer, PathFinder
 from graphmodel.store import MemoryStore, Store
@@ -59,12 +59,25 @@ def test_every_answer_equals_that_of_memory(hold: Hold, data: st.DataObject) -> 
     memory, store = MemoryStore(graph), hold(MemoryStore(graph).claims())
     for entity in graph.entities:
         assert store.relationships(entity) == memory.relationships(entity)
+        assert store.said_by(entity) == memory.said_by(entity)
     assert store.entities(list(graph.entities)) == memory.entities(list(graph.entities))
     assert dict(store.documents()) == dict(memory.documents())
     assert set(store.homonyms(list(graph.entities))) == set(memory.homonyms(list(graph.entities)))
     for _ in range(2):
         filters = data.draw(strategies.filters(graph))
         assert list(answers(store, graph, filters)) == list(answers(memory, graph, filters))
+
+
+def test_whoever_is_credited_with_a_claim_said_it(hold: Hold) -> None:
+    """Each claim of the seeds that credits somebody is said by that one alone, in the order of reading."""
+    seeds = Graph.load()
+    store = hold(MemoryStore(seeds).claims())
+    credited = [claim for claim in seeds.claims.values() if claim.attributed_to]
+    said = {speaker: store.said_by(speaker) for speaker in {claim.attributed_to for claim in credited} if speaker}
+    assert sum(map(len, said.values())) == len(credited)
+    for speaker, claims in said.items():
+        assert claims == sorted((c for c in credited if c.attributed_to == speaker), key=reading_order)
+    assert store.said_by("belaruskali") == store.said_by("nobody") == []
 
 
 def test_names_resolve_as_in_memory(hold: Hold) -> None:

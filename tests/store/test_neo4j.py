@@ -245,7 +245,12 @@ def test_the_commands_answer_alike_from_a_server(ask: Ask, neo4j_address: str, n
         ("path", "Kolesnikova", "Viktor Babariko", "-k", "7", "--json"),
         ("path", "Коваль", "Belaruskali"),
         ("show", "Belarus", "--csv"),
+        ("show", "Belarus", "--all"),
+        ("show", "release-2025-12-13", "--json"),
         ("why", "Lukashenko", "Coale"),
+        ("why", "Lukashenko", "Coale", "--json"),
+        ("says", "Viasna"),
+        ("says", "Coale", "--about", "Lukashenko", "--json"),
         ("export",),
         ("check",),
     ):

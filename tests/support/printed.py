@@ -1,42 +1,45 @@
-"""What the commands print of relationships and paths, which the page must say in the same words."""
+"""What the commands print of relationships and paths, which the page must say in the same words.
+
+Documents stand there with their ids instead of the numbers that an answer gives them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-import click
-
-from graphmodel.evidence import Relationship
-from graphmodel.output import text
-from graphmodel.paths import Answer, Hop, Path
+from graphmodel.answers import Aside
+from graphmodel.evidence import Filters, Relationship
+from graphmodel.output import paths
+from graphmodel.output.mentioned import Mentioned
+from graphmodel.output.phrases import Phrase
+from graphmodel.output.statements import evidence
+from graphmodel.paths import Answer
 from graphmodel.store import MemoryStore
 
 
+def in_line(phrase: Phrase) -> str:
+    """A phrase as text, with the ids of documents where it cites some."""
+    return "".join(part if isinstance(part, str) else f"[{', '.join(part.documents)}]" for part in phrase)
+
+
 def evidence_lines(relationships: Iterable[Relationship], store: MemoryStore) -> list[list[str]]:
-    """The lines that ``path`` prints below each of some relationships: who says so, and what the claims add."""
-    paths = [Path((r.subject, r.object), (Hop(r.subject, r.object, (r,)),)) for r in relationships]
-    if not paths:
-        return []
-    ends = paths[0].entities
-    return [lines for path in path_lines(Answer(paths, len(paths)), *ends, store)[1] for lines in path]
+    """What is printed after the sentence of each of some relationships: what the claims add, and who says so."""
+    found = list(relationships)
+    known = Mentioned(store, found)
+    return [[in_line(evidence(relationship, known)).strip()] for relationship in found]
 
 
-def path_lines(answer: Answer, source: str, target: str, store: MemoryStore) -> tuple[str, list[list[list[str]]]]:
-    """The headline that ``path`` prints, and for each path and each relationship on it the lines below its arrow."""
-    headline, *lines = map(click.unstyle, text.paths(answer, source, target, store))
-    return headline, list(_paths(lines))
-
-
-def _paths(lines: Iterable[str]) -> Iterator[list[list[str]]]:
-    path: list[list[str]] | None = None
-    for line in lines:
-        if line.startswith("      ") and path:
-            path[-1].append(line[6:])
-        elif line.startswith("   ") and path is not None:
-            path.append([])
-        elif line:
-            if path is not None:
-                yield path
-            path = []
-    if path is not None:
-        yield path
+def path_lines(
+    answer: Answer, source: str, target: str, store: MemoryStore, *, by_hops: bool = False
+) -> tuple[str, list[list[str]]]:
+    """The headline that ``path`` prints, and below the names of each path the statements that lead along it."""
+    told = paths.PathAnswer(answer, Aside([], []), source, target, store)
+    printed: list[list[str]] = []
+    blocks = paths.blocks(told, Filters(), by_hops=by_hops, directed=False, explain=False)
+    (_, title), *others = [(level, in_line(phrase)) for level, phrase in blocks]
+    for level, line in others:
+        if level == "heading":
+            printed.append([])
+        elif level == "item":
+            printed[-1].append(line)
+    return title, printed

@@ -8,7 +8,7 @@ from typing import Any
 
 from graphmodel.askable import Askable
 from graphmodel.claims.ids import ID
-from graphmodel.claims.model import Document, Entity
+from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import Names
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
@@ -22,6 +22,7 @@ from graphmodel.evidence import (
     Origins,
     Relationship,
     dates_of_events,
+    reading_order,
 )
 from graphmodel.letters import nfc
 from graphmodel.paths import Passing, Way, costs_of_hops
@@ -196,6 +197,16 @@ class Neo4jStore(Askable):
             us=US,
         )
         return sorted(rows.relationship_from(_key(entity, record), record["r"]) for record in records)
+
+    def said_by(self, speaker: str) -> list[Claim]:
+        """Return the claims that documents credit an entity with."""
+        records = self._connection.read(
+            "MATCH (e:Entity {id: $id})<-[:ATTRIBUTED_TO]-(c:Claim) "
+            "WHERE c.attributed_to = $id AND c.written_by = $us RETURN DISTINCT c{.*} AS claim",
+            id=speaker,
+            us=US,
+        )
+        return sorted((rows.claim_from(record["claim"]) for record in records), key=reading_order)
 
     def events(self, ids: Collection[str]) -> EventDates:
         """Return the dates of events; see `Store`."""
