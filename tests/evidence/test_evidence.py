@@ -153,8 +153,8 @@ def test_both_sides_of_what_is_denied_are_named() -> None:
     relationship = owns(claims, paper("d1", "Herald"), paper("d2", "Star"))
     assert (relationship.status, relationship.contested) == ("unconfirmed", True)
     assert voices(relationship) == [
-        Voices("unconfirmed", (Voice("source", ("d1",)),)),
-        Voices("denied", (Voice(None, ("d2",)),)),
+        Voices("unconfirmed", (Voice("source", (), (claims[0],)),)),
+        Voices("denied", (Voice(None, (), (claims[1],)),)),
     ]
 
 
