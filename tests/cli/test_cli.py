@@ -159,7 +159,7 @@ def test_a_path_says_who_says_so(ask: Ask) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("Alexander Lukashenko to Belaruskali: ")
     assert f"\n{STATED}\n" in result.stdout
-    assert "Alexander Lukashenko took part in US-Belarus talks in Minsk in December 2025 [1, 2, 3]" in result.stdout
+    assert "Alexander Lukashenko took part in US-Belarus talks in Minsk [1, 2, 3]" in result.stdout
     assert "\n[1] ArcaMax, by Milda Seputyte and Aliaksandr Kudrytski, 2025;" in result.stdout
 
 

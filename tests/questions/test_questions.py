@@ -114,14 +114,14 @@ def test_a_release_has_the_date_of_its_event(seeds: MemoryStore) -> None:
     """Where no claim about somebody gives a date, other claims of the same event do, and the answer says so."""
     row = next(row for row in asked_of(seeds, "freed") if row["freed_id"] == "maksim-znak")
     assert row["dates"] == ["2025-12-13 (by the event; dated in explainer-belarus-123)"]
-    assert row["events"] == ["Release of 123 prisoners by Belarus on 13 December 2025"]
+    assert row["events"] == ["Release of 123 prisoners by Belarus"]
 
 
 def test_an_event_that_nobody_dates_dates_nothing(seeds: MemoryStore) -> None:
     """No document says when somebody was taken to another country, and so no answer does."""
     row = next(row for row in asked_of(seeds, "taken-where") if row["subject_id"] == "maksim-znak")
     assert row["dates"] == []
-    assert row["events"] == ["Transfer of freed prisoners to Ukraine in December 2025"]
+    assert row["events"] == ["Transfer of freed prisoners to Ukraine"]
 
 
 def test_a_sentence_has_its_term_and_no_end(seeds: MemoryStore) -> None:
