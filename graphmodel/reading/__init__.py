@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from graphmodel.errors import InputError
-from graphmodel.reading.convert import Gaps, Path, Problem
 from graphmodel.reading.gaps import Written, words_in, written_words
+from graphmodel.reading.problems import Gaps, Path, Problem
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import MAX_FAULTS, Table
 from graphmodel.reading.values import read_values

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from graphmodel.reading.convert import Path, Problem, Shape, Unreadable, fields_of, salvage, shapes
+from graphmodel.reading.convert import salvage
 from graphmodel.reading.csvlists import EMPTY, SEPARATOR, may_be_semicolons, split_list
 from graphmodel.reading.csvtext import STAND_IN, open_sheet
+from graphmodel.reading.problems import Path, Problem, Unreadable
+from graphmodel.reading.shapes import Shape, fields_of, shapes
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 from graphmodel.reading.words import did_you_mean, listed, shown

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from graphmodel.reading.convert import Unreadable, shape, shapes
+from graphmodel.reading.problems import Unreadable
+from graphmodel.reading.shapes import shape, shapes
 
 _WORD = re.compile(r"\w+")
 

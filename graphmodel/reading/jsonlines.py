@@ -10,9 +10,10 @@ import msgspec
 
 from graphmodel.errors import InputError
 from graphmodel.reading.characters import is_suspect
-from graphmodel.reading.convert import Gaps, Problem, Salvaged, refusal, salvage
+from graphmodel.reading.convert import refusal, salvage
 from graphmodel.reading.jsonplaces import Scan, scan
 from graphmodel.reading.jsonvalue import decode
+from graphmodel.reading.problems import Gaps, Problem, Salvaged
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 

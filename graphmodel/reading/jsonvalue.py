@@ -11,8 +11,8 @@ import math
 from typing import Any, NamedTuple
 
 from graphmodel.reading.characters import cleaned, forbidden_hint, forbidden_message, unified
-from graphmodel.reading.convert import Unreadable
 from graphmodel.reading.jsonplaces import Scan, scan
+from graphmodel.reading.problems import Unreadable
 
 _STAND_IN = "\uffff"
 _SYNTAX = {

@@ -15,11 +15,13 @@ import msgspec
 
 from graphmodel.errors import Assumption
 from graphmodel.reading import jsonfile, yamlfile
-from graphmodel.reading.convert import Path, Problem, Unreadable, fields_of, salvage, shape, value_problems
+from graphmodel.reading.convert import salvage, value_problems
+from graphmodel.reading.parsed import Parsed, nearest_place
+from graphmodel.reading.problems import Path, Problem, Unreadable
+from graphmodel.reading.shapes import fields_of, shape
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 from graphmodel.reading.words import did_you_mean, shown
-from graphmodel.reading.yamlfile import Parsed, nearest_place
 
 Types = Mapping[str, type[msgspec.Struct]]
 

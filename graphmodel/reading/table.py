@@ -9,7 +9,7 @@ import msgspec
 
 from graphmodel.errors import Assumption, Fault, InputError
 from graphmodel.reading.characters import printable
-from graphmodel.reading.convert import Gaps, Path, Problem, Salvaged
+from graphmodel.reading.problems import Gaps, Path, Problem, Salvaged
 from graphmodel.reading.source import Source
 
 R = TypeVar("R", bound=msgspec.Struct)

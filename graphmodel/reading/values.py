@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from graphmodel.reading import jsonlines
-from graphmodel.reading.convert import Path, Problem, Unreadable, salvage
+from graphmodel.reading.convert import salvage
+from graphmodel.reading.problems import Path, Problem, Unreadable
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 
