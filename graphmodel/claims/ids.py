@@ -9,7 +9,7 @@ import msgspec
 
 from graphmodel.claims.folder import Batch
 from graphmodel.claims.model import Derivation, Entity
-from graphmodel.letters import difference, nfc, skeleton, unseen
+from graphmodel.letters import difference, looks, nfc, skeleton, unseen
 from graphmodel.reading import Problem, shown
 
 ID = "id:"
@@ -38,9 +38,13 @@ def _composed(source: Derivation) -> Derivation:
 
 
 def report_alike(batch: Batch) -> None:
-    """Report each id that looks the same as one before it; that ASCII's own ``l`` and ``1`` do is no fault."""
+    """Report each id that looks the same as one before it.
+
+    Where both are of plain letters, as ``l1`` and ``I1`` are, that is worth a look and no fault: real ids are so.
+    """
     for section in ("documents", "entities", "claims"):
-        if all(record.id is None or record.id.isascii() for _, _, record in batch.rows(section)):
+        ids = {record.id for _, _, record in batch.rows(section) if record.id is not None}
+        if len(looks(ids)) == len(ids):
             continue
         alike: dict[str, dict[str, None]] = {}
         for table, index, record in batch.rows(section):
@@ -53,10 +57,11 @@ def report_alike(batch: Batch) -> None:
 
 def _problems(id_: str, others: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem where an id looks the same as one of others."""
-    for other in others:
-        if not (id_.isascii() and other.isascii()) and (apart := difference(id_, other)):
+    for other in sorted(others, key=lambda other: (id_ + other).isascii()):
+        if apart := difference(id_, other):
             message = f"the id {shown(id_)} looks the same as {shown(other)}, but {apart}"
-            yield Problem(("id",), message, "give one of the two another id")
+            hint = "give one of the two another id"
+            yield Problem(("id",), message, hint, is_warning=(id_ + other).isascii())
             return
 
 

@@ -15,8 +15,8 @@ import msgspec
 
 from graphmodel.claims.wordings import Near, Wording, is_past, is_present, near
 from graphmodel.errors import AmbiguousRelation, InputError
-from graphmodel.letters import normalized
-from graphmodel.reading import Source, listed, read
+from graphmodel.letters import look, normalized
+from graphmodel.reading import Source, listed, looks_same, read
 
 KindName = Annotated[
     str,
@@ -209,6 +209,8 @@ class Vocabulary:
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
         turned = " with subject and object the other way round"
+        if (meant := look(word)) != word and (readings := self.readings(meant)) and (same := looks_same(word, meant)):
+            return f"did you mean {listed(map(str, readings))} ({same})?"
         guesses = self.relations_near(word)[:3]
         found = [
             f"{guess.relation}{turned * guess.reversed}"
