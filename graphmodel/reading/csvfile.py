@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from graphmodel.reading.convert import salvage
-from graphmodel.reading.csvlists import EMPTY, SEPARATOR, may_be_semicolons, split_list
+from graphmodel.reading.csvlists import EMPTY, SEPARATOR, other_list, split_list
 from graphmodel.reading.csvtext import STAND_IN, open_sheet
 from graphmodel.reading.problems import Path, Problem, Unreadable
 from graphmodel.reading.shapes import Shape, fields_of, shapes
@@ -58,8 +58,8 @@ def read(table: Table[R]) -> None:
             table.refused.append(row)
             continue
         for index in lists:
-            if may_be_semicolons(row[index]):
-                table.report_at(Address(line), _semicolons(columns[index], index))
+            if row[index] and (how := other_list(row[index])):
+                table.report_at(Address(line), _other_list(columns[index], index, how))
         _record(table, columns, puts, row, Address(line))
 
 
@@ -114,10 +114,10 @@ def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -
                 raw[outer] = Unreadable(cell)
 
 
-def _semicolons(column: Column, index: int) -> Problem:
-    """Return the question whether a cell with semicolons is a list."""
-    hint = f"write {SEPARATOR} between the items of a list, or at the end of one that has a semicolon"
-    message = f"{'.'.join(column.path)} is one item with a semicolon in it"
+def _other_list(column: Column, index: int, how: str) -> Problem:
+    """Return the question whether a cell is a list although it is not written as one."""
+    hint = f"write {SEPARATOR} between the items of a list, or at the end of what is one item"
+    message = f"{'.'.join(column.path)} {how}"
     return Problem((index,), message, hint, is_warning=True, assumption="list")
 
 
