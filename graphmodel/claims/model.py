@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from graphmodel.claims.dates import PATTERN, UNKNOWN
 from graphmodel.claims.vocabulary import Text
+from graphmodel.letters import nfc
 from graphmodel.reading import listed
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
@@ -186,5 +187,10 @@ def claim_id(claim: Claim) -> str:
 
     The claim must be resolved, so that it has the same id whichever of an entity's names it was written with.
     """
-    content = msgspec.json.encode(msgspec.structs.replace(claim, id=None), order="deterministic")
-    return hashlib.sha256(content).hexdigest()[:16]
+    return hashlib.sha256(content(msgspec.structs.replace(claim, id=None))).hexdigest()[:16]
+
+
+def content(record: msgspec.Struct) -> bytes:
+    """Return what a record says, in one Unicode form: two that say the same may be written in different ones."""
+    encoded = msgspec.json.encode(record, order="deterministic")
+    return encoded if encoded.isascii() else nfc(encoded.decode()).encode()

@@ -55,7 +55,7 @@ def read(table: Table[R]) -> None:
         if len(row) != len(header):
             what = f"{len(row)} cell{'s' * (len(row) != 1)}, but the header has {len(header)}"
             table.fault(line, 1, what, "is a quote or a comma missing, or one too many?")
-            table.refused.append(row)
+            table.refused.append((row, Address(line)))
             continue
         for index in lists:
             if row[index] and (how := other_list(row[index])):
@@ -136,7 +136,7 @@ def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
             is_endless = reader.line_num > line and any(word in str(error) for word in ("larger", "limit", "end of"))
             what = "a cell that goes on and on" if "limit" in str(error) else f"not CSV: {error}"
             table.fault(line, 1, what, "is a quote missing, or one too many?")
-            table.refused.append(str(error))
+            table.refused.append((str(error), Address(line)))
             if is_endless or reader.line_num == 0 or table.is_full:
                 table.is_cut_short = True
                 return

@@ -98,7 +98,7 @@ def read_line(table: Table[R], decoder: msgspec.json.Decoder[R], line: bytes, ad
         text = table.source.decode(line, address.line)
     except InputError as error:
         table.fail(error)
-        table.refused.append(line.decode(errors="replace"))
+        table.refused.append((line.decode(errors="replace"), address))
     else:
         _explain(table, decoder, text, address)
 
@@ -109,7 +109,7 @@ def _explain(table: Table[R], decoder: msgspec.json.Decoder[R], text: str, addre
     for fault in decoded.faults:
         table.fault(address.line, fault.place + 1, fault.message, fault.hint)
     if not decoded.is_json:
-        table.refused.append(text)
+        table.refused.append((text, address))
         return
     if isinstance(decoded.value, list):
         problem = Problem((), "expected a record with fields, found a list", _ONE_A_LINE)

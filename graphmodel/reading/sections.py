@@ -156,7 +156,7 @@ class _Reader:
                 return
             place = (*path, index)
             if place in self._open:  # the rest of it is not known
-                table.refused.append(item)
+                table.refused.append((item, Address(path=place)))
                 continue
             raw, address = item, Address(path=place)
             if isinstance(item, dict) and self._nulls:

@@ -47,8 +47,8 @@ class Table(Generic[R]):
         """Of the records that could be read in part only, by index: what could not."""
         self.blamed: dict[int, set[str | int]] = {}
         """The fields, by the index of their record, that were read and are at fault."""
-        self.refused: list[object] = []
-        """What was written of each record that is not here, or not as it was written."""
+        self.refused: list[tuple[object, Address]] = []
+        """What was written of each record that is not here, or not as it was written, and where."""
         self.is_cut_short = False
         """Whether the file has more records than could be read."""
         self._locate = locate
@@ -76,7 +76,7 @@ class Table(Generic[R]):
         for problem in salvaged.problems:
             self.report_at(address, problem)
         if salvaged.problems or salvaged.gaps != Gaps():
-            self.refused.append(raw)
+            self.refused.append((raw, address))
             if salvaged.record is not None:
                 self.gaps[len(self.records)] = salvaged.gaps
         if salvaged.record is not None:
@@ -96,9 +96,10 @@ class Table(Generic[R]):
         if (address, problem) not in self._pending and self._has_room(is_warning=problem.is_warning):
             self._pending[address, problem] = None
 
-    def places(self, indexes: Iterable[int]) -> list[tuple[int, int]]:
-        """Return line and column of the records at some indexes."""
-        return self._locate(self.source, [(self.addresses[index], Problem((), "")) for index in indexes])
+    def places(self, addresses: Iterable[Address]) -> list[str]:
+        """Return file, line and column of records."""
+        places = self._locate(self.source, [(address, Problem((), "")) for address in addresses])
+        return [f"{self.source.name}:{line}:{column}" for line, column in places]
 
     def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is wrong at a known place."""

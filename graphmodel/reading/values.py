@@ -39,7 +39,7 @@ def read_values(name: str, record: type[R], values: Iterable[object]) -> Table[R
             line = b"" if problems else msgspec.json.encode(raw)
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
             table.report_at(address, Problem((), f"cannot be read as a record: {error}"))
-            table.refused.append(repr(value))
+            table.refused.append((repr(value), address))
             continue
         if problems:
             for problem in problems:

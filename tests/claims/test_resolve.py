@@ -49,6 +49,21 @@ def test_records_said_twice_alike_are_one(tmp_path: Path) -> None:
     assert len(load(write_files(tmp_path, files)).documents) == 2
 
 
+@pytest.mark.parametrize("id_", [{}, {"id": "c1"}], ids=["without an id", "with an id"])
+def test_what_differs_in_unicode_form_alone_is_the_same(tmp_path: Path, id_: dict[str, str]) -> None:
+    """Two claims, documents or entities whose words differ in Unicode form alone are one, shown as typed first."""
+    typed, composed = "cafe\u0301", "caf\u00e9"
+    claim = {"subject": "ada", "relation": "PRAISED", "object": "b", "document": "d", **id_}
+    records = people({"id": "ada", "name": "Ada", "note": typed}, {"id": "ada", "name": "Ada", "note": composed},
+                     {"id": "b", "name": "B"})  # fmt: skip
+    records["documents"] += [{"id": "d2", "publisher": "p", "title": title} for title in (typed, composed)]
+    claims = [claim | {"note": note} for note in (typed, composed)]
+    read, warnings = examine(write_records(tmp_path, {**records, "claims": claims}, "jsonl"))
+    assert [one.note for one in read.claims.values()] == [typed]
+    assert (read.entities["ada"].note, read.documents["d2"].title) == (typed, typed)
+    assert [w.message.partition(" ")[2].partition(" ")[0] for w in warnings] == ["same"]
+
+
 def test_the_id_is_that_of_the_content() -> None:
     """The id follows from what a claim says, not from the id that it was given or the field's order."""
     claim = Claim(subject="a", relation="R", object="b", document="d")
