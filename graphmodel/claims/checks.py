@@ -16,7 +16,7 @@ import msgspec
 from graphmodel.claims.dates import UNKNOWN, NotADate, days
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity
 from graphmodel.letters import called, unseen
-from graphmodel.reading import Path, Problem, shown
+from graphmodel.reading import Path, Problem, did_you_mean, shown
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _LINE_END = re.compile("[\n\t\u2028\u2029]")
@@ -131,7 +131,10 @@ def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
 
 def _time_problems(claim: Claim) -> Iterator[Problem]:
     end = None if claim.end == UNKNOWN else claim.end
-    found = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
+    found = list(date_problems(claim, ("date", "start")))
+    if end is not None:
+        meant = did_you_mean(end, [UNKNOWN])
+        found += (one._replace(hint=meant or one.hint) for one in date_problems(claim, ("end",)))
     yield from found
     if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")

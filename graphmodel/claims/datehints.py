@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 
 from graphmodel.claims.dates import NotADate, days
+from graphmodel.reading import nearest
 
 Found = re.Match[str]
 
@@ -17,6 +19,11 @@ _NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _DATE = r"-?\d{4}(?:-\d\d){0,2}"
 _TIME = r"(?:,? \d\d?[:h.].*)?"
+_SAID = ("unknown", "undated", "former", "formerly", "present", "today", "ongoing", "current")
+"""Words that people write for a date, which may be misspelt."""
+_SHORT = 4
+_DAY_ZERO = datetime.date(1899, 12, 30)
+"""The day from which spreadsheet programs count days."""
 _NOT_KNOWN = "leave out a date that is not known; that something is over is said by end: unknown"
 
 
@@ -29,8 +36,9 @@ def hint(text: str) -> str | None:
         found = pattern.fullmatch(given)
         if found and _is_date(date := write(found)):
             return words.format(date)
+    meant = nearest(given.lower(), _SAID, 1) if given.isalpha() and len(given) > _SHORT else [given]
     for pattern, words in _ADVICE:
-        if pattern.fullmatch(given):
+        if any(pattern.fullmatch(one) for one in (given, *meant)):
             return words
     return None
 
@@ -68,6 +76,10 @@ def _quarter(found: Found) -> str:
     return f"{_iso(year, last - 2)}/{_iso(year, last)}"
 
 
+def _from_spreadsheet(found: Found) -> str:
+    return (_DAY_ZERO + datetime.timedelta(int(found["days"]))).isoformat()
+
+
 def _form(text: str) -> Callable[[Found], str]:
     return lambda found: found.expand(text)
 
@@ -92,6 +104,8 @@ _CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Found], str], str], ...] = 
         (rf"(\d\d?)[-/](\d\d?)[-/](?P<year>\d{{4}}){_TIME}", lambda found: _iso(found["year"], found[1], found[2]),
          "write {}, or with month and day the other way round, whichever is meant"),
         (r"(?P<month>\d\d?)[-/.](?P<year>\d{4})", _parts, "write {}"),
+        (r"(?P<days>[2-5]\d{4})(?:[.,]\d+)?", _from_spreadsheet,
+         "write {} if it is a day as a spreadsheet counts them"),
         (rf"(?:{_DAY} )?{_NAME},? (?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
         (rf"{_NAME} {_DAY},? (?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
         (r"(?P<year>\d{4}) (?P<name>[a-z]{3})[a-z]*\.?(?: (?P<day>\d\d?))?", _parts, "write {}"),
