@@ -332,7 +332,7 @@ TYPESET = {
         "The of\u00adfi\u00adce of Nor\u00adth\u00adam spo\u00adke.\n\nThe un\u00adion 340 dock\u00ade\u00adrs at the gate."
     ),
     "ligatures and references": "The oﬃce&nbsp;of Northam spoke.\n\nThe union counted 340&nbsp;dockers at the gate.\n",
-    "direction marks": "The office \u200fof \u200fNortham \u200fspoke.\n\nThe \u200funion 340 \u200fdockers \u200fat ",
+    "direction marks": "The office \u200fof \u200fNortham \u200fspoke.\n\nThe union 340 \u200fdockers \u200fat the",
     "line ends": "The office\nof\nNortham spoke.\n\nThe union counted\n340\ndockers at the gate.\n",
 }
 
