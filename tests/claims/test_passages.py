@@ -329,7 +329,7 @@ TYPESET = {
     "soft hyphens": "The of\u00adfice of Nor\u00adtham spoke.\n\nThe union counted 340 dock\u00aders at the gate.\n",
     "soft hyphens at line ends": "The office of Nor\u00ad\ntham spoke.\n\nThe union counted 340 dock\u00ad\ners\nat ",
     "soft hyphens in all words": (
-        "The of\u00adfi\u00adce of Nor\u00adth\u00adam spo\u00adke.\n\nThe un\u00adion 340 dock\u00ade\u00adrs at the gate."
+        "The of\u00adfi\u00adce of Nor\u00adth\u00adam spo\u00adke.\n\nThe un\u00adion 340 dock\u00ade\u00adrs at"
     ),
     "ligatures and references": "The oﬃce&nbsp;of Northam spoke.\n\nThe union counted 340&nbsp;dockers at the gate.\n",
     "direction marks": "The office \u200fof \u200fNortham \u200fspoke.\n\nThe union 340 \u200fdockers \u200fat the",
