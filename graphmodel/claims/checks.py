@@ -131,10 +131,9 @@ def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
 
 def _time_problems(claim: Claim) -> Iterator[Problem]:
     end = None if claim.end == UNKNOWN else claim.end
-    found = list(date_problems(claim, ("date", "start")))
-    if end is not None:
-        meant = did_you_mean(end, [UNKNOWN])
-        found += (one._replace(hint=meant or one.hint) for one in date_problems(claim, ("end",)))
+    found = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
+    if found and found[-1].path == ("end",) and (meant := did_you_mean(end or "", [UNKNOWN])):
+        found[-1] = found[-1]._replace(hint=meant)
     yield from found
     if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")

@@ -119,7 +119,7 @@ class Batch:
                 (
                     written_words(msgspec.to_builtins(table.records[index]), table.record, (), (*naming, *others)),
                     table,
-                    table.addresses[index],
+                    table.address(index),
                 )
                 for table in tables
                 for index, fields in table.blamed.items()

@@ -43,7 +43,7 @@ class Places:
         names: dict[int, str] = {}
         for begun, numbers in wanted.items():
             table = self._tables[begun]
-            places = table.places([table.addresses[self._indexes[number]] for number in numbers])
+            places = table.places([table.address(self._indexes[number]) for number in numbers])
             names |= zip(numbers, places, strict=True)
         for table, index, claim in self._repeats:
             message = f"the same claim as {names[firsts[claim.id or '']]}, and counts once"

@@ -35,7 +35,7 @@ def read(table: Table[R]) -> None:
         # As many records as lines, and no line with two of them: then each line has one.
         if len(records) == _lines(chunk) and not _TWO_ON_A_LINE.search(chunk):
             table.records += records
-            table.addresses += map(Address, range(first, first + len(records)))
+            table.lines += range(first, first + len(records))
         elif not _read_closely(table, decoder, first, chunk):
             return
     if not table.records and not table.has_faults:

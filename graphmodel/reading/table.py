@@ -42,7 +42,8 @@ class Table(Generic[R]):
         self.source = source
         self.record = record
         self.records: list[R] = []
-        self.addresses: list[Address] = []
+        self.lines: list[Address | int] = []
+        """Where each record begins; a number is the line of one that has a line, which is quicker to keep."""
         self.gaps: dict[int, Gaps] = {}
         """Of the records that could be read in part only, by index: what could not."""
         self.blamed: dict[int, set[str | int]] = {}
@@ -69,7 +70,12 @@ class Table(Generic[R]):
     def add(self, record: R, address: Address) -> None:
         """Take a record that begins at ``address``."""
         self.records.append(record)
-        self.addresses.append(address)
+        self.lines.append(address)
+
+    def address(self, index: int) -> Address:
+        """Return where the record at ``index`` begins."""
+        line = self.lines[index]
+        return line if isinstance(line, Address) else Address(line)
 
     def add_salvaged(self, salvaged: Salvaged, raw: object, address: Address) -> None:
         """Take what is good of a record that is ``raw`` as written, and say what is wrong with it."""
@@ -85,7 +91,7 @@ class Table(Generic[R]):
     def report(self, index: int, problem: Problem) -> None:
         """Say what is wrong with the record at ``index``, or worth a look, unless it is of what could not be read."""
         if not (index in self.gaps and self.gaps[index].explain(problem.path)):
-            self.report_at(self.addresses[index], problem)
+            self.report_at(self.address(index), problem)
             if not problem.is_warning:
                 self.blamed.setdefault(index, set()).update(problem.path[:1])
 
