@@ -61,6 +61,10 @@ def _parts(found: Found) -> str:
     return _iso(named["year"], month, named.get("day"))
 
 
+def _parts_of_20(found: Found) -> str:
+    return f"20{_parts(found)[2:]}"
+
+
 def _with_capitals(found: Found) -> str:
     return re.sub(r"[^0-9-]|(?<=\d\d)-(?=-|$)|(?<=\d\d-)-$", "X", found[0])
 
@@ -104,6 +108,8 @@ _CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Found], str], str], ...] = 
         (rf"(\d\d?)[-/](\d\d?)[-/](?P<year>\d{{4}}){_TIME}", lambda found: _iso(found["year"], found[1], found[2]),
          "write {}, or with month and day the other way round, whichever is meant"),
         (r"(?P<month>\d\d?)[-/.](?P<year>\d{4})", _parts, "write {}"),
+        (rf"(?:(?P<day>\d\d?)[- /])?{_NAME}[- /](?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
+        (rf"(?:(?P<day>\d\d?)[- /])?{_NAME}[- /](?P<year>\d\d)", _parts_of_20, "write {} if that is the year"),
         (r"(?P<days>[2-5]\d{4})(?:[.,]\d+)?", _from_spreadsheet,
          "write {} if it is a day as a spreadsheet counts them"),
         (rf"(?:{_DAY} )?{_NAME},? (?P<year>\d{{4}}){_TIME}", _parts, "write {}"),

@@ -16,6 +16,7 @@ ID = "id:"
 """What stands before an id to say that it is no name."""
 _IDENTIFIER = re.compile(r"https?://\S+|(?!https?:|id:)[A-Za-z][\w.+-]*:(?!//|\\)\S+")
 """A link, or a prefix and an id."""
+_LINKS = re.compile(r"[,;|\s]\s*https?://")
 
 
 def compose_ids(batch: Batch) -> None:
@@ -73,6 +74,8 @@ def same_as_problems(entity: Entity, entities: Mapping[str, Entity]) -> Iterator
         if id_ in entities and id_ != entity.id:
             hint = f"write one entity with aliases instead of {entity.id} and {id_}"
             yield Problem(path, f"same_as names {shown(id_)}, which is another entity here", hint)
+        elif _LINKS.search(other):
+            yield Problem(path, f"same_as has several links in one item, {shown(other)}", "write a list of them")
         elif not _IDENTIFIER.fullmatch(other):
             known = f"did you mean wikidata:{other}?" if re.fullmatch(r"Q[0-9]+", other) else None
             hint = known or "write a link, or a prefix and an id as in wikidata:Q123"

@@ -13,10 +13,12 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from graphmodel.reading.convert import salvage
-from graphmodel.reading.csvlists import EMPTY, SEPARATOR, other_list, split_list
+from graphmodel.reading.csvlists import EMPTY, SEPARATOR, split_list
+from graphmodel.reading.csvquestions import list_question, nothing_question, says_nothing
 from graphmodel.reading.csvtext import STAND_IN, open_sheet
 from graphmodel.reading.problems import Path, Problem, Unreadable
 from graphmodel.reading.shapes import Shape, fields_of, shapes
+from graphmodel.reading.shapes import shape as shape_of
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 from graphmodel.reading.words import did_you_mean, listed, shown
@@ -31,6 +33,7 @@ class Column(NamedTuple):
 
     path: tuple[str, ...]
     is_list: bool
+    takes_words: bool
     put: Callable[[dict[str, Any], str], None]
     """Puts a cell into a raw record."""
 
@@ -58,8 +61,12 @@ def read(table: Table[R]) -> None:
             table.refused.append((row, Address(line)))
             continue
         for index in lists:
-            if row[index] and (how := other_list(row[index])):
-                table.report_at(Address(line), _other_list(columns[index], index, how))
+            if question := list_question(columns[index].path, index, row[index]):
+                table.report_at(Address(line), question)
+        if says_nothing(row):
+            for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
+                if column.takes_words and says_nothing([cell]):
+                    table.report_at(Address(line), nothing_question(column.path, index, cell))
         _record(table, columns, puts, row, Address(line))
 
 
@@ -112,13 +119,6 @@ def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -
                 raw[outer][inner[0]] = Unreadable(cell)
             else:
                 raw[outer] = Unreadable(cell)
-
-
-def _other_list(column: Column, index: int, how: str) -> Problem:
-    """Return the question whether a cell is a list although it is not written as one."""
-    hint = f"write {SEPARATOR} between the items of a list, or at the end of what is one item"
-    message = f"{'.'.join(column.path)} {how}"
-    return Problem((index,), message, hint, is_warning=True, assumption="list")
 
 
 def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
@@ -202,11 +202,13 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Column] 
 
 
 def _unnamed(index: int) -> Column:
-    return Column((), False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
+    return Column((), False, False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
 
 
 def _column(outer: str, inner: str, shape: Shape) -> Column:
     many, may_be_one = shape.item is not None, str in shape.plain
+    held = shape if shape.record is None or not inner else shapes(shape.record)[inner]
+    takes_words = held.takes_words or (held.item is not None and shape_of(held.item).takes_words)
 
     def put_inner(raw: dict[str, Any], cell: str) -> None:
         raw.setdefault(outer, {})[inner] = cell
@@ -222,8 +224,8 @@ def _column(outer: str, inner: str, shape: Shape) -> Column:
         raw[outer] = cell
 
     if inner:
-        return Column((outer, inner), many, put_parts if many else put_inner)
-    return Column((outer,), many, put_list if many else put)
+        return Column((outer, inner), many, takes_words, put_parts if many else put_inner)
+    return Column((outer,), many, takes_words, put_list if many else put)
 
 
 def cell_starts(row: str, separator: str = ",") -> list[tuple[int, int]]:

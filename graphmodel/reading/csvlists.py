@@ -9,15 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graphmodel.reading.words import shown
-
 SEPARATOR = "|"
 EMPTY = "[]"
 _SEPARATOR = re.compile(r"(\\*)\|")
-_OTHER_SEPARATOR = re.compile("[;；｜、，؛¦]")
-_CALLED = {";": "a semicolon"}
-_BRACKETS = re.compile(r"\[.*\]", re.DOTALL)
-_QUOTED = re.compile(r"""(["'])[^"']+\1(?:\s*[,;|]\s*\1[^"']+\1)+""")
 
 
 def split_list(cell: str) -> list[str]:
@@ -42,14 +36,3 @@ def join_list(items: Iterable[str]) -> str:
     *most, last = [_SEPARATOR.sub(lambda match: match.group(1) * 2 + r"\|", item) for item in items] or [""]
     parts = [re.sub(r"\\+$", lambda match: match.group() * 2, item) for item in most]
     return SEPARATOR.join([*parts, last])
-
-
-def other_list(cell: str) -> str | None:
-    """Return what is to be said of a cell that looks like a list which is written otherwise, or ``None``."""
-    cell = cell.strip()
-    if _BRACKETS.fullmatch(cell) and cell != EMPTY:
-        return "is taken with its brackets"
-    if _QUOTED.fullmatch(cell):
-        return "is taken with its quotes"
-    sign = _OTHER_SEPARATOR.search(cell) if SEPARATOR not in cell else None
-    return f"is one item with {_CALLED.get(sign.group(), shown(sign.group()))} in it" if sign else None

@@ -21,7 +21,7 @@ from graphmodel.reading.problems import Path, Problem, Unreadable
 from graphmodel.reading.shapes import fields_of, shape
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
-from graphmodel.reading.words import did_you_mean, shown
+from graphmodel.reading.words import did_you_mean, nearest, shown
 
 Types = Mapping[str, type[msgspec.Struct]]
 
@@ -127,9 +127,13 @@ class _Reader:
             for problem in self._null_problems(type_, value, ()):
                 self._table.report_at(Address(), problem)
         for key in value:
+            meant = self._meant_section(key, value[key])
+            if meant is not None:
+                self._section(meant).is_cut_short = True
             if key in fields and key not in sections:
                 for problem in value_problems(fields[key].type, value[key], strict=self._strict, path=(key,)):
-                    self._table.report_at(Address(), problem)
+                    hint = problem.hint or (f"did you mean {meant}?" if meant else None)
+                    self._table.report_at(Address(), problem._replace(hint=hint))
             elif key not in sections and not isinstance(key, Unreadable):
                 hint = did_you_mean(key, [*self._types, *fields])
                 self._table.report_at(Address(), Problem((key,), f"unknown field {shown(key)}", hint, at_key=True))
@@ -145,6 +149,14 @@ class _Reader:
         if not sections and is_whole and not any(isinstance(key, Unreadable) for key in value):
             hint = self._wording.section.format(self._default)
             self._table.report_at(Address(), Problem((), f"no list of {self._default} here", hint))
+
+    def _meant_section(self, key: object, value: object) -> str | None:
+        """Return the section for which a misspelt one seems to stand, or ``None``."""
+        if not isinstance(key, str) or key in self._types or not isinstance(value, list):
+            return None
+        if not any(isinstance(item, dict) for item in value):
+            return None
+        return next(iter(nearest(key, [*self._types], 1)), None)
 
     def _fill(
         self, table: Table[Any], items: Sequence[object], path: Path, defaults: Mapping[str, Any] | None = None
@@ -210,8 +222,7 @@ def _field_at(record: type[msgspec.Struct], path: Path) -> Any:
 
 def _takes_name(record: type[msgspec.Struct], path: Path) -> bool:
     """Return whether any words may stand at a path in a record."""
-    form = shape(_field_at(record, path))
-    return str in form.plain and not form.choices and not form.is_bound
+    return shape(_field_at(record, path)).takes_words
 
 
 def _may_be_nothing(record: type[msgspec.Struct], path: Path) -> bool:

@@ -32,6 +32,11 @@ class Shape(NamedTuple):
     """Whether not any text will do, but only one of a pattern, such as a date."""
 
     @property
+    def takes_words(self) -> bool:
+        """Whether any words will do."""
+        return str in self.plain and not self.choices and not self.is_bound
+
+    @property
     def expected(self) -> str:
         """What the field takes, in words."""
         if self.item is not None:

@@ -11,6 +11,9 @@ from graphmodel.letters import difference, skeleton
 _COMPARED = 120
 """So much of a word is compared with others: time grows with the length of both, and no hint needs more."""
 
+_PART_FROM = 3
+"""A word of so many letters may be meant for another that it is a part of."""
+
 
 def shown(value: object) -> str:
     """Return a decoded value as a fault shows it, on one short line."""
@@ -64,7 +67,8 @@ def _nearest(word: str, choices: tuple[str, ...], limit: int) -> list[str]:
     }
     best = max(scores.values(), default=0)
     alike = [choice for choice in sorted(scores, key=lambda c: -scores[c]) if scores[choice] >= max(60, best - 20)]
-    return (alike or [choice for _, score, choice in found if score >= 85])[:limit]
+    is_part = len(word) >= _PART_FROM
+    return (alike or [choice for _, score, choice in found if is_part and score >= 85])[:limit]
 
 
 def looks_same(word: str, other: str) -> str | None:

@@ -100,6 +100,16 @@ def test_a_list_that_is_written_otherwise_is_asked_about(tmp_path: Path, aliases
     assert warnings == ([f"entities.csv:2:16: aliases {told}"] if told else [])
 
 
+@pytest.mark.parametrize("word", ["NULL", "nan", "None", "#N/A", "#REF!"])
+def test_a_program_s_word_for_nothing_is_asked_about(tmp_path: Path, word: str) -> None:
+    """What a program writes where there is no value is read as a word, and told."""
+    row = f"ada,HEADS,port,d1,{word},,note\n"
+    files: dict[str, str | bytes] = {"claims.csv": HEADER.replace("\n", ",role,quantity.unit,note\n") + row}
+    claims, warnings = read(tmp_path, files)
+    assert [claim.role for claim in claims.claims.values()] == [word]
+    assert warnings == [f"claims.csv:2:19: role is the word {word}"]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize(("separator", "name"), [(",", None), (";", "semicolons"), ("\t", "tabs")])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
