@@ -65,8 +65,9 @@ def skeleton(text: str) -> str:
 
 def looks(texts: Collection[str]) -> set[str]:
     """Return what texts look like, of which no two are the same; where all are plain letters spaces count in it."""
-    if all(map(str.isascii, texts)):  # at once, which is quick
-        return set("\0".join(texts).translate(_ASCII_ALIKE).split("\0"))
+    together = "\0".join(texts)
+    if together.isascii() and "  " not in together:  # at once, which is quick
+        return set(together.translate(_ASCII_ALIKE).split("\0"))
     return set(map(skeleton, texts))
 
 
@@ -111,12 +112,12 @@ def _is_foreign(char: str) -> bool:
 def difference(text: str, other: str) -> str | None:
     """Return what the first of two texts that look the same has and the other has not, as words after "the first".
 
-    ``None`` where they do not look the same, or are. Plain spaces between plain letters are seen.
+    ``None`` where they do not look the same, or are. That there is a space between plain letters is seen.
     """
     text, other = nfc(text), nfc(other)
     if text == other or skeleton(text) != skeleton(other):
         return None
-    if len(text) != len(other) and (text + other).isascii():
+    if (text + other).isascii() and len(re.split(" +", text)) != len(re.split(" +", other)):
         return None
     at = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
     mine, its = text[at : at + 1], other[at : at + 1]

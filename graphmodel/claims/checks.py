@@ -60,6 +60,10 @@ def entity_problems(entity: Entity) -> Iterator[Problem]:
     """Yield what is wrong with an entity."""
     yield from _id_problems(entity.id)
     yield from line_problems(entity, ("id", "name"))
+    for place, name in enumerate(entity.names):
+        if name and not name.isascii() and len(hidden := [*unseen(name)]) == len(name):
+            path = ("aliases", place - 1) if place else ("name",)
+            yield Problem(path, f"a name of {called(hidden[0])}, which nobody can see", "write a name")
     yield from _lines_problems(entity.names[1:], "aliases")
     yield from _lines_problems(entity.same_as, "same_as")
 

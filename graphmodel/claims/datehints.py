@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 
 from graphmodel.claims.dates import NotADate, days
@@ -22,6 +23,7 @@ _TIME = r"(?:,? \d\d?[:h.].*)?"
 _SAID = ("unknown", "undated", "former", "formerly", "present", "today", "ongoing", "current")
 """Words that people write for a date, which may be misspelt."""
 _SHORT = 4
+_DASHES = dict.fromkeys("‐‑‒–—−－", "-")
 _DAY_ZERO = datetime.date(1899, 12, 30)
 """The day from which spreadsheet programs count days."""
 _NOT_KNOWN = "leave out a date that is not known; that something is over is said by end: unknown"
@@ -32,6 +34,9 @@ def hint(text: str) -> str | None:
     given = " ".join(text.split())
     if text != given and _is_date(given):
         return "remove the space" if len(text) - len(given) == 1 else "remove the spaces"
+    plain = "".join(str(unicodedata.digit(c, _DASHES.get(c, c))) for c in given)
+    if plain != given and _is_date(plain):
+        return f"write {plain}"
     for pattern, write, words in _CORRECTIONS:
         found = pattern.fullmatch(given)
         if found and _is_date(date := write(found)):

@@ -56,6 +56,26 @@ def report_alike(batch: Batch) -> None:
                 others[record.id] = None
 
 
+def report_alike_names(batch: Batch) -> None:
+    """Report names that look the same as another entity's, and are not, as worth a look.
+
+    That plain letters do is no news: they are in the names as people write them.
+    """
+    if all(name.isascii() for _, _, entity in batch.rows("entities") for name in entity.names):
+        return
+    alike: dict[str, dict[tuple[str, str], None]] = {}
+    for table, index, entity in batch.rows("entities"):
+        for place, name in enumerate(entity.names):
+            others = alike.setdefault(skeleton(name), {})
+            for id_, other in others:
+                if id_ != entity.id and not (name + other).isascii() and (apart := difference(name, other)):
+                    message = f"{shown(name)} looks the same as a name of {shown(id_)}, but {apart}"
+                    path = ("aliases", place - 1) if place else ("name",)
+                    table.report(index, Problem(path, message, "is it the same letter in both?", is_warning=True))
+                    break
+            others[entity.id, name] = None
+
+
 def _problems(id_: str, others: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem where an id looks the same as one of others."""
     for other in sorted(others, key=lambda other: (id_ + other).isascii()):

@@ -191,6 +191,14 @@ def claim_id(claim: Claim) -> str:
 
 
 def content(record: msgspec.Struct) -> bytes:
-    """Return what a record says, in one Unicode form: two that say the same may be written in different ones."""
+    """Return what a record says, with its letters in one Unicode form and whole numbers as such.
+
+    Two that say the same may be written otherwise.
+    """
+    quantity = getattr(record, "quantity", None)
+    if quantity is not None:
+        numbers = {name: getattr(quantity, name) for name in ("value", "low", "high")}
+        whole = {name: int(n) for name, n in numbers.items() if isinstance(n, float) and n.is_integer()}
+        record = msgspec.structs.replace(record, quantity=msgspec.structs.replace(quantity, **whole))
     encoded = msgspec.json.encode(record, order="deterministic")
     return encoded if encoded.isascii() else nfc(encoded.decode()).encode()

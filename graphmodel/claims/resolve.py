@@ -16,7 +16,7 @@ import msgspec
 from graphmodel.claims.checks import claim_problems
 from graphmodel.claims.derivations import Derived, report_circles
 from graphmodel.claims.folder import Batch, read_claims
-from graphmodel.claims.ids import compose_ids, report_alike
+from graphmodel.claims.ids import compose_ids, report_alike, report_alike_names
 from graphmodel.claims.model import Claim, Document, Entity, claim_id, content
 from graphmodel.claims.names import Names
 from graphmodel.claims.ranges import Ranges
@@ -75,6 +75,7 @@ def resolve(batch: Batch) -> ClaimSet:
     check_documents(batch, documents)
     check_entities(batch, vocabulary, entities)
     report_alike(batch)
+    report_alike_names(batch)
     entities = {id_: _with_known_kind(entity, vocabulary) for id_, entity in entities.items()}
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
     faults = batch.all_faults()

@@ -87,8 +87,9 @@ def explain(text: str, error: Exception, last: yaml.ScalarEvent | None, flow: Ma
     if begun is not None and ("could not find expected ':'" in what or "unexpected end of stream" in what):
         # The parser notices at the next line what is wrong in this one.
         place = at(begun)
-    if _CONFLICT.match(line(place[0])):
-        return YamlFault(place[0], 1, "a merge conflict was left in the file", "settle it")
+    for number in (place[0] - 1, place[0]):
+        if _CONFLICT.match(line(number)):
+            return YamlFault(number, 1, "a merge conflict was left in the file", "settle it")
     if "unexpected end of stream" in what:
         return YamlFault(*place, "a quote that is never closed")
     if last is not None and last.style in _QUOTED and at(last.start_mark)[0] < at(last.end_mark)[0] == place[0]:

@@ -101,6 +101,8 @@ def test_days_sort_as_they_follow_each_other(years: list[tuple[str, bool]]) -> N
         ("2021-21", "write the months of a season, such as 2021-03/2021-05"),
         ("0000-00-00", "leave out a date that is not known; that something is over is said by end: unknown"),
         ("unknown", "leave out a date that is not known; that something is over is said by end: unknown"),
+        ("２０２１", "write 2021"),
+        ("2021–07–14", "write 2021-07-14"),
         ("unkown", "leave out a date that is not known; that something is over is said by end: unknown"),
         ("ongiong", "leave out the end of what goes on"),
         ("45678", "write 2025-01-21 if it is a day as a spreadsheet counts them"),

@@ -201,15 +201,36 @@ def test_two_ids_do_not_look_the_same(tmp_path: Path) -> None:
     assert fault.startswith(f"the id '{CYRILLIC_A}da' looks the same as 'ada', but has U+0430 CYRILLIC SMALL LETTER A")
 
 
+def test_a_whole_number_is_the_same_with_a_point(tmp_path: Path) -> None:
+    """Two claims that differ in 5 and 5.0 alone are one, and ``check`` says so."""
+    lines = in_json('"quantity":{"value":5}') + in_json('"quantity":{"value":5.0}')
+    read, warnings = examine(write_files(tmp_path, {"claims.jsonl": lines}))
+    assert (len(read.claims), len(warnings)) == (1, 1)
+
+
+def test_names_that_look_the_same_are_warned_of(tmp_path: Path) -> None:
+    """Where two entities' names differ only in letters that look alike, the later one's place and letter are told."""
+    people_ = people({"id": "a", "name": "Ada Roe"}, {"id": "b", "name": "B", "aliases": [f"Ad{CYRILLIC_A} Roe"]})
+    (warning,) = examine(write_records(tmp_path, people_, "jsonl"))[1]
+    assert (warning.line, warning.hint) == (2, "is it the same letter in both?")
+    assert "looks the same as a name of 'a', but has U+0430 CYRILLIC SMALL LETTER A" in warning.message
+
+
+def test_a_name_shows_something(tmp_path: Path) -> None:
+    """A name of nothing but characters that cannot be seen is a fault with the code point."""
+    (fault,) = told(write_records(tmp_path, people({"id": "a", "name": "\u200b"}), "jsonl"))
+    assert fault.startswith("a name of U+200B ZERO WIDTH SPACE, which nobody can see")
+
+
 @pytest.mark.parametrize("others", [[], ["Ольга"]])
 def test_ids_of_plain_letters_that_look_the_same_are_warned_of(tmp_path: Path, others: list[str]) -> None:
     """Real ids may differ in ``l`` and ``1`` alone: such two are read, and ``check`` names both and the letter."""
-    ids = ["p1", "pl", "Q00", "QO0", "x y", "xy", *others]
+    ids = ["p1", "pl", "Q00", "QO0", "x y", "xy", "z u", "z  u", *others]
     records = people(*({"id": id_, "name": f"Name {number}"} for number, id_ in enumerate(ids)))
     read, warnings = examine(write_records(tmp_path, records, "jsonl"))
     assert len(read.entities) == len(ids)
-    first, second = warnings
-    assert (first.line, second.line) == (2, 4)
+    first, second, third = warnings
+    assert (first.line, second.line, third.line) == (2, 4, 8)
     assert "'pl' looks the same as 'p1', but has U+006C LATIN SMALL LETTER L, not U+0031 DIGIT ONE" in first.message
     assert "'QO0' looks the same as 'Q00', but has U+004F LATIN CAPITAL LETTER O, not U+0030" in second.message
 

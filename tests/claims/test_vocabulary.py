@@ -180,6 +180,7 @@ def test_a_spreadsheet_with_free_text_relations_is_read(tmp_path: Path) -> None:
         ("IS_A_MEMBER_OF", "did you mean MEMBER_OF?"),
         ("IMPOSED_SANCTION_ON", "did you mean IMPOSED_SANCTIONS_ON?"),
         ("CRITICIZED", "did you mean CRITICISED?"),
+        ("heads.", "did you mean HEADS?"),
         ("PAYED", "did you mean PAID?"),
         ("FORMER_DIRECTOR_OF", "did you mean DIRECTOR_OF with end: unknown?"),
         ("WAS_MARRIED_TO", "did you mean MARRIED_TO with end: unknown?"),

@@ -97,6 +97,10 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
             "3:4: unknown field 'x'",
         ],
     ),
+    "conflict at the beginning": (
+        "<<<<<<< HEAD\n" + OK,
+        ["1:1: a merge conflict was left in the file | settle it"],
+    ),
     "no space after a colon": (
         "- subject:ada\n  relation: HEADS\n",
         [
