@@ -22,6 +22,8 @@ class Lookup:
         """Return the name of a relation, or raise `NameNotFound`."""
         found = self._vocabulary.relation(word)
         if found is None:
+            if alike := self._vocabulary.looking_same(word):
+                raise NameNotFound(word, [one.partition(" ")[0] for one in alike], "relation", alike)
             near = self._vocabulary.relations_near(word)[:3]
             guesses = [f"{guess.relation}{' (it takes former ones as well)' * guess.over}" for guess in near]
             raise NameNotFound(word, [guess.relation for guess in near], "relation", guesses)

@@ -207,11 +207,17 @@ class Vocabulary:
             (is_verb or word[:3].casefold() == "was") and is_past(word) and is_present(self.relations[relation].meaning)
         )
 
+    def looking_same(self, word: str) -> list[str]:
+        """Return the relations that a word only looks like, each with the letter by which it differs."""
+        meant = look(word)
+        same = looks_same(word, meant)
+        return [f"{reading} ({same})" for reading in self.readings(meant)] if same else []
+
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
         turned = " with subject and object the other way round"
-        if (meant := look(word)) != word and (readings := self.readings(meant)) and (same := looks_same(word, meant)):
-            return f"did you mean {listed(map(str, readings))} ({same})?"
+        if alike := self.looking_same(word):
+            return f"did you mean {listed(alike)}?"
         guesses = self.relations_near(word)[:3]
         found = [
             f"{guess.relation}{turned * guess.reversed}"
