@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Literal
 
@@ -63,6 +63,14 @@ def skeleton(text: str) -> str:
     return "".join(look(text).translate(_ASCII_ALIKE).split())
 
 
+def looks(texts: Collection[str]) -> set[str]:
+    """Return what texts look like, of which no two are the same; where all are plain letters spaces count in it."""
+    together = "\0".join(texts)
+    if together.isascii() and "  " not in together:  # at once, which is quick
+        return set(together.translate(_ASCII_ALIKE).split("\0"))
+    return set(map(skeleton, texts))
+
+
 def look(text: str) -> str:
     """Return a text in the plainest letters that look the same: in Latin ones for Cyrillic ones like them."""
     return text if text.isascii() else "".join(map(_look, normalized("NFD", text)))
@@ -79,18 +87,37 @@ def _look(char: str) -> str:
 
     alike = [item["c"] for item in confusables_data.get(char, ())]
     if len(alike) != 1:  # none, or those that it stands for itself
-        return char
+        return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char).startswith("<wide>") else char
     (other,) = alike
     return str(other) if len(confusables_data[other]) > 1 else min(char, other)
+
+
+def stray(text: str) -> str | None:
+    """Return the first letter that is not of the script of its Latin word although it looks so, and what it is like.
+
+    A word that is all of another script is a word of that script, whatever it looks like.
+    """
+    for word in nfc(text).split():
+        if any(char.isascii() and char.isalpha() for char in word):
+            for char in word:
+                if _is_foreign(char) and (other := look(char)).isascii() and other:
+                    return f"{called(char)}, which looks like {other}"
+    return None
+
+
+def _is_foreign(char: str) -> bool:
+    return not char.isascii() and char.isalnum() and not unicodedata.name(char, "").startswith("LATIN")
 
 
 def difference(text: str, other: str) -> str | None:
     """Return what the first of two texts that look the same has and the other has not, as words after "the first".
 
-    ``None`` where they do not look the same, or are.
+    ``None`` where they do not look the same, or are. That there is a space between plain letters is seen.
     """
     text, other = nfc(text), nfc(other)
     if text == other or skeleton(text) != skeleton(other):
+        return None
+    if (text + other).isascii() and len(re.split(" +", text)) != len(re.split(" +", other)):
         return None
     at = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
     mine, its = text[at : at + 1], other[at : at + 1]

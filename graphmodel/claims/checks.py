@@ -16,7 +16,7 @@ import msgspec
 from graphmodel.claims.dates import UNKNOWN, NotADate, days
 from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity
 from graphmodel.letters import called, unseen
-from graphmodel.reading import Path, Problem, shown
+from graphmodel.reading import Path, Problem, did_you_mean, shown
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _LINE_END = re.compile("[\n\t\u2028\u2029]")
@@ -60,6 +60,10 @@ def entity_problems(entity: Entity) -> Iterator[Problem]:
     """Yield what is wrong with an entity."""
     yield from _id_problems(entity.id)
     yield from line_problems(entity, ("id", "name"))
+    for place, name in enumerate(entity.names):
+        if name and not name.isascii() and len(hidden := [*unseen(name)]) == len(name):
+            path = ("aliases", place - 1) if place else ("name",)
+            yield Problem(path, f"a name of {called(hidden[0])}, which nobody can see", "write a name")
     yield from _lines_problems(entity.names[1:], "aliases")
     yield from _lines_problems(entity.same_as, "same_as")
 
@@ -132,6 +136,8 @@ def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
 def _time_problems(claim: Claim) -> Iterator[Problem]:
     end = None if claim.end == UNKNOWN else claim.end
     found = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
+    if found and found[-1].path == ("end",) and (meant := did_you_mean(end or "", [UNKNOWN])):
+        found[-1] = found[-1]._replace(hint=meant)
     yield from found
     if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")

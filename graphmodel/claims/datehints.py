@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 
 from graphmodel.claims.dates import NotADate, days
+from graphmodel.reading import nearest
 
 Found = re.Match[str]
 
@@ -17,6 +20,12 @@ _NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _DATE = r"-?\d{4}(?:-\d\d){0,2}"
 _TIME = r"(?:,? \d\d?[:h.].*)?"
+_SAID = ("unknown", "undated", "former", "formerly", "present", "today", "ongoing", "current")
+"""Words that people write for a date, which may be misspelt."""
+_SHORT = 4
+_DASHES = dict.fromkeys("‐‑‒–—−－", "-")
+_DAY_ZERO = datetime.date(1899, 12, 30)
+"""The day from which spreadsheet programs count days."""
 _NOT_KNOWN = "leave out a date that is not known; that something is over is said by end: unknown"
 
 
@@ -25,12 +34,16 @@ def hint(text: str) -> str | None:
     given = " ".join(text.split())
     if text != given and _is_date(given):
         return "remove the space" if len(text) - len(given) == 1 else "remove the spaces"
+    plain = "".join(str(unicodedata.digit(c, _DASHES.get(c, c))) for c in given)
+    if plain != given and _is_date(plain):
+        return f"write {plain}"
     for pattern, write, words in _CORRECTIONS:
         found = pattern.fullmatch(given)
         if found and _is_date(date := write(found)):
             return words.format(date)
+    meant = nearest(given.lower(), _SAID, 1) if given.isalpha() and len(given) > _SHORT else [given]
     for pattern, words in _ADVICE:
-        if pattern.fullmatch(given):
+        if any(pattern.fullmatch(one) for one in (given, *meant)):
             return words
     return None
 
@@ -53,6 +66,10 @@ def _parts(found: Found) -> str:
     return _iso(named["year"], month, named.get("day"))
 
 
+def _parts_of_20(found: Found) -> str:
+    return f"20{_parts(found)[2:]}"
+
+
 def _with_capitals(found: Found) -> str:
     return re.sub(r"[^0-9-]|(?<=\d\d)-(?=-|$)|(?<=\d\d-)-$", "X", found[0])
 
@@ -66,6 +83,10 @@ def _quarter(found: Found) -> str:
     last = 3 * int(found["quarter"] or found["before"])
     year = found["year"] or found["after"]
     return f"{_iso(year, last - 2)}/{_iso(year, last)}"
+
+
+def _from_spreadsheet(found: Found) -> str:
+    return (_DAY_ZERO + datetime.timedelta(int(found["days"]))).isoformat()
 
 
 def _form(text: str) -> Callable[[Found], str]:
@@ -92,6 +113,10 @@ _CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Found], str], str], ...] = 
         (rf"(\d\d?)[-/](\d\d?)[-/](?P<year>\d{{4}}){_TIME}", lambda found: _iso(found["year"], found[1], found[2]),
          "write {}, or with month and day the other way round, whichever is meant"),
         (r"(?P<month>\d\d?)[-/.](?P<year>\d{4})", _parts, "write {}"),
+        (rf"(?:(?P<day>\d\d?)[- /])?{_NAME}[- /](?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
+        (rf"(?:(?P<day>\d\d?)[- /])?{_NAME}[- /](?P<year>\d\d)", _parts_of_20, "write {} if that is the year"),
+        (r"(?P<days>[2-5]\d{4})(?:[.,]\d+)?", _from_spreadsheet,
+         "write {} if it is a day as a spreadsheet counts them"),
         (rf"(?:{_DAY} )?{_NAME},? (?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
         (rf"{_NAME} {_DAY},? (?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
         (r"(?P<year>\d{4}) (?P<name>[a-z]{3})[a-z]*\.?(?: (?P<day>\d\d?))?", _parts, "write {}"),

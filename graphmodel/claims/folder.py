@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.model import Claim, Document, Entity, content
 from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import (
     FORMATS,
-    Gaps,
+    Address,
     Problem,
     Source,
     Table,
@@ -38,10 +38,14 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
 _LAYOUT = "a claims folder has documents, entities and claims (.yaml, .json, .jsonl or .csv), and claims/ for more"
 _SAVE_AS = f"save it as {listed(FORMATS)}, plain or compressed as .gz or .zst"
 _TABLES_OF_OTHERS = ("ndjson", "xlsx", "xls", "ods", "toml", "xml")
-_NAMING = {
-    "documents": ("id",), "entities": ("id", "name"), "claims": (), "relations": ("name",), "kinds": ("name",)
-}  # fmt: skip
-"""What names a record of each section."""
+_NAMING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "documents": (("id",), ()),
+    "entities": (("id", "name"), ("aliases",)),
+    "claims": ((), ()),
+    "relations": (("name",), ("meaning", "inverse", "aliases", "inverse_aliases")),
+    "kinds": (("name",), ("aliases",)),
+}
+"""What names a record of each section, and by what else it may be called."""
 _LEFTOVERS = ("~", ".bak", ".orig", ".tmp")
 _BESIDE_CLAIMS = ("md", "rst")
 
@@ -52,7 +56,7 @@ class Batch:
     def __init__(self) -> None:
         self.tables: dict[str, list[Table[Any]]] = {name: [] for name in SECTIONS}
         self.faults: list[Fault] = []
-        self._refused_words: dict[str, tuple[int, list[Written]]] = {}
+        self._refused_words: dict[str, tuple[int, list[tuple[Written, Table[Any], Address]]]] = {}
 
     def add(self, tables: dict[str, Table[Any]]) -> None:
         """Take the tables of one file."""
@@ -67,59 +71,62 @@ class Batch:
 
     def by_key(self, section: str, key: str) -> dict[str, Any]:
         """Return the records of a section by key; a key with two meanings is a fault, said twice alike it is not."""
-        found: dict[str, tuple[Any, Table[Any], int]] = {}
+        found: dict[str, tuple[Any, Table[Any]]] = {}
         for table, index, record in self.rows(section):
             name = getattr(record, key)
             if index in table.gaps and table.gaps[index].explain((key,)):
                 continue
-            first, where, at = found.setdefault(name, (record, table, index))
-            if first != record and _differ(first, record, [where.gaps.get(at, Gaps()), table.gaps.get(index, Gaps())]):
+            first, where = found.setdefault(name, (record, table))
+            if first != record and content(first) != content(record):
                 other = "above" if where is table else f"in {where.source.name}"
                 hint = f"keep one of the two: the other is {other}"
                 table.report(index, Problem((key,), f"{name!r} is defined twice, differently", hint))
-        return {name: record for name, (record, _, _) in found.items()}
-
-    def is_whole(self, section: str) -> bool:
-        """Return whether every record of a section could be read as it was written, and nothing is wrong with it."""
-        return not self._has_gaps(section) and not any(t.refused or t.blamed for t in self.tables[section])
+        return {name: record for name, (record, _) in found.items()}
 
     def may_hold(self, section: str, word: str) -> bool:
         """Return whether a word may name a record of a section that could not be read, or not as it was written.
 
-        Then nobody can say that there is none. Where a file could not be read, or what names a record is missing, any
+        Then nobody can say that there is none. Where the number of records is not known, or what one of them says, any
         word may; else only one that stands in what was written of a record.
         """
-        return self.nameless(section) > 0 or self.may_be_written(section, word)
-
-    def may_be_written(self, section: str, word: str) -> bool:
-        """Return whether a word may stand in what was written of a record that `may_hold` speaks of."""
-        if self._has_gaps(section):
+        if self.is_cut_short(section):
             return True
         words = words_in(word)
-        return any(words <= written.words for written in self._refused(section))
+        return any(not written.is_all or words <= written.words for written, _, _ in self._refused(section))
 
-    def nameless(self, section: str) -> int:
-        """Return how many records of a section may have a name that is not in what was written of them."""
-        return sum(not written.is_all for written in self._refused(section))
+    def nameless(self, section: str) -> str | None:
+        """Return a question for whoever names a record of a section that is not there, while one has no name."""
+        for written, table, address in self._refused(section):
+            if written.is_nameless:
+                return f"is it the {listed(_NAMING[section][0])} that is missing at {table.places([address])[0]}?"
+        return None
 
-    def _refused(self, section: str) -> list[Written]:
-        """Return the words of each record of a section that is not as it was written."""
-        tables, naming = self.tables[section], _NAMING[section]
+    def is_cut_short(self, section: str) -> bool:
+        """Return whether the number of records of a section is not known."""
+        return bool(self.faults) or any(table.is_cut_short or table.is_full for table in self.tables[section])
+
+    def _refused(self, section: str) -> list[tuple[Written, Table[Any], Address]]:
+        """Return the words of each record of a section that is not as it was written, and where it stands."""
+        tables, (naming, others) = self.tables[section], _NAMING[section]
         size = sum(len(table.refused) + len(table.blamed) for table in tables)
         if self._refused_words.get(section, (0, []))[0] != size:
-            known = [written_words(raw, table.record, naming) for table in tables for raw in table.refused]
+            known = [
+                (written_words(raw, table.record, naming, others), table, address)
+                for table in tables
+                for raw, address in table.refused
+            ]
             known += [
-                written_words(msgspec.to_builtins(table.records[index]), table.record, ())
+                (
+                    written_words(msgspec.to_builtins(table.records[index]), table.record, (), (*naming, *others)),
+                    table,
+                    table.address(index),
+                )
                 for table in tables
                 for index, fields in table.blamed.items()
-                if not fields.isdisjoint((*naming, "aliases"))
+                if not fields.isdisjoint((*naming, *others))
             ]
             self._refused_words[section] = size, known
         return self._refused_words.get(section, (0, []))[1]
-
-    def _has_gaps(self, section: str) -> bool:
-        """Return whether the number of records of a section is not known."""
-        return bool(self.faults) or any(table.is_cut_short or table.is_full for table in self.tables[section])
 
     def all_faults(self) -> list[Fault]:
         """Return every fault of every file, in reading order."""
@@ -131,12 +138,6 @@ class Batch:
 
     def _all_tables(self) -> Iterator[Table[Any]]:
         return (table for tables in self.tables.values() for table in tables)
-
-
-def _differ(first: msgspec.Struct, other: msgspec.Struct, gaps: Iterable[Gaps]) -> bool:
-    """Return whether two records differ in what could be read of both."""
-    unknown = {path[0] for some in gaps for path in some.values if path}
-    return any(getattr(first, name) != getattr(other, name) for name in first.__struct_fields__ if name not in unknown)
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:

@@ -9,13 +9,14 @@ import msgspec
 
 from graphmodel.claims.folder import Batch
 from graphmodel.claims.model import Derivation, Entity
-from graphmodel.letters import difference, nfc, skeleton, unseen
+from graphmodel.letters import difference, looks, nfc, skeleton, unseen
 from graphmodel.reading import Problem, shown
 
 ID = "id:"
 """What stands before an id to say that it is no name."""
 _IDENTIFIER = re.compile(r"https?://\S+|(?!https?:|id:)[A-Za-z][\w.+-]*:(?!//|\\)\S+")
 """A link, or a prefix and an id."""
+_LINKS = re.compile(r"[,;|\s]\s*https?://")
 
 
 def compose_ids(batch: Batch) -> None:
@@ -38,9 +39,13 @@ def _composed(source: Derivation) -> Derivation:
 
 
 def report_alike(batch: Batch) -> None:
-    """Report each id that looks the same as one before it; that ASCII's own ``l`` and ``1`` do is no fault."""
+    """Report each id that looks the same as one before it.
+
+    Where both are of plain letters, as ``l1`` and ``I1`` are, that is worth a look and no fault: real ids are so.
+    """
     for section in ("documents", "entities", "claims"):
-        if all(record.id is None or record.id.isascii() for _, _, record in batch.rows(section)):
+        ids = {record.id for _, _, record in batch.rows(section) if record.id is not None}
+        if len(looks(ids)) == len(ids):
             continue
         alike: dict[str, dict[str, None]] = {}
         for table, index, record in batch.rows(section):
@@ -51,12 +56,33 @@ def report_alike(batch: Batch) -> None:
                 others[record.id] = None
 
 
+def report_alike_names(batch: Batch) -> None:
+    """Report names that look the same as another entity's, and are not, as worth a look.
+
+    That plain letters do is no news: they are in the names as people write them.
+    """
+    if all(name.isascii() for _, _, entity in batch.rows("entities") for name in entity.names):
+        return
+    alike: dict[str, dict[tuple[str, str], None]] = {}
+    for table, index, entity in batch.rows("entities"):
+        for place, name in enumerate(entity.names):
+            others = alike.setdefault(skeleton(name), {})
+            for id_, other in others:
+                if id_ != entity.id and not (name + other).isascii() and (apart := difference(name, other)):
+                    message = f"{shown(name)} looks the same as a name of {shown(id_)}, but {apart}"
+                    path = ("aliases", place - 1) if place else ("name",)
+                    table.report(index, Problem(path, message, "is it the same letter in both?", is_warning=True))
+                    break
+            others[entity.id, name] = None
+
+
 def _problems(id_: str, others: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem where an id looks the same as one of others."""
-    for other in others:
-        if not (id_.isascii() and other.isascii()) and (apart := difference(id_, other)):
+    for other in sorted(others, key=lambda other: (id_ + other).isascii()):
+        if apart := difference(id_, other):
             message = f"the id {shown(id_)} looks the same as {shown(other)}, but {apart}"
-            yield Problem(("id",), message, "give one of the two another id")
+            hint = "give one of the two another id"
+            yield Problem(("id",), message, hint, is_warning=(id_ + other).isascii())
             return
 
 
@@ -68,6 +94,8 @@ def same_as_problems(entity: Entity, entities: Mapping[str, Entity]) -> Iterator
         if id_ in entities and id_ != entity.id:
             hint = f"write one entity with aliases instead of {entity.id} and {id_}"
             yield Problem(path, f"same_as names {shown(id_)}, which is another entity here", hint)
+        elif _LINKS.search(other):
+            yield Problem(path, f"same_as has several links in one item, {shown(other)}", "write a list of them")
         elif not _IDENTIFIER.fullmatch(other):
             known = f"did you mean wikidata:{other}?" if re.fullmatch(r"Q[0-9]+", other) else None
             hint = known or "write a link, or a prefix and an id as in wikidata:Q123"

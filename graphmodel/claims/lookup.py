@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graphmodel.claims.model import Document
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import NameNotFound
 from graphmodel.letters import nfc
-from graphmodel.reading import nearest
+from graphmodel.reading import nearest, told_apart
 
 
 class Lookup:
@@ -22,6 +22,8 @@ class Lookup:
         """Return the name of a relation, or raise `NameNotFound`."""
         found = self._vocabulary.relation(word)
         if found is None:
+            if alike := self._vocabulary.looking_same(word):
+                raise NameNotFound(word, [one.partition(" ")[0] for one in alike], "relation", alike)
             near = self._vocabulary.relations_near(word)[:3]
             guesses = [f"{guess.relation}{' (it takes former ones as well)' * guess.over}" for guess in near]
             raise NameNotFound(word, [guess.relation for guess in near], "relation", guesses)
@@ -32,10 +34,15 @@ class Lookup:
         found = self._vocabulary.kind(word)
         if found is not None:
             return found.name
-        raise NameNotFound(word, nearest(word, list(self._vocabulary.kinds)), "kind")
+        raise _not_found(word, self._vocabulary.kinds, "kind")
 
     def document(self, word: str) -> str:
         """Return a document's id, or raise `NameNotFound`."""
         if (id_ := nfc(word)) not in self._documents:
-            raise NameNotFound(word, nearest(word, list(self._documents)), "document")
+            raise _not_found(word, self._documents, "document")
         return id_
+
+
+def _not_found(word: str, choices: Iterable[str], what: str) -> NameNotFound:
+    near = nearest(word, list(choices))
+    return NameNotFound(word, near, what, told_apart(word, near))

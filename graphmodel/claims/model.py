@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from graphmodel.claims.dates import PATTERN, UNKNOWN
 from graphmodel.claims.vocabulary import Text
+from graphmodel.letters import nfc
 from graphmodel.reading import listed
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
@@ -186,5 +187,18 @@ def claim_id(claim: Claim) -> str:
 
     The claim must be resolved, so that it has the same id whichever of an entity's names it was written with.
     """
-    content = msgspec.json.encode(msgspec.structs.replace(claim, id=None), order="deterministic")
-    return hashlib.sha256(content).hexdigest()[:16]
+    return hashlib.sha256(content(msgspec.structs.replace(claim, id=None))).hexdigest()[:16]
+
+
+def content(record: msgspec.Struct) -> bytes:
+    """Return what a record says, with its letters in one Unicode form and whole numbers as such.
+
+    Two that say the same may be written otherwise.
+    """
+    quantity = getattr(record, "quantity", None)
+    if quantity is not None:
+        numbers = {name: getattr(quantity, name) for name in ("value", "low", "high")}
+        whole = {name: int(n) for name, n in numbers.items() if isinstance(n, float) and n.is_integer()}
+        record = msgspec.structs.replace(record, quantity=msgspec.structs.replace(quantity, **whole))
+    encoded = msgspec.json.encode(record, order="deterministic")
+    return encoded if encoded.isascii() else nfc(encoded.decode()).encode()

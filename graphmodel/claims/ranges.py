@@ -5,7 +5,7 @@ What was seen once to fit is remembered by its kinds, since the same few come ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.claims.vocabulary import Reading, Vocabulary
@@ -17,9 +17,10 @@ _SCENE = {"event": ("Event",), "place": ("Place", "Country")}
 class Ranges:
     """The ranges of a vocabulary's relations, and the entities that must be in them."""
 
-    def __init__(self, vocabulary: Vocabulary, entities: Mapping[str, Entity]) -> None:
+    def __init__(self, vocabulary: Vocabulary, entities: Mapping[str, Entity], doubtful: Collection[str]) -> None:
         self._vocabulary = vocabulary
         self._entities = entities
+        self._sure = vocabulary.kinds.keys() - doubtful
         self._known: dict[tuple[str, str], bool] = {}
         self._joined: set[tuple[str, str, str]] = set()
         self._events: set[str | None] = {None}
@@ -75,7 +76,7 @@ class Ranges:
         key = what, kind
         if key not in self._known:
             words = {*self._vocabulary.lineage(kind), *range_}
-            known = words <= self._vocabulary.kinds.keys()
+            known = any(range_) and words <= self._sure
             self._known[key] = not known or self._vocabulary.is_a(kind, range_)
         return self._known[key]
 

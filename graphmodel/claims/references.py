@@ -26,7 +26,8 @@ def check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
         found = [*document_problems(document), *_joint_problems(document, publishers)]
         for place, named in unknown_sources(document, documents, batch):
             message = f"no document has the id {shown(named)}"
-            found.append(Problem(("derived_from", place, "document"), message, suggest(named)))
+            hint = suggest(named) or batch.nameless("documents")
+            found.append(Problem(("derived_from", place, "document"), message, hint))
         if document.id in circular:
             found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
         for problem in found:
@@ -84,7 +85,7 @@ def check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, 
     for table, index, entity in batch.rows("entities"):
         kind = vocabulary.kind(entity.kind)
         if kind is None and not batch.may_hold("kinds", entity.kind):
-            hint = did_you_mean(entity.kind, concrete) or f"one of {', '.join(concrete)}"
+            hint = did_you_mean(entity.kind, concrete) or batch.nameless("kinds") or f"one of {', '.join(concrete)}"
             table.report(index, Problem(("kind",), f"unknown kind {shown(entity.kind)}", hint))
         elif kind is not None and kind.abstract:
             narrower = [name for name in concrete if vocabulary.is_a(name, [kind.name])]

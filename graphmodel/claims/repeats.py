@@ -43,8 +43,8 @@ class Places:
         names: dict[int, str] = {}
         for begun, numbers in wanted.items():
             table = self._tables[begun]
-            places = table.places([self._indexes[number] for number in numbers])
-            names |= {n: f"{table.source.name}:{line}:{at}" for n, (line, at) in zip(numbers, places, strict=True)}
+            places = table.places([table.address(self._indexes[number]) for number in numbers])
+            names |= zip(numbers, places, strict=True)
         for table, index, claim in self._repeats:
             message = f"the same claim as {names[firsts[claim.id or '']]}, and counts once"
             hint = f"to keep both, give {'each its own' if table.records[index].id else 'one of them an'} id"

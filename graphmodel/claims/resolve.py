@@ -16,17 +16,17 @@ import msgspec
 from graphmodel.claims.checks import claim_problems
 from graphmodel.claims.derivations import Derived, report_circles
 from graphmodel.claims.folder import Batch, read_claims
-from graphmodel.claims.ids import compose_ids, report_alike
-from graphmodel.claims.model import Claim, Document, Entity, claim_id
+from graphmodel.claims.ids import compose_ids, report_alike, report_alike_names
+from graphmodel.claims.model import Claim, Document, Entity, claim_id, content
 from graphmodel.claims.names import Names
 from graphmodel.claims.ranges import Ranges
 from graphmodel.claims.references import MAX_SUGGESTIONS, Suggestions, check_documents, check_entities, unknown_sources
 from graphmodel.claims.repeats import Places
 from graphmodel.claims.vocabulary import Reading, Vocabulary
-from graphmodel.claims.words import read_vocabulary
+from graphmodel.claims.words import doubtful_kinds, read_vocabulary
 from graphmodel.errors import Fault, InputError
 from graphmodel.letters import nfc
-from graphmodel.reading import MAX_FAULTS, Problem, Table, listed, shown
+from graphmodel.reading import Problem, listed, shown
 
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
 _TURNED = {"subject": "object", "object": "subject"}
@@ -75,6 +75,7 @@ def resolve(batch: Batch) -> ClaimSet:
     check_documents(batch, documents)
     check_entities(batch, vocabulary, entities)
     report_alike(batch)
+    report_alike_names(batch)
     entities = {id_: _with_known_kind(entity, vocabulary) for id_, entity in entities.items()}
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
     faults = batch.all_faults()
@@ -116,38 +117,29 @@ class _Resolver:
         self._suggest_document = Suggestions(documents)
         self._both_ways: set[tuple[str, str, str, str]] = set()
         """What claims of symmetric relations without an id join, and where."""
-        self._unsure: list[tuple[str, str]] = []
-        """Names of the claim at hand that nobody has, if not one of those whose name is missing: field and name."""
         self._names_to_suggest = MAX_SUGGESTIONS
-        self._kinds_known = batch.is_whole("kinds")
-        self._ranges = Ranges(vocabulary, entities)
+        self._ranges = Ranges(vocabulary, entities, doubtful_kinds(batch))
 
     def claims(self) -> dict[str, Claim]:
         """Return all claims by id, resolved; problems are reported to their tables."""
         claims: dict[str, Claim] = {}
         places = Places()
-        uncertain: set[str] = set()
         derived: list[Derived] = []
-        doubts: list[tuple[Table[Claim], int, str, str]] = []
         for table in self._batch.tables["claims"]:
             places.begin(table)
             for index, written in enumerate(table.records):
                 claim, found = self._resolve(written)
-                if self._unsure:
-                    doubts += ((table, index, field, name) for field, name in self._unsure[: MAX_FAULTS - len(doubts)])
-                    self._unsure.clear()
                 is_sound = not found and index not in table.gaps
                 if claim.id is None and is_sound:
                     claim = msgspec.structs.replace(claim, id=claim_id(claim))
                 if claim.id:
-                    if not is_sound:
-                        uncertain.add(claim.id)
                     known = self._mirrored(written, claim, claims) or claims.setdefault(claim.id, claim)
                     if known is claim:
                         places.add(index)
-                    elif is_sound and (known == claim or known.id != claim.id):
-                        places.repeat(index, known)
-                    elif claim.id not in uncertain or _are_about_different(known, claim):
+                    elif known.id != claim.id or written.id is None or content(known) == content(claim):
+                        if is_sound:
+                            places.repeat(index, known)
+                    else:
                         hint = "leave the id out, and each gets its own"
                         found.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
                 for problem in found:
@@ -161,11 +153,6 @@ class _Resolver:
                     hint = "is one of the two somebody else?"
                     table.report(index, Problem(("object",), message, hint, is_warning=True))
         places.warn(claims)
-        names = {name for *_, name in doubts}
-        if len(names) > self._batch.nameless("entities"):  # then some of them are not those that are missing
-            unknown = {name: self._unknown_name(name) for name in sorted(names)}
-            for table, index, field, name in doubts:
-                table.report(index, unknown[name]._replace(path=(field,)))
         if derived:
             report_circles(derived, claims.values(), self._documents, self._vocabulary.symmetric)
         return claims
@@ -202,8 +189,6 @@ class _Resolver:
                     found.append(id_._replace(path=(field,)))
                 elif id_ is not None:
                     changes[field] = id_
-                elif not self._batch.may_be_written("entities", name):
-                    self._unsure.append((_TURNED.get(field, field) if turned else field, name))
         if isinstance(reading, Problem):
             found.append(reading)
         elif reading is not None and reading.relation.name != claim.relation:
@@ -218,8 +203,7 @@ class _Resolver:
                 found.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
-        if self._kinds_known:
-            found += self._ranges.problems(claim, reading if isinstance(reading, Reading) else None)
+        found += self._ranges.problems(claim, reading if isinstance(reading, Reading) else None)
         found += claim_problems(claim)
         return claim, [_as_written(problem) for problem in found] if turned else found
 
@@ -240,13 +224,14 @@ class _Resolver:
     def _unknown_name(self, name: str) -> Problem:
         self._names_to_suggest -= 1
         near = self._names.guesses(name, self._names.suggest(name)) if self._names_to_suggest >= 0 else []
-        hint = f"did you mean {listed(near)}?" if near else None
+        hint = f"did you mean {listed(near)}?" if near else self._batch.nameless("entities")
         return Problem((), f"no entity is called {shown(name)}", hint)
 
     def _unknown_document(self, id_: str) -> Problem:
         if id_ not in self._unknown_documents:
             message = f"no document has the id {shown(id_)}"
-            self._unknown_documents[id_] = Problem(("document",), message, self._suggest_document(id_))
+            hint = self._suggest_document(id_) or self._batch.nameless("documents")
+            self._unknown_documents[id_] = Problem(("document",), message, hint)
         return self._unknown_documents[id_]
 
     def _reading(self, words: str) -> Reading | Problem | None:
@@ -258,16 +243,10 @@ class _Resolver:
                 hint = "write the name of the one that is meant"
                 problem = Problem(("relation",), f"{shown(words)} may mean {listed(map(str, readings))}", hint)
             elif not readings and not self._batch.may_hold("relations", words):
-                near = self._vocabulary.relation_hint(words)
+                near = self._vocabulary.relation_hint(words) or self._batch.nameless("relations")
                 problem = Problem(("relation",), f"unknown relation {shown(words)}", near)
             self._readings[words] = problem or next(iter(readings), None)
         return self._readings[words]
-
-
-def _are_about_different(one: Claim, other: Claim) -> bool:
-    """Return whether two claims, one of which has faults, are not the same claim written twice."""
-    ends = ((c.subject, c.relation, c.object, c.document) for c in (one, other))
-    return any(a != b and a and b for a, b in zip(*ends, strict=True))  # what could not be read is empty
 
 
 def _as_written(problem: Problem) -> Problem:

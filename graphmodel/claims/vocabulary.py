@@ -15,8 +15,8 @@ import msgspec
 
 from graphmodel.claims.wordings import Near, Wording, is_past, is_present, near
 from graphmodel.errors import AmbiguousRelation, InputError
-from graphmodel.letters import normalized
-from graphmodel.reading import Source, listed, read
+from graphmodel.letters import look, normalized
+from graphmodel.reading import Source, listed, looks_same, read
 
 KindName = Annotated[
     str,
@@ -56,6 +56,7 @@ INVOLVED_IN = "INVOLVED_IN"
 _FORMER = re.compile(r"(?<![^\W_])(?:former(?:ly)?|ex)(?![^\W_])[-\s_]*", re.IGNORECASE)
 """What says of a post that it is over, which a claim says with its end."""
 
+_SIGN = re.compile(r"[^\w\s]")
 _FILE = Path(__file__).with_suffix(".yaml")
 _PASSIVE = re.compile(r"(is or was|is|was) ((?:an? |the )?)(.+)")
 
@@ -196,7 +197,7 @@ class Vocabulary:
     def relations_near(self, word: str) -> list[Near]:
         """Return the relations that may be meant by a word that is none's, nearest first; see `wordings`."""
         held = _FORMER.sub(" ", word)
-        guesses = near(fold(held), self._wordings)
+        guesses = near(fold(_SIGN.sub(" ", held)), self._wordings)
         return [guess._replace(over=held != word or self._is_over(word, guess.relation)) for guess in guesses]
 
     def _is_over(self, word: str, relation: str) -> bool:
@@ -206,9 +207,17 @@ class Vocabulary:
             (is_verb or word[:3].casefold() == "was") and is_past(word) and is_present(self.relations[relation].meaning)
         )
 
+    def looking_same(self, word: str) -> list[str]:
+        """Return the relations that a word only looks like, each with the letter by which it differs."""
+        meant = look(word)
+        same = looks_same(word, meant)
+        return [f"{reading} ({same})" for reading in self.readings(meant)] if same else []
+
     def relation_hint(self, word: str) -> str | None:
         """Return a hint with the relations that may be meant by a word that is none's, or ``None``."""
         turned = " with subject and object the other way round"
+        if alike := self.looking_same(word):
+            return f"did you mean {listed(alike)}?"
         guesses = self.relations_near(word)[:3]
         found = [
             f"{guess.relation}{turned * guess.reversed}"

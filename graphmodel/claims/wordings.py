@@ -17,6 +17,11 @@ _SILENT = frozenset({
     "its", "of", "on", "or", "the", "to", "was", "were", "with"
 })  # fmt: skip
 _NOT = frozenset(("no", "not", "never", "nobody", "none", "nothing", "former", "ex"))
+_TELL_LITTLE = frozenset((
+    "bring", "carry", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "move", "put", "run", "say",
+    "set", "take",
+))  # fmt: skip
+"""What these verbs mean the word behind them says."""
 _PAST = frozenset(("was", "were", "had"))
 _IRREGULAR = {
     "bought": "buy", "fought": "fight", "gave": "give", "given": "give", "held": "hold", "knew": "know",
@@ -37,6 +42,8 @@ _SLIP_FROM = 5
 """A word must have so many letters for one of them to be a slip."""
 _OTHER_VOWEL_FROM = 6
 """And so many for one vowel to stand for another: loves are not lives."""
+_OTHER_CONSONANT_FROM = 7
+"""And so many for a consonant to be missing: likes are not lies."""
 _BY_A_SLIP = 0.65
 """So near is what is the same but for a slip, where another word is the same but for its ending."""
 _COMPARED = 200
@@ -89,9 +96,16 @@ def _nearness(words: list[str], others: list[str]) -> float:
         return 0
     shorter, longer = sorted((left, right), key=len)
     shared = sum(any(_is_same(word, other) for other in longer) for word in shorter)
-    if shared < len(shorter) or (len(longer) > len(shorter) and not _shares_stem(left[0], right[0])):
+    if shared < len(shorter) or _tells_little(shorter):
+        return 0
+    if len(longer) > len(shorter) and not _shares_stem(left[0], right[0]):
         return 0
     return shared / len(longer) * (1 if _shares_stem(left[0], right[0]) else _BY_A_SLIP)
+
+
+def _tells_little(words: list[str]) -> bool:
+    """Return whether words are one verb that may mean nearly anything."""
+    return len(words) == 1 and any(_shares_stem(words[0], verb) for verb in _TELL_LITTLE)
 
 
 def is_past(text: str) -> bool:
@@ -138,7 +152,9 @@ def _is_slip(word: str, other: str) -> bool:
         return False
     at = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     if len(shorter) < len(longer):
-        return shorter[at:] == longer[at + 1 :]
+        is_doubled = longer[at] in (longer[at - 1], longer[at + 1 : at + 2])
+        is_telling = longer[at] not in _VOWELS and not is_doubled and len(longer) < _OTHER_CONSONANT_FROM
+        return shorter[at:] == longer[at + 1 :] and not is_telling
     if word[at + 1 :] == other[at + 1 :]:
         is_vowel = len(word) >= _OTHER_VOWEL_FROM and {word[at], other[at]} <= _VOWELS
         return is_vowel or {word[at], other[at]} <= _HISSES

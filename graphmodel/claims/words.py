@@ -39,9 +39,8 @@ def read_vocabulary(batch: Batch) -> Vocabulary:
     kinds, relations = batch.by_key("kinds", "name"), batch.by_key("relations", "name")
     base = builtin()
     vocabulary = base.extended(kinds.values(), relations.values())
-    known = batch.is_whole("kinds")
     for table, index, kind in batch.rows("kinds"):
-        for problem in _kind_problems(vocabulary, kind, known):
+        for problem in _kind_problems(batch, vocabulary, kind):
             table.report(index, problem)
         if base.kinds.get(kind.name, kind) != kind:
             message = f"{kind.name!r} is a built-in kind, which the built-in relations rely on"
@@ -51,14 +50,25 @@ def read_vocabulary(batch: Batch) -> Vocabulary:
     return vocabulary
 
 
+def doubtful_kinds(batch: Batch) -> set[str]:
+    """Return the kinds of a batch of which it is not known what they are narrower than."""
+    broader = {kind.name: {kind.broader} for kind in builtin().kinds.values()}
+    found = set()
+    for table, index, kind in batch.rows("kinds"):
+        said = broader.setdefault(kind.name, {kind.broader})
+        said.add(kind.broader)
+        if len(said) > 1 or "broader" in table.blamed.get(index, ()):
+            found.add(kind.name)
+    return found
+
+
 def _check_relations(batch: Batch, vocabulary: Vocabulary, built_in: Iterable[Relation]) -> None:
-    kinds_known = batch.is_whole("kinds")
     taken = {fold(name): Reading(relation) for name, relation in vocabulary.relations.items()}
     heard: dict[str, Reading] = {}
     for relation in built_in:
         _hear(relation, heard)
     for table, index, relation in batch.rows("relations"):
-        found = [*_relation_problems(vocabulary, relation, kinds_known), *_alias_problems(relation, taken)]
+        found = [*_relation_problems(batch, vocabulary, relation), *_alias_problems(relation, taken)]
         for problem in found or _likenesses(relation, heard):
             table.report(index, problem)
         _hear(relation, heard)
@@ -91,17 +101,18 @@ def _likenesses(relation: Relation, heard: Mapping[str, Reading]) -> Iterator[Pr
             return
 
 
-def _unknown_kind(vocabulary: Vocabulary, name: str, path: Place) -> Iterator[Problem]:
-    if name not in vocabulary.kinds:
-        yield Problem(path, f"unknown kind {name!r}", did_you_mean(name, list(vocabulary.kinds)))
+def _unknown_kind(batch: Batch, vocabulary: Vocabulary, name: str, path: Place) -> Iterator[Problem]:
+    if name not in vocabulary.kinds and not batch.may_hold("kinds", name):
+        hint = did_you_mean(name, list(vocabulary.kinds)) or batch.nameless("kinds")
+        yield Problem(path, f"unknown kind {name!r}", hint)
 
 
-def _kind_problems(vocabulary: Vocabulary, kind: Kind, known: bool) -> Iterator[Problem]:
+def _kind_problems(batch: Batch, vocabulary: Vocabulary, kind: Kind) -> Iterator[Problem]:
     if kind.name in RESERVED:
         yield Problem(("name",), f"{kind.name!r} is a word of graphmodel's own", "choose another")
     yield from line_problems(kind, ("meaning",))
-    if kind.broader is not None and known:
-        yield from _unknown_kind(vocabulary, kind.broader, ("broader",))
+    if kind.broader is not None:
+        yield from _unknown_kind(batch, vocabulary, kind.broader, ("broader",))
     if kind.name in _broader(vocabulary.kinds, kind.name):
         yield Problem(("broader",), f"{kind.name!r} is broader than itself")
 
@@ -116,14 +127,13 @@ def _broader(kinds: Mapping[str, Kind], name: str) -> list[str]:
     return found
 
 
-def _relation_problems(vocabulary: Vocabulary, relation: Relation, known: bool) -> Iterator[Problem]:
+def _relation_problems(batch: Batch, vocabulary: Vocabulary, relation: Relation) -> Iterator[Problem]:
     if relation.name in RESERVED:
         yield Problem(("name",), f"{relation.name!r} is a word of graphmodel's own", "choose another")
     yield from line_problems(relation, ("meaning", "inverse"))
     for side in ("subject", "object"):
         for index, name in enumerate(getattr(relation, side)):
-            if known:
-                yield from _unknown_kind(vocabulary, name, (side, index))
+            yield from _unknown_kind(batch, vocabulary, name, (side, index))
     if not relation.symmetric:
         return
     if set(relation.subject) != set(relation.object):

@@ -2,10 +2,10 @@
 
 A passage is a piece of the document's *normalised text*: Unicode form NFC, line ends folded to a line feed. Its place
 is counted in characters (code points) of that text, and in paragraphs: runs of lines that are not blank, from 1. The
-text itself is the reader's; graphmodel keeps only the SHA-256 of the passage.
+text itself is the reader's; graphmodel keeps only the SHA-256 of the passage as a plain text has it.
 
-`text` holds the normalised text, `folding` says what a search in it does not compare, `library` reads the reader's
-copies, and `verdicts` tells what became of each claim's passage.
+`text` holds the normalised text, `folding` says what a search in it does not compare, `cleaned` what a plain text has,
+`library` reads the reader's copies, and `verdicts` tells what became of each claim's passage.
 """
 
 from __future__ import annotations

@@ -39,14 +39,14 @@ _DOUBLE = dict.fromkeys('"“”„‟″«»「」『』〝〞〟', '"')
 _QUOTES = _SINGLE | _DOUBLE
 _CLOSING = frozenset((*_DOUBLE, *":;!?"))
 _HYPHENS = frozenset("-‐‑−")
-_SOFT_HYPHENS = frozenset("\u00ad¬")
+SOFT_HYPHENS = frozenset("\u00ad¬")
 """Hyphens that are there only where a line ends; ¬ is what some programs make of one."""
 _INVISIBLE = re.compile("[\u034f\u0640\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\ufffe\uffff\U000e0100-\U000e01ef]")
 """Joiners, fillers, selectors of variants, the Arabic stretching line, and what PDFs are read with for a hyphen."""
 _OPTIONAL_MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]")
-_UNSPACED_SCRIPTS = re.compile(
-    "[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
-)
+UNSPACED = "[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
+"""A letter of a script that has no spaces between words."""
+_UNSPACED_SCRIPTS = re.compile(UNSPACED)
 
 NOTHING, SPACE, HYPHEN, SPACED_DASH, DASH_BEFORE, DASH_AFTER = (1 << bit for bit in range(6))
 """What may stand between two letters; of what does stand there a set of these is known, and sets that meet agree."""
@@ -83,10 +83,10 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def joint(between: str, before: str, after: str) -> int:
     """Return the set of what may stand between two letters where ``between`` does."""
-    seen = "".join(c for c in between if c in _SOFT_HYPHENS or not is_unseen(c))
+    seen = "".join(c for c in between if c in SOFT_HYPHENS or not is_unseen(c))
     dashes = [c for c in seen if is_dash(c)]
     if not dashes:
-        if not seen or seen[0] in _SOFT_HYPHENS:
+        if not seen or seen[0] in SOFT_HYPHENS:
             return NOTHING
         is_free = are_unspaced(before[-1:], after[:1]) or before[-1:] in _DOUBLE or after[:1] in _CLOSING
         return NOTHING | SPACE if is_free else SPACE
@@ -216,7 +216,7 @@ def _is_between_letters(character: str) -> bool:
     """Return whether a character separates letters or does not show, rather than being a letter itself."""
     if character.isalnum():
         return bool(_INVISIBLE.match(character))
-    return character.isspace() or character in _SOFT_HYPHENS or is_dash(character) or is_unseen(character)
+    return character.isspace() or character in SOFT_HYPHENS or is_dash(character) or is_unseen(character)
 
 
 def are_unspaced(before: str, after: str) -> bool:
@@ -247,5 +247,7 @@ def _folded(says: str) -> str:
         return says.casefold()
     if says in _QUOTES:
         return _QUOTES[says]
+    if says.isdigit() and not says.isdecimal() and not unicodedata.decomposition(says).startswith("<sub>"):
+        return says  # a mark of a note, or a power
     compatible = unicodedata.normalize("NFKC", says)
     return (says if any(map(str.isspace, compatible)) else compatible).casefold()

@@ -7,13 +7,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, zip_longest
+from itertools import accumulate, zip_longest
 
 from graphmodel.claims.model import Locator
 from graphmodel.errors import GraphmodelError
 from graphmodel.letters import normalized
 from graphmodel.passages.cleaned import Cleaned
 from graphmodel.passages.folding import Folded
+from graphmodel.passages.rewording import Rewording
 from graphmodel.passages.typeset import Typesetting
 from graphmodel.reading import shown
 
@@ -54,7 +55,11 @@ class Text:
     def locator(self, start: int, end: int) -> Locator:
         """Return the locator of the passage between two places."""
         paragraph = bisect.bisect_right(self._paragraphs, start) or 1
-        return Locator(paragraph=paragraph, start=start, end=end, sha256=_digest(self.text[start:end]))
+        return Locator(paragraph=paragraph, start=start, end=end, sha256=_digest(self._words(start, end)))
+
+    def _words(self, start: int, end: int) -> str:
+        """Return what stands between two places as a plain text has it."""
+        return Cleaned(self.text[start:end]).text
 
     def passage(self, locator: Locator) -> str:
         """Return the words at a place."""
@@ -88,7 +93,21 @@ class Text:
 
     def search_words(self, locator: Locator) -> tuple[int, int] | None:
         """Return where the words of a passage stand that was located where they are set otherwise, or ``None``."""
-        return self._search_cleaned(locator) or self._typesetting.find(locator)
+        return self._search_cleaned(locator) or self._search_reworded(locator) or self._typesetting.find(locator)
+
+    def _search_reworded(self, locator: Locator) -> tuple[int, int] | None:
+        """Return where a passage stands that was located where it is set in type."""
+        found = self._rewording.find(locator)
+        if found is None or self._cleaned is None:
+            return found
+        return self._cleaned[1].span(*found)
+
+    @cached_property
+    def _rewording(self) -> Rewording:
+        if self._cleaned is None:
+            return Rewording(self.text, ())
+        text, cleaned = self._cleaned
+        return Rewording(text.text, cleaned.joints)
 
     @cached_property
     def _typesetting(self) -> Typesetting:
@@ -128,12 +147,15 @@ class Text:
         def stands_at(start: int) -> bool:
             return hashlib.sha256(data[offsets[start] : offsets[start + length]]).digest() == wanted
 
-        likely = (begun + shift for shift in shifts if 0 <= begun + shift <= last)
+        likely = [begun + shift for shift in shifts if 0 <= begun + shift <= last]
+        for start in likely:
+            if stands_at(start) or _digest(self._words(start, start + length)) == locator.sha256:
+                return start - begun
         # Outwards from where it stood: the nearest place comes first.
         middle = min(begun, last)
         before, after = range(middle, -1, -1), range(middle + 1, last + 1)
         outwards = (start for pair in zip_longest(before, after) for start in pair if start is not None)
-        return next((start - begun for start in chain(likely, outwards) if stands_at(start)), None)
+        return next((start - begun for start in outwards if stands_at(start)), None)
 
     @cached_property
     def _bytes(self) -> bytes:

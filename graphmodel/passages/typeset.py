@@ -1,8 +1,9 @@
 """A plain copy as a copy set in type may have it: words divided with hyphens, and lines that end between words.
 
-A locator knows of its passage only a digest and how long it is. Where it was made in a copy set in type and the
-reader's copy is plain, what typesetting puts in is tried: a few divided words and line ends, near to where the passage
-stood. A digest agrees with nothing else, so what is found is right; a passage with many line ends is not found.
+A locator may have the digest of its passage as it stands in the copy in which it was located, line ends included. Where
+that was set in type and the reader's copy is plain, what typesetting puts in is tried: a few divided words and line
+ends, near to where the passage stood. A digest agrees with nothing else, so what is found is right; a passage with many
+line ends is not found.
 """
 
 from __future__ import annotations

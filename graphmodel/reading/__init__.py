@@ -15,16 +15,16 @@ from typing import Any
 import msgspec
 
 from graphmodel.errors import InputError
-from graphmodel.reading.convert import Gaps, Path, Problem
 from graphmodel.reading.gaps import Written, words_in, written_words
+from graphmodel.reading.problems import Gaps, Path, Problem
 from graphmodel.reading.source import Source
-from graphmodel.reading.table import MAX_FAULTS, Table
+from graphmodel.reading.table import MAX_FAULTS, Address, Table
 from graphmodel.reading.values import read_values
-from graphmodel.reading.words import did_you_mean, listed, nearest, shown
+from graphmodel.reading.words import did_you_mean, listed, looks_same, nearest, shown, told_apart
 
 __all__ = [
-    "FORMATS", "MAX_FAULTS", "Gaps", "Path", "Problem", "Source", "Table", "Written", "did_you_mean", "listed",
-    "nearest", "read", "read_values", "shown", "words_in", "written_words",
+    "FORMATS", "MAX_FAULTS", "Address", "Gaps", "Path", "Problem", "Source", "Table", "Written", "did_you_mean",
+    "listed", "looks_same", "nearest", "read", "read_values", "shown", "told_apart", "words_in", "written_words",
 ]  # fmt: skip
 
 _READERS = {"csv": "csvfile", "tsv": "csvfile", "jsonl": "jsonlines"}

@@ -12,9 +12,13 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from graphmodel.reading.convert import Path, Problem, Shape, Unreadable, fields_of, salvage, shapes
-from graphmodel.reading.csvlists import EMPTY, SEPARATOR, may_be_semicolons, split_list
+from graphmodel.reading.convert import salvage
+from graphmodel.reading.csvlists import EMPTY, SEPARATOR, split_list
+from graphmodel.reading.csvquestions import list_question, nothing_question, says_nothing
 from graphmodel.reading.csvtext import STAND_IN, open_sheet
+from graphmodel.reading.problems import Path, Problem, Unreadable
+from graphmodel.reading.shapes import Shape, fields_of, shapes
+from graphmodel.reading.shapes import shape as shape_of
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 from graphmodel.reading.words import did_you_mean, listed, shown
@@ -29,6 +33,7 @@ class Column(NamedTuple):
 
     path: tuple[str, ...]
     is_list: bool
+    takes_words: bool
     put: Callable[[dict[str, Any], str], None]
     """Puts a cell into a raw record."""
 
@@ -53,11 +58,15 @@ def read(table: Table[R]) -> None:
         if len(row) != len(header):
             what = f"{len(row)} cell{'s' * (len(row) != 1)}, but the header has {len(header)}"
             table.fault(line, 1, what, "is a quote or a comma missing, or one too many?")
-            table.refused.append(row)
+            table.refused.append((row, Address(line)))
             continue
         for index in lists:
-            if may_be_semicolons(row[index]):
-                table.report_at(Address(line), _semicolons(columns[index], index))
+            if question := list_question(columns[index].path, index, row[index]):
+                table.report_at(Address(line), question)
+        if says_nothing(row):
+            for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
+                if column.takes_words and says_nothing([cell]):
+                    table.report_at(Address(line), nothing_question(column.path, index, cell))
         _record(table, columns, puts, row, Address(line))
 
 
@@ -112,13 +121,6 @@ def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -
                 raw[outer] = Unreadable(cell)
 
 
-def _semicolons(column: Column, index: int) -> Problem:
-    """Return the question whether a cell with semicolons is a list."""
-    hint = f"write {SEPARATOR} between the items of a list, or at the end of one that has a semicolon"
-    message = f"{'.'.join(column.path)} is one item with a semicolon in it"
-    return Problem((index,), message, hint, is_warning=True, assumption="list")
-
-
 def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
     """Yield the first line and the cells of each row."""
     sheet = open_sheet(table.source, table.assume, table.fault)
@@ -134,7 +136,7 @@ def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
             is_endless = reader.line_num > line and any(word in str(error) for word in ("larger", "limit", "end of"))
             what = "a cell that goes on and on" if "limit" in str(error) else f"not CSV: {error}"
             table.fault(line, 1, what, "is a quote missing, or one too many?")
-            table.refused.append(str(error))
+            table.refused.append((str(error), Address(line)))
             if is_endless or reader.line_num == 0 or table.is_full:
                 table.is_cut_short = True
                 return
@@ -200,11 +202,13 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Column] 
 
 
 def _unnamed(index: int) -> Column:
-    return Column((), False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
+    return Column((), False, False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
 
 
 def _column(outer: str, inner: str, shape: Shape) -> Column:
     many, may_be_one = shape.item is not None, str in shape.plain
+    held = shape if shape.record is None or not inner else shapes(shape.record)[inner]
+    takes_words = held.takes_words or (held.item is not None and shape_of(held.item).takes_words)
 
     def put_inner(raw: dict[str, Any], cell: str) -> None:
         raw.setdefault(outer, {})[inner] = cell
@@ -220,8 +224,8 @@ def _column(outer: str, inner: str, shape: Shape) -> Column:
         raw[outer] = cell
 
     if inner:
-        return Column((outer, inner), many, put_parts if many else put_inner)
-    return Column((outer,), many, put_list if many else put)
+        return Column((outer, inner), many, takes_words, put_parts if many else put_inner)
+    return Column((outer,), many, takes_words, put_list if many else put)
 
 
 def cell_starts(row: str, separator: str = ",") -> list[tuple[int, int]]:

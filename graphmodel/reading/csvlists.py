@@ -36,8 +36,3 @@ def join_list(items: Iterable[str]) -> str:
     *most, last = [_SEPARATOR.sub(lambda match: match.group(1) * 2 + r"\|", item) for item in items] or [""]
     parts = [re.sub(r"\\+$", lambda match: match.group() * 2, item) for item in most]
     return SEPARATOR.join([*parts, last])
-
-
-def may_be_semicolons(cell: str) -> bool:
-    """Return whether a cell with one item looks like a list with semicolons."""
-    return ";" in cell and SEPARATOR not in cell

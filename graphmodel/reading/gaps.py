@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from graphmodel.reading.convert import Unreadable, shape, shapes
+from graphmodel.reading.problems import Unreadable
 
 _WORD = re.compile(r"\w+")
 
@@ -25,27 +24,35 @@ class Written(NamedTuple):
     words: frozenset[str]
     """All words that may name it."""
     is_all: bool
-    """Whether it can have no name that is not among them."""
+    """Whether none of what was written could not be read."""
+    is_nameless: bool = False
+    """Whether what names it was not written at all."""
 
 
-def written_words(raw: object, record: type[msgspec.Struct], naming: Sequence[str]) -> Written:
+def written_words(
+    raw: object, record: type[msgspec.Struct], naming: Collection[str], others: Collection[str] = ()
+) -> Written:
     """Return the words in a record that may name it.
 
     Args:
         raw: the record as it was written.
         record: the type that it should be.
         naming: the fields that name it; a misspelt one may be any that the type has not.
+        others: further fields by which it may be called.
 
     """
-    is_all = True
+    is_all, is_nameless = True, False
     waiting = [raw]
+    found: set[str] = set()
     if isinstance(raw, Mapping):
-        has_unknown = any(key not in record.__struct_fields__ for key in raw)
-        is_all = has_unknown or all(key in raw for key in naming)
-        waiting = [*raw.keys(), *(value for key, value in raw.items() if key not in _without_names(record))]
+        unknown = [key for key in raw if key not in record.__struct_encode_fields__]
+        is_nameless = not unknown and any(key not in raw for key in naming)
+        waiting = [*unknown, *(raw[key] for key in (*unknown, *naming, *others) if key in raw)]
+        for value in raw.values():  # what a decoder could not read may be more than the value of its field
+            if isinstance(value, Unreadable) and value.written:
+                found |= words_in(value.written)
     elif isinstance(raw, str):
         is_all = words_in(raw).issuperset(naming)
-    found: set[str] = set()
     while waiting:
         part = waiting.pop()
         if isinstance(part, Unreadable):
@@ -57,13 +64,4 @@ def written_words(raw: object, record: type[msgspec.Struct], naming: Sequence[st
             waiting += [*part.keys(), *part.values()]
         elif isinstance(part, list):
             waiting += part
-    return Written(frozenset(found), is_all)
-
-
-@lru_cache
-def _without_names(record: type[msgspec.Struct]) -> frozenset[str]:
-    """Return the fields of a record that hold only records, which name others if anything."""
-    known = shapes(record).items()
-    return frozenset(
-        name for name, form in known if form.record and not (form.item is not None and shape(form.item).plain)
-    )
+    return Written(frozenset(found), is_all, is_nameless)

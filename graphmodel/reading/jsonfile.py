@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphmodel.reading.jsonvalue import decode
 from graphmodel.reading.lines import Lines
-from graphmodel.reading.yamlfile import Parsed, Place
+from graphmodel.reading.parsed import Parsed, Place
 from graphmodel.reading.yamlsyntax import YamlFault
 
 _EXTRA = "more than one value", "write one list or object in a file, or call a file with a record on each line .jsonl"

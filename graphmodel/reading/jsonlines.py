@@ -10,9 +10,10 @@ import msgspec
 
 from graphmodel.errors import InputError
 from graphmodel.reading.characters import is_suspect
-from graphmodel.reading.convert import Gaps, Problem, Salvaged, refusal, salvage
+from graphmodel.reading.convert import refusal, salvage
 from graphmodel.reading.jsonplaces import Scan, scan
 from graphmodel.reading.jsonvalue import decode
+from graphmodel.reading.problems import Gaps, Problem, Salvaged
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
 
@@ -34,7 +35,7 @@ def read(table: Table[R]) -> None:
         # As many records as lines, and no line with two of them: then each line has one.
         if len(records) == _lines(chunk) and not _TWO_ON_A_LINE.search(chunk):
             table.records += records
-            table.addresses += map(Address, range(first, first + len(records)))
+            table.lines += range(first, first + len(records))
         elif not _read_closely(table, decoder, first, chunk):
             return
     if not table.records and not table.has_faults:
@@ -97,7 +98,7 @@ def read_line(table: Table[R], decoder: msgspec.json.Decoder[R], line: bytes, ad
         text = table.source.decode(line, address.line)
     except InputError as error:
         table.fail(error)
-        table.refused.append(line.decode(errors="replace"))
+        table.refused.append((line.decode(errors="replace"), address))
     else:
         _explain(table, decoder, text, address)
 
@@ -108,7 +109,7 @@ def _explain(table: Table[R], decoder: msgspec.json.Decoder[R], text: str, addre
     for fault in decoded.faults:
         table.fault(address.line, fault.place + 1, fault.message, fault.hint)
     if not decoded.is_json:
-        table.refused.append(text)
+        table.refused.append((text, address))
         return
     if isinstance(decoded.value, list):
         problem = Problem((), "expected a record with fields, found a list", _ONE_A_LINE)

@@ -6,7 +6,7 @@ import json
 import re
 from typing import NamedTuple
 
-from graphmodel.reading.convert import Path
+from graphmodel.reading.problems import Path
 from graphmodel.reading.words import shown
 
 MAX_DEPTH = 20

@@ -11,8 +11,8 @@ import math
 from typing import Any, NamedTuple
 
 from graphmodel.reading.characters import cleaned, forbidden_hint, forbidden_message, unified
-from graphmodel.reading.convert import Unreadable
 from graphmodel.reading.jsonplaces import Scan, scan
+from graphmodel.reading.problems import Unreadable
 
 _STAND_IN = "\uffff"
 _SYNTAX = {
@@ -90,12 +90,22 @@ def decode(text: str, extra: tuple[str, str]) -> Decoded:
             if error.msg == _EXTRA_DATA:
                 faults.append(JsonFault(error.pos, f"not JSON: {extra[0]}", extra[1]))
             else:
-                message, hint = _SYNTAX.get(error.msg, (f"{error.msg[:1].lower()}{error.msg[1:]}", None))
+                message, hint = _explained(error)
                 faults.append(JsonFault(error.pos, f"not JSON: {message}", hint))
         return Decoded(Unreadable(), faults, scanned, False)
     except RecursionError:
         return Decoded(Unreadable(), faults, scanned, False)
     return Decoded(readable(value), faults, scanned, True)
+
+
+def _explained(error: json.JSONDecodeError) -> tuple[str, str | None]:
+    """Return message and hint for what is not JSON."""
+    here = error.doc[error.pos :].lstrip()
+    if here.startswith(("//", "/*", "#")):
+        return "a comment", "leave it out, or call the file .yaml"
+    if here[:1] in ("]", "}") and error.doc[: error.pos].rstrip().endswith(","):
+        return f"a comma after the last {'item' if here[0] == ']' else 'field'}", "leave it out"
+    return _SYNTAX.get(error.msg, (f"{error.msg[:1].lower()}{error.msg[1:]}", None))
 
 
 def _whole(digits: str) -> int | float:

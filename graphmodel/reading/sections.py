@@ -15,11 +15,13 @@ import msgspec
 
 from graphmodel.errors import Assumption
 from graphmodel.reading import jsonfile, yamlfile
-from graphmodel.reading.convert import Path, Problem, Unreadable, fields_of, salvage, shape, value_problems
+from graphmodel.reading.convert import salvage, value_problems
+from graphmodel.reading.parsed import Parsed, nearest_place
+from graphmodel.reading.problems import Path, Problem, Unreadable
+from graphmodel.reading.shapes import fields_of, shape
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
-from graphmodel.reading.words import did_you_mean, shown
-from graphmodel.reading.yamlfile import Parsed, nearest_place
+from graphmodel.reading.words import did_you_mean, nearest, shown
 
 Types = Mapping[str, type[msgspec.Struct]]
 
@@ -125,9 +127,13 @@ class _Reader:
             for problem in self._null_problems(type_, value, ()):
                 self._table.report_at(Address(), problem)
         for key in value:
+            meant = self._meant_section(key, value[key])
+            if meant is not None:
+                self._section(meant).is_cut_short = True
             if key in fields and key not in sections:
                 for problem in value_problems(fields[key].type, value[key], strict=self._strict, path=(key,)):
-                    self._table.report_at(Address(), problem)
+                    hint = problem.hint or (f"did you mean {meant}?" if meant else None)
+                    self._table.report_at(Address(), problem._replace(hint=hint))
             elif key not in sections and not isinstance(key, Unreadable):
                 hint = did_you_mean(key, [*self._types, *fields])
                 self._table.report_at(Address(), Problem((key,), f"unknown field {shown(key)}", hint, at_key=True))
@@ -144,6 +150,14 @@ class _Reader:
             hint = self._wording.section.format(self._default)
             self._table.report_at(Address(), Problem((), f"no list of {self._default} here", hint))
 
+    def _meant_section(self, key: object, value: object) -> str | None:
+        """Return the section for which a misspelt one seems to stand, or ``None``."""
+        if not isinstance(key, str) or key in self._types or not isinstance(value, list):
+            return None
+        if not any(isinstance(item, dict) for item in value):
+            return None
+        return next(iter(nearest(key, [*self._types], 1)), None)
+
     def _fill(
         self, table: Table[Any], items: Sequence[object], path: Path, defaults: Mapping[str, Any] | None = None
     ) -> None:
@@ -154,7 +168,7 @@ class _Reader:
                 return
             place = (*path, index)
             if place in self._open:  # the rest of it is not known
-                table.refused.append(item)
+                table.refused.append((item, Address(path=place)))
                 continue
             raw, address = item, Address(path=place)
             if isinstance(item, dict) and self._nulls:
@@ -208,8 +222,7 @@ def _field_at(record: type[msgspec.Struct], path: Path) -> Any:
 
 def _takes_name(record: type[msgspec.Struct], path: Path) -> bool:
     """Return whether any words may stand at a path in a record."""
-    form = shape(_field_at(record, path))
-    return str in form.plain and not form.choices and not form.is_bound
+    return shape(_field_at(record, path)).takes_words
 
 
 def _may_be_nothing(record: type[msgspec.Struct], path: Path) -> bool:

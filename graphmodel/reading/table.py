@@ -9,7 +9,7 @@ import msgspec
 
 from graphmodel.errors import Assumption, Fault, InputError
 from graphmodel.reading.characters import printable
-from graphmodel.reading.convert import Gaps, Path, Problem, Salvaged
+from graphmodel.reading.problems import Gaps, Path, Problem, Salvaged
 from graphmodel.reading.source import Source
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -42,13 +42,14 @@ class Table(Generic[R]):
         self.source = source
         self.record = record
         self.records: list[R] = []
-        self.addresses: list[Address] = []
+        self.lines: list[Address | int] = []
+        """Where each record begins; a number is the line of one that has a line, which is quicker to keep."""
         self.gaps: dict[int, Gaps] = {}
         """Of the records that could be read in part only, by index: what could not."""
         self.blamed: dict[int, set[str | int]] = {}
         """The fields, by the index of their record, that were read and are at fault."""
-        self.refused: list[object] = []
-        """What was written of each record that is not here, or not as it was written."""
+        self.refused: list[tuple[object, Address]] = []
+        """What was written of each record that is not here, or not as it was written, and where."""
         self.is_cut_short = False
         """Whether the file has more records than could be read."""
         self._locate = locate
@@ -69,14 +70,19 @@ class Table(Generic[R]):
     def add(self, record: R, address: Address) -> None:
         """Take a record that begins at ``address``."""
         self.records.append(record)
-        self.addresses.append(address)
+        self.lines.append(address)
+
+    def address(self, index: int) -> Address:
+        """Return where the record at ``index`` begins."""
+        line = self.lines[index]
+        return line if isinstance(line, Address) else Address(line)
 
     def add_salvaged(self, salvaged: Salvaged, raw: object, address: Address) -> None:
         """Take what is good of a record that is ``raw`` as written, and say what is wrong with it."""
         for problem in salvaged.problems:
             self.report_at(address, problem)
         if salvaged.problems or salvaged.gaps != Gaps():
-            self.refused.append(raw)
+            self.refused.append((raw, address))
             if salvaged.record is not None:
                 self.gaps[len(self.records)] = salvaged.gaps
         if salvaged.record is not None:
@@ -85,7 +91,7 @@ class Table(Generic[R]):
     def report(self, index: int, problem: Problem) -> None:
         """Say what is wrong with the record at ``index``, or worth a look, unless it is of what could not be read."""
         if not (index in self.gaps and self.gaps[index].explain(problem.path)):
-            self.report_at(self.addresses[index], problem)
+            self.report_at(self.address(index), problem)
             if not problem.is_warning:
                 self.blamed.setdefault(index, set()).update(problem.path[:1])
 
@@ -96,9 +102,10 @@ class Table(Generic[R]):
         if (address, problem) not in self._pending and self._has_room(is_warning=problem.is_warning):
             self._pending[address, problem] = None
 
-    def places(self, indexes: Iterable[int]) -> list[tuple[int, int]]:
-        """Return line and column of the records at some indexes."""
-        return self._locate(self.source, [(self.addresses[index], Problem((), "")) for index in indexes])
+    def places(self, addresses: Iterable[Address]) -> list[str]:
+        """Return file, line and column of records."""
+        places = self._locate(self.source, [(address, Problem((), "")) for address in addresses])
+        return [f"{self.source.name}:{line}:{column}" for line, column in places]
 
     def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is wrong at a known place."""

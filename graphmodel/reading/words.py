@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graphmodel.errors import brief
+from graphmodel.letters import difference, skeleton
 
 _COMPARED = 120
 """So much of a word is compared with others: time grows with the length of both, and no hint needs more."""
+
+_PART_FROM = 3
+"""A word of so many letters may be meant for another that it is a part of."""
 
 
 def shown(value: object) -> str:
@@ -36,7 +40,16 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def nearest(word: str, choices: Sequence[str], limit: int = 3) -> list[str]:
     """Return the choices that look most like ``word``, best first; none when nothing is near."""
-    return _nearest(word[:_COMPARED], tuple(choices), limit)
+    word = word[:_COMPARED]
+    return list(dict.fromkeys((*_alike(word, choices), *_nearest(word, tuple(choices), limit))))[:limit]
+
+
+def _alike(word: str, choices: Iterable[str]) -> Iterator[str]:
+    """Yield the choices that a reader cannot tell from a word."""
+    look = skeleton(word)
+    for choice in choices:
+        if (len(choice) == len(word) or not (word + choice).isascii()) and skeleton(choice) == look:
+            yield choice
 
 
 @lru_cache(maxsize=1024)
@@ -54,10 +67,22 @@ def _nearest(word: str, choices: tuple[str, ...], limit: int) -> list[str]:
     }
     best = max(scores.values(), default=0)
     alike = [choice for choice in sorted(scores, key=lambda c: -scores[c]) if scores[choice] >= max(60, best - 20)]
-    return (alike or [choice for _, score, choice in found if score >= 85])[:limit]
+    is_part = len(word) >= _PART_FROM
+    return (alike or [choice for _, score, choice in found if is_part and score >= 85])[:limit]
+
+
+def looks_same(word: str, other: str) -> str | None:
+    """Return how a word differs from another that looks the same, or ``None`` where it does not."""
+    apart = difference(word, other)
+    return f"looks the same, but {shown(word)} {apart}" if apart else None
+
+
+def told_apart(word: str, near: Iterable[str]) -> list[str]:
+    """Return words that are near to one as messages name them, each that looks the same with what differs."""
+    return [f"{brief(one)} ({same})" if (same := looks_same(word, one)) else brief(one) for one in near]
 
 
 def did_you_mean(word: str, choices: Sequence[str]) -> str | None:
     """Return a hint that names the nearest choices, or ``None``."""
     near = nearest(word, choices)
-    return f"did you mean {listed(map(brief, near))}?" if near else None
+    return f"did you mean {listed(told_apart(word, near))}?" if near else None

@@ -13,6 +13,8 @@ from graphmodel.reading.lines import Mark
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
 _FIELD = re.compile(r"\s*(?:- +)*[^\s:'\"{\[]+:(?:\s|$)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
+_NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[A-Za-z_]+((?::(?![\s/])|：))")
+_OTHER_INDENT = re.compile("[ ]*([\u00a0\u2000-\u200b\u202f\u3000])")
 _QUOTED = ("'", '"')
 _SAYS_TOO_DEEP = re.compile("depth|deep|nest|recurs|(flow|block) level", re.IGNORECASE)
 _AHEAD = 1 << 16
@@ -85,8 +87,9 @@ def explain(text: str, error: Exception, last: yaml.ScalarEvent | None, flow: Ma
     if begun is not None and ("could not find expected ':'" in what or "unexpected end of stream" in what):
         # The parser notices at the next line what is wrong in this one.
         place = at(begun)
-    if _CONFLICT.match(line(place[0])):
-        return YamlFault(place[0], 1, "a merge conflict was left in the file", "settle it")
+    for number in (place[0] - 1, place[0]):
+        if _CONFLICT.match(line(number)):
+            return YamlFault(number, 1, "a merge conflict was left in the file", "settle it")
     if "unexpected end of stream" in what:
         return YamlFault(*place, "a quote that is never closed")
     if last is not None and last.style in _QUOTED and at(last.start_mark)[0] < at(last.end_mark)[0] == place[0]:
@@ -97,6 +100,11 @@ def explain(text: str, error: Exception, last: yaml.ScalarEvent | None, flow: Ma
         return YamlFault(*place, f"not YAML: {what}", f"is a comma or a bracket missing since line {flow[0]}?")
     if "mapping values" in what and _NO_SPACE_AFTER_DASH.match(line(place[0] - 1)):
         return YamlFault(place[0] - 1, 1, "a '-' without a space", "write '- ' before the first field of a record")
+    if "mapping values" in what:
+        for number in (place[0] - 1, place[0]):
+            if colon := _NO_SPACE_AFTER_COLON.match(line(number)):
+                hint = "write 'name: value', with a plain colon and a space after it"
+                return YamlFault(number, colon.end(), f"{colon[1]!r} without a space", hint)
     return YamlFault(*place, f"not YAML: {what}", _hint(line(place[0]), place[1], what))
 
 
@@ -106,6 +114,8 @@ def _last_line(lines: Sequence[str]) -> int:
 
 def _hint(here: str, column: int, what: str) -> str | None:
     character = here[column - 1 : column]
+    if indent := _OTHER_INDENT.match(here):
+        return f"indent with plain spaces, not with U+{ord(indent[1]):04X}"
     if "\t" in here[: column + 1] or "'\\t'" in what:
         return "indent with spaces, not with tabs"
     if "could not find expected ':'" in what:

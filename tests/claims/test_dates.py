@@ -101,6 +101,16 @@ def test_days_sort_as_they_follow_each_other(years: list[tuple[str, bool]]) -> N
         ("2021-21", "write the months of a season, such as 2021-03/2021-05"),
         ("0000-00-00", "leave out a date that is not known; that something is over is said by end: unknown"),
         ("unknown", "leave out a date that is not known; that something is over is said by end: unknown"),
+        ("２０２１", "write 2021"),
+        ("2021–07–14", "write 2021-07-14"),
+        ("unkown", "leave out a date that is not known; that something is over is said by end: unknown"),
+        ("ongiong", "leave out the end of what goes on"),
+        ("45678", "write 2025-01-21 if it is a day as a spreadsheet counts them"),
+        ("45678.25", "write 2025-01-21 if it is a day as a spreadsheet counts them"),
+        ("14-Jul-2021", "write 2021-07-14"),
+        ("14-Jul-21", "write 2021-07-14 if that is the year"),
+        ("Jul-21", "write 2021-07 if that is the year"),
+        ("99999", "a year has four digits, such as 0988 or 2021"),
         ("../..", "leave out a date that is not known; that something is over is said by end: unknown"),
         ("2004-~06", "~, ? and % stand at the end of a whole date: 2004-06-11~"),
         ("some day", "about 1850 is 1850~, the 1990s are 199X, a time within bounds is 1990/1995 or 1990/.."),
@@ -157,6 +167,13 @@ def test_only_an_end_may_be_unknown(when: dict[str, str], path: str | None) -> N
     """What is over may have a date or start besides; nothing else is said by a word."""
     claim = Claim(subject="a", relation="R", object="b", document="d", **when)  # type: ignore[arg-type]
     assert [problem.path for problem in claim_problems(claim)] == ([(path,)] if path else [])
+
+
+@pytest.mark.parametrize("word", ["unkown", "Unknown", "unknow"])
+def test_a_misspelt_unknown_end_is_known(word: str) -> None:
+    """Who wanted to say that it is over is told how the word is spelled."""
+    (problem,) = claim_problems(Claim(subject="a", relation="R", object="b", document="d", end=word))
+    assert problem.hint == "did you mean unknown?"
 
 
 @pytest.mark.parametrize("format_", ["yaml", "jsonl", "csv"])

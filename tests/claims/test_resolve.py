@@ -49,6 +49,21 @@ def test_records_said_twice_alike_are_one(tmp_path: Path) -> None:
     assert len(load(write_files(tmp_path, files)).documents) == 2
 
 
+@pytest.mark.parametrize("id_", [{}, {"id": "c1"}], ids=["without an id", "with an id"])
+def test_what_differs_in_unicode_form_alone_is_the_same(tmp_path: Path, id_: dict[str, str]) -> None:
+    """Two claims, documents or entities whose words differ in Unicode form alone are one, shown as typed first."""
+    typed, composed = "cafe\u0301", "caf\u00e9"
+    claim = {"subject": "ada", "relation": "PRAISED", "object": "b", "document": "d", **id_}
+    records = people({"id": "ada", "name": "Ada", "note": typed}, {"id": "ada", "name": "Ada", "note": composed},
+                     {"id": "b", "name": "B"})  # fmt: skip
+    records["documents"] += [{"id": "d2", "publisher": "p", "title": title} for title in (typed, composed)]
+    claims = [claim | {"note": note} for note in (typed, composed)]
+    read, warnings = examine(write_records(tmp_path, {**records, "claims": claims}, "jsonl"))
+    assert [one.note for one in read.claims.values()] == [typed]
+    assert (read.entities["ada"].note, read.documents["d2"].title) == (typed, typed)
+    assert [w.message.partition(" ")[2].partition(" ")[0] for w in warnings] == ["same"]
+
+
 def test_the_id_is_that_of_the_content() -> None:
     """The id follows from what a claim says, not from the id that it was given or the field's order."""
     claim = Claim(subject="a", relation="R", object="b", document="d")
@@ -184,8 +199,67 @@ def test_two_ids_do_not_look_the_same(tmp_path: Path) -> None:
     records = people({"id": "ada", "name": "A"}, {"id": f"{CYRILLIC_A}da", "name": "B"}, {"id": "al", "name": "C"})
     (fault,) = told(write_records(tmp_path, records, "jsonl"))
     assert fault.startswith(f"the id '{CYRILLIC_A}da' looks the same as 'ada', but has U+0430 CYRILLIC SMALL LETTER A")
-    alike = people({"id": "p1", "name": "A"}, {"id": "pl", "name": "B"}, {"id": "Ольга", "name": "C"})
-    assert len(load(write_records(tmp_path / "ascii", alike, "jsonl")).entities) == 3
+
+
+def test_a_whole_number_is_the_same_with_a_point(tmp_path: Path) -> None:
+    """Two claims that differ in 5 and 5.0 alone are one, and ``check`` says so."""
+    lines = in_json('"quantity":{"value":5}') + in_json('"quantity":{"value":5.0}')
+    read, warnings = examine(write_files(tmp_path, {"claims.jsonl": lines}))
+    assert (len(read.claims), len(warnings)) == (1, 1)
+
+
+def test_names_that_look_the_same_are_warned_of(tmp_path: Path) -> None:
+    """Where two entities' names differ only in letters that look alike, the later one's place and letter are told."""
+    people_ = people({"id": "a", "name": "Ada Roe"}, {"id": "b", "name": "B", "aliases": [f"Ad{CYRILLIC_A} Roe"]})
+    (warning,) = examine(write_records(tmp_path, people_, "jsonl"))[1]
+    assert (warning.line, warning.hint) == (2, "is it the same letter in both?")
+    assert "looks the same as a name of 'a', but has U+0430 CYRILLIC SMALL LETTER A" in warning.message
+
+
+def test_a_name_shows_something(tmp_path: Path) -> None:
+    """A name of nothing but characters that cannot be seen is a fault with the code point."""
+    (fault,) = told(write_records(tmp_path, people({"id": "a", "name": "\u200b"}), "jsonl"))
+    assert fault.startswith("a name of U+200B ZERO WIDTH SPACE, which nobody can see")
+
+
+@pytest.mark.parametrize("others", [[], ["Ольга"]])
+def test_ids_of_plain_letters_that_look_the_same_are_warned_of(tmp_path: Path, others: list[str]) -> None:
+    """Real ids may differ in ``l`` and ``1`` alone: such two are read, and ``check`` names both and the letter."""
+    ids = ["p1", "pl", "Q00", "QO0", "x y", "xy", "z u", "z  u", *others]
+    records = people(*({"id": id_, "name": f"Name {number}"} for number, id_ in enumerate(ids)))
+    read, warnings = examine(write_records(tmp_path, records, "jsonl"))
+    assert len(read.entities) == len(ids)
+    first, second, third = warnings
+    assert (first.line, second.line, third.line) == (2, 4, 8)
+    assert "'pl' looks the same as 'p1', but has U+006C LATIN SMALL LETTER L, not U+0031 DIGIT ONE" in first.message
+    assert "'QO0' looks the same as 'Q00', but has U+004F LATIN CAPITAL LETTER O, not U+0030" in second.message
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "hint"),
+    [
+        ("subject", f"ad{CYRILLIC_A}", f"the id 'ada' looks the same, but 'ad{CYRILLIC_A}' has U+0430 CYRILLIC SMALL"),
+        (
+            "subject",
+            f"Ad{CYRILLIC_A}",
+            f"Ada Roe ('Ad{CYRILLIC_A}' has U+0430 CYRILLIC SMALL LETTER A, which looks like",
+        ),
+        ("subject", f"A. Ro{CYRILLIC_A}", "the alias 'A. Roa' looks the same, but "),
+        ("relation", "\u041dEADS", "HEADS (looks the same, but '\u041dEADS' has U+041D CYRILLIC CAPITAL LETTER EN"),
+        ("document", "dl", "d1 (looks the same, but 'dl' has U+006C LATIN SMALL LETTER L, not U+0031 DIGIT ONE"),
+    ],
+)
+def test_a_word_in_other_letters_is_told_by_what_differs(tmp_path: Path, field: str, written: str, hint: str) -> None:
+    """Where a word only looks like a name, an alias, an id or a relation, the hint says by which letter it differs."""
+    entities = (
+        {"id": "ada", "name": "Ada Roe", "aliases": ["A. Roa"]},
+        {"id": "port", "kind": "Company", "name": "Port"},
+    )
+    claim = {"subject": "ada", "relation": "HEADS", "object": "port", "document": "d1"} | {field: written}
+    documents = [{"id": "d1", "publisher": "P"}]
+    records = people(*entities) | {"claims": [claim], "documents": documents}
+    (fault,) = told(write_records(tmp_path, records, "jsonl"))
+    assert hint in fault
 
 
 def test_an_id_that_is_somebody_s_name_is_asked_about(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from graphmodel.claims.lookup import Lookup
 from graphmodel.claims.resolve import load
 from graphmodel.claims.vocabulary import RESERVED, ROOT, Kind, Reading, Relation, Vocabulary, builtin, fold
+from graphmodel.errors import NameNotFound
 from tests.reading.damaged import HEADER
 from tests.support.claimfiles import write_files
 
@@ -180,6 +182,7 @@ def test_a_spreadsheet_with_free_text_relations_is_read(tmp_path: Path) -> None:
         ("IS_A_MEMBER_OF", "did you mean MEMBER_OF?"),
         ("IMPOSED_SANCTION_ON", "did you mean IMPOSED_SANCTIONS_ON?"),
         ("CRITICIZED", "did you mean CRITICISED?"),
+        ("heads.", "did you mean HEADS?"),
         ("PAYED", "did you mean PAID?"),
         ("FORMER_DIRECTOR_OF", "did you mean DIRECTOR_OF with end: unknown?"),
         ("WAS_MARRIED_TO", "did you mean MARRIED_TO with end: unknown?"),
@@ -206,6 +209,13 @@ def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
         "CALLED",
         "LOVES",
         "HEADED_BY_NOBODY",
+        "LIKES",
+        "LIKED",
+        "BANS",
+        "MAKES",
+        "KEEPS",
+        "MOVED",
+        "SAID",
     ],
 )
 def test_what_is_only_alike_is_not_suggested(word: str) -> None:
@@ -220,3 +230,11 @@ def test_letters_alone_suggest_nothing() -> None:
     vocabulary = Vocabulary(kinds, [Relation(name=name, meaning=name.lower()) for name in names])
     for word in ("PAID", "HIRED", "EMPLOYEE_OF", "IMPOSED_SANCTIONS_ON", "BOUGHT_FROM"):
         assert vocabulary.relation_hint(word) is None
+
+
+def test_a_relation_in_other_letters_is_told_by_what_differs() -> None:
+    """Who asks for a relation with a Cyrillic letter is told which letter that is."""
+    with pytest.raises(NameNotFound) as error:
+        Lookup(builtin(), {}).relation("\u041dEADS")
+    assert error.value.suggestions == ("HEADS",)
+    assert "has U+041D CYRILLIC CAPITAL LETTER EN, not U+0048 LATIN CAPITAL LETTER H" in str(error.value.hint)

@@ -126,25 +126,82 @@ def test_a_word_in_a_source_does_not_hide_its_document(tmp_path: Path, section: 
     }  # fmt: skip
 
 
-def test_a_missing_name_hides_no_more_names_than_are_missing(tmp_path: Path) -> None:
-    """Of more unknown names than entities without one, all are told; one may be that which is missing."""
-    port = "- {id: port, kind: Company, name: P}\n- {id: zed, kind: Person}\n"
-    row = "- {subject: %s, relation: HEADS, object: port, document: d1}\n"
-    missing = "2: field 'name' is missing"
-    for number, (names, told) in enumerate([
-        (["Ann"], []),
-        (["Ann", "Ann", "Zed"], []),
-        (["Ann", "Bea"], ["Ann", "Bea"]),
-    ]):  # fmt: skip
-        files = {"entities.yaml": port, "claims.yaml": "".join(row % name for name in names)}
-        found = faults(write_files(tmp_path / str(number), files))
-        assert [message.partition(": ")[2] for message in found if message != missing] == [
-            f"no entity is called '{name}'" for name in told
-        ]
-    turned = "- {subject: port, relation: is led by, object: Ann, document: d1}\n" + row % "Bea"
+@pytest.mark.parametrize(
+    ("files", "missing", "asked"),
+    [
+        (
+            {"entities.yaml": "- {id: port, kind: Company, name: P}\n- {id: zed, kind: Person}\n"},
+            "field 'name' is missing",
+            "is it the id or name that is missing at entities.yaml:2:3?",
+        ),
+        (
+            {"documents.jsonl": '{"publisher":"P"}\n'},
+            "field 'id' is missing",
+            "is it the id that is missing at documents.jsonl:1:1?",
+        ),
+        (
+            {"relations.yaml": "- {class: act, meaning: hides}\n"},
+            "field 'name' is missing",
+            "is it the name that is missing at relations.yaml:1:3?",
+        ),
+    ],
+    ids=["entity", "document", "relation"],
+)
+def test_a_missing_name_hides_no_unknown_one(
+    tmp_path: Path, files: dict[str, str], missing: str, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody is called is told also where a record has no name, with the question whether that is it."""
+    claims = {"claims.yaml": "- {subject: Ann, relation: QUZZES, object: port, document: x}\n"}
+    monkeypatch.chdir(write_files(tmp_path, claims | files))
     with pytest.raises(InputError) as error:
-        load(write_files(tmp_path / "turned", {"entities.yaml": port, "claims.yaml": turned}))
-    assert [fault.column for fault in error.value.faults if "no entity" in fault.message] == [48, 13]
+        load(Path())
+    told = {fault.message: fault.hint for fault in error.value.faults}
+    assert missing in told
+    assert {"no entity is called 'Ann'", "unknown relation 'QUZZES'", "no document has the id 'x'"} <= {*told}
+    assert asked in told.values()
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"date": "soon"}, "'soon' is not a date"),
+        ({"date": ["2021"]}, "date must be text"),
+        ({"note": "two", "attributed_to": "Nobody"}, "no entity is called"),
+        ({"note": "two", "remark": "x"}, "unknown field"),
+    ],
+)
+def test_a_fault_of_a_claim_does_not_hide_that_its_id_stands_twice(
+    tmp_path: Path, fields: dict[str, Any], fault: str
+) -> None:
+    """Of two claims with one id that do not say the same it is told, whichever of them has another fault."""
+    claims = [SOUND | {"id": "c1"}, SOUND | {"id": "c1"} | fields]
+    for number, rows in enumerate((claims, claims[::-1])):
+        found = faults(write_files(tmp_path / str(number), {"claims.json": json.dumps(rows)}))
+        assert len(found) == 2
+        assert any("two different claims have the id 'c1'" in one for one in found)
+        assert any(fault in one for one in found)
+
+
+def test_a_claim_with_faults_that_stands_twice_is_no_other_claim(tmp_path: Path) -> None:
+    """A claim that stands twice with the same fault has that fault, and no two meanings."""
+    claim = SOUND | {"id": "c1", "date": "soon"}
+    found = faults(write_files(tmp_path, {"claims.json": json.dumps([claim, claim], indent=1)}))
+    assert [message.partition(": ")[2] for message in found] == [
+        "'soon' is not a date such as 2021, 2021-07 or 2021-07-14"
+    ] * 2
+
+
+def test_faults_of_kinds_hide_nothing(tmp_path: Path) -> None:
+    """Unknown kinds, and entities of the wrong kind, are told beside kinds with other faults."""
+    files = {
+        "kinds.yaml": "- {name: Ship, meaning: [a], broader: Vessl}\n- {name: Boat, meaning: b, colour: x}\n",
+        "relations.yaml": "- {name: TUGS, meaning: tugs, subject: [Tug], object: [Boat]}\n",
+        "claims.yaml": "- {subject: ada, relation: HEADS, object: ben, document: d1}\n",
+    }
+    assert {message.partition(": ")[2].partition(",")[0] for message in faults(write_files(tmp_path, files))} == {
+        "the object of HEADS must be of kind Organization", "unknown kind 'Vessl'", "unknown kind 'Tug'",
+        "meaning must be text", "unknown field 'colour'",
+    }  # fmt: skip
 
 
 def test_an_id_that_stands_twice_is_told_beside_other_faults(tmp_path: Path) -> None:

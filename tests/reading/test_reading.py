@@ -129,7 +129,7 @@ def test_long_files_are_read_to_their_end(tmp_path: Path) -> None:
     claims = "".join(in_json(f'"note":"{note}{n}"') for n in range(5000))
     table = read(Source(_write(tmp_path, claims + JSON), "x"), {"claims": Claim}, "claims")["claims"]
     assert len(table.records) == 5001
-    assert table.addresses[-1].line == 5001
+    assert table.address(-1).line == 5001
     table = read(Source(_write(tmp_path, claims + in_json('"foo":1')), "x"), {"claims": Claim}, "claims")["claims"]
     assert [(fault.line, fault.column) for fault in table.faults()] == [(5001, 69)]
 
@@ -260,4 +260,4 @@ def test_a_batch_is_read_before_it_is_resolved(tmp_path: Path) -> None:
     """Reading alone does not look at names: tools may ask what a folder says before it holds together."""
     batch = read_claims(write_files(tmp_path, {"claims.jsonl": JSON.replace("ada", "Nobody")}))
     assert [claim.subject for _, _, claim in batch.rows("claims")] == ["Nobody"]
-    assert batch.is_whole("claims")
+    assert not batch.all_faults()

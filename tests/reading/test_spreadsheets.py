@@ -73,13 +73,41 @@ def test_lists_in_cells_say_all_that_yaml_can(tmp_path: Path) -> None:
     assert not warnings
 
 
-@pytest.mark.parametrize(("aliases", "count"), [("Roe, Ada;Ада Роу;A. Roe", 1), ("Roe; Ada|", 0), ("Roe; Ada|B", 0)])
-def test_semicolons_in_a_list_are_asked_about(tmp_path: Path, aliases: str, count: int) -> None:
-    """A list written with semicolons is one item, which is told; a ``|`` anywhere says that it is meant."""
-    _, warnings = read(
-        tmp_path, {"entities.csv": f'id,kind,name,aliases\nnew,Person,New,"{aliases}"\n', "claims.csv": HEADER}
-    )
-    assert warnings == ["entities.csv:2:16: aliases is one item with a semicolon in it"] * count
+@pytest.mark.parametrize(
+    ("aliases", "told"),
+    [
+        ("Roe, Ada;Ада Роу;A. Roe", "is one item with a semicolon in it"),
+        ("罗艾达；艾达", "is one item with '；' in it"),
+        ("罗艾达｜艾达", "is one item with '｜' in it"),
+        ("罗艾达、艾达", "is one item with '、' in it"),
+        ('["Ada", "A. Roe"]', "is taken with its brackets"),
+        ('["Ada"|"A. Roe"]', "is taken with its brackets"),
+        ("[Ada, A. Roe]", "is taken with its brackets"),
+        ('"Ada", "A. Roe"', "is taken with its quotes"),
+        ("Roe; Ada|", None),
+        ("Roe; Ada|B", None),
+        ('["Ada"]|', None),
+        ('Ada "the Hand" Roe|Roe "Ada"', None),
+        ("约翰·史密斯", None),
+        ("[]", None),
+    ],
+)
+def test_a_list_that_is_written_otherwise_is_asked_about(tmp_path: Path, aliases: str, told: str | None) -> None:
+    """A list with other separators, or as JSON, is told of; a ``|`` at its end says that it is meant."""
+    cell = aliases.replace('"', '""')
+    files: dict[str, str | bytes] = {"entities.csv": f'id,kind,name,aliases\nnew,Person,New,"{cell}"\n'}
+    _, warnings = read(tmp_path, files | {"claims.csv": HEADER})
+    assert warnings == ([f"entities.csv:2:16: aliases {told}"] if told else [])
+
+
+@pytest.mark.parametrize("word", ["NULL", "nan", "None", "#N/A", "#REF!"])
+def test_a_program_s_word_for_nothing_is_asked_about(tmp_path: Path, word: str) -> None:
+    """What a program writes where there is no value is read as a word, and told."""
+    row = f"ada,HEADS,port,d1,{word},,note\n"
+    files: dict[str, str | bytes] = {"claims.csv": HEADER.replace("\n", ",role,quantity.unit,note\n") + row}
+    claims, warnings = read(tmp_path, files)
+    assert [claim.role for claim in claims.claims.values()] == [word]
+    assert warnings == [f"claims.csv:2:19: role is the word {word}"]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

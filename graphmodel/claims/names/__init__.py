@@ -23,8 +23,8 @@ from graphmodel.claims.names.cyrillic import consonants, has_cyrillic, is_transl
 from graphmodel.claims.names.keys import folded, joined, latin, plain, written
 from graphmodel.claims.names.nearness import Nearness
 from graphmodel.errors import AmbiguousName, NameNotFound, brief
-from graphmodel.letters import difference, nfc, skeleton
-from graphmodel.reading import listed, shown
+from graphmodel.letters import nfc, skeleton, stray
+from graphmodel.reading import listed, looks_same, shown
 
 __all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]
 
@@ -71,7 +71,7 @@ class Names:
 
     def suggest(self, name: str, limit: int = 10) -> list[str]:
         """Return the names of the entities that look or sound most like ``name``, best first, each once."""
-        ids = chain(self._ids_alike(name), self._nearness.ids(name))
+        ids = chain(self._looking_same(name), self._ids_alike(name), self._nearness.ids(name))
         return list(islice(dict.fromkeys(self._entities[id_].name for id_ in ids), limit))
 
     def _ids_alike(self, name: str) -> list[str]:
@@ -86,18 +86,30 @@ class Names:
         looks = Counter(map(skeleton, told))
         meant = self._ids_alike(name)
         for guess in told:
-            apart = difference(name, guess)
-            looks_same = f"looks the same, but {shown(name)} {apart}" if apart else None
+            alike = self._alike(name, guess)
             named = [f"{ID}{brief(id_)}" for id_ in self._by_name[guess]]
             if len(named) > 1 or looks[skeleton(guess)] > 1 or self._by_name[guess][0] in meant:
                 more = ["more"] if len(named) > _TOLD else []
-                alike = f"; {looks_same}" if looks_same else ""
-                found.append(f"{brief(guess)} ({listed([*named[:_TOLD], *more])}{alike})")
-            elif looks_same:
-                found.append(f"{brief(guess)} ({looks_same})")
-            else:
-                found.append(brief(guess))
+                alike = [listed([*named[:_TOLD], *more]), *alike]
+            found.append(f"{brief(guess)} ({'; '.join(alike)})" if alike else brief(guess))
+        if found and not any(self._alike(name, guess) for guess in told) and (strays := stray(name)):
+            found[0] += f" ({shown(name)} has {strays})"
         return found
+
+    def _alike(self, name: str, guess: str) -> list[str]:
+        """Return how a word differs from what looks the same: a name, an alias or an id of those who are called so."""
+        if same := looks_same(name, guess):
+            return [same]
+        entities = [self._entities[id_] for id_ in self._by_name[guess]]
+        aliases = [("alias", alias) for entity in entities for alias in entity.names[1:]]
+        for what, other in (*aliases, *(("id", entity.id) for entity in entities)):
+            if same := looks_same(name, other):
+                return [f"the {what} {shown(other)} {same}"]
+        return []
+
+    def _looking_same(self, name: str) -> list[str]:
+        """Return the ids of those of whom a name or the id looks the same as a word."""
+        return self._by_look.get(skeleton(name), [])
 
     @cached_property
     def ambiguous_ids(self) -> frozenset[str]:
@@ -154,6 +166,14 @@ class Names:
         found: dict[str, list[str]] = defaultdict(list)
         for id_ in sorted(self._entities):
             found[_run_together(id_)].append(id_)
+        return dict(found)
+
+    @cached_property
+    def _by_look(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, entity in sorted(self._entities.items()):
+            for word in dict.fromkeys(map(skeleton, (*entity.names, id_))):
+                found[word].append(id_)
         return dict(found)
 
     @cached_property

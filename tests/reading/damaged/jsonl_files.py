@@ -5,14 +5,18 @@ from tests.reading.damaged import JSON, OK, in_json
 JSONL: dict[str, tuple[str | bytes, list[str]]] = {
     "syntax": (
         JSON + '{"subject":"ada",}\n',
-        ["2:18: not JSON: expected the name of a field in double quotes | no comma after the last field, and do"],
+        ["2:18: not JSON: a comma after the last field | leave it out"],
     ),
     "truncated": (JSON + '{"subject":"ada","rel', ["2:18: not JSON: a string without a closing quote"]),
     "single quotes": (
         "{'subject':'ada'}\n",
         ["1:2: not JSON: expected the name of a field in double quotes | no comma after the last field, and dou"],
     ),
-    "comment": ("// hello\n" + JSON, ["1:1: not JSON: expected a value | text stands in double quotes"]),
+    "comment": ("// hello\n" + JSON, ["1:1: not JSON: a comment | leave it out, or call the file .yaml"]),
+    "comma in a list": (
+        in_json('"derived_from":[{},]'),
+        ["1:88: not JSON: a comma after the last item | leave it"],
+    ),
     "array": (
         '[{"subject":"ada","relation":"HEADS","object":"port","document":"d1"}]\n',
         ["1:1: expected a record with fields, found a list | write one record on each line, without commas"],

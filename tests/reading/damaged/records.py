@@ -161,6 +161,10 @@ RECORDS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         },
         ["entities.jsonl:1:12: not JSON: expected a comma or a closing bracket | is a comma, a bracket or a quo"],
     ),
+    "several links in one item": (
+        {"entities.csv": 'id,kind,name,same_as\nx,Person,X,"https://a.example/1,https://b.example/2"\n'},
+        ["entities.csv:2:12: same_as has several links in one item, 'https://a.example/1,https://b.example/2'"],
+    ),
     "yaml default beside other sections": (
         {"documents.yaml": ("document: d1\ndocuments:\n  - {id: d1, title: T, publisher: P}\n")},
         ["documents.yaml:1:1: unknown field 'document' | did you mean documents?"],

@@ -97,6 +97,36 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
             "3:4: unknown field 'x'",
         ],
     ),
+    "conflict at the beginning": (
+        "<<<<<<< HEAD\n" + OK,
+        ["1:1: a merge conflict was left in the file | settle it"],
+    ),
+    "no space after a colon": (
+        "- subject:ada\n  relation: HEADS\n",
+        [
+            "1:3: expected a record with fields",
+            "1:10: ':' without a space | write 'name: value', with a plain colon and a space after it",
+        ],
+    ),
+    "full-width colon": (
+        "- subject： ada\n  relation: HEADS\n",
+        ["1:3: expected a record with fields", "1:10: '：' without a space | write 'name: value', with a plain colon"],
+    ),
+    "no-break space for an indent": (
+        "- subject: ada\n\u00a0 relation: HEADS\n",
+        [
+            "1:3: fields 'relation', 'object' and 'document' are missing",
+            "2:1: not YAML: did not find expected '-' indicator | indent with plain spaces, not with U+00A0",
+        ],
+    ),
+    "a misspelt section": (
+        "entites:\n- {id: new, kind: Person, name: New}\nclaims:\n" + OK.replace("ada", "new"),
+        ["1:1: unknown field 'entites' | did you mean entities?"],
+    ),
+    "a section in the singular": (
+        "document:\n- {id: d9, publisher: P}\nclaims:\n" + OK.replace("d1", "d9"),
+        ["2:1: document must be text, not a list | did you mean documents?"],
+    ),
     "bom only": (("\ufeff").encode(), ["1:1: the file is empty | remove it, or write claims: []"]),
     "bom then fault": (
         ("\ufeff- {subject: ada, relation: HEADS, object: port, document: d1, foo: 1}\n").encode(),
