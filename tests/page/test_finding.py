@@ -118,7 +118,7 @@ def test_filters_are_ticked_and_counted(visit: Visit, seeds_page: Path) -> None:
     side = page.locator("#side")
 
     def tick(group: str, box: str) -> None:
-        folded = side.locator("details", has=page.locator("summary", has_text=group))
+        folded = side.locator("details", has=page.locator("summary", has_text=re.compile(f"^{group}")))
         if folded.get_attribute("open") is None:
             folded.locator("summary").click()
         folded.get_by_role("checkbox", name=box).first.check()
@@ -215,18 +215,18 @@ def test_a_neighbourhood_is_focused_widened_and_left(visit: Visit, seeds_page: P
 
 def test_an_avoided_entity_is_gone_until_it_is_let_back(visit: Visit, seeds_page: Path) -> None:
     """What is avoided is neither drawn nor on a path, and its chip brings it back."""
-    page = visit.open(seeds_page, fragment(**{"from": "alexander-lukashenko", "to": "belaruskali"}))
-    before = page.locator("#path-headline").inner_text()
+    page = visit.open(seeds_page, fragment(**{"from": "alexander-lukashenko", "to": "belaruskali"}, by="hops"))
+    before = page.locator("#panel .route").all_inner_texts()
+    assert any("– Belarus –" in route for route in before)
     page.locator("#filter-avoid").fill("Беларусь")
     page.locator("#filter-avoid").press("Enter")
     assert count(page, "entit") < 132
-    assert page.locator("#path-headline").inner_text() != before
-    assert "Belarus " not in page.locator("#panel .route").first.inner_text().replace("–", "")
+    assert not any("– Belarus –" in route for route in page.locator("#panel .route").all_inner_texts())
     go(page, fragment(avoid="belarus", entity="belarus"))
     assert "The filters leave it out" in page.locator("#panel").inner_text()
     page.go_back()
     page.get_by_role("button", name="Remove Belarus").click()
-    assert page.locator("#path-headline").inner_text() == before
+    assert page.locator("#panel .route").all_inner_texts() == before
     visit.assert_clean()
 
 
@@ -282,7 +282,9 @@ def test_a_path_is_asked_with_the_keyboard_and_marked(visit: Visit, seeds_page: 
     page.locator("#path-from").press("Enter")
     page.locator("#path-to").fill("belaruskali")
     page.locator("#path-to").press("Enter")
-    assert page.locator("#path-headline").inner_text() == "Alexander Lukashenko to Belaruskali: 2 paths of 2 hops"
+    assert page.locator("#path-headline").inner_text() == (
+        "Alexander Lukashenko to Belaruskali: 3 paths of 2 to 4 hops, and 1 more as telling"
+    )
     routes = page.locator("#panel .route")
     assert routes.nth(0).get_attribute("aria-pressed") == "true"
     routes.nth(1).press("Enter")
@@ -290,13 +292,43 @@ def test_a_path_is_asked_with_the_keyboard_and_marked(visit: Visit, seeds_page: 
     page.locator("#panel .hops button").first.press("Enter")
     assert page.locator("#panel .claim").count() > 0
     page.get_by_role("button", name="Back to the path").click()
-    assert page.locator("#panel .route").count() == 2
+    assert page.locator("#panel .route").count() == 3
     page.locator("#path-directed").check()
     page.get_by_role("button", name="Swap").click()
-    assert page.locator("#path-headline").inner_text().startswith("Belaruskali to Alexander Lukashenko: ")
+    assert (
+        page.locator("#path-headline").inner_text().startswith("Only by country: Belaruskali to Alexander Lukashenko")
+    )
     assert "directed=1" in page.evaluate("location.hash")
     page.get_by_role("button", name="Clear path").click()
     assert page.locator("#path-headline").inner_text() == ""
+    visit.assert_clean()
+
+
+def test_more_paths_are_asked_for_and_ranked_by_their_hops(visit: Visit, seeds_page: Path) -> None:
+    """Three paths are told, more when asked for, another rank begins anew, and what varies a path can be opened."""
+    page = visit.open(seeds_page, fragment(**{"from": "alexander-lukashenko", "to": "belaruskali"}))
+    routes = page.locator("#panel .route")
+    first = routes.all_inner_texts()
+    more = page.get_by_role("button", name="Show more paths")
+    more.press("Enter")
+    assert len(routes.all_inner_texts()) == 6
+    assert routes.all_inner_texts()[:3] == first
+    assert more.evaluate("button => button === document.activeElement")
+    assert "paths=6" in page.evaluate("location.hash")
+    assert "6 paths" in page.locator("#live").inner_text()
+    routes.nth(5).click()
+    assert routes.nth(5).get_attribute("aria-pressed") == "true"
+    page.get_by_label("First come").select_option("those of the fewest hops")
+    assert "by=hops" in page.evaluate("location.hash")
+    assert "paths=" not in page.evaluate("location.hash")
+    assert routes.all_inner_texts()[0] == "Alexander Lukashenko – United States – Belaruskali"
+    page.get_by_label("First come").select_option("the most telling")
+    assert routes.all_inner_texts() == first
+    page.locator("#panel .similar").first.get_by_role("button", name="John Coale").click()
+    assert page.locator("#panel-title").inner_text() == "John Coale"
+    go(page, fragment(**{"from": "belarus", "to": "poland"}))
+    assert routes.count() == 1
+    assert more.count() == 0
     visit.assert_clean()
 
 

@@ -108,7 +108,6 @@ function stateWords(state) {
   const { filters } = state;
   const names = (set, of) => [...set].map(of).sort(compareText);
   names(filters.relations, (i) => relations[i].name).forEach((name) => say("relation", name));
-  names(filters.classes, (i) => classes[i]).forEach((name) => say("class", name));
   names(filters.kinds, (i) => kinds[i].name).forEach((name) => say("kind", name));
   names(filters.documents, (i) => documents[i].id).forEach((name) => say("document", name));
   names(filters.speakers, (i) => entities.id[i]).forEach((name) => say("speaker", name));
@@ -120,6 +119,7 @@ function stateWords(state) {
   if (filters.since) say("since", filters.since);
   if (filters.until) say("until", filters.until);
   if (filters.minOrigins > 1) say("min-origins", filters.minOrigins);
+  names(filters.classes, (i) => classes[i]).forEach((name) => say("class", name));
   if (filters.contested) say("contested", filters.contested);
   const one = (name, entity) => entity !== NONE && say(name, entities.id[entity]);
   one("focus", state.focus);
