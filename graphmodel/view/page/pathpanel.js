@@ -200,13 +200,9 @@ function pathItem(path, place, marked, answer, weighed) {
 function similarList({ entities: path, similar }) {
   const others = similar.map((other) => other.find((entity) => !path.includes(entity)));
   if (!others.length) return null;
-  const items = others.map((entity, i) => [i ? ", " : t("path.similar"), entity]);
-  return inParts(
-    el("ul", { class: "similar" }),
-    items,
-    ([before, entity]) => el("li", null, before, entityLink(entity)),
-    SIMILAR,
-  );
+  const comma = () => el("span", { class: "unseen" }, ", ");
+  const items = others.map((entity, i) => [i ? comma() : t("path.similar"), entityLink(entity)]);
+  return inParts(el("ul", { class: "similar" }), items, (parts) => el("li", null, ...parts), SIMILAR);
 }
 
 function nameOf(entity) {
