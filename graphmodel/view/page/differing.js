@@ -1,4 +1,5 @@
-// Which paths are worth telling beside each other, and which only vary one that is told; see graphmodel/paths/differing.py.
+// Which paths are worth telling beside each other, and which only vary one that is told; see
+// graphmodel/paths/differing.py.
 
 /**
  * Return the first `number` paths that differ, and after them the others that cost what the last of them does. Each has

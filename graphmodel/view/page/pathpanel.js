@@ -127,7 +127,7 @@ function headline(answer) {
   return [t("path.only", { list: labels.join(t("list.or")) }), ...words];
 }
 
-/** Return the kinds of the settings that paths pass where each passes one, those similar to them too; otherwise none. */
+/** Return the kinds of the settings that paths pass, where each of them and of those similar passes one; or none. */
 function settingsOf(paths) {
   const passed = paths
     .flatMap((path) => [path.entities, ...path.similar])
@@ -169,9 +169,8 @@ function pathPanel(answer, weighed) {
 function moreButton({ paths }) {
   if (paths.length < state.paths || state.paths === MOST_TOLD) return [];
   const asked = Math.min(state.paths + TOLD, MOST_TOLD);
-  return [
-    el("button", { type: "button", id: "path-more", on: { click: () => change({ paths: asked }) } }, t("path.show_more")),
-  ];
+  const ask = () => change({ paths: asked });
+  return [el("button", { type: "button", id: "path-more", on: { click: ask } }, t("path.show_more"))];
 }
 
 function pathItem(path, place, marked, answer, weighed) {

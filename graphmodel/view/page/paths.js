@@ -1,6 +1,6 @@
 // How two entities are connected; see graphmodel/paths/finder.py, whose answers these are, in the same order: the
-// smaller cost, or fewer hops and then the smaller cost; fewer hops; more independent origins on the weakest hop; names,
-// then ids.
+// smaller cost, or fewer hops and then the smaller cost; fewer hops; more independent origins on the weakest hop;
+// names, then ids.
 
 /** So many paths at most are looked at for those that differ. */
 const LOOKED_AT = 200;
