@@ -18,14 +18,24 @@ from graphmodel.evidence import DIGEST, STATUSES, Key, Origin, quantity_as_told,
 from graphmodel.graph import Graph
 from graphmodel.letters import normalized
 from graphmodel.palette import look_of
+from graphmodel.paths import DEFAULT
+from graphmodel.paths.cost import EACH_DIGIT, EACH_DIGIT_OF_SETTING, HOP, SETTING
 from graphmodel.view.settings import Settings
 
-VERSION = 2
+VERSION = 3
 _WEB = re.compile(r"https?://\S+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530))
 """Latin beyond ASCII, Greek and Cyrillic: what a reader may type whatever letters the names are in."""
 _NONE = -1
+_PATHS = {
+    "told": DEFAULT,
+    "hop": list(HOP.values()),
+    "digit": EACH_DIGIT,
+    "digit_of_setting": EACH_DIGIT_OF_SETTING,
+    "setting": SETTING,
+}
+"""How many paths are told, and what makes one telling; what a hop costs stands by the class that carries it."""
 Columns = dict[str, Any]
 
 
@@ -68,6 +78,8 @@ def payload(
         "title": settings.title,
         "theme": settings.theme,
         "statuses": STATUSES,
+        "classes": list(HOP),
+        "paths": _PATHS,
         "kinds": [_kind(graph, name) for name in kinds],
         "relations": [_relation(graph, name) for name in relations],
         "documents": [_document(graph, document, origins) for document in graph.documents.values()],
@@ -99,6 +111,7 @@ def _kind(graph: Graph, name: str) -> Columns:
         "name": name,
         "label": _CAPITAL.sub(" ", name).capitalize(),
         "broader": graph.vocabulary.lineage(name)[1:],
+        "setting": graph.vocabulary.is_setting(name),
         "fill": look.fill,
         "ink": look.ink,
         "shape": look.shape,
@@ -112,6 +125,7 @@ def _relation(graph: Graph, name: str) -> Columns:
         "meaning": relation.meaning,
         **({"inverse": relation.inverse} if relation.inverse else {}),
         "symmetric": relation.symmetric,
+        "class": list(HOP).index(relation.class_),
     }
 
 

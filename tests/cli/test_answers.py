@@ -145,7 +145,9 @@ def test_an_event_is_shown_with_its_dates_and_who_appears_in_accounts_of_it(ask:
     shown = ask("show", "strike", "-s", claims).stdout.splitlines()
     assert shown[:2] == ["the strike (Event, strike)", "dated 2024-03 [1]"]
     assert "has accounts that name (2)" in shown
-    assert any(line.startswith("   Contested: Ada Roe – asserted (2024-03; Ada Roe met Ben Ito (ben) (in ") for line in shown)
+    assert any(
+        line.startswith("   Contested: Ada Roe – asserted (2024-03; Ada Roe met Ben Ito (ben) (in ") for line in shown
+    )
 
 
 def test_json_tells_what_the_text_tells(ask: Ask, claims: Path) -> None:

@@ -14,6 +14,7 @@ from tests.support.pages import words
 from tests.support.randomclaims import random_claims, random_filters
 
 SIZES = ((25, 70), (60, 260), (8, 120))
+CLASSES = ("act", "setting", "statement", "tie")
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +42,14 @@ def test_every_choice_is_in_the_address(seed: int) -> None:
     asked = [
         words(
             random_filters(graph, chance),
+            **maybe(**{"class": sorted(chance.sample(CLASSES, chance.randint(1, 4)))}),
             **maybe(contested=chance.choice(("only", "none"))),
             **maybe(focus=chance.choice(ids), hops=chance.randint(1, 9)),
             **maybe(expand=chance.sample(ids, 3)),
             **maybe(**{"from": chance.choice(ids), "to": chance.choice(ids)}),
             **maybe(directed=1),
-            **maybe(route=chance.randint(2, 10)),
+            **maybe(by="hops"),
+            **chance.choice(({}, {"route": 2}, {"paths": 12, "route": chance.randint(2, 12)}, {"paths": 99})),
             **chance.choice(({}, {"entity": chance.choice(ids)}, {"edge": chance.choice(list(graph.relationships))})),
             **maybe(view=chance.choice(("list", "table"))),
             **chance.choice(({}, {"sort": "-claims"}, {"table": "entities", "sort": "degree"})),
@@ -61,9 +64,10 @@ def test_every_choice_is_in_the_address(seed: int) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["relation=OWNS_SECRETLY", "relaton=FREED", "hops=x", "hops=12", "route=99", "route=0", "directed=7", "view=map",
-     "sort=bogus", "since=13", "min-origins=100", "draw=-1", "status=nobody", "contested=maybe", "focus=no-such",
-     "expand=no-such", "table=claims", "avoid=no-such", "from=no-such"],
+    ["relation=OWNS_SECRETLY", "relaton=FREED", "class=rumour", "hops=x", "hops=12", "route=4", "route=0", "paths=0",
+     "paths=100", "by=cost", "directed=7", "view=map", "sort=bogus", "since=13", "min-origins=100", "draw=-1",
+     "status=nobody", "contested=maybe", "focus=no-such", "expand=no-such", "table=claims", "avoid=no-such",
+     "from=no-such"],
 )  # fmt: skip
 def test_a_link_to_what_is_not_there_says_so(part: str, seeds: Scripts) -> None:
     """What the page cannot do is told, since more is shown than was asked for, and nothing else is called unknown."""

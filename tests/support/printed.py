@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphmodel.answers import Aside
-from graphmodel.evidence import Filters, Relationship
+from graphmodel.evidence import Filters, Relationship, support, support_in_words
 from graphmodel.output import paths
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Phrase
@@ -23,19 +23,22 @@ def in_line(phrase: Phrase) -> str:
 
 
 def evidence_lines(relationships: Iterable[Relationship], store: MemoryStore) -> list[list[str]]:
-    """What is printed after the sentence of each of some relationships: what the claims add, and who says so."""
+    """What is printed of each of some relationships below their sentence: who says so, and what the claims add."""
     found = list(relationships)
     known = Mentioned(store, found)
-    return [[in_line(evidence(relationship, known)).strip()] for relationship in found]
+    return [
+        [support_in_words(support(relationship), known.name), in_line(evidence(relationship, known)).strip()]
+        for relationship in found
+    ]
 
 
 def path_lines(
     answer: Answer, source: str, target: str, store: MemoryStore, *, by_hops: bool = False
 ) -> tuple[str, list[list[str]]]:
     """The headline that ``path`` prints, and below the names of each path the statements that lead along it."""
-    told = paths.PathAnswer(answer, Aside([], []), source, target, store)
+    told = paths.PathAnswer(answer, Aside([], [], []), source, target, store, Filters())
     printed: list[list[str]] = []
-    blocks = paths.blocks(told, Filters(), by_hops=by_hops, directed=False, explain=False)
+    blocks = paths.blocks(told, by_hops=by_hops, directed=False, explain=False)
     (_, title), *others = [(level, in_line(phrase)) for level, phrase in blocks]
     for level, line in others:
         if level == "heading":

@@ -21,6 +21,14 @@ function relationItems() {
   return countedItems(tally(relationships.relation, relations.length), relationTitle);
 }
 
+function classItems() {
+  const counts = tally(
+    relationships.relation.map((i) => relations[i].class),
+    classes.length,
+  );
+  return classes.map((name, i) => [i, t(`class.${name}`), counts[i]]);
+}
+
 /** Return a relation's meaning with its name: "freed (FREED)". */
 function relationTitle(i) {
   return t("relation.title", { meaning: relations[i].meaning, name: relations[i].name });
@@ -63,6 +71,13 @@ function filterControls(form) {
       chosen: () => shownStatuses(state.filters),
       toggled: (set) => filter({ statuses: sameSet(set, SHOWN) ? null : set }),
       active: () => state.filters.statuses !== null,
+    }),
+    picker({
+      id: "filter-class",
+      legend: t("filter.class"),
+      help: t("filter.class.help"),
+      items: classItems,
+      ...onSet("classes"),
     }),
     picker({ id: "filter-relation", legend: t("filter.relation"), items: relationItems, ...onSet("relations") }),
     picker({
@@ -190,6 +205,7 @@ function filtersInWords(filters) {
   };
   return [
     ...list("words.relation", filters.relations, (i) => relations[i].meaning),
+    ...list("words.class", filters.classes, (i) => t(`class.${classes[i]}`)),
     ...list("words.kind", filters.kinds, (i) => kinds[i].label),
     ...list("words.document", filters.documents, documentTitle),
     ...list("words.speaker", filters.speakers, (i) => entities.name[i]),

@@ -2,7 +2,7 @@
 
 const NONE = -1;
 /** `statuses` are those of relationships, the strongest first, and at the same time the stances of claims. */
-const { documents, kinds, relations, texts, statuses } = payload;
+const { classes, documents, kinds, relations, texts, statuses } = payload;
 const ASSERTED = statuses.indexOf("asserted");
 const DENIED = statuses.indexOf("denied");
 

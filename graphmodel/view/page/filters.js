@@ -12,6 +12,7 @@ const CONTESTED_CHOICES = ["only", "none"];
 function noFilters() {
   return {
     relations: new Set(),
+    classes: new Set(),
     kinds: new Set(),
     documents: new Set(),
     speakers: new Set(),
@@ -27,7 +28,7 @@ function noFilters() {
 /** Return whether any filter is set. */
 function anyFilter(filters) {
   return (
-    [filters.relations, filters.kinds, filters.documents, filters.speakers, filters.avoid].some(
+    [filters.relations, filters.classes, filters.kinds, filters.documents, filters.speakers, filters.avoid].some(
       (set) => set.size > 0,
     ) ||
     filters.statuses !== null ||
@@ -94,6 +95,14 @@ function spansOf(claim) {
 function datesByEvent(claim) {
   if (claims.firstDay[claim]) return [];
   return eventDates.get(valueAt(claims.more.event, claim)) ?? [];
+}
+
+/** Return for each relation 1 when filters on relations and their classes let it count, or null when all do. */
+function wantedRelations({ relations: chosen, classes: among }) {
+  if (chosen.size === 0 && among.size === 0) return null;
+  return Uint8Array.from(relations, (relation, i) =>
+    (chosen.size === 0 || chosen.has(i)) && (among.size === 0 || among.has(relation.class)) ? 1 : 0,
+  );
 }
 
 function mask(set, length) {

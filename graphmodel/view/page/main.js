@@ -44,11 +44,8 @@ function start() {
         focusOn(moved ? opener : place);
     }
     if (!opening && before.filters !== state.filters) announce(byId("summary").textContent);
-    if (
-      !opening &&
-      answer &&
-      (before.from !== state.from || before.to !== state.to || before.filters !== state.filters)
-    )
+    const asked = ["from", "to", "directed", "by", "paths", "filters"];
+    if (!opening && answer && asked.some((part) => before[part] !== state[part]))
       announce(byId("path-headline").textContent);
     document.documentElement.dataset.ready = String(Number(document.documentElement.dataset.ready ?? 0) + 1);
   };

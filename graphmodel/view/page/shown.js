@@ -46,7 +46,7 @@ function choose(state, weighed, kept, answer) {
   for (let i = 0; i < entities.count; i++) if (drawn[i]) shown.push(i);
   const between = new Set(linked.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]));
   // Filters on kinds are not about the ends of a path, nor about what is open.
-  for (const path of answer?.paths ?? []) for (const i of hopsOf(path, answer.finder).flat()) between.add(i);
+  for (const path of answer?.paths ?? []) for (const i of answer.finder.hops(path).flat()) between.add(i);
   if (state.edge !== NONE && weighed.status[state.edge] !== NONE) between.add(state.edge);
   return {
     entities: shown,
@@ -67,7 +67,7 @@ function forcedEntities(state, answer) {
   if (state.focus !== NONE) found.add(state.focus);
   if (state.entity !== NONE) found.add(state.entity);
   if (state.edge !== NONE) for (const end of endsOf(state.edge)) found.add(end);
-  for (const path of answer?.paths ?? []) for (const entity of path) found.add(entity);
+  for (const path of answer?.paths ?? []) for (const entity of path.entities) found.add(entity);
   for (const end of [state.from, state.to]) if (end !== NONE) found.add(end);
   return found;
 }

@@ -4,6 +4,12 @@
 const VIEWS = ["network", "list", "table"];
 const TABLES = ["relationships", "entities"];
 
+/** What paths are ranked by: the most telling first, or those of the fewest hops. */
+const RANKS = ["telling", "hops"];
+/** So many paths are told at first, and so many more each time; at most as many as an address may ask for. */
+const TOLD = payload.paths.told;
+const MOST_TOLD = 99;
+
 /** So many hops a neighbourhood may reach: nine, or as many as the page was made to open with. */
 const MOST_HOPS = Math.max(9, payload.initial.hops ?? 1);
 
@@ -16,6 +22,8 @@ function emptyState() {
     from: NONE,
     to: NONE,
     directed: false,
+    by: "telling",
+    paths: TOLD,
     route: 0,
     entity: NONE,
     edge: NONE,
@@ -111,6 +119,7 @@ function stateWords(state) {
   if (filters.since) say("since", filters.since);
   if (filters.until) say("until", filters.until);
   if (filters.minOrigins > 1) say("min-origins", filters.minOrigins);
+  names(filters.classes, (i) => classes[i]).forEach((name) => say("class", name));
   if (filters.contested) say("contested", filters.contested);
   const one = (name, entity) => entity !== NONE && say(name, entities.id[entity]);
   one("focus", state.focus);
@@ -119,6 +128,8 @@ function stateWords(state) {
   one("from", state.from);
   one("to", state.to);
   if (state.directed) say("directed", "1");
+  if (state.by !== "telling") say("by", state.by);
+  if (state.paths !== TOLD) say("paths", state.paths);
   if (state.route) say("route", state.route + 1);
   one("entity", state.entity);
   if (state.edge !== NONE) {
@@ -136,8 +147,8 @@ function stateWords(state) {
 
 /** What an address may name. */
 const NAMES = new Set(
-  `all relation kind document speaker avoid status contested since until min-origins focus hops expand from to directed
-   route entity edge view table sort draw`.split(/\s+/),
+  `all relation class kind document speaker avoid status contested since until min-origins focus hops expand from to
+   directed by paths route entity edge view table sort draw`.split(/\s+/),
 );
 
 /** Return the state that the words of an address tell, each with its name; what they cannot mean is left out. */
@@ -195,6 +206,7 @@ function decodeState(pairs) {
   );
   found.filters = {
     relations: new Set(all("relation", relationNumbers())),
+    classes: new Set(all("class", new Map(classes.map((name, i) => [name, i])))),
     kinds: new Set(all("kind", kindNumbers())),
     documents: new Set(all("document", documentNumbers())),
     speakers: new Set(all("speaker", entityNumbers())),
@@ -212,7 +224,9 @@ function decodeState(pairs) {
   found.to = one("to");
   found.directed = first("directed") === "1";
   if (words.has("directed") && !found.directed) leaveOut("directed", first("directed"));
-  found.route = integer("route", 1, PATHS_LISTED) - 1;
+  found.by = among("by", RANKS) ?? found.by;
+  if (words.has("paths")) found.paths = integer("paths", 1, MOST_TOLD);
+  found.route = integer("route", 1, found.paths) - 1;
   found.entity = one("entity");
   const edge = given("edge");
   if (edge.length === 3) {

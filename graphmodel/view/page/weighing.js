@@ -12,7 +12,7 @@ const unfiltered = lazily(() => weighClaims(null, null));
  */
 function weigh(filters) {
   const takes = claimFilter(filters);
-  const wanted = mask(filters.relations, relations.length);
+  const wanted = wantedRelations(filters);
   const weighed = takes === null && wanted === null ? { ...unfiltered() } : weighClaims(takes, wanted);
   return { filters, takes, ...weighed };
 }
