@@ -13,7 +13,7 @@ from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence import Context, Key, Origin, Origins, relate
 from graphmodel.store.neo4j import rows, statements
-from graphmodel.store.neo4j.rows import US, Row, quoted
+from graphmodel.store.neo4j.rows import WRITER, Row, quoted
 
 _MENTIONED = ("subject", "object", "attributed_to", "event", "place")
 """What of a claim is an entity, of which what is derived tells the name."""
@@ -29,10 +29,10 @@ def claims_about(transaction: neo4j.ManagedTransaction, triples: Collection[str]
     found: dict[str, Row] = {}
     for name in rows.TRIPLES:
         query = (
-            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $us "
+            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $writer "
             "RETURN properties(c) AS claim"
         )
-        claims = transaction.run(query, triples=list(triples), us=US).value("claim")
+        claims = transaction.run(query, triples=list(triples), writer=WRITER).value("claim")
         found.update((claim["id"], claim) for claim in claims)
     return list(found.values())
 
@@ -97,9 +97,9 @@ class Deriver:
                 gone[relation].append(ends)
         match = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
         for (relation, verb), found in sorted(written.items()):
-            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
+            edge = f"(s)-[r:{quoted(relation)} {{written_by: $writer}}]->(o)"
             query = f"{match} {verb} {edge} SET r = row.properties RETURN count(*) AS n"
             statements.counted(transaction, query, found, f"relationships {relation}")
         for relation, found in sorted(gone.items()):
-            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
-            transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, us=US).consume()
+            edge = f"(s)-[r:{quoted(relation)} {{written_by: $writer}}]->(o)"
+            transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, writer=WRITER).consume()

@@ -23,7 +23,7 @@ from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import rows, schema, statements
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 from graphmodel.store.neo4j.derive import Deriver, claims_about, triples_of
-from graphmodel.store.neo4j.rows import US, Row, quoted
+from graphmodel.store.neo4j.rows import WRITER, Row, quoted
 
 BATCH = 2000
 Progress = Callable[[str, int, int], None]
@@ -70,9 +70,9 @@ class Loader:
 
         def merge(transaction: neo4j.ManagedTransaction) -> tuple[Vocabulary, list[str]]:
             held = statements.hold_state(transaction).get("regroup", [])
-            before = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
+            before = rows.vocabulary_from(transaction.run(rows.VOCABULARY, writer=WRITER))
             statements.write_words(transaction, words, replace=replace)
-            after = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
+            after = rows.vocabulary_from(transaction.run(rows.VOCABULARY, writer=WRITER))
             changed = {r for r, known in after.relations.items() if before.relations.get(r, known) != known}
             regroup = sorted({*held} | changed | (before.symmetric ^ after.symmetric))
             statements.hold_state(transaction, regroup=regroup or None)
@@ -82,8 +82,8 @@ class Loader:
         self._deriver = Deriver(after, {})
         if regroup:
             stored = self._connection.stream(
-                "MATCH (c:Claim) WHERE c.written_by = $us AND c.relation IN $relations RETURN properties(c) AS row",
-                us=US,
+                "MATCH (c:Claim) WHERE c.written_by = $writer AND c.relation IN $relations RETURN properties(c) AS row",
+                writer=WRITER,
                 relations=regroup,
             )
             again = [rows.claim_from(record["row"]) for record in stored]
@@ -121,7 +121,9 @@ class Loader:
         """
         if not statements.hold_state(transaction).get("unsettled"):
             return
-        stored = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
+        stored = transaction.run(
+            "MATCH (d:Document) WHERE d.written_by = $writer RETURN d{.*} AS row", writer=WRITER
+        ).value("row")
         documents = {row["id"]: rows.document_from(row) for row in stored}
         links = [
             {"id": id_, "source": source.document, "how": source.how}
@@ -149,12 +151,14 @@ class Loader:
         transaction.run(
             "MATCH (c:Claim)-[:IN_DOCUMENT]->(d) WHERE c.derived_from IS NOT NULL SET d.underived = $mark", mark=mark
         ).consume()
-        transaction.run("MATCH (:Document)-[r:DERIVED_FROM {written_by: $us}]->() DELETE r", us=US).consume()
+        transaction.run(
+            "MATCH (:Document)-[r:DERIVED_FROM {written_by: $writer}]->() DELETE r", writer=WRITER
+        ).consume()
         transaction.run(
             "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
-            "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $us}]->(s)",
+            "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $writer}]->(s)",
             links=links,
-            us=US,
+            writer=WRITER,
         ).consume()
         statements.hold_state(transaction, unsettled=None)
 
@@ -255,10 +259,10 @@ class Loader:
     def _triples_of(self, pattern: str, ids: Collection[str]) -> set[str]:
         """Return the relationships that the claims are about which a pattern leads to from an ``id``."""
         records = self._connection.read(
-            f"UNWIND $ids AS id MATCH {pattern}(c:Claim) WHERE c.written_by = $us "
+            f"UNWIND $ids AS id MATCH {pattern}(c:Claim) WHERE c.written_by = $writer "
             "RETURN DISTINCT properties(c) AS claim",
             ids=list(ids),
-            us=US,
+            writer=WRITER,
         )
         return triples_of(record["claim"] for record in records)
 
@@ -267,9 +271,9 @@ class Loader:
 
         def remove_claims(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
             gone = transaction.run(
-                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $us RETURN properties(c) AS claim",
+                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $writer RETURN properties(c) AS claim",
                 ids=batch,
-                us=US,
+                writer=WRITER,
             ).value("claim")
             triples = triples_of(gone)
             statements.lock(transaction, triples)
@@ -300,7 +304,9 @@ class Loader:
 
     def _ours_without(self, label: str, known: Mapping[str, object]) -> list[str]:
         """Return the ids of the nodes that graphmodel wrote and that are not known."""
-        ids = self._connection.stream(f"MATCH (n:{label}) WHERE n.written_by = $us RETURN n.id AS id", us=US)
+        ids = self._connection.stream(
+            f"MATCH (n:{label}) WHERE n.written_by = $writer RETURN n.id AS id", writer=WRITER
+        )
         return sorted(record["id"] for record in ids if record["id"] not in known)
 
     def _in_batches(

@@ -14,7 +14,7 @@ import neo4j
 
 from graphmodel.errors import StoreError
 from graphmodel.evidence import EventDates, Origin, Origins, dates_of_events
-from graphmodel.store.neo4j.rows import LEFT, US, Row, claim_from, document_from
+from graphmodel.store.neo4j.rows import LEFT, WRITER, Row, claim_from, document_from
 
 _SETTLED = ("roots", "declared", "shared", "underived")
 """What a node says that follows from others too: a document of its origin; whether something is still to be derived."""
@@ -31,7 +31,7 @@ vocabulary writes it too, and so holds it until the end of the transaction."""
 
 DATED_CLAIMS = (
     "UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:IN_EVENT]-(c:Claim) "
-    "WHERE c.event = id AND c.first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $us "
+    "WHERE c.event = id AND c.first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $writer "
     "RETURN properties(c) AS claim"
 )
 """Asks for the claims from which `dates_of_events` has the dates of events."""
@@ -42,7 +42,7 @@ def counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[R
 
     Its plan is kept for the next batch, whatever the batches before have done to the server's statistics.
     """
-    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), us=US).single(strict=True)["n"]
+    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), writer=WRITER).single(strict=True)["n"]
     if number != len(batch):
         raise StoreError(
             f"the server wrote {number:,} of {len(batch):,} {what}",
@@ -73,7 +73,7 @@ def changed_rows(
 
 def _refuse_strangers(pattern: str, known: Mapping[str, Mapping[str, Any]]) -> None:
     for key, node in sorted(known.items()):
-        if node.get("written_by") not in (US, LEFT):
+        if node.get("written_by") not in (WRITER, LEFT):
             raise StoreError(
                 f"the server has a node {pattern % key} that graphmodel did not write",
                 "use another database, or give one of the two another id",
@@ -129,7 +129,7 @@ def lock_events(transaction: neo4j.ManagedTransaction, events: Iterable[str]) ->
     transaction.run(
         "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=ids
     ).consume()
-    return dates_of_events(map(claim_from, transaction.run(DATED_CLAIMS, ids=ids, us=US).value("claim")))
+    return dates_of_events(map(claim_from, transaction.run(DATED_CLAIMS, ids=ids, writer=WRITER).value("claim")))
 
 
 def mark_events(transaction: neo4j.ManagedTransaction, claims: Iterable[Row]) -> None:
@@ -162,7 +162,9 @@ def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[st
 def all_origins(transaction: neo4j.ManagedTransaction) -> Origins:
     """Let nobody else settle the origins of documents meanwhile, and return those of all."""
     hold_state(transaction)
-    rows = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
+    rows = transaction.run("MATCH (d:Document) WHERE d.written_by = $writer RETURN d{.*} AS row", writer=WRITER).value(
+        "row"
+    )
     return Origins({row["id"]: document_from(row) for row in rows})
 
 
@@ -174,7 +176,9 @@ def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]
     if label == "Claim":
         let_go(transaction, ids)
     transaction.run(
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() WHERE r.written_by = $us DELETE r", ids=ids, us=US
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() WHERE r.written_by = $writer DELETE r",
+        ids=ids,
+        writer=WRITER,
     ).consume()
     transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE NOT (n)--() DELETE n", ids=ids).consume()
     left: int = transaction.run(
@@ -191,7 +195,7 @@ def hold_state(transaction: neo4j.ManagedTransaction, **properties: Any) -> Mapp
     found = transaction.run(query, name=_STATE).single(strict=True)["node"]
     if found.keys() - {"name"}:
         _refuse_strangers("(:Vocabulary {name: %r})", {_STATE: found})
-    properties = {"part": _STATE, "written_by": US, **properties}
+    properties = {"part": _STATE, "written_by": WRITER, **properties}
     transaction.run("MATCH (v:Vocabulary {name: $name}) SET v += $set", name=_STATE, set=properties).consume()
     return {**found, **properties}
 
@@ -205,14 +209,14 @@ def write_words(transaction: neo4j.ManagedTransaction, words: Sequence[Row], *, 
     _refuse_strangers("(:Vocabulary {name: %r})", {node["name"]: node for node in held})
     transaction.run(
         "UNWIND $rows AS row MERGE (v:Vocabulary {name: row.name}) "
-        "SET v.part = row.part, v.definition = row.definition, v.written_by = $us",
+        "SET v.part = row.part, v.definition = row.definition, v.written_by = $writer",
         rows=list(words),
-        us=US,
+        writer=WRITER,
     ).consume()
     if replace:
         transaction.run(
-            "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+            "MATCH (v:Vocabulary) WHERE v.written_by = $writer AND v.part IN ['kind', 'relation'] "
             "AND NOT v.name IN $names DELETE v",
-            us=US,
+            writer=WRITER,
             names=names,
         ).consume()
