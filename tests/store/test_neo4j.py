@@ -27,7 +27,7 @@ from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore, load_into, open_store
-from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, connection, load
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, batches, connection
 from graphmodel.store.neo4j.rows import quoted
 from tests.conftest import Ask
 from tests.support import missing
@@ -75,7 +75,7 @@ def load_at_once(address: str, *inputs: ClaimSet) -> None:
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a load of some hundred claims take as many transactions as one of ten thousand."""
-    monkeypatch.setattr(load, "BATCH", 150)
+    monkeypatch.setattr(batches, "SIZE", 150)
 
 
 @pytest.mark.usefixtures("small_batches")
@@ -116,8 +116,8 @@ def test_a_loader_that_was_killed_is_run_again(
         (folder / f"{name}.jsonl").write_bytes(msgspec.json.Encoder().encode_lines(list(found.values())))
     program = f"""
 from graphmodel.store import load_into, open_store
-from graphmodel.store.neo4j import load
-load.BATCH = 150
+from graphmodel.store.neo4j import batches
+batches.SIZE = 150
 print("begun", flush=True)
 load_into({neo4j_address!r}, open_store({str(folder)!r}).claims(), progress=lambda *done: print(*done, flush=True))
 """
@@ -282,6 +282,31 @@ def test_hostile_words_never_reach_cypher_as_code(neo4j_connection: Connection) 
             assert rows[0].keys() == [word]
 
 
+def test_only_relations_of_the_vocabulary_become_types(neo4j_connection: Connection) -> None:
+    """A relation that no vocabulary has is refused, whether the input names it or only the server still does."""
+    clear(neo4j_connection)
+    people = {id_: Entity(id=id_, kind="Person", name=id_) for id_ in "ab"}
+    paper = {"d": Document(id="d", title="D", publisher="P")}
+    for word in (HOSTILE[0], "SUBJECT", "SANG_WITH"):
+        claim = Claim(subject="a", relation=word, object="b", document="d", id="c")
+        with pytest.raises(StoreError, match="the vocabulary does not have"):
+            Loader(neo4j_connection).load(ClaimSet(builtin(), paper, people, {"c": claim}))
+    assert neo4j_connection.read("MATCH (:Entity)-[r]-() RETURN r") == []
+    own = builtin().extended([], [Relation(name="SANG_WITH", meaning="sang with")])
+    claims = ClaimSet(
+        own, paper, people, {"c": Claim(subject="a", relation="SANG_WITH", object="b", document="d", id="c")}
+    )
+    Loader(neo4j_connection).load(claims)
+    neo4j_connection.run("MATCH (v:Vocabulary {part: 'relation'}) DELETE v")
+    renamed = {**people, "a": Entity(id="a", kind="Person", name="Ada")}
+    with pytest.raises(StoreError, match="'SANG_WITH', which the vocabulary does not have") as caught:
+        Loader(neo4j_connection).load(claims._replace(vocabulary=builtin(), claims={}, entities=renamed))
+    assert "load again" in (caught.value.hint or "")
+    Loader(neo4j_connection).load(claims._replace(entities=renamed))
+    found = neo4j_connection.read("MATCH ()-[r:SANG_WITH]->() RETURN r.sentence AS sentence")
+    assert [record["sentence"] for record in found] == ["Ada sang with b"]
+
+
 def test_hostile_texts_are_stored_as_they_are(neo4j_connection: Connection) -> None:
     """Ids, names and notes that look like Cypher come back letter by letter."""
     clear(neo4j_connection)
@@ -371,7 +396,7 @@ def test_a_server_that_is_too_old_is_named_so(version: bytes) -> None:
         old = refused(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
         answering.join()
     assert "too old" in str(old)
-    assert "5.13" in (old.hint or "")
+    assert "5.26" in (old.hint or "")
 
 
 def test_a_server_that_wants_encryption_is_named_so(tmp_path: Path) -> None:

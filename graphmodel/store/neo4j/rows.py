@@ -1,8 +1,8 @@
 """How claims, entities and documents look as nodes, and derived relationships as relationships.
 
-Names that come from outside reach Cypher only as parameters. The two that cannot be parameters, labels and
-relationship types, are those of the vocabulary, whose pattern lets only letters, digits and ``_`` pass, and are
-quoted all the same (`quoted`).
+Names that come from outside reach Cypher only as parameters, labels and relationship types included; where a pattern
+names types that it follows they are those of the vocabulary, whose pattern lets only letters, digits and ``_`` pass,
+and are quoted all the same (`quoted`).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Row = dict[str, Any]
 
 
 def quoted(word: str) -> str:
-    """Return a label or relationship type as it may stand in Cypher."""
+    """Return a relationship type as it may stand in Cypher."""
     return "`" + word.replace("`", "``") + "`"
 
 

@@ -13,8 +13,8 @@ import msgspec
 import neo4j
 
 from graphmodel.errors import StoreError
-from graphmodel.evidence import EventDates, Origin, Origins, dates_of_events
-from graphmodel.store.neo4j.rows import LEFT, WRITER, Row, claim_from, document_from
+from graphmodel.evidence import EventDates, dates_of_events
+from graphmodel.store.neo4j.rows import LEFT, WRITER, Row, claim_from
 
 _SETTLED = ("roots", "declared", "shared", "underived")
 """What a node says that follows from others too: a document of its origin; whether something is still to be derived."""
@@ -28,6 +28,10 @@ _STATE = "state"
 """The name of the node that says what a load which was stopped has left to do. Who writes documents or words of the
 vocabulary writes it too, and so holds it until the end of the transaction."""
 
+_ENDS = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object})"
+_DERIVED = "(s)-[r:$(row.relation) {written_by: $writer}]->(o)"
+"""A derived relationship of any type, which is a value and never read as Cypher: a server would take longer to plan a
+statement for each type than to write."""
 
 DATED_CLAIMS = (
     "UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:IN_EVENT]-(c:Claim) "
@@ -37,12 +41,15 @@ DATED_CLAIMS = (
 """Asks for the claims from which `dates_of_events` has the dates of events."""
 
 
-def counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
+def counted(
+    transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str, **parameters: Any
+) -> None:
     """Run a statement that returns how many rows it wrote, and compare: a missing end must not be silent.
 
     Its plan is kept for the next batch, whatever the batches before have done to the server's statistics.
     """
-    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), writer=WRITER).single(strict=True)["n"]
+    written = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), writer=WRITER, **parameters)
+    number = written.single(strict=True)["n"]
     if number != len(batch):
         raise StoreError(
             f"the server wrote {number:,} of {len(batch):,} {what}",
@@ -80,6 +87,20 @@ def _refuse_strangers(pattern: str, known: Mapping[str, Mapping[str, Any]]) -> N
             )
 
 
+def write_entities(transaction: neo4j.ManagedTransaction, batch: Sequence[Row], kinds: Iterable[str]) -> None:
+    """Write entities, each with the label of its kind and of no other kind."""
+    if batch:
+        counted(
+            transaction,
+            "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row "
+            "REMOVE e:$([kind IN labels(e) WHERE kind IN $kinds AND kind <> row.kind]) "
+            "SET e:$(row.kind) RETURN count(*) AS n",
+            batch,
+            "entities",
+            kinds=sorted({*kinds} - {"Entity"}),
+        )
+
+
 def let_go(transaction: neo4j.ManagedTransaction, claims: Sequence[str]) -> None:
     """Cut claims that will say something else, or nothing, from what they spoke of."""
     if claims:
@@ -101,16 +122,33 @@ def write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequen
         batch,
         "claims with both ends and a document",
     )
-    for field, relation in _CLAIM_ENDS.items():
-        named = [{"id": row["id"], "end": row[field]} for row in batch if row.get(field)]
-        if named:
-            counted(
-                transaction,
-                "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
-                f"CREATE (c)-[:{relation}]->(e) RETURN count(*) AS n",
-                named,
-                f"claims with {field}",
-            )
+    named = [
+        {"id": row["id"], "type": type_, "end": row[field]}
+        for row in batch
+        for field, type_ in _CLAIM_ENDS.items()
+        if row.get(field)
+    ]
+    if named:
+        counted(
+            transaction,
+            "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
+            "CREATE (c)-[:$(row.type)]->(e) RETURN count(*) AS n",
+            named,
+            f"ends of claims ({', '.join(_CLAIM_ENDS)})",
+        )
+
+
+def write_relationships(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequence[Row]) -> None:
+    """Write derived relationships, new ones (CREATE) or known ones (MERGE)."""
+    if batch:
+        query = f"{_ENDS} {verb} {_DERIVED} SET r = row.properties RETURN count(*) AS n"
+        counted(transaction, query, batch, "relationships")
+
+
+def remove_relationships(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+    """Remove derived relationships."""
+    if batch:
+        transaction.run(f"{_ENDS} MATCH {_DERIVED} DELETE r", rows=list(batch), writer=WRITER).consume()
 
 
 def lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str]) -> None:
@@ -147,25 +185,6 @@ def names(transaction: neo4j.ManagedTransaction, ids: Collection[str]) -> dict[s
         return {}
     records = transaction.run("UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name", ids=sorted(ids))
     return {record["id"]: record["name"] for record in records}
-
-
-def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
-    """Let nobody else change the origins of these documents meanwhile, and return them."""
-    records = transaction.run(
-        "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
-        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared, d.shared AS shared",
-        ids=sorted(documents),
-    )
-    return {r["id"]: Origin(tuple(r["roots"]), r["declared"], tuple(r["shared"] or ())) for r in records}
-
-
-def all_origins(transaction: neo4j.ManagedTransaction) -> Origins:
-    """Let nobody else settle the origins of documents meanwhile, and return those of all."""
-    hold_state(transaction)
-    rows = transaction.run("MATCH (d:Document) WHERE d.written_by = $writer RETURN d{.*} AS row", writer=WRITER).value(
-        "row"
-    )
-    return Origins({row["id"]: document_from(row) for row in rows})
 
 
 def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
