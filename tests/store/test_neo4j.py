@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +32,9 @@ from graphmodel.store.neo4j.rows import quoted
 from tests.conftest import Ask
 from tests.support import missing
 from tests.support.graphs import many_claims
-from tests.support.servers import brief_server, unavailable
+from tests.support.servers import PASSWORD, unavailable
 from tests.support.stores import clear, dump, undisturbed
 from tools.neo4j.server import CannotRun, Server, free_port, jars
-
-PASSWORD = "not-in-any-message"  # noqa: S105
-
-
-@pytest.fixture(scope="module")
-def guarded() -> Iterator[Any]:
-    """Give a server of our own with a password, and little memory for a transaction."""
-    yield from brief_server("512m", PASSWORD, {"db.memory.transaction.max": "16m"})
 
 
 @pytest.fixture
@@ -140,28 +132,32 @@ load_into({neo4j_address!r}, open_store({str(folder)!r}).claims(), progress=lamb
 
 @pytest.mark.usefixtures("small_batches")
 def test_a_server_that_was_killed_is_loaded_again(
-    neo4j_connection: Connection, guarded: Any, admitted: Connection, monkeypatch: pytest.MonkeyPatch
+    killable: tuple[Server, Callable[[], Server]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A server killed in the middle of a load is an error with a hint, and the next load makes the graph whole."""
     monkeypatch.setattr(connection, "_PAUSES", (0.1,))  # it does not come back by itself
+    server, again = killable
+    before = Connection(server.uri)
     claims = many_claims(1200)
-    expected = undisturbed(neo4j_connection, claims)
-    clear(admitted)
-    killer = threading.Timer(0.05, guarded.kill)  # into the next transaction
+    expected = undisturbed(before, claims)
+    killer = threading.Timer(0.05, server.kill)  # into the next transaction
 
     def kill(what: str, done: int, _: int) -> None:
         if what == "claims" and done >= 300 and not killer.ident:
             killer.start()
 
     with pytest.raises(StoreError) as caught:
-        Loader(admitted, kill).load(claims)
+        Loader(before, kill).load(claims)
     killer.join()
+    before.close()
     assert "load again" in (caught.value.hint or "")
-    guarded.start()
-    load_into(guarded.uri, claims)
-    again = Connection(guarded.uri)
-    assert dump(again) == expected
-    again.close()
+    monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
+    address = again().uri
+    after = Connection(address)
+    assert 300 <= after.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] < 1200
+    load_into(address, claims)
+    assert dump(after) == expected
+    after.close()
 
 
 def test_a_batch_too_large_for_the_server_is_halved(admitted: Connection) -> None:
@@ -524,4 +520,4 @@ def test_a_server_interrupted_while_it_starts_is_gone(monkeypatch: pytest.Monkey
     with pytest.raises(KeyboardInterrupt), server:
         pass
     assert held[0].poll() is not None
-    assert not server._home.exists()
+    assert not server.home.exists()
