@@ -79,10 +79,11 @@ def test_a_document_with_two_sources_does_not_vouch_twice() -> None:
 
 def test_a_claim_that_says_what_it_was_made_from_has_that_origin() -> None:
     """Of a document with several sources each claim has the origin that it names, and otherwise the document's."""
-    found = origins(paper("a", "Explainer", "Agency", "Committee"), paper("b", "Committee"))
+    found = origins(paper("a", "Explainer", "Agency", "Committee"), paper("b", "Committee"), paper("c", "Agency"))
     own = claim("a", derived_from=(Derivation(publisher="Committee", how="quotes"),))
     assert str(found.of_claim(own)) == "Committee"
     assert [str(origin) for origin in found.of_claims([own, claim("b")])] == ["Committee"]
+    assert [str(origin) for origin in found.of_claims([own, claim("c")])] == ["Agency", "Committee"]
     assert [str(origin) for origin in found.of_claims([claim("a"), claim("b", note="x")])] == ["Committee"]
     assert str(found.of_claim(claim("a", derived_from=()))) == "Explainer"
 
