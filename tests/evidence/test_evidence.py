@@ -68,6 +68,12 @@ def test_editions_of_one_house_are_one_origin() -> None:
     assert named(found, "a", "b", "c") == ["Gazette Media"]
 
 
+def test_a_house_is_that_which_the_document_names() -> None:
+    """Where a publisher changed houses each document has the one that it was published under."""
+    found = origins(paper("a", "Gazette", house="Harbour Media"), paper("b", "Gazette", house="Northam Group"))
+    assert [str(found.of(id_)) for id_ in "ab"] == ["Harbour Media", "Northam Group"]
+
+
 def test_a_document_with_two_sources_does_not_vouch_twice() -> None:
     """An article made from two agencies is one origin, and adds none to an article of one of them."""
     found = origins(paper("a", "Blog", "Agency", "Wire"), paper("b", "Agency"), paper("c", "Wire"), paper("d", "Star"))
