@@ -232,6 +232,7 @@ def test_what_is_no_date_is_refused(date: str) -> None:
         ({"end": "2019"}, {"since": "2021"}, False),
         ({"end": "2019"}, {"until": "2021"}, True),
         ({"date": "2022"}, {"until": "2021"}, False),
+        ({"date": "2021-12-31"}, {"until": "2021"}, True),
         ({}, {"since": "2021"}, False),
         ({"date": "202X"}, {"since": "2029"}, True),
         ({"date": "2021~"}, {"since": "2022"}, False),

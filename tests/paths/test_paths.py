@@ -193,6 +193,27 @@ def test_a_less_busy_way_comes_before_names() -> None:
     assert [path.entities[1] for path in found(graph, "a", "z")] == ["c", "b"]
 
 
+def test_strength_behind_a_weak_hop_is_worth_nothing() -> None:
+    """Where the first hop is the weakest what follows is compared by how busy it is, however well it is attested."""
+    weak = made("a KNOWS b", "b KNOWS d", "d KNOWS z", "a KNOWS e", "e KNOWS f", "f KNOWS z", "f KNOWS f1")
+    strong = made("b KNOWS c", "c KNOWS z", *(f"c KNOWS c{n}" for n in range(5)), documents="d1 d2")
+    graph = Graph(
+        ClaimSet(
+            strategies.VOCABULARY,
+            strong.documents,
+            {**weak.entities, **strong.entities},
+            {**weak.claims, **{f"s{id_}": claim for id_, claim in strong.claims.items()}},
+        )
+    )
+    assert ["".join(path.entities) for path in found(graph, "a", "z")] == ["abdz", "aefz", "abcz"]
+
+
+def test_no_path_is_longer_than_allowed() -> None:
+    """Three hops are found where three are allowed, and not where two are."""
+    finder = PathFinder(MemoryStore(made("a KNOWS b", "b KNOWS c", "c KNOWS d")), "a", "d")
+    assert [finder.shortest(None, hops).total for hops in (1, 2, 3, 4)] == [0, 0, 1, 1]
+
+
 def test_hops_that_only_a_denial_makes_are_not_walked() -> None:
     """What is denied, unconfirmed or prospective is on no default path, and on one that asks for it."""
     for stance in ("denied", "unconfirmed", "prospective"):
