@@ -162,16 +162,16 @@ def test_a_server_that_was_killed_is_loaded_again(
 
 def test_a_batch_too_large_for_the_server_is_halved(admitted: Connection) -> None:
     """Where the server grants a transaction little memory the load goes on in smaller ones."""
-    claims = many_claims(1000)
+    claims = many_claims(500)
     long_notes = {id_: msgspec.structs.replace(c, note="x" * 12_000) for id_, c in claims.claims.items()}
     clear(admitted)
     steps: list[int] = []
     loaded = Loader(admitted, lambda what, done, _: steps.append(done) if what == "claims" else None).load(
         claims._replace(claims=long_notes)
     )
-    assert loaded.claims == 1000
+    assert loaded.claims == 500
     assert len(steps) > 2, "it went in one transaction: nothing was halved"
-    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 1000
+    assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 500
     Loader(admitted).load(claims._replace(claims={}), replace=True)
     assert admitted.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] == 0
 

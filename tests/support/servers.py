@@ -67,7 +67,7 @@ def guarded(neo4j_server: Server) -> Iterator[Server]:
     Tests that need it as it was come before all that ask for this.
     """
     neo4j_server.kill()
-    settings = {"db.memory.transaction.max": "16m"}
+    settings = {"db.memory.transaction.max": "8m"}
     with _brief(data=neo4j_server.home, password=PASSWORD, heap="512m", settings=settings) as server:
         yield server
         server.kill()
