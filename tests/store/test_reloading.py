@@ -102,6 +102,20 @@ def test_another_name_reaches_all_that_tells_it(neo4j_connection: Connection, st
     assert [record["sentence"] for record in told] == ["Ada met B"]
 
 
+def test_another_kind_is_another_label(neo4j_connection: Connection) -> None:
+    """An entity whose kind changes has the label of its kind, that of no other kind, and what others labelled it."""
+    before = made(met("a", "b", "x"), documents=[X])
+    after = before._replace(entities={**before.entities, "a": Entity(id="a", kind="Company", name="A")})
+    expected = undisturbed(neo4j_connection, after)
+    Loader(neo4j_connection).load(before)
+    neo4j_connection.run("MATCH (e:Entity {id: 'a'}) SET e:Watched")
+    Loader(neo4j_connection).load(after)
+    found = neo4j_connection.read("MATCH (e:Watched) RETURN labels(e) AS labels")
+    assert [sorted(record["labels"]) for record in found] == [["Company", "Entity", "Watched"]]
+    neo4j_connection.run("MATCH (e:Watched) REMOVE e:Watched")
+    assert dump(neo4j_connection) == expected
+
+
 def test_a_date_of_an_event_reaches_what_has_none(neo4j_connection: Connection) -> None:
     """Claims of an event without a date have the dates that other claims of it give, whenever these come or go."""
     undated = Claim(subject="a", relation="MET_WITH", object="b", document="x", event="e")
