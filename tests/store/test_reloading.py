@@ -102,6 +102,20 @@ def test_another_name_reaches_all_that_tells_it(neo4j_connection: Connection, st
     assert [record["sentence"] for record in told] == ["Ada met B"]
 
 
+def test_another_name_is_not_forgotten_for_another_change(neo4j_connection: Connection) -> None:
+    """What a stopped load had renamed is told by its new name also when the next load changes something else of it."""
+    before = made(met("a", "b", "x"), documents=[X])
+    renamed, noted = (
+        before._replace(entities={**before.entities, "a": Entity(id="a", kind="Person", name="Ada", note=note)})
+        for note in (None, "a note")
+    )
+    expected = undisturbed(neo4j_connection, noted)
+    Loader(neo4j_connection).load(before)
+    stopped(neo4j_connection, renamed, "entities")
+    Loader(neo4j_connection).load(noted)
+    assert dump(neo4j_connection) == expected
+
+
 def test_another_kind_is_another_label(neo4j_connection: Connection) -> None:
     """An entity whose kind changes has the label of its kind, that of no other kind, and what others labelled it."""
     before = made(met("a", "b", "x"), documents=[X])
