@@ -150,13 +150,17 @@ def test_a_date_of_an_event_reaches_what_has_none(neo4j_connection: Connection) 
 
 
 def test_another_meaning_of_a_relation_reaches_its_sentences(neo4j_connection: Connection) -> None:
-    """A relation that reads otherwise than before does so on every relationship of it."""
+    """A relation that reads otherwise does so on every relationship of it, also after a load that was stopped."""
     own = builtin().extended([], [Relation(name="MET_WITH", meaning="ran into", symmetric=True)])
-    about = met("a", "b", "x")
-    expected = undisturbed(neo4j_connection, made(about, documents=[X], vocabulary=own))
-    Loader(neo4j_connection).load(made(about, documents=[X]))
-    Loader(neo4j_connection).load(made(about, documents=[X], vocabulary=own))
-    assert dump(neo4j_connection) == expected
+    before = made(met("a", "b", "x"), documents=[X])
+    after = before._replace(vocabulary=own)
+    expected = undisturbed(neo4j_connection, after)
+    for is_stopped in (False, True):
+        Loader(neo4j_connection).load(before, replace=True)
+        if is_stopped:
+            stopped(neo4j_connection, after, "claims")  # of that relation, before any of its relationships
+        Loader(neo4j_connection).load(after)
+        assert dump(neo4j_connection) == expected
 
 
 def test_what_others_joined_to_ours_stays_and_what_we_said_goes(neo4j_connection: Connection) -> None:
