@@ -17,7 +17,6 @@ import random
 import statistics
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,12 +93,15 @@ def statements(held: ClaimSet, graph: Graph) -> list[Statement]:
         "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d)"
     )
     claims = [rows.claim_row(claim, held.vocabulary) for claim in held.claims.values()]
-    by_type = defaultdict(list)
-    for relationship in graph.relationships.values():
-        properties = rows.relationship_row(relationship, graph.events, graph.name, graph.vocabulary)
-        by_type[relationship.relation].append(
-            {"subject": relationship.subject, "object": relationship.object, "properties": properties}
-        )
+    edges = [
+        {
+            "subject": relationship.subject,
+            "relation": relationship.relation,
+            "object": relationship.object,
+            "properties": rows.relationship_row(relationship, graph.events, graph.name, graph.vocabulary),
+        }
+        for relationship in graph.relationships.values()
+    ]
     return [
         ("CREATE (d:Document) SET d = row", [rows.document_row(d) for d in held.documents.values()]),
         ("CREATE (e:Entity:Person) SET e = row", [rows.entity_row(e) for e in held.entities.values()]),
@@ -111,10 +113,7 @@ def statements(held: ClaimSet, graph: Graph) -> list[Statement]:
             "MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.attributed_to}) CREATE (c)-[:ATTRIBUTED_TO]->(e)",
             [row for row in claims if row["attributed_to"]],
         ),
-        *(
-            (f"{ends} CREATE (s)-[r:{relation}]->(o) SET r = row.properties", edges)
-            for relation, edges in sorted(by_type.items())
-        ),
+        (f"{ends} CREATE (s)-[r:$(row.relation)]->(o) SET r = row.properties", edges),
     ]
 
 

@@ -25,6 +25,9 @@ CREATE INDEX claim_triple IF NOT EXISTS FOR (c:Claim) ON (c.triple);
 CREATE INDEX claim_involvement IF NOT EXISTS FOR (c:Claim) ON (c.involvement);
 CREATE INDEX claim_other_involvement IF NOT EXISTS FOR (c:Claim) ON (c.other_involvement);
 
+// Who else has a name, and whom a question typed by hand is about.
+CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
+
 // Names and aliases in folded and in plain Latin form, each a term of its own.
 CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (e:Entity) ON EACH [e.search]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

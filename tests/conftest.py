@@ -15,11 +15,13 @@ from tests.support import laws, leftovers
 from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
 from tests.support.missing import pytest_terminal_summary
-from tests.support.servers import neo4j_address, neo4j_connection, neo4j_server
+from tests.support.servers import guarded, killable, neo4j_address, neo4j_connection, neo4j_server
 
 __all__ = [
     "browser",
     "firefox",
+    "guarded",
+    "killable",
     "laws",
     "neo4j_address",
     "neo4j_connection",
@@ -34,10 +36,12 @@ __all__ = [
 Ask = Callable[..., Result]
 _GUARD = pytest.StashKey[leftovers.Guard]()
 _GROUPS = {
-    **dict.fromkeys(("neo4j_address", "neo4j_server", "guarded"), "server"),
+    **dict.fromkeys(("neo4j_address", "neo4j_server"), "server"),
     **dict.fromkeys(("browser", "firefox"), "browser"),
 }
 """Which tests share a worker, by a fixture of theirs: one server and one browser serve all. The first fits."""
+_LAST = ("killable", "guarded")
+"""What changes the server for good, in this order, and so is asked for when nobody needs it as it was."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -61,12 +65,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that one worker runs alone, the longest way first: the others fill what is left."""
+    """Begin with the tests that one worker runs alone, the longest way first: the others fill what is left.
+
+    Among those of the server come last the tests that change it.
+    """
     order = {group: place for place, group in enumerate(dict.fromkeys(_GROUPS.values()))}
 
-    def place(item: pytest.Item) -> int:
+    def place(item: pytest.Item) -> tuple[int, list[bool]]:
         mark = item.get_closest_marker("xdist_group")
-        return order[mark.args[0]] if mark else len(order)
+        fixtures = getattr(item, "fixturenames", ())
+        return order[mark.args[0]] if mark else len(order), [name in fixtures for name in reversed(_LAST)]
 
     items.sort(key=place)
 

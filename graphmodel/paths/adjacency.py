@@ -43,3 +43,39 @@ class Adjacency(Protocol):
     def events(self, ids: Collection[str]) -> EventDates:
         """Return the dates of events, as the asserted claims of each give them; an event without any is left out."""
         ...
+
+
+class AroundSettings:
+    """A store's adjacency without countries, places and other settings, but for the ends."""
+
+    def __init__(self, adjacency: Adjacency) -> None:
+        self._adjacency = adjacency
+
+    def neighbours(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Return the neighbours that are no settings; see `Adjacency`."""
+        found = self._adjacency.neighbours(entities, filters, way, ends)
+        passing = self.passing({there for around in found.values() for there in around} - {*ends})
+        return {
+            here: {there: cost for there, cost in around.items() if there in ends or not passing[there].is_setting}
+            for here, around in found.items()
+        }
+
+    def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
+        """Return what it costs to pass each of ``entities``; see `Adjacency`."""
+        return self._adjacency.passing(entities)
+
+    def hops(
+        self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
+    ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
+        """Return the relationships of each step; see `Adjacency`."""
+        return self._adjacency.hops(steps, filters, way)
+
+    def labels(self, entities: Collection[str]) -> Mapping[str, str]:
+        """Return the name of each of ``entities``; see `Adjacency`."""
+        return self._adjacency.labels(entities)
+
+    def events(self, ids: Collection[str]) -> EventDates:
+        """Return the dates of events; see `Adjacency`."""
+        return self._adjacency.events(ids)

@@ -24,14 +24,14 @@ from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from graphmodel.evidence import Filters, Relationship
-from graphmodel.paths.adjacency import Adjacency
+from graphmodel.paths.adjacency import Adjacency, AroundSettings
 from graphmodel.paths.differing import differing
 from graphmodel.paths.lookups import Lookups, origins
 from graphmodel.paths.search import Search, Ties
 
 DEFAULT = 3
 """So many paths are told when nobody says how many."""
-_LOOKED_AT = 200
+LOOKED_AT = 200
 """So many paths at most are looked at for those that differ."""
 _HOPS = 1 << 16
 _COSTS = 1 << 32
@@ -74,7 +74,7 @@ class Answer(NamedTuple):
     paths: list[Path]
     more: int = 0
     only_by_settings: bool = False
-    """Whether all that were looked at first, `DEFAULT` at least, lead through a setting."""
+    """Whether every path there is leads through a setting."""
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.paths)) or "no path"
@@ -105,7 +105,10 @@ class PathFinder:
         directed: bool = False,
         max_hops: int | None = None,
     ) -> None:
-        self._lookups = Lookups(adjacency, (source, target), filters or Filters(), directed=directed)
+        self._adjacency = adjacency
+        self._filters = filters or Filters()
+        self._directed = directed
+        self._lookups = Lookups(adjacency, (source, target), self._filters, directed=directed)
         self._max_hops = max_hops
 
     def most_telling(self, number: int = DEFAULT) -> Answer:
@@ -113,7 +116,7 @@ class PathFinder:
 
         One that only inserts an entity into a path, or changes one, is told with that one.
         """
-        looked_at = islice(self._ranked(Search(self._lookups, _by_telling)), _LOOKED_AT)
+        looked_at = islice(self._ranked(Search(self._lookups, _by_telling)), LOOKED_AT)
         each_cost = groupby(((entities, weight // _HOPS) for weight, entities in looked_at), lambda path: path[1])
         found = differing(
             ((cost, [entities for entities, _ in paths]) for cost, paths in each_cost), max(number, DEFAULT)
@@ -133,10 +136,19 @@ class PathFinder:
         return Answer(found, self._count_of_shortest() - len(found), only)
 
     def _only_by_settings(self, found: Iterable[tuple[str, ...]]) -> bool:
-        """Return whether each of some paths leads through a setting."""
+        """Return whether there are paths, and each leads through a setting; ``found`` are those that were looked at."""
         between = [entities[1:-1] for entities in found]
         settings = self._lookups.settings({entity for entities in between for entity in entities})
-        return bool(between) and all(not settings.isdisjoint(entities) for entities in between)
+        if not between or any(settings.isdisjoint(entities) for entities in between):
+            return False
+        around = PathFinder(
+            AroundSettings(self._adjacency),
+            *self._lookups.ends,
+            self._filters,
+            directed=self._directed,
+            max_hops=self._max_hops,
+        )
+        return not around.shortest(1)
 
     def shortest(self, number: int | None = None) -> list[Path]:
         """Return all paths of the fewest hops, or so many: those with more origins on the weakest hop first."""

@@ -21,6 +21,8 @@ State = tuple[str, int]
 """An entity, and where their number is bounded how many hops led to it; otherwise 0."""
 
 _AT_A_TIME = 64
+_BLIND = 64
+"""So many steps are taken beyond what is known of the rest of the way before more of it is found out."""
 
 
 class Reach:
@@ -152,6 +154,7 @@ class Search:
         self._weigh = weigh
         self._source, self._target = lookups.ends
         self._remaining = Reach(lookups, weigh, self._target, forward=False)
+        self._blind = 0
         self.is_possible = self._meet()
         """Whether there is any path."""
 
@@ -204,6 +207,7 @@ class Search:
                 continue
             if max_hops is not None and len(prefix) + here[1] > max_hops:
                 continue
+            self._see_further(here[0])
             self._look_ahead(here[0], queue)
             for there, step in self._steps(here[0]):
                 if there in prefix or (here == start and there in banned):
@@ -251,6 +255,17 @@ class Search:
         if known is None:
             return radius
         return known if radius is None else min(known, radius)
+
+    def _see_further(self, here: str) -> None:
+        """Find out more of what remains once many steps were taken without knowing it; bounds only rise by that."""
+        remaining = self._remaining
+        if remaining.radius is None or remaining.least.get(here, remaining.radius) < remaining.radius:
+            return
+        self._blind += 1
+        if self._blind % _BLIND == 0:
+            settled = 0
+            while remaining.radius is not None and settled < self._blind:
+                settled += len(remaining.advance())
 
     def _look_ahead(self, here: str, queue: list[tuple[int, State]]) -> None:
         """Ask for the neighbours of what comes soon, where those of an entity must be asked for."""

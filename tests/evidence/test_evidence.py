@@ -71,6 +71,12 @@ def test_editions_of_one_house_are_one_origin() -> None:
     assert named(found, "a", "b", "c") == ["Gazette Media"]
 
 
+def test_a_house_is_that_which_the_document_names() -> None:
+    """Where a publisher changed houses each document has the one that it was published under."""
+    found = origins(paper("a", "Gazette", house="Harbour Media"), paper("b", "Gazette", house="Northam Group"))
+    assert [str(found.of(id_)) for id_ in "ab"] == ["Harbour Media", "Northam Group"]
+
+
 def test_a_document_with_two_sources_does_not_vouch_twice() -> None:
     """An article made from two agencies is one origin, and adds none to an article of one of them."""
     found = origins(paper("a", "Blog", "Agency", "Wire"), paper("b", "Agency"), paper("c", "Wire"), paper("d", "Star"))
@@ -82,10 +88,11 @@ def test_a_document_with_two_sources_does_not_vouch_twice() -> None:
 
 def test_a_claim_that_says_what_it_was_made_from_has_that_origin() -> None:
     """Of a document with several sources each claim has the origin that it names, and otherwise the document's."""
-    found = origins(paper("a", "Explainer", "Agency", "Committee"), paper("b", "Committee"))
+    found = origins(paper("a", "Explainer", "Agency", "Committee"), paper("b", "Committee"), paper("c", "Agency"))
     own = claim("a", derived_from=(Derivation(publisher="Committee", how="quotes"),))
     assert str(found.of_claim(own)) == "Committee"
     assert [str(origin) for origin in found.of_claims([own, claim("b")])] == ["Committee"]
+    assert [str(origin) for origin in found.of_claims([own, claim("c")])] == ["Agency", "Committee"]
     assert [str(origin) for origin in found.of_claims([claim("a"), claim("b", note="x")])] == ["Committee"]
     assert str(found.of_claim(claim("a", derived_from=()))) == "Explainer"
 
@@ -229,6 +236,7 @@ def test_what_is_no_date_is_refused(date: str) -> None:
         ({"end": "2019"}, {"since": "2021"}, False),
         ({"end": "2019"}, {"until": "2021"}, True),
         ({"date": "2022"}, {"until": "2021"}, False),
+        ({"date": "2021-12-31"}, {"until": "2021"}, True),
         ({}, {"since": "2021"}, False),
         ({"date": "202X"}, {"since": "2029"}, True),
         ({"date": "2021~"}, {"since": "2022"}, False),

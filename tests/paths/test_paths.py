@@ -140,6 +140,9 @@ def test_the_most_telling_paths_cost_least_and_differ(
     expected = sorted(fits, key=lambda p: (p.cost, p.hops, p.weakness, p.names))
     answer = finder_of(question, max_hops).most_telling(number)
     assert [(p.entities, p.cost) for p in answer.paths[:1]] == [(p.entities, p.cost) for p in expected[:1]]
+    graph = question[0]
+    led = [{e for e in p.entities[1:-1] if graph.vocabulary.is_setting(graph.entities[e].kind)} for p in expected]
+    assert answer.only_by_settings == (bool(led) and all(led))
     if len(expected) > MOST_LOOKED_AT:
         return
     told: list[tuple[Ranked, list[tuple[str, ...]]]] = []
@@ -242,6 +245,30 @@ def test_neighbours_are_counted_whatever_the_filters() -> None:
     paths = PathFinder(MemoryStore(graph), "a", "z", Filters(relations=frozenset({"FREED_BY"}))).by_hops(2).paths
     assert [path.entities[1] for path in paths] == ["c", "b"]
     assert [path.cost for path in paths] == [3 + 4 + 3, 3 + 6 + 3]
+
+
+def test_strength_behind_a_weak_hop_is_worth_nothing() -> None:
+    """Where the first hop is the weakest what follows is compared by what it costs, however well it is attested."""
+    weak = made("a KNOWS b", "b KNOWS d", "d KNOWS z", "a KNOWS e", "e KNOWS f", "f KNOWS z", "f KNOWS f1")
+    strong = made("b KNOWS c", "c KNOWS z", *(f"c KNOWS c{n}" for n in range(5)), documents="d1 d2")
+    graph = Graph(
+        ClaimSet(
+            strategies.VOCABULARY,
+            strong.documents,
+            {**weak.entities, **strong.entities},
+            {**weak.claims, **{f"s{id_}": claim for id_, claim in strong.claims.items()}},
+        )
+    )
+    paths = PathFinder(MemoryStore(graph), "a", "z").by_hops().paths
+    assert ["".join(path.entities) for path in paths] == ["abdz", "aefz", "abcz"]
+
+
+def test_no_path_is_longer_than_allowed() -> None:
+    """Three hops are found where three are allowed, and not where two are."""
+    store = MemoryStore(made("a KNOWS b", "b KNOWS c", "c KNOWS d"))
+    finders = [PathFinder(store, "a", "d", max_hops=hops) for hops in (1, 2, 3, 4)]
+    assert [len(finder.shortest()) for finder in finders] == [0, 0, 1, 1]
+    assert [len(finder.most_telling().paths) for finder in finders] == [0, 0, 1, 1]
 
 
 def test_hops_that_only_a_denial_makes_are_not_walked() -> None:

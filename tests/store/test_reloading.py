@@ -102,6 +102,34 @@ def test_another_name_reaches_all_that_tells_it(neo4j_connection: Connection, st
     assert [record["sentence"] for record in told] == ["Ada met B"]
 
 
+def test_another_name_is_not_forgotten_for_another_change(neo4j_connection: Connection) -> None:
+    """What a stopped load had renamed is told by its new name also when the next load changes something else of it."""
+    before = made(met("a", "b", "x"), documents=[X])
+    renamed, noted = (
+        before._replace(entities={**before.entities, "a": Entity(id="a", kind="Person", name="Ada", note=note)})
+        for note in (None, "a note")
+    )
+    expected = undisturbed(neo4j_connection, noted)
+    Loader(neo4j_connection).load(before)
+    stopped(neo4j_connection, renamed, "entities")
+    Loader(neo4j_connection).load(noted)
+    assert dump(neo4j_connection) == expected
+
+
+def test_another_kind_is_another_label(neo4j_connection: Connection) -> None:
+    """An entity whose kind changes has the label of its kind, that of no other kind, and what others labelled it."""
+    before = made(met("a", "b", "x"), documents=[X])
+    after = before._replace(entities={**before.entities, "a": Entity(id="a", kind="Company", name="A")})
+    expected = undisturbed(neo4j_connection, after)
+    Loader(neo4j_connection).load(before)
+    neo4j_connection.run("MATCH (e:Entity {id: 'a'}) SET e:Watched")
+    Loader(neo4j_connection).load(after)
+    found = neo4j_connection.read("MATCH (e:Watched) RETURN labels(e) AS labels")
+    assert [sorted(record["labels"]) for record in found] == [["Company", "Entity", "Watched"]]
+    neo4j_connection.run("MATCH (e:Watched) REMOVE e:Watched")
+    assert dump(neo4j_connection) == expected
+
+
 def test_a_date_of_an_event_reaches_what_has_none(neo4j_connection: Connection) -> None:
     """Claims of an event without a date have the dates that other claims of it give, whenever these come or go."""
     undated = Claim(subject="a", relation="MET_WITH", object="b", document="x", event="e")
@@ -122,13 +150,17 @@ def test_a_date_of_an_event_reaches_what_has_none(neo4j_connection: Connection) 
 
 
 def test_another_meaning_of_a_relation_reaches_its_sentences(neo4j_connection: Connection) -> None:
-    """A relation that reads otherwise than before does so on every relationship of it."""
+    """A relation that reads otherwise does so on every relationship of it, also after a load that was stopped."""
     own = builtin().extended([], [Relation(name="MET_WITH", meaning="ran into", symmetric=True)])
-    about = met("a", "b", "x")
-    expected = undisturbed(neo4j_connection, made(about, documents=[X], vocabulary=own))
-    Loader(neo4j_connection).load(made(about, documents=[X]))
-    Loader(neo4j_connection).load(made(about, documents=[X], vocabulary=own))
-    assert dump(neo4j_connection) == expected
+    before = made(met("a", "b", "x"), documents=[X])
+    after = before._replace(vocabulary=own)
+    expected = undisturbed(neo4j_connection, after)
+    for is_stopped in (False, True):
+        Loader(neo4j_connection).load(before, replace=True)
+        if is_stopped:
+            stopped(neo4j_connection, after, "claims")  # of that relation, before any of its relationships
+        Loader(neo4j_connection).load(after)
+        assert dump(neo4j_connection) == expected
 
 
 def test_what_others_joined_to_ours_stays_and_what_we_said_goes(neo4j_connection: Connection) -> None:

@@ -7,9 +7,8 @@ Where neither is possible the tests skip and say why, except in CI, where nothin
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,8 +20,12 @@ if TYPE_CHECKING:  # half of what it costs to begin a run, and most runs need no
 
 _ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
 """Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
-_BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""A server that lives for minutes spends more on optimising its code than it ever gains by it."""
+_BRIEF = (
+    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms512m", "-Xmn256m",
+    "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
+)  # fmt: skip
+"""A server that lives for minutes spends more on optimising and verifying its code than it ever gains by it."""
+PASSWORD = "not-in-any-message"  # noqa: S105
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
 
 
@@ -31,12 +34,26 @@ def unavailable(reason: object) -> None:
     missing.skip("the Neo4j server", reason, "default-jre-headless maven")
 
 
-def brief_server(
-    heap: str, password: str | None = None, settings: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[Server]:
-    """Yield a server for some minutes of tests, and end it afterwards."""
+def _brief(**options: Any) -> Server:
+    settings = {**_ONE_PLAN, **options.pop("settings", {})}
+    return Server(**options, settings=settings, java=_BRIEF)
+
+
+def _give_password(server: Server) -> None:
+    """Let there be a user of whom a password is wanted as soon as the server is started so that it asks for one."""
+    from neo4j import GraphDatabase
+
+    with GraphDatabase.driver(server.uri) as driver:
+        user = "CREATE USER neo4j IF NOT EXISTS SET PASSWORD $password CHANGE NOT REQUIRED"
+        driver.execute_query(user, password=PASSWORD, database_="system")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """Give a server of our own, with the Browser, that asks nobody who they are."""
     try:
-        with Server(password=password, heap=heap, settings={**_ONE_PLAN, **settings}, java=_BRIEF) as server:
+        with _brief(heap="768m") as server:
+            _give_password(server)
             yield server
             server.kill()  # to stop it in order takes as long as to start it
     except CannotRun as reason:
@@ -44,9 +61,22 @@ def brief_server(
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Server]:
-    """Give a server of our own, with the Browser."""
-    yield from brief_server("768m")
+def guarded(neo4j_server: Server) -> Iterator[Server]:
+    """Give the same server, killed and started again with a password and little memory for a transaction.
+
+    Tests that need it as it was come before all that ask for this.
+    """
+    neo4j_server.kill()
+    settings = {"db.memory.transaction.max": "8m"}
+    with _brief(data=neo4j_server.home, password=PASSWORD, heap="512m", settings=settings) as server:
+        yield server
+        server.kill()
+
+
+@pytest.fixture
+def killable(neo4j_server: Server, request: pytest.FixtureRequest) -> tuple[Server, Callable[[], Server]]:
+    """Give the server, for the last time without a password, and what starts it again as the guarded one."""
+    return neo4j_server, lambda: request.getfixturevalue("guarded")
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,8 @@ class Server:
         self.http = http or free_port()
         self._heap = heap
         self._temporary = None if data else tempfile.TemporaryDirectory(prefix="graphmodel-neo4j-")
-        self._home = data or Path(self._temporary.name)  # type: ignore[union-attr]
+        self.home = data or Path(self._temporary.name)  # type: ignore[union-attr]
+        """Where it keeps its files."""
         self._settings = settings or {}
         self._java = java
         self._process: subprocess.Popen[bytes] | None = None
@@ -170,19 +171,19 @@ class Server:
         if not shutil.which("java"):
             raise CannotRun("needs Java 17 or 21 (java)")
         library = jars()
-        fresh = not (self._home / "data" / "dbms").exists()
+        fresh = not (self.home / "data" / "dbms").exists()
         for folder in ("conf", "data", "logs", "plugins", "import", "run", "licenses"):
-            (self._home / folder).mkdir(parents=True, exist_ok=True)
-        (self._home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
+            (self.home / folder).mkdir(parents=True, exist_ok=True)
+        (self.home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
         java = ["java", "-Xms128m", f"-Xmx{self._heap}", *JAVA_OPTIONS, *self._java, "-cp", f"{library}/*"]
         if self.password and fresh:
             subprocess.run(  # noqa: S603
                 [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password],
                 check=True, capture_output=True,
-                env={**os.environ, "NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")},
+                env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
             )  # fmt: skip
-        arguments = [f"--home-dir={self._home}", f"--config-dir={self._home}/conf", "--console-mode"]
-        log = (self._home / "logs" / "console.log").open("ab")
+        arguments = [f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"]
+        log = (self.home / "logs" / "console.log").open("ab")
         with log:
             self._process = subprocess.Popen(  # noqa: S603
                 [*java, "org.neo4j.server.CommunityEntryPoint", *arguments],
@@ -220,7 +221,7 @@ class Server:
         raise CannotRun(f"the server did not answer within {START_SECONDS} s:\n{self._last_words()}")
 
     def _last_words(self) -> str:
-        return (self._home / "logs" / "console.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+        return (self.home / "logs" / "console.log").read_text(encoding="utf-8", errors="replace")[-2000:]
 
     def kill(self) -> None:
         """End the server as a power cut would."""

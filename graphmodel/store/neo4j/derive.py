@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -11,9 +10,10 @@ import neo4j
 
 from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.errors import StoreError
 from graphmodel.evidence import Context, Key, Origin, Origins, relate
-from graphmodel.store.neo4j import rows, statements
-from graphmodel.store.neo4j.rows import US, Row, quoted
+from graphmodel.store.neo4j import documents, rows, statements
+from graphmodel.store.neo4j.rows import WRITER, Row
 
 _MENTIONED = ("subject", "object", "attributed_to", "event", "place")
 """What of a claim is an entity, of which what is derived tells the name."""
@@ -29,10 +29,10 @@ def claims_about(transaction: neo4j.ManagedTransaction, triples: Collection[str]
     found: dict[str, Row] = {}
     for name in rows.TRIPLES:
         query = (
-            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $us "
+            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $writer "
             "RETURN properties(c) AS claim"
         )
-        claims = transaction.run(query, triples=list(triples), us=US).value("claim")
+        claims = transaction.run(query, triples=list(triples), writer=WRITER).value("claim")
         found.update((claim["id"], claim) for claim in claims)
     return list(found.values())
 
@@ -49,7 +49,7 @@ class Deriver:
         """Derive relationships again from what the server has."""
         statements.lock(transaction, triples)
         stored = claims_about(transaction, triples)
-        origins = statements.lock_documents(transaction, {row["document"] for row in stored})
+        origins = documents.lock(transaction, {row["document"] for row in stored})
         self.derive(transaction, triples, stored, origins, triples)
 
     def derive(
@@ -76,30 +76,29 @@ class Deriver:
                 undated.add(claim.event)
         origins = Origins.known(known)
         if any(claim.derived_from is not None for about in groups.values() for claim in about):
-            origins = statements.all_origins(transaction)
+            origins = documents.all_origins(transaction)
         events = statements.lock_events(transaction, undated)
         asked = statements.names(transaction, mentioned - self.names.keys())
 
         def name(id_: str) -> str:
             return asked[id_] if id_ in asked else self.names[id_]
 
-        written: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        gone: dict[str, list[Row]] = defaultdict(list)
+        written: dict[str, list[Row]] = {"CREATE": [], "MERGE": []}
+        gone: list[Row] = []
         for triple, about in groups.items():
             subject, relation, object_ = key = msgspec.json.decode(triple, type=Key)
-            ends: Row = {"subject": subject, "object": object_}
-            if about:
-                verb = "MERGE" if triple in occupied else "CREATE"
-                related = relate(key, about, Context(origins, self.vocabulary))
-                properties = rows.relationship_row(related, events, name, self.vocabulary)
-                written[relation, verb].append({**ends, "properties": properties})
-            else:
-                gone[relation].append(ends)
-        match = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-        for (relation, verb), found in sorted(written.items()):
-            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
-            query = f"{match} {verb} {edge} SET r = row.properties RETURN count(*) AS n"
-            statements.counted(transaction, query, found, f"relationships {relation}")
-        for relation, found in sorted(gone.items()):
-            edge = f"(s)-[r:{quoted(relation)} {{written_by: $us}}]->(o)"
-            transaction.run(f"{match} MATCH {edge} DELETE r", rows=found, us=US).consume()
+            edge: Row = {"subject": subject, "relation": relation, "object": object_}
+            if not about:
+                gone.append(edge)
+                continue
+            if relation not in self.vocabulary.relations:
+                raise StoreError(
+                    f"there are claims of a relation {relation!r}, which the vocabulary does not have",
+                    "load again what they came from, and its vocabulary with them",
+                )
+            related = relate(key, about, Context(origins, self.vocabulary))
+            edge["properties"] = rows.relationship_row(related, events, name, self.vocabulary)
+            written["MERGE" if triple in occupied else "CREATE"].append(edge)
+        for verb, edges in written.items():
+            statements.write_relationships(transaction, verb, edges)
+        statements.remove_relationships(transaction, gone)

@@ -8,7 +8,8 @@ from graphmodel.errors import StoreError
 from graphmodel.store.neo4j.addresses import encryption_fault
 from graphmodel.store.neo4j.schema import SEARCH_INDEX
 
-OLDEST = (5, 13)
+OLDEST = (5, 26)
+"""The first in which a statement can take labels and types from its parameters."""
 _OLDEST_HINT = f"graphmodel needs Neo4j {'.'.join(map(str, OLDEST))} or later"
 _OUT_OF_MEMORY = "MemoryPoolOutOfMemoryError"
 _IN_THE_WAY = frozenset(

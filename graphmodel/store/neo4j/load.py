@@ -7,29 +7,21 @@ so that of two loaders at once neither overwrites what it has not seen.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import uuid4
 
 import neo4j
 
-from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.model import Claim
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary, builtin
-from graphmodel.errors import StoreError
-from graphmodel.evidence import Key, Origins, relationship_keys
+from graphmodel.evidence import Key, relationship_keys
 from graphmodel.store.base import Loaded
-from graphmodel.store.neo4j import rows, schema, statements
-from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
+from graphmodel.store.neo4j import documents, rows, schema, statements
+from graphmodel.store.neo4j.batches import Batches, Progress
+from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.derive import Deriver, claims_about, triples_of
-from graphmodel.store.neo4j.rows import US, Row, quoted
-
-BATCH = 2000
-Progress = Callable[[str, int, int], None]
-"""Told what is being written, how much of it is done, and how much there is."""
-T = TypeVar("T")
-R = TypeVar("R")
+from graphmodel.store.neo4j.rows import WRITER, Row
 
 
 class Loader:
@@ -37,7 +29,7 @@ class Loader:
 
     def __init__(self, connection: Connection, progress: Progress | None = None) -> None:
         self._connection = connection
-        self._progress = progress
+        self._batches = Batches(connection, progress)
         self._deriver = Deriver(builtin(), {})
 
     def load(self, claims: ClaimSet, *, replace: bool = False) -> Loaded:
@@ -49,8 +41,9 @@ class Loader:
         """
         schema.prepare(self._connection)
         self._merge_vocabulary(claims.vocabulary)
-        self._merge_documents(claims.documents.values())
-        self._merge_entities(claims.entities.values())
+        self._batches.each("documents", [rows.document_row(d) for d in claims.documents.values()], documents.write)
+        self._connection.write(documents.settle_origins)
+        self._batches.each("entities", [rows.entity_row(e) for e in claims.entities.values()], self._merge_entities)
         self._deriver.names = {id_: entity.name for id_, entity in claims.entities.items()}
         relationships = self._merge_claims(claims.claims.values())
         removed = kept = 0
@@ -70,9 +63,9 @@ class Loader:
 
         def merge(transaction: neo4j.ManagedTransaction) -> tuple[Vocabulary, list[str]]:
             held = statements.hold_state(transaction).get("regroup", [])
-            before = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
+            before = rows.vocabulary_from(transaction.run(rows.VOCABULARY, writer=WRITER))
             statements.write_words(transaction, words, replace=replace)
-            after = rows.vocabulary_from(transaction.run(rows.VOCABULARY, us=US))
+            after = rows.vocabulary_from(transaction.run(rows.VOCABULARY, writer=WRITER))
             changed = {r for r, known in after.relations.items() if before.relations.get(r, known) != known}
             regroup = sorted({*held} | changed | (before.symmetric ^ after.symmetric))
             statements.hold_state(transaction, regroup=regroup or None)
@@ -82,81 +75,18 @@ class Loader:
         self._deriver = Deriver(after, {})
         if regroup:
             stored = self._connection.stream(
-                "MATCH (c:Claim) WHERE c.written_by = $us AND c.relation IN $relations RETURN properties(c) AS row",
-                us=US,
+                "MATCH (c:Claim) WHERE c.written_by = $writer AND c.relation IN $relations RETURN properties(c) AS row",
+                writer=WRITER,
                 relations=regroup,
             )
             again = [rows.claim_from(record["row"]) for record in stored]
             self._merge_claims(again)
             triples = {rows.triple_of(key) for claim in again for key in self._keys(claim)}
-            self._in_batches("meanings changed", sorted(triples), self._deriver.again)
+            self._batches.each("meanings changed", sorted(triples), self._deriver.again)
             self._connection.write(lambda tx: statements.hold_state(tx, regroup=None))
 
     def _keys(self, claim: Claim) -> list[Key]:
         return relationship_keys(claim, self._deriver.vocabulary)
-
-    def _merge_documents(self, documents: Iterable[Document]) -> None:
-        """Write documents, and settle what the origin of each is."""
-        found = [rows.document_row(document) for document in documents]
-        query = (
-            "UNWIND $rows AS row MERGE (d:Document {id: row.id}) WITH d, row, properties(d) AS before "
-            "SET d = row, d.roots = before.roots, d.declared = before.declared, d.shared = before.shared, "
-            "d.underived = before.underived "
-            "RETURN count(*) AS n"
-        )
-
-        def merge(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-            changed, _ = statements.changed_rows(transaction, "Document", batch)
-            if changed:
-                statements.hold_state(transaction, unsettled=True)
-                statements.counted(transaction, query, changed, "documents")
-
-        self._in_batches("documents", found, merge)
-        self._connection.write(self._settle_origins)
-
-    def _settle_origins(self, transaction: neo4j.ManagedTransaction) -> None:
-        """Work out the origins of all documents, and mark those that had another before, until that is derived.
-
-        A document's origin may change with another document's: that it is derived from, or whose house it shares.
-        """
-        if not statements.hold_state(transaction).get("unsettled"):
-            return
-        stored = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
-        documents = {row["id"]: rows.document_from(row) for row in stored}
-        links = [
-            {"id": id_, "source": source.document, "how": source.how}
-            for id_, document in documents.items()
-            for source in document.derived_from or ()
-            if source.document is not None
-        ]
-        missing = {link["source"] for link in links} - documents.keys()
-        if missing:
-            raise StoreError(f"no document {sorted(missing)[0]!r}, from which another is derived", "load it too")
-        origins = Origins(documents)
-        mark = str(uuid4())
-        changed: list[Row] = []
-        for row in stored:
-            origin = origins.of(row["id"])
-            settled: Row = {
-                "roots": list(origin.roots), "declared": origin.declared, "shared": list(origin.shared) or None
-            }  # fmt: skip
-            if any(row.get(name) != value for name, value in settled.items()):
-                # No claim is written before its document's origin: for a new one there is nothing to derive again.
-                underived = mark if "roots" in row else None
-                changed.append({"id": row["id"], "set": {**settled, "underived": underived}})
-        transaction.run("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set", rows=changed).consume()
-        # What a claim says itself that it was made from may be another origin now although its document's is not.
-        transaction.run(
-            "MATCH (c:Claim)-[:IN_DOCUMENT]->(d) WHERE c.derived_from IS NOT NULL SET d.underived = $mark", mark=mark
-        ).consume()
-        transaction.run("MATCH (:Document)-[r:DERIVED_FROM {written_by: $us}]->() DELETE r", us=US).consume()
-        transaction.run(
-            "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
-            "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $us}]->(s)",
-            links=links,
-            us=US,
-        ).consume()
-        statements.hold_state(transaction, unsettled=None)
 
     def _derive_what_is_marked(self) -> None:
         """Derive again what rests on marked nodes, and then take the marks away.
@@ -176,46 +106,21 @@ class Loader:
             "(:Entity {id: id})<-[:SUBJECT|OBJECT|ATTRIBUTED_TO|IN_EVENT|AT_PLACE]-",
             [r["id"] for r in marked if not r["document"]],
         )
-        self._in_batches("relationships derived again", sorted(triples), self._deriver.again)
+        self._batches.each("relationships derived again", sorted(triples), self._deriver.again)
         # A mark that is another by now was set by another load meanwhile.
         marks = sorted({record["mark"] for record in marked})
         for label in ("Document", "Entity"):
             query = f"MATCH (n:{label}) WHERE n.underived IN $marks REMOVE n.underived"
             self._connection.write(lambda tx, query=query: tx.run(query, marks=marks).consume())  # type: ignore[misc]
 
-    def _merge_entities(self, entities: Iterable[Entity]) -> None:
-        by_kind: dict[str, list[Row]] = defaultdict(list)
-        for entity in entities:
-            by_kind[entity.kind].append(rows.entity_row(entity))
-        total = sum(map(len, by_kind.values()))
-        done = 0
-        for kind, found in sorted(by_kind.items()):
-            others = "".join(
-                f":{quoted(name)}" for name in sorted(self._deriver.vocabulary.kinds) if name not in (kind, "Entity")
-            )
-            query = (
-                "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
-                f"SET e = row SET e:{quoted(kind)} RETURN count(*) AS n"
-            )
-            relabel = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) REMOVE e{others}"
-
-            def merge(
-                transaction: neo4j.ManagedTransaction, batch: Sequence[Row], query: str = query, relabel: str = relabel
-            ) -> None:
-                changed, before = statements.changed_rows(transaction, "Entity", batch)
-                if before:
-                    transaction.run(relabel, ids=[node["id"] for node in before]).consume()
-                known = {node["id"]: node for node in before}
-                mark = str(uuid4())
-                for number, row in enumerate(changed):
-                    node = known.get(row["id"], row)
-                    underived = mark if node["name"] != row["name"] else node.get("underived")
-                    changed[number] = {**row, "underived": underived}
-                if changed:
-                    statements.counted(transaction, query, changed, "entities")
-
-            self._in_batches("entities", found, merge, done, total)
-            done += len(found)
+    def _merge_entities(self, transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+        changed, before = statements.changed_rows(transaction, "Entity", batch)
+        known = {node["id"]: node for node in before}
+        mark = str(uuid4())
+        for number, row in enumerate(changed):
+            node = known.get(row["id"], row)
+            changed[number] = {**row, "underived": mark if node["name"] != row["name"] else node.get("underived")}
+        statements.write_entities(transaction, changed, self._deriver.vocabulary.kinds)
 
     def _merge_claims(self, claims: Iterable[Claim]) -> int:
         """Write claims, those of one relationship next to each other, and derive their relationships.
@@ -225,7 +130,7 @@ class Loader:
         """
         keyed = sorted(((self._keys(claim), claim) for claim in claims), key=lambda pair: (pair[0][0][1], pair[0][0]))
         batches = [rows.claim_row(claim, self._deriver.vocabulary) for _, claim in keyed]
-        self._in_batches("claims", batches, self._merge_claim_batch)
+        self._batches.each("claims", batches, self._merge_claim_batch)
         return len({keys[0] for keys, _ in keyed})
 
     def _merge_claim_batch(self, transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
@@ -243,7 +148,7 @@ class Loader:
         statements.let_go(transaction, sorted(known))
         mine = {row["id"] for row in batch}
         stored = [row for row in claims_about(transaction, triples) if row["id"] not in mine]
-        origins = statements.lock_documents(transaction, {row["document"] for row in (*batch, *stored)})
+        origins = documents.lock(transaction, {row["document"] for row in (*batch, *stored)})
         for verb, some in (
             ("CREATE", [row for row in batch if row["id"] not in known]),
             ("MERGE", [row for row in batch if row["id"] in known]),
@@ -255,10 +160,10 @@ class Loader:
     def _triples_of(self, pattern: str, ids: Collection[str]) -> set[str]:
         """Return the relationships that the claims are about which a pattern leads to from an ``id``."""
         records = self._connection.read(
-            f"UNWIND $ids AS id MATCH {pattern}(c:Claim) WHERE c.written_by = $us "
+            f"UNWIND $ids AS id MATCH {pattern}(c:Claim) WHERE c.written_by = $writer "
             "RETURN DISTINCT properties(c) AS claim",
             ids=list(ids),
-            us=US,
+            writer=WRITER,
         )
         return triples_of(record["claim"] for record in records)
 
@@ -267,9 +172,9 @@ class Loader:
 
         def remove_claims(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
             gone = transaction.run(
-                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $us RETURN properties(c) AS claim",
+                "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $writer RETURN properties(c) AS claim",
                 ids=batch,
-                us=US,
+                writer=WRITER,
             ).value("claim")
             triples = triples_of(gone)
             statements.lock(transaction, triples)
@@ -278,56 +183,25 @@ class Loader:
             self._deriver.again(transaction, triples)
             return left
 
-        def remove_documents(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
-            statements.hold_state(transaction, unsettled=True)
-            return statements.remove(transaction, "Document", batch)
-
         def remove_entities(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
             return statements.remove(transaction, "Entity", batch)
 
         removed = kept = 0
         for label, known, work in (
             ("Claim", claims.claims, remove_claims),
-            ("Document", claims.documents, remove_documents),
+            ("Document", claims.documents, documents.remove),
             ("Entity", claims.entities, remove_entities),
         ):
             gone = self._ours_without(label, known)
-            left = sum(self._in_batches(f"{label.lower()} nodes removed", gone, work))
+            left = sum(self._batches.each(f"{label.lower()} nodes removed", gone, work))
             removed += len(gone) - left
             kept += left
-        self._connection.write(self._settle_origins)
+        self._connection.write(documents.settle_origins)
         return removed, kept
 
     def _ours_without(self, label: str, known: Mapping[str, object]) -> list[str]:
         """Return the ids of the nodes that graphmodel wrote and that are not known."""
-        ids = self._connection.stream(f"MATCH (n:{label}) WHERE n.written_by = $us RETURN n.id AS id", us=US)
+        ids = self._connection.stream(
+            f"MATCH (n:{label}) WHERE n.written_by = $writer RETURN n.id AS id", writer=WRITER
+        )
         return sorted(record["id"] for record in ids if record["id"] not in known)
-
-    def _in_batches(
-        self,
-        what: str,
-        items: Sequence[T],
-        work: Callable[[neo4j.ManagedTransaction, Sequence[T]], R],
-        begun: int = 0,
-        total: int | None = None,
-    ) -> list[R]:
-        """Do work on items, a batch a transaction, and return what came of each; what is too large is halved."""
-        todo = [items[start : start + BATCH] for start in range(0, len(items), BATCH)][::-1]
-        done = begun
-        found: list[R] = []
-        if todo and self._progress:
-            self._progress(what, begun, total or len(items))
-        while todo:
-            batch = todo.pop()
-            try:
-                found.append(self._connection.write(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
-            except TooMuchAtOnce:
-                if len(batch) == 1:
-                    raise
-                half = len(batch) // 2
-                todo += [batch[half:], batch[:half]]
-                continue
-            done += len(batch)
-            if self._progress:
-                self._progress(what, done, total or len(items))
-        return found

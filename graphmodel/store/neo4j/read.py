@@ -29,7 +29,7 @@ from graphmodel.paths import Passing, Way, costs_of_hops
 from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, rows, statements
 from graphmodel.store.neo4j.connection import Connection
-from graphmodel.store.neo4j.rows import US, quoted
+from graphmodel.store.neo4j.rows import WRITER, quoted
 
 _BATCH = 5000
 
@@ -47,22 +47,24 @@ class Neo4jStore(Askable):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The built-in vocabulary with the kinds and relations that were loaded."""
-        return rows.vocabulary_from(self._connection.read(rows.VOCABULARY, us=US))
+        return rows.vocabulary_from(self._connection.read(rows.VOCABULARY, writer=WRITER))
 
     def resolve(self, name: str) -> str:
         """Return the id of the entity that is called ``name``; see `Names` for what counts."""
         terms = " OR ".join(f'"{_escaped(key)}"' for key in rows.search_terms(name))
-        query = "MATCH (e:Entity) WHERE e.id IN $ids AND e.written_by = $us RETURN e{.*} AS entity"
+        query = "MATCH (e:Entity) WHERE e.id IN $ids AND e.written_by = $writer RETURN e{.*} AS entity"
         if terms:
             query += (
                 " UNION CALL db.index.fulltext.queryNodes('entity_search', $terms) YIELD node AS e"
-                " WHERE e.written_by = $us RETURN e{.*} AS entity"
+                " WHERE e.written_by = $writer RETURN e{.*} AS entity"
             )
         ids = [nfc(name), nfc(name.removeprefix(ID))]
-        records = self._connection.read(query, ids=ids, terms=terms, us=US)
+        records = self._connection.read(query, ids=ids, terms=terms, writer=WRITER)
         names = Names(rows.entity_from(record["entity"]) for record in records)
         if not names.find(name):  # who is near is known only by all
-            every = self._connection.stream("MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS entity", us=US)
+            every = self._connection.stream(
+                "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS entity", writer=WRITER
+            )
             names = Names(rows.entity_from(record["entity"]) for record in every)
         try:
             return names.resolve(name)
@@ -72,9 +74,9 @@ class Neo4jStore(Askable):
     def entities(self, ids: Collection[str]) -> Mapping[str, Entity]:
         """Return entities by id."""
         records = self._connection.read(
-            "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $us RETURN e{.*} AS entity",
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $writer RETURN e{.*} AS entity",
             ids=list(ids),
-            us=US,
+            writer=WRITER,
         )
         found = {record["entity"]["id"]: rows.entity_from(record["entity"]) for record in records}
         return {id_: found[id_] for id_ in ids if id_ in found}
@@ -82,10 +84,10 @@ class Neo4jStore(Askable):
     def homonyms(self, ids: Collection[str]) -> Collection[str]:
         """Return those of ``ids`` whose name another entity has as well."""
         records = self._connection.read(
-            "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $us "
-            "MATCH (other:Entity {name: e.name}) WHERE other <> e AND other.written_by = $us RETURN DISTINCT id",
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $writer "
+            "MATCH (other:Entity {name: e.name}) WHERE other <> e AND other.written_by = $writer RETURN DISTINCT id",
             ids=list(ids),
-            us=US,
+            writer=WRITER,
         )
         return {record["id"] for record in records}
 
@@ -93,17 +95,21 @@ class Neo4jStore(Askable):
         """Return documents by id."""
         which = "" if ids is None else " AND d.id IN $ids"
         records = self._connection.read(
-            f"MATCH (d:Document) WHERE d.written_by = $us{which} RETURN d{{.*}} AS document",
+            f"MATCH (d:Document) WHERE d.written_by = $writer{which} RETURN d{{.*}} AS document",
             ids=list(ids or ()),
-            us=US,
+            writer=WRITER,
         )
         found = {record["document"]["id"]: rows.document_from(record["document"]) for record in records}
         return dict(sorted(found.items()))
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
-        entities = self._connection.stream("MATCH (e:Entity) WHERE e.written_by = $us RETURN e{.*} AS row", us=US)
-        claims = self._connection.stream("MATCH (c:Claim) WHERE c.written_by = $us RETURN c{.*} AS row", us=US)
+        entities = self._connection.stream(
+            "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS row", writer=WRITER
+        )
+        claims = self._connection.stream(
+            "MATCH (c:Claim) WHERE c.written_by = $writer RETURN c{.*} AS row", writer=WRITER
+        )
         return ClaimSet(
             self.vocabulary,
             self.documents(),
@@ -152,12 +158,12 @@ class Neo4jStore(Askable):
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""
         pattern = self._pattern(Filters())
-        around = f"COUNT {{ MATCH (e)-[r:{pattern}]-(n:Entity) WHERE r.written_by = $us AND n <> e RETURN DISTINCT n }}"
+        met = f"MATCH (e)-[r:{pattern}]-(n:Entity) WHERE r.written_by = $writer AND n <> e RETURN DISTINCT n"
+        around = f"COUNT {{ {met} }}" if pattern else "0"
         records = self._connection.read(
-            "UNWIND $ids AS id MATCH (e:Entity {id: id}) "
-            f"RETURN id, e.kind AS kind, {around if pattern else 0} AS around",
+            f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) RETURN id, e.kind AS kind, {around} AS around",
             ids=list(entities),
-            us=US,
+            writer=WRITER,
         )
         is_setting = self.vocabulary.is_setting
         return {record["id"]: Passing(record["around"], is_setting(record["kind"])) for record in records}
@@ -173,10 +179,10 @@ class Neo4jStore(Askable):
         directed = "" if way == "both" else " AND (startNode(r) = a OR type(r) IN $symmetric)"
         records = self._connection.read(
             "UNWIND $steps AS step MATCH (a:Entity {id: step[0]}) MATCH (b:Entity {id: step[1]}) "
-            f"MATCH (a)-[r:{pattern}]-(b) WHERE r.written_by = $us{directed} "
+            f"MATCH (a)-[r:{pattern}]-(b) WHERE r.written_by = $writer{directed} "
             "RETURN step[0] AS id, step[1] AS there, r, type(r) AS type, startNode(r) = a AS outwards",
             steps=[list(step) for step in steps],
-            us=US,
+            writer=WRITER,
             symmetric=sorted(self.vocabulary.symmetric),
         )
         for record, relationship in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
@@ -191,10 +197,10 @@ class Neo4jStore(Askable):
         if pattern is None:
             return []
         records = self._connection.read(
-            f"MATCH (e:Entity {{id: $id}})-[r:{pattern}]-(n:Entity) WHERE r.written_by = $us "
+            f"MATCH (e:Entity {{id: $id}})-[r:{pattern}]-(n:Entity) WHERE r.written_by = $writer "
             "RETURN DISTINCT r, n.id AS there, type(r) AS type, startNode(r) = e AS outwards",
             id=entity,
-            us=US,
+            writer=WRITER,
         )
         return sorted(rows.relationship_from(_key(entity, record), record["r"]) for record in records)
 
@@ -202,15 +208,15 @@ class Neo4jStore(Askable):
         """Return the claims that documents credit an entity with."""
         records = self._connection.read(
             "MATCH (e:Entity {id: $id})<-[:ATTRIBUTED_TO]-(c:Claim) "
-            "WHERE c.attributed_to = $id AND c.written_by = $us RETURN DISTINCT c{.*} AS claim",
+            "WHERE c.attributed_to = $id AND c.written_by = $writer RETURN DISTINCT c{.*} AS claim",
             id=speaker,
-            us=US,
+            writer=WRITER,
         )
         return sorted((rows.claim_from(record["claim"]) for record in records), key=reading_order)
 
     def events(self, ids: Collection[str]) -> EventDates:
         """Return the dates of events; see `Store`."""
-        records = self._connection.read(statements.DATED_CLAIMS, ids=sorted(ids), us=US)
+        records = self._connection.read(statements.DATED_CLAIMS, ids=sorted(ids), writer=WRITER)
         return dates_of_events(rows.claim_from(record["claim"]) for record in records)
 
     def cypher(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
@@ -251,8 +257,8 @@ class Neo4jStore(Askable):
 
     def _conditions(self, filters: Filters, way: Way, ends: Collection[str]) -> tuple[str, dict[str, Any]]:
         """Return what a relationship ``r`` from ``e`` to ``n`` must be, and the parameters for it."""
-        conditions = ["r.written_by = $us", "n <> e"]
-        parameters: dict[str, Any] = {"us": US, "ends": list(ends)}
+        conditions = ["r.written_by = $writer", "n <> e"]
+        parameters: dict[str, Any] = {"writer": WRITER, "ends": list(ends)}
         if way != "both":
             conditions.append(f"({'startNode' if way == 'out' else 'endNode'}(r) = e OR type(r) IN $symmetric)")
             parameters["symmetric"] = sorted(self.vocabulary.symmetric)

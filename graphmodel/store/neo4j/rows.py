@@ -1,8 +1,8 @@
 """How claims, entities and documents look as nodes, and derived relationships as relationships.
 
-Names that come from outside reach Cypher only as parameters. The two that cannot be parameters, labels and
-relationship types, are those of the vocabulary, whose pattern lets only letters, digits and ``_`` pass, and are
-quoted all the same (`quoted`).
+Names that come from outside reach Cypher only as parameters, labels and relationship types included; where a pattern
+names types that it follows they are those of the vocabulary, whose pattern lets only letters, digits and ``_`` pass,
+and are quoted all the same (`quoted`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from graphmodel.claims.names import sought_keys, stored_keys
 from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
 from graphmodel.evidence import EventDates, Key, Origin, Relationship, attributes, doubts, relationship_keys
 
-US = "graphmodel"
+WRITER = "graphmodel"
 """What ``written_by`` says on everything that graphmodel wrote."""
 
 LEFT = "graphmodel, until it was removed"
 """What ``written_by`` says on a node that had to stay for somebody else's relationships; it is in no answer."""
 
 VOCABULARY = (
-    "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+    "MATCH (v:Vocabulary) WHERE v.written_by = $writer AND v.part IN ['kind', 'relation'] "
     "RETURN v.part AS part, v.definition AS definition ORDER BY v.name"
 )
 """Asks for what `vocabulary_from` reads."""
@@ -40,7 +40,7 @@ Row = dict[str, Any]
 
 
 def quoted(word: str) -> str:
-    """Return a label or relationship type as it may stand in Cypher."""
+    """Return a relationship type as it may stand in Cypher."""
     return "`" + word.replace("`", "``") + "`"
 
 
@@ -88,7 +88,7 @@ def entity_row(entity: Entity) -> Row:
         "same_as": entity.same_as,
         "note": entity.note,
         "search": sorted({key[:MAX_KEY] for name in entity.names for key in stored_keys(name)}),
-        "written_by": US,
+        "written_by": WRITER,
     }
 
 
@@ -113,7 +113,7 @@ def document_row(document: Document) -> Row:
         "publisher": document.publisher_in_words,
         "publishers": document.publishers if len(document.publishers) > 1 else None,
         "derived_from": _derivations(document.derived_from),
-        "written_by": US,
+        "written_by": WRITER,
     }
 
 
@@ -141,7 +141,7 @@ def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
     days = span(claim.date, claim.start, claim.end)
     if days:
         row["first"], row["last"] = days
-    return {**row, **dict(zip(TRIPLES, map(triple_of, keys), strict=False)), "written_by": US}
+    return {**row, **dict(zip(TRIPLES, map(triple_of, keys), strict=False)), "written_by": WRITER}
 
 
 def claim_from(row: Mapping[str, Any]) -> Claim:
@@ -185,7 +185,7 @@ def relationship_row(
         "evidence": [_encode(claim) for claim in relationship.claims],
         "origin_records": [_encode(origin) for origin in relationship.origins],
         "denying": [claim.id for claim in relationship.denying] or None,
-        "written_by": US,
+        "written_by": WRITER,
     }
 
 

@@ -13,8 +13,8 @@ import msgspec
 import neo4j
 
 from graphmodel.errors import StoreError
-from graphmodel.evidence import EventDates, Origin, Origins, dates_of_events
-from graphmodel.store.neo4j.rows import LEFT, US, Row, claim_from, document_from
+from graphmodel.evidence import EventDates, dates_of_events
+from graphmodel.store.neo4j.rows import LEFT, WRITER, Row, claim_from
 
 _SETTLED = ("roots", "declared", "shared", "underived")
 """What a node says that follows from others too: a document of its origin; whether something is still to be derived."""
@@ -28,21 +28,28 @@ _STATE = "state"
 """The name of the node that says what a load which was stopped has left to do. Who writes documents or words of the
 vocabulary writes it too, and so holds it until the end of the transaction."""
 
+_ENDS = "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object})"
+_DERIVED = "(s)-[r:$(row.relation) {written_by: $writer}]->(o)"
+"""A derived relationship of any type, which is a value and never read as Cypher: a server would take longer to plan a
+statement for each type than to write."""
 
 DATED_CLAIMS = (
     "UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:IN_EVENT]-(c:Claim) "
-    "WHERE c.event = id AND c.first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $us "
+    "WHERE c.event = id AND c.first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $writer "
     "RETURN properties(c) AS claim"
 )
 """Asks for the claims from which `dates_of_events` has the dates of events."""
 
 
-def counted(transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str) -> None:
+def counted(
+    transaction: neo4j.ManagedTransaction, query: str, batch: Sequence[Row], what: str, **parameters: Any
+) -> None:
     """Run a statement that returns how many rows it wrote, and compare: a missing end must not be silent.
 
     Its plan is kept for the next batch, whatever the batches before have done to the server's statistics.
     """
-    number = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), us=US).single(strict=True)["n"]
+    written = transaction.run(f"CYPHER replan=skip {query}", rows=list(batch), writer=WRITER, **parameters)
+    number = written.single(strict=True)["n"]
     if number != len(batch):
         raise StoreError(
             f"the server wrote {number:,} of {len(batch):,} {what}",
@@ -73,11 +80,25 @@ def changed_rows(
 
 def _refuse_strangers(pattern: str, known: Mapping[str, Mapping[str, Any]]) -> None:
     for key, node in sorted(known.items()):
-        if node.get("written_by") not in (US, LEFT):
+        if node.get("written_by") not in (WRITER, LEFT):
             raise StoreError(
                 f"the server has a node {pattern % key} that graphmodel did not write",
                 "use another database, or give one of the two another id",
             )
+
+
+def write_entities(transaction: neo4j.ManagedTransaction, batch: Sequence[Row], kinds: Iterable[str]) -> None:
+    """Write entities, each with the label of its kind and of no other kind."""
+    if batch:
+        counted(
+            transaction,
+            "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row "
+            "REMOVE e:$([kind IN labels(e) WHERE kind IN $kinds AND kind <> row.kind]) "
+            "SET e:$(row.kind) RETURN count(*) AS n",
+            batch,
+            "entities",
+            kinds=sorted({*kinds} - {"Entity"}),
+        )
 
 
 def let_go(transaction: neo4j.ManagedTransaction, claims: Sequence[str]) -> None:
@@ -101,16 +122,33 @@ def write_claims(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequen
         batch,
         "claims with both ends and a document",
     )
-    for field, relation in _CLAIM_ENDS.items():
-        named = [{"id": row["id"], "end": row[field]} for row in batch if row.get(field)]
-        if named:
-            counted(
-                transaction,
-                "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
-                f"CREATE (c)-[:{relation}]->(e) RETURN count(*) AS n",
-                named,
-                f"claims with {field}",
-            )
+    named = [
+        {"id": row["id"], "type": type_, "end": row[field]}
+        for row in batch
+        for field, type_ in _CLAIM_ENDS.items()
+        if row.get(field)
+    ]
+    if named:
+        counted(
+            transaction,
+            "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (e:Entity {id: row.end}) "
+            "CREATE (c)-[:$(row.type)]->(e) RETURN count(*) AS n",
+            named,
+            f"ends of claims ({', '.join(_CLAIM_ENDS)})",
+        )
+
+
+def write_relationships(transaction: neo4j.ManagedTransaction, verb: str, batch: Sequence[Row]) -> None:
+    """Write derived relationships, new ones (CREATE) or known ones (MERGE)."""
+    if batch:
+        query = f"{_ENDS} {verb} {_DERIVED} SET r = row.properties RETURN count(*) AS n"
+        counted(transaction, query, batch, "relationships")
+
+
+def remove_relationships(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+    """Remove derived relationships."""
+    if batch:
+        transaction.run(f"{_ENDS} MATCH {_DERIVED} DELETE r", rows=list(batch), writer=WRITER).consume()
 
 
 def lock(transaction: neo4j.ManagedTransaction, triples: Iterable[str]) -> None:
@@ -129,7 +167,7 @@ def lock_events(transaction: neo4j.ManagedTransaction, events: Iterable[str]) ->
     transaction.run(
         "UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.locked = true REMOVE e.locked", ids=ids
     ).consume()
-    return dates_of_events(map(claim_from, transaction.run(DATED_CLAIMS, ids=ids, us=US).value("claim")))
+    return dates_of_events(map(claim_from, transaction.run(DATED_CLAIMS, ids=ids, writer=WRITER).value("claim")))
 
 
 def mark_events(transaction: neo4j.ManagedTransaction, claims: Iterable[Row]) -> None:
@@ -149,23 +187,6 @@ def names(transaction: neo4j.ManagedTransaction, ids: Collection[str]) -> dict[s
     return {record["id"]: record["name"] for record in records}
 
 
-def lock_documents(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
-    """Let nobody else change the origins of these documents meanwhile, and return them."""
-    records = transaction.run(
-        "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
-        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared, d.shared AS shared",
-        ids=sorted(documents),
-    )
-    return {r["id"]: Origin(tuple(r["roots"]), r["declared"], tuple(r["shared"] or ())) for r in records}
-
-
-def all_origins(transaction: neo4j.ManagedTransaction) -> Origins:
-    """Let nobody else settle the origins of documents meanwhile, and return those of all."""
-    hold_state(transaction)
-    rows = transaction.run("MATCH (d:Document) WHERE d.written_by = $us RETURN d{.*} AS row", us=US).value("row")
-    return Origins({row["id"]: document_from(row) for row in rows})
-
-
 def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> int:
     """Remove nodes that graphmodel wrote, and return how many had to stay for somebody else's relationships.
 
@@ -174,7 +195,9 @@ def remove(transaction: neo4j.ManagedTransaction, label: str, ids: Sequence[str]
     if label == "Claim":
         let_go(transaction, ids)
     transaction.run(
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() WHERE r.written_by = $us DELETE r", ids=ids, us=US
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]-() WHERE r.written_by = $writer DELETE r",
+        ids=ids,
+        writer=WRITER,
     ).consume()
     transaction.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE NOT (n)--() DELETE n", ids=ids).consume()
     left: int = transaction.run(
@@ -191,7 +214,7 @@ def hold_state(transaction: neo4j.ManagedTransaction, **properties: Any) -> Mapp
     found = transaction.run(query, name=_STATE).single(strict=True)["node"]
     if found.keys() - {"name"}:
         _refuse_strangers("(:Vocabulary {name: %r})", {_STATE: found})
-    properties = {"part": _STATE, "written_by": US, **properties}
+    properties = {"part": _STATE, "written_by": WRITER, **properties}
     transaction.run("MATCH (v:Vocabulary {name: $name}) SET v += $set", name=_STATE, set=properties).consume()
     return {**found, **properties}
 
@@ -205,14 +228,14 @@ def write_words(transaction: neo4j.ManagedTransaction, words: Sequence[Row], *, 
     _refuse_strangers("(:Vocabulary {name: %r})", {node["name"]: node for node in held})
     transaction.run(
         "UNWIND $rows AS row MERGE (v:Vocabulary {name: row.name}) "
-        "SET v.part = row.part, v.definition = row.definition, v.written_by = $us",
+        "SET v.part = row.part, v.definition = row.definition, v.written_by = $writer",
         rows=list(words),
-        us=US,
+        writer=WRITER,
     ).consume()
     if replace:
         transaction.run(
-            "MATCH (v:Vocabulary) WHERE v.written_by = $us AND v.part IN ['kind', 'relation'] "
+            "MATCH (v:Vocabulary) WHERE v.written_by = $writer AND v.part IN ['kind', 'relation'] "
             "AND NOT v.name IN $names DELETE v",
-            us=US,
+            writer=WRITER,
             names=names,
         ).consume()
