@@ -388,7 +388,7 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
     "quantity {}": (in_yaml("quantity: {}"), ["1:73: a quantity needs a value, or low or high"]),
     "quantity number": (
         in_yaml("quantity: 123"),
-        ["1:73: quantity must be fields (value, low, high, about, unit, of), not '123'"],
+        ["1:73: quantity must be fields (value, low, high, about, strictly, unit, of), not '123'"],
     ),
     "quantity unit only": (in_yaml("quantity: {unit: people}"), ["1:73: a quantity needs a value, or low or high"]),
     "quantity nan": (
