@@ -11,7 +11,18 @@ from msgspec import structs
 
 from graphmodel.claims.lookup import Lookup
 from graphmodel.claims.resolve import load
-from graphmodel.claims.vocabulary import RESERVED, ROOT, Kind, Reading, Relation, Vocabulary, builtin, fold
+from graphmodel.claims.vocabulary import (
+    MADE,
+    RESERVED,
+    ROOT,
+    Kind,
+    Reading,
+    Relation,
+    Vocabulary,
+    builtin,
+    fold,
+    written,
+)
 from graphmodel.errors import NameNotFound
 from tests.reading.damaged import HEADER
 from tests.support.claimfiles import write_files
@@ -238,3 +249,8 @@ def test_a_relation_in_other_letters_is_told_by_what_differs() -> None:
         Lookup(builtin(), {}).relation("\u041dEADS")
     assert error.value.suggestions == ("HEADS",)
     assert "has U+041D CYRILLIC CAPITAL LETTER EN, not U+0048 LATIN CAPITAL LETTER H" in str(error.value.hint)
+
+
+def test_the_vocabulary_that_is_decoded_is_the_one_that_was_written() -> None:
+    """The file that every start decodes is what is made of the file that people write, both of them without fault."""
+    assert MADE.read_bytes() == written()

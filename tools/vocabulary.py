@@ -1,0 +1,7 @@
+"""Write the built-in vocabulary as it is decoded at every start: ``python -m tools.vocabulary``."""
+
+from __future__ import annotations
+
+from graphmodel.claims.vocabulary import MADE, written
+
+MADE.write_bytes(written())
