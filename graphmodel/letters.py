@@ -9,7 +9,11 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 _UNSEEN = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
@@ -83,13 +87,24 @@ def _look(char: str) -> str:
         return char
     if _is_unseen(char):
         return ""
-    from confusable_homoglyphs.confusables import confusables_data
-
-    alike = [item["c"] for item in confusables_data.get(char, ())]
+    alike = [item.c for item in _confusables().get(char, ())]
     if len(alike) != 1:  # none, or those that it stands for itself
         return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char).startswith("<wide>") else char
     (other,) = alike
-    return str(other) if len(confusables_data[other]) > 1 else min(char, other)
+    return other if len(_confusables()[other]) > 1 else min(char, other)
+
+
+class _Alike(msgspec.Struct):
+    """What a character looks like."""
+
+    c: str
+
+
+@cache
+def _confusables() -> dict[str, list[_Alike]]:
+    """Return what looks alike, from the package's data: its module takes longer to import than most claims to read."""
+    (folder,) = find_spec("confusable_homoglyphs").submodule_search_locations  # type: ignore[union-attr, misc]
+    return msgspec.json.decode((Path(folder) / "confusables.json").read_bytes(), type=dict[str, list[_Alike]])
 
 
 def stray(text: str) -> str | None:
