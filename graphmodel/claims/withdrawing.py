@@ -38,10 +38,10 @@ def published_by(name: str, documents: Mapping[str, Document]) -> frozenset[str]
     )
 
 
-def made_from(name: str, withdrawn: Withdrawn, documents: Mapping[str, Document]) -> list[str]:
+def made_from(withdrawn: Withdrawn, documents: Mapping[str, Document], publisher: str | None = None) -> list[str]:
     """Return the documents that are left and say they were made from a publisher's, or from what is withdrawn."""
     publishers = Publishers(documents.values())
-    bodies = publishers.bodies((name,))
+    bodies = publishers.bodies((publisher,)) if publisher else ()
 
     def is_of(source: Derivation) -> bool:
         if source.publisher:
