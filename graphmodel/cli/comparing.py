@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graphmodel.cli.options import complete_document, complete_entity, prose_options, reading_options
+from graphmodel.cli.options import complete_document, complete_entity, not_empty, prose_options, reading_options
 from graphmodel.cli.terminal import PROSE, left_out, opened, print_data, print_prose
 
 _number = click.option(
@@ -21,9 +21,9 @@ _number = click.option(
 @reading_options
 @prose_options
 def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None, format_: str | None) -> None:
-    """Say what falls if a document, publisher or speaker is withdrawn.
+    """Say what falls with a document, publisher or speaker.
 
-    Which relationships nobody else says, which are then only alleged or denied, which lose their only
+    As if it were withdrawn: which relationships nobody else says, which are then only alleged or denied, which lose their only
     denial or are left with one origin, and whom nobody else mentions. What was made from a document
     that is left out keeps its origin and still counts; the note says which.
     """
@@ -52,9 +52,9 @@ def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None
 @reading_options
 @prose_options
 def weak(entity: str | None, ends: tuple[str, str] | None, most: int, store: str | None, format_: str | None) -> None:
-    """Say what to verify before publishing: what is asserted and rests on little.
+    """Say what to verify before publishing.
 
-    That is one origin, one speaker, or none that has a name. What most paths between the leading
+    That is what is asserted and rests on one origin, one speaker, or none that has a name. What most paths between the leading
     actors rest on comes first; with ENTITY what is said of it, with --path what leads from A to B.
     """
     from graphmodel import comparing
@@ -79,8 +79,8 @@ def weak(entity: str | None, ends: tuple[str, str] | None, most: int, store: str
 
 
 @click.command()
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", type=click.Path(), callback=not_empty)
+@click.argument("new", metavar="NEW", type=click.Path(), callback=not_empty)
 @click.option("--exit-code", is_flag=True, help="Exit with status 1 where the two are not the same.")
 @_number
 @prose_options

@@ -1,4 +1,4 @@
-"""What becomes of relationships, as sections of an answer: which vanish, appear, change status or are less borne out."""
+"""What becomes of relationships, as sections of an answer: which vanish, appear or change status."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _changed(change: Changed, before: Mentioned, after: Mentioned) -> Phrase:
         for field in change.fields
     )
     words = triple_in_words(change.after, after.name, after.vocabulary)
-    return [f"{words} ", Cite((change.after.document,)), f": {'; '.join(parts)}"]
+    return [f"{words} ", Cite((change.after.document,)), f" – {'; '.join(parts)}"]
 
 
 def _value(claim: Claim, field: str, known: Mentioned) -> str:

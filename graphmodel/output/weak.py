@@ -43,8 +43,7 @@ def blocks(told: WeakAnswer) -> Iterator[Block]:
         heading = f"{paths:,} of {count(every, 'path')} {rest} on" if paths else "None of these paths rests on"
         yield Block("heading", [heading])
         for each in group:
-            because = "; ".join(_reason(reason, each, told.known) for reason in each.reasons)
-            yield Block("item", [*statement(each.relationship, told.known), f" – {because}"])
+            yield Block("item", [*statement(each.relationship, told.known), f" – {_because(each, told.known)}"])
     if told.more:
         yield Block("section", [f"and {told.more:,} more (-n shows more)"])
 
@@ -82,13 +81,14 @@ def _paths(told: WeakAnswer) -> str:
     return f"looked at: the most telling path {between} {which} ({', '.join(actors)}): {count(number, 'path')}"
 
 
-def _reason(reason: str, each: Weakness, known: Mentioned) -> str:
-    """Return why something rests on little, with what it rests on."""
+def _because(each: Weakness, known: Mentioned) -> str:
+    """Return why something rests on little, with what it rests on: "one origin (AP); one speaker (Ben Ito)"."""
     relationship = each.relationship
-    if reason == "one origin":
-        return f"one origin ({relationship.origins[0]})"
-    speakers = {claim.attributed_to for claim in relationship.supporting if claim.attributed_to}
-    return f"{reason} ({', '.join(known.name(speaker) for speaker in sorted(speakers))})"
+    parts = [f"one origin ({relationship.origins[0]})"] if "one origin" in each.reasons else []
+    if speaking := [reason for reason in each.reasons if reason != "one origin"]:
+        speakers = sorted({claim.attributed_to for claim in relationship.supporting if claim.attributed_to})
+        parts.append(f"{' and '.join(speaking)} ({', '.join(map(known.name, speakers))})")
+    return "; ".join(parts)
 
 
 def row(told: WeakAnswer, notes: Iterable[str]) -> Row:

@@ -65,10 +65,8 @@ def examine_revision(address: str) -> tuple[Graph, Sequence[Fault]]:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(content)
         elif kind == "blob":
-            name = PurePosixPath(address.partition(":")[2]).name
-            _check(PurePosixPath(name), address)
             top.mkdir()
-            top /= name
+            top /= _checked(PurePosixPath(address.partition(":")[2]).name, address)
             top.write_bytes(*_contents([id_], address))
         else:
             raise StoreError(f"{address!r} is a {kind}, not a folder or file", _HINT)
@@ -87,10 +85,9 @@ def _files(tree: str, address: str) -> dict[PurePosixPath, str]:
             continue
         about, _, name = entry.partition(b"\t")
         mode, _, blob = about.decode().split()
-        path = PurePosixPath(os.fsdecode(name))
-        if any(part.startswith(".") and part.strip(".") for part in path.parts):
+        path = _checked(os.fsdecode(name), address)
+        if any(part.startswith(".") for part in path.parts):
             continue  # which a folder's reader leaves out as well
-        _check(path, address)
         if mode in (_LINK, _SUBMODULE):
             what = "a link" if mode == _LINK else "a repository of its own"
             raise StoreError(f"{address}: {str(path)!r} is {what}, which is not followed in a revision", None)
@@ -112,11 +109,17 @@ def _contents(blobs: Iterable[str], address: str) -> Iterator[bytes]:
         start = end + 1
 
 
-def _check(path: PurePosixPath, address: str) -> None:
-    """Refuse a path that would lead elsewhere."""
-    odd = "\\:" if os.name == "nt" else ""
-    if path.is_absolute() or not path.parts or any(p in ("", ".", "..") or set(p) & set(odd) for p in path.parts):
-        raise StoreError(f"{address}: {str(path)!r} is no path of a file that may be read", None)
+def _checked(name: str, address: str) -> PurePosixPath:
+    """Return a path below a folder, which git's own commands would not have made otherwise.
+
+    Raises:
+        StoreError: it leads elsewhere.
+
+    """
+    parts = name.split("/")
+    if not {"", ".", ".."}.isdisjoint(parts) or (os.name == "nt" and not {"\\", ":"}.isdisjoint(name)):
+        raise StoreError(f"{address}: {name!r} is no path of a file that may be read", None)
+    return PurePosixPath(*parts)
 
 
 def _git(*words: str, what: str, ask: bytes = b"") -> bytes:
