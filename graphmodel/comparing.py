@@ -48,7 +48,7 @@ class Impact(NamedTuple):
 
     def __str__(self) -> str:
         gone = sum(change.vanishes for change in self.changes)
-        return f"{self.withdrawn}: {gone:,} of {len(self.changes):,} relationships vanish that are not the same"
+        return f"{self.withdrawn}: {gone:,} relationship{'s' * (gone != 1)} vanish{'es' * (gone == 1)}"
 
 
 class Weakness(NamedTuple):
@@ -69,7 +69,8 @@ class Weak(NamedTuple):
     """The actors between whom, or to whom, they lead; none where both ends were named."""
 
     def __str__(self) -> str:
-        return f"{len(self.found):,} relationships rest on little; {len(self.paths):,} paths were looked at"
+        number = len(self.found)
+        return f"{number:,} relationship{'s' * (number != 1)} to verify"
 
 
 class Diff(NamedTuple):

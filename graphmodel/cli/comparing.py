@@ -23,9 +23,10 @@ _number = click.option(
 def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None, format_: str | None) -> None:
     """Say what falls with a document, publisher or speaker.
 
-    As if it were withdrawn: which relationships nobody else says, which are then only alleged or denied, which lose their only
-    denial or are left with one origin, and whom nobody else mentions. What was made from a document
-    that is left out keeps its origin and still counts; the note says which.
+    As if it were withdrawn: which relationships nobody else says, which are then only alleged or
+    denied, which lose their only denial or are left with one origin, and whom nobody else mentions.
+    What was made from a document that is left out keeps its origin and still counts; the note says
+    which.
     """
     from graphmodel import comparing
     from graphmodel.output import changes
@@ -54,8 +55,9 @@ def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None
 def weak(entity: str | None, ends: tuple[str, str] | None, most: int, store: str | None, format_: str | None) -> None:
     """Say what to verify before publishing.
 
-    That is what is asserted and rests on one origin, one speaker, or none that has a name. What most paths between the leading
-    actors rest on comes first; with ENTITY what is said of it, with --path what leads from A to B.
+    That is what is asserted and rests on one origin, one speaker, or none that has a name. What most
+    paths between the leading actors rest on comes first; with ENTITY what is said of it, with --path
+    what leads from A to B.
     """
     from graphmodel import comparing
     from graphmodel.output import weak as output

@@ -30,12 +30,16 @@ class Repository:
         )
         return done.stdout.decode().strip()
 
-    def commit(self, files: Mapping[str, str]) -> str:
-        """Write files, keep them in a revision, and return its id."""
+    def stage(self, files: Mapping[str, str]) -> None:
+        """Write files, and take all that is there for the next revision."""
         for name, content in files.items():
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
         self.git("add", "--all")
+
+    def commit(self, files: Mapping[str, str]) -> str:
+        """Write files, keep all that is there in a revision, and return its id."""
+        self.stage(files)
         self.git("commit", "--quiet", "--message", "Some files")
         return self.git("rev-parse", "HEAD")
