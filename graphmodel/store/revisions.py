@@ -18,7 +18,13 @@ from graphmodel.graph import Graph
 
 _LINK, _SUBMODULE = "120000", "160000"
 _DRIVE = re.compile(r"[A-Za-z]:([\\/]|$)")
-_QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_QUIET = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # what older versions of git obey when they lack something
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+}
 _HINT = "write REVISION:PATH, such as HEAD~1:claims/, in a folder that git keeps"
 
 
@@ -96,13 +102,22 @@ def _files(tree: str, address: str) -> dict[PurePosixPath, str]:
 
 
 def _contents(blobs: Iterable[str], address: str) -> Iterator[bytes]:
-    """Yield the contents of files, given by their ids, as git keeps them."""
-    answer = _git("cat-file", "--batch", what=address, ask="".join(f"{blob}\n" for blob in blobs).encode())
+    """Yield the contents of files, given by their ids, as git keeps them.
+
+    Raises:
+        StoreError: something is not here, as in a clone that leaves contents for later.
+
+    """
+    absent = StoreError(f"{address!r} is not here in full", "git fetch --refetch --no-filter fetches the rest")
+    try:
+        answer = _git("cat-file", "--batch", what=address, ask="".join(f"{blob}\n" for blob in blobs).encode())
+    except StoreError:
+        raise absent from None
     start = 0
     while start < len(answer):
         head = answer[start : answer.index(b"\n", start)]
         if head.endswith(b" missing"):
-            raise StoreError(f"{address!r} is not here in full: git would have to fetch it", None)
+            raise absent
         start += len(head) + 1
         end = start + int(head.split()[-1])
         yield answer[start:end]

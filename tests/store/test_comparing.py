@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from graphmodel import comparing
+from graphmodel.claims.dates import days
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore, Store
+from graphmodel.store.withholding import withheld
 from tests.support.randomclaims import random_claims, with_sources
 from tests.support.stores import STORES
 
@@ -31,3 +33,19 @@ def test_every_store_compares_alike(request: pytest.FixtureRequest, make: Any) -
     assert comparing.weak(held, path=("e1", "e9")) == comparing.weak(plain, path=("e1", "e9"))
     assert comparing.diff(held, plain).is_empty
     assert comparing.diff(held, other)[2:] == comparing.diff(plain, other)[2:]
+
+
+@pytest.mark.parametrize("date", ["2020", "2020-12-31", "2021-02", "2021", "2023"])
+def test_what_was_known_by_a_date_is_what_was_published_by_then(date: str) -> None:
+    """Just the claims of documents that were surely out are left, and it is counted what is not."""
+    claims = random_claims(5, documents=20)
+    last = days(date).last
+    out = {id_ for id_, paper in claims.documents.items() if paper.published and days(paper.published).last <= last}
+    store, (told,) = withheld(MemoryStore(Graph(claims)), [], date)
+    left = store.claims()
+    assert left.documents.keys() == out
+    assert left.claims.keys() == {id_ for id_, claim in claims.claims.items() if claim.document in out}
+    assert told.startswith(f"as published by {date}: {len(out)} of 20 documents; left out: ")
+    undated = sum(paper.published is None for paper in claims.documents.values())
+    assert f"{undated} without a date of publication (" in told
+    assert f"): {len(claims.claims) - len(left.claims)} claims" in told

@@ -132,3 +132,15 @@ def test_no_hook_or_filter_runs(kept: Repository, tmp_path: Path) -> None:
     (kept.folder / ".git" / "info" / "attributes").write_text(attributes)
     assert documents("HEAD:case") == ["d1", "d2"]
     assert not ran.exists()
+
+
+def test_nothing_is_fetched(kept: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a clone without contents it is said that they are not here, and they still are not afterwards."""
+    kept.git("config", "uploadpack.allowFilter", "true")
+    source = f"file://{kept.folder}"
+    kept.git("clone", "--quiet", "--no-checkout", "--filter=blob:none", source, str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    before = kept.git("-C", str(tmp_path / "clone"), "count-objects", "-v")
+    with pytest.raises(StoreError, match="'HEAD:case' is not here in full"):
+        open_store("HEAD:case")
+    assert kept.git("-C", str(tmp_path / "clone"), "count-objects", "-v") == before
