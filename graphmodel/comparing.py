@@ -67,10 +67,12 @@ class Weak(NamedTuple):
     """The paths that were looked at."""
     actors: tuple[str, ...]
     """The actors between whom, or to whom, they lead; none where both ends were named."""
+    asserted: int
+    """How many asserted relationships were looked at."""
 
     def __str__(self) -> str:
         number = len(self.found)
-        return f"{number:,} relationship{'s' * (number != 1)} to verify"
+        return f"{number:,} of {self.asserted:,} asserted relationships to verify"
 
 
 class Diff(NamedTuple):
@@ -139,12 +141,13 @@ def weak(store: Store, entity: str | None = None, path: tuple[str, str] | None =
     counts = resting(paths, lambda relationship: bool(reasons(relationship)))
     relationships = held.graph.relationships
     if path:
-        asked: Sequence[Relationship] = [relationships[key] for key in counts]
+        on_paths = {r.key for found in paths for hop in found.hops for r in hop.relationships}
+        asked: Sequence[Relationship] = [relationships[key] for key in on_paths]
     else:
         asked = held.relationships(entity) if entity else list(relationships.values())
-    found = [Weakness(r, why, counts[r.key]) for r in asked if (why := reasons(r))]
+    found = [Weakness(r, why, counts[r.key]) for r in asked if (why := reasons(r)) and (counts[r.key] or not path)]
     found.sort(key=lambda w: (-w.paths, -len(w.reasons), *telling_order(w.relationship, vocabulary)))
-    return Weak(found, paths, actors)
+    return Weak(found, paths, actors, sum(r.status == "asserted" for r in asked))
 
 
 def diff(old: Store, new: Store) -> Diff:

@@ -56,7 +56,10 @@ def blocks(told: DiffAnswer, most: int) -> Iterator[Block]:
         return
     added, withdrawn, changed = found.claims[:3]
     numbers = f"{count(len(added), 'claim')} added, {len(withdrawn):,} withdrawn, {len(changed):,} changed"
-    yield Block("title", [f"From {old} to {new}: {numbers}; {changes.summary(found.changes)}"])
+    others = [
+        f"; {heading.lower()} differ: {sum(map(len, records))}" for heading, records in _records(told) if any(records)
+    ]
+    yield Block("title", [f"From {old} to {new}: {numbers}; {changes.summary(found.changes)}{''.join(others)}"])
     yield Block("note", [_CHANGED])
     before, after = told.told.before, told.told.after
     yield from _section("Claims added", [_claim(claim, after) for claim in added], most)

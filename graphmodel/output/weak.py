@@ -34,8 +34,8 @@ class WeakAnswer:
 
 def blocks(told: WeakAnswer) -> Iterator[Block]:
     """Yield an answer about what rests on little, after what that means."""
-    number = len(told.found.found)
-    yield Block("title", [f"{_about(told)}: {count(number, 'relationship')} to verify before publishing"])
+    number = f"{len(told.found.found):,} of {count(told.found.asserted, 'asserted relationship')}"
+    yield Block("title", [f"{_about(told)}: {number} to verify before publishing"])
     yield from (Block("note", [words]) for words in assumptions(told))
     every = len(told.found.paths)
     for paths, group in groupby(told.shown, key=lambda each: each.paths):
@@ -52,7 +52,7 @@ def _about(told: WeakAnswer) -> str:
     name = told.known.name
     if told.ends:
         return f"{name(told.ends[0])} to {name(told.ends[1])}"
-    return name(told.entity) if told.entity else "All that is asserted"
+    return name(told.entity) if told.entity else "All that is said"
 
 
 def assumptions(told: WeakAnswer) -> Iterator[str]:

@@ -138,7 +138,7 @@ def test_what_is_listed_and_in_which_order_stands_above(ask: Ask) -> None:
     """What counts as little, which paths were looked at and what is not said of the rest come before the list."""
     result = ask("weak", "-n", "3")
     above = result.stdout.partition("\n\n")[0].splitlines()
-    assert re.match(r"All that is asserted: \d+ relationships to verify before publishing$", above[0])
+    assert re.match(r"All that is said: \d+ of \d+ asserted relationships to verify before publishing$", above[0])
     assert "one origin" in above[1]
     assert "the 10 actors with the most neighbours" in above[2]
     assert above[3].endswith("not known to be independent unless documents declare it")
@@ -152,7 +152,7 @@ def test_what_is_listed_and_in_which_order_stands_above(ask: Ask) -> None:
 def test_what_a_path_rests_on_is_told(ask: Ask, claims: Path) -> None:
     """Only steps that nothing stronger carries are listed, each with why, and of how many paths."""
     shown = ask("weak", "--path", "dee", "cy", "-s", claims).stdout
-    assert shown.startswith("Dee Poe to Cy Noe: 1 relationship to verify before publishing\n")
+    assert shown.startswith("Dee Poe to Cy Noe: 1 of 2 asserted relationships to verify before publishing\n")
     assert "\n1 of 1 path rests on\n   Dee Poe " in shown
     assert " [1] only – one origin (Friends of the Port)\n" in shown
     assert "Cy Noe" not in shown.partition("rests on")[2]
@@ -161,7 +161,7 @@ def test_what_a_path_rests_on_is_told(ask: Ask, claims: Path) -> None:
 def test_what_is_said_of_one_is_told(ask: Ask, claims: Path) -> None:
     """Of an entity all that rests on little is listed, also what no path needs."""
     shown = ask("weak", "port", "-s", claims).stdout
-    assert shown.startswith("Port of Northam: 2 relationships to verify before publishing\n")
+    assert shown.startswith("Port of Northam: 2 of 3 asserted relationships to verify before publishing\n")
     rows = list(csv.DictReader(io.StringIO(ask("weak", "port", "-s", claims, "--csv").stdout)))
     assert {(row["subject"], row["reasons"]) for row in rows} == {("ben", "one origin"), ("dee", "one origin")}
 
@@ -169,7 +169,7 @@ def test_what_is_said_of_one_is_told(ask: Ask, claims: Path) -> None:
 def test_two_that_nothing_connects_have_nothing_to_verify(ask: Ask, claims: Path) -> None:
     """It is said that no path was found, and both ways of asking at once are refused."""
     result = ask("weak", "--path", "ada", "crowd", "-s", claims)
-    assert "0 relationships to verify" in result.stdout
+    assert "0 of 0 asserted relationships to verify" in result.stdout
     assert "no path leads from the one to the other" in result.stderr
     assert ask("weak", "ada", "--path", "ada", "ben", "-s", claims).exit_code == 2
 
@@ -193,7 +193,9 @@ def test_what_was_added_withdrawn_and_changed_is_told(ask: Ask, claims: Path, tm
     assert result.exit_code == 1
     assert ask("diff", claims, new).exit_code == 0
     title, _, shown = result.stdout.partition("\n")
-    assert title.endswith("new.yaml: 1 claim added, 1 withdrawn, 1 changed; 1 relationship appears, 1 vanishes")
+    assert title.endswith(
+        "new.yaml: 1 claim added, 1 withdrawn, 1 changed; 1 relationship appears, 1 vanishes; documents differ: 1"
+    )
     assert "stance asserted, before alleged; date 2020, before none; role “founder”, before none\n" in shown
     assert "\nDocuments that differ\n   changed: reprint (published 2024-07, before 2024-05)\n" in shown
     told = json.loads(ask("diff", claims, new, "--json").stdout)

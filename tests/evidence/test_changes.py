@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.claims import Document
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, without
 from graphmodel.evidence import Change, Key, Relationship, changes, mentioned
@@ -38,6 +39,29 @@ def test_what_differs_between_any_claims_is_what_deriving_both_shows(old: ClaimS
     """The same holds for two sets that have little in common."""
     assert changes(old, new) == derived(old, new)
     assert not changes(old, old)
+
+
+@given(strategies.claim_sets(), strategies.documents())
+def test_claims_count_otherwise_where_their_documents_do(claims: ClaimSet, papers: Mapping[str, Document]) -> None:
+    """The same claims in documents by other publishers, or made from others, have other origins."""
+    other = claims._replace(documents={**claims.documents, **papers})
+    assert changes(claims, other) == derived(claims, other)
+
+
+def test_a_withdrawn_document_may_change_whose_another_is() -> None:
+    """What tells that two publish together goes with the document that one of them published alone."""
+    together = {"publisher": "Herald & Times", "how": "quotes"}
+    found = Graph.from_records(
+        documents=[{"id": "a", "publisher": "Herald"}, {"id": "b", "publisher": "Herald & Times"}],
+        entities=[{"id": id_, "kind": "Person", "name": id_} for id_ in ("ada", "ben", "cy")],
+        claims=[
+            {"document": "b", "subject": "ada", "relation": "MET_WITH", "object": "ben"},
+            {"document": "b", "subject": "ada", "relation": "MET_WITH", "object": "cy", "derived_from": [together]},
+        ],
+    ).impact("a")
+    origins = [[str(origin) for side in change if side for origin in side.origins] for change in found.changes]
+    assert origins == [["Herald and Times", "Herald & Times"]] * 2
+    assert found.changes == derived(found.before, found.after)
 
 
 @given(strategies.claim_sets(), st.data(), st.randoms(use_true_random=False))
