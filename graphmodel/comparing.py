@@ -26,7 +26,7 @@ from graphmodel.evidence import (
 from graphmodel.graph import Graph
 from graphmodel.paths import Path, PathFinder, leading, resting
 from graphmodel.store import MemoryStore, Store
-from graphmodel.store.withholding import in_words, named
+from graphmodel.store.withholding import withdrawal, withdrawal_in_words
 
 ACTORS = 10
 """Between so many actors paths are looked at where nobody says between whom."""
@@ -102,12 +102,14 @@ def impact(store: Store, name: str) -> Impact:
         AmbiguousName: several speakers are.
 
     """
-    withdrawn = named(name, store)
+    withdrawn = withdrawal(name, store)
     before = store.claims()
     after = without(before, withdrawn)
     lost = mentioned(claim for id_, claim in before.claims.items() if id_ not in after.claims)
     orphaned = lost - mentioned(after.claims.values())
-    return Impact(in_words(name, withdrawn, before), before, after, changes(before, after), tuple(sorted(orphaned)))
+    return Impact(
+        withdrawal_in_words(name, withdrawn, before), before, after, changes(before, after), tuple(sorted(orphaned))
+    )
 
 
 def weak(store: Store, entity: str | None = None, path: tuple[str, str] | None = None) -> Weak:

@@ -21,7 +21,7 @@ CHANGE_COLUMNS = (
 )  # fmt: skip
 
 
-class Told:
+class ChangesAnswer:
     """Changes, and what they mention before and after."""
 
     def __init__(self, before: ClaimSet, after: ClaimSet, changes: Sequence[Change], *ids: str) -> None:
@@ -70,7 +70,7 @@ def summary(changes: Sequence[Change]) -> str:
     return ", ".join(parts) or "no relationship vanishes, appears or changes status"
 
 
-def sections(told: Told, most: int, earlier: str) -> Iterator[Block]:
+def sections(told: ChangesAnswer, most: int, earlier: str) -> Iterator[Block]:
     """Yield the changes sort by sort, so many of each in full; ``earlier`` says when it was otherwise."""
     for sort in SORTS:
         found = [change for change in told.changes if sort.holds(change)]
@@ -91,7 +91,7 @@ def sections(told: Told, most: int, earlier: str) -> Iterator[Block]:
         yield Block("section", [f"{count(others, 'more relationship')} with other claims or origins"])
 
 
-def _item(change: Change, told: Told, earlier: str) -> Phrase:
+def _item(change: Change, told: ChangesAnswer, earlier: str) -> Phrase:
     """Return a relationship as it is, or was, and what was otherwise."""
     if change.after is None or change.before is None:
         return statement(change.either, told.known(change))
@@ -104,7 +104,7 @@ def _item(change: Change, told: Told, earlier: str) -> Phrase:
     return [*statement(after, told.after), f"; {earlier}: ", *was]
 
 
-def change_row(change: Change, told: Told) -> Row:
+def change_row(change: Change, told: ChangesAnswer) -> Row:
     """Return a change for programs: what sorts it is of, and the relationship before and after."""
     subject, relation, object_ = change.either.key
     return {

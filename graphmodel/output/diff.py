@@ -17,7 +17,7 @@ from graphmodel.evidence import (
     triple_in_words,
 )
 from graphmodel.output import changes
-from graphmodel.output.changes import Told
+from graphmodel.output.changes import ChangesAnswer
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Block, Cite, Phrase, count
 from graphmodel.output.rows import CLAIM_COLUMNS, Row, claim_row
@@ -45,7 +45,7 @@ class DiffAnswer:
             for id_ in (claim.subject, claim.object, *(getattr(claim, field) for field in _ENTITIES))
             if id_
         }
-        self.told = Told(found.old, found.new, found.changes, *ids)
+        self.told = ChangesAnswer(found.old, found.new, found.changes, *ids)
 
 
 def blocks(told: DiffAnswer, most: int) -> Iterator[Block]:

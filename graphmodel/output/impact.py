@@ -8,7 +8,7 @@ from graphmodel.answers import Aside
 from graphmodel.comparing import Impact
 from graphmodel.evidence import Filters
 from graphmodel.output import changes, paths
-from graphmodel.output.changes import Told
+from graphmodel.output.changes import ChangesAnswer
 from graphmodel.output.phrases import Block
 from graphmodel.output.rows import Row, entity_row, path_answer
 from graphmodel.paths import PathFinder
@@ -20,7 +20,7 @@ class ImpactAnswer:
     def __init__(self, name: str, found: Impact, ends: tuple[str, str] | None) -> None:
         self.name = name
         self.found = found
-        self.told = Told(found.before, found.after, found.changes, *found.entities, *(ends or ()))
+        self.told = ChangesAnswer(found.before, found.after, found.changes, *found.entities, *(ends or ()))
         self.ends = ends
         self.paths = []
         if ends:

@@ -30,8 +30,8 @@ def withheld(store: Store, names: Iterable[str], known_by: str | None = None) ->
 
     """
     claims = store.claims()
-    found = {name: named(name, store) for name in names}
-    told = [in_words(name, each, claims) for name, each in found.items()]
+    found = {name: withdrawal(name, store) for name in names}
+    told = [withdrawal_in_words(name, each, claims) for name, each in found.items()]
     documents = {id_ for each in found.values() for id_ in each.documents}
     speakers = frozenset(id_ for each in found.values() for id_ in each.speakers)
     if known_by is not None:
@@ -40,7 +40,7 @@ def withheld(store: Store, names: Iterable[str], known_by: str | None = None) ->
     return MemoryStore(Graph(without(claims, Withdrawn(frozenset(documents), speakers)))), told
 
 
-def in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:
+def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:
     """Return what a name leaves out, and what was made from that and is not left out."""
     number = len(withdrawn.documents)
     what = [f"document{'s' * (number > 1)} {', '.join(sorted(withdrawn.documents))}"] if number else []
@@ -87,7 +87,7 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'s' * (number != 1)}"
 
 
-def named(name: str, store: Store) -> Withdrawn:
+def withdrawal(name: str, store: Store) -> Withdrawn:
     """Return what a name withdraws: a document, or what a publisher published and a speaker is credited with.
 
     Raises:

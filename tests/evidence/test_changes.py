@@ -119,7 +119,6 @@ SAID, REPRINTED, ALSO = ({"document": document} for document in ("wire", "reprin
         ([SAID, {**ALSO, "stance": "unconfirmed"}], "star", set()),
         ([DENIED], "star", {"vanishes", "is_told"}),
     ],
-    ids=str,
 )
 def test_what_a_relationship_loses_is_told_apart(
     claims: list[dict[str, str]], withdrawn: str, expected: set[str]
