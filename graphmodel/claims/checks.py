@@ -163,6 +163,8 @@ def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:
             yield Problem(("quantity", name), f"{name} is too large to be kept exactly", f"write it as {number:.3e}")
     if value is not None and len(given) > 1:
         yield Problem(("quantity",), "a quantity has either a value, or low and high", "leave one of them out")
+    if quantity.strictly and low is None and high is None:
+        yield Problem(("quantity", "strictly"), "strictly goes with low or high", "leave it out beside a value")
     if low is not None and high is not None and low > high:
         yield Problem(("quantity", "low"), f"low {low} is more than high {high}")
 

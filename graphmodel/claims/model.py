@@ -140,6 +140,9 @@ class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     low: int | float | None = None
     high: int | float | None = None
     about: Annotated[bool, Meta(description="The number is approximate: ten per cent more or less.")] = False
+    strictly: Annotated[
+        bool, Meta(description="The bounds themselves are not meant: more than low, less than high.")
+    ] = False
     unit: Text | None = None
     of: Annotated[Text | None, Meta(description="What was counted, in the same words across documents.")] = None
 

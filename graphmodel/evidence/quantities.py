@@ -7,13 +7,16 @@ from typing import Literal
 
 from graphmodel.claims.model import Quantity
 
-Measure = Literal["exact", "about", "between", "least", "most"]
+Measure = Literal["exact", "about", "between", "within", "least", "more", "most", "less"]
 _MEASURES: Mapping[Measure, str] = {
     "exact": "{value}",
     "about": "about {value}",
     "between": "{low} to {high}",
+    "within": "more than {low} and less than {high}",
     "least": "at least {low}",
+    "more": "more than {low}",
     "most": "at most {high}",
+    "less": "less than {high}",
 }
 
 
@@ -22,7 +25,13 @@ def quantity_as_told(quantity: Quantity) -> tuple[Measure, dict[str, str]]:
     numbers = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
     measure: Measure = "about" if quantity.about else "exact"
     if quantity.value is None:
-        measure = "least" if quantity.high is None else "most" if quantity.low is None else "between"
+        strict = quantity.strictly
+        if quantity.high is None:
+            measure = "more" if strict else "least"
+        elif quantity.low is None:
+            measure = "less" if strict else "most"
+        else:
+            measure = "within" if strict else "between"
     return measure, {name: f"{number:,}" for name, number in numbers.items() if number is not None}
 
 

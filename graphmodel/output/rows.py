@@ -37,7 +37,8 @@ WORD_COLUMNS = (
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "subject", "relation", "object", "stance", "attributed_to", "date", "start", "end", "event", "place", "role",
-    "quantity.value", "quantity.low", "quantity.high", "quantity.about", "quantity.unit", "quantity.of", "note",
+    "quantity.value", "quantity.low", "quantity.high", "quantity.about", "quantity.strictly", "quantity.unit",
+    "quantity.of", "note",
     "document", "document_title", "publisher", "published",
     "locator.paragraph", "locator.start", "locator.end", "locator.sha256",
 )  # fmt: skip

@@ -26,7 +26,7 @@ def errors(value: Any, record: str | None = None) -> list[str]:
 
 
 NUMBERS = {
-    "quantity": ("value", "low", "high", "about"),
+    "quantity": ("value", "low", "high", "about", "strictly"),
     "locator": ("paragraph", "start", "end"),
     "relations": ("symmetric",),
     "kinds": ("abstract", "setting"),

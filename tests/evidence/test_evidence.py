@@ -172,6 +172,9 @@ def test_both_sides_of_what_is_denied_are_named() -> None:
         (Quantity(value=1200, about=True), "about 1,200"),
         (Quantity(low=1200, unit="people"), "at least 1,200 people"),
         (Quantity(high=5), "at most 5"),
+        (Quantity(low=1200, strictly=True, unit="people"), "more than 1,200 people"),
+        (Quantity(high=5, strictly=True), "less than 5"),
+        (Quantity(low=1, high=5, strictly=True), "more than 1 and less than 5"),
         (Quantity(low=1.5, high=2), "1.5 to 2"),
     ],
 )
