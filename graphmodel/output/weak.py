@@ -72,9 +72,8 @@ def _paths(told: WeakAnswer) -> str:
     """Return which paths were looked at."""
     name, number = told.known.name, len(told.found.paths)
     if told.ends:
-        return (
-            f"looked at: the {number} most telling paths between the two" if number != 1 else "looked at: the one path"
-        )
+        most = f"{number} most telling paths" if number != 1 else "one path that was found"
+        return f"looked at: the {most} between the two" if number else "there is no path between the two"
     actors = [name(actor) for actor in told.found.actors if actor != told.entity]
     between = f"from {name(told.entity)} to each of" if told.entity else "between each two of"
     which = f"the {len(actors)} actors with the most neighbours, countries and unnamed ones aside"
