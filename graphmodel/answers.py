@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
+from graphmodel import comparing
 from graphmodel.claims.model import Claim, Entity
+from graphmodel.comparing import Diff, Impact, Weak
 from graphmodel.evidence import STATUSES, Filters, Relationship, Status
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
@@ -195,6 +197,44 @@ def ask(asked: Asked, question: str, **parameters: Any) -> Rows:
     from graphmodel import questions
 
     return questions.answer(_store(asked), question, parameters)
+
+
+def impact(asked: Asked, name: str) -> Impact:
+    """Return what becomes of a graph without a document, a publisher or a speaker.
+
+    Args:
+        asked: a graph or a store.
+        name: a document's id, or else a publisher's name, a speaker's, or both, where they are called alike.
+
+    Raises:
+        NameNotFound: nobody and nothing that says anything is called so.
+        AmbiguousName: several speakers are.
+
+    """
+    return comparing.impact(_store(asked), name)
+
+
+def weak(asked: Asked, entity: str | None = None, *, path: tuple[str, str] | None = None) -> Weak:
+    """Return what to verify before publishing: what is asserted and rests on little.
+
+    Args:
+        asked: a graph or a store.
+        entity: only what is said of this one.
+        path: only what the most telling paths between these two rest on.
+
+    Raises:
+        NameNotFound: an entity is not known.
+        AmbiguousName: a name is that of several entities.
+
+    """
+    store = _store(asked)
+    ends = (store.resolve(path[0]), store.resolve(path[1])) if path else None
+    return comparing.weak(store, store.resolve(entity) if entity else None, ends)
+
+
+def diff(asked: Asked, new: Asked) -> Diff:
+    """Return what is not the same in a graph or store and a newer one."""
+    return comparing.diff(_store(asked), _store(new))
 
 
 def frame(graph: Graph) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphmodel.answers import Said, Shown
+    from graphmodel.answers import Asked, Said, Shown
+    from graphmodel.comparing import Diff, Impact, Weak
     from graphmodel.evidence import Relationship
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
@@ -50,3 +51,15 @@ class Askable:
     def ask(self, question: str, **parameters: Any) -> Rows:
         """Return the answer to a saved question; see `graphmodel.answers.ask`."""
         return answers().ask(self, question, **parameters)  # type: ignore[no-any-return]
+
+    def impact(self, name: str) -> Impact:
+        """Return what falls without a document, publisher or speaker; see `graphmodel.answers.impact`."""
+        return answers().impact(self, name)  # type: ignore[no-any-return]
+
+    def weak(self, entity: str | None = None, *, path: tuple[str, str] | None = None) -> Weak:
+        """Return what is asserted and rests on little; see `graphmodel.answers.weak`."""
+        return answers().weak(self, entity, path=path)  # type: ignore[no-any-return]
+
+    def diff(self, new: Asked) -> Diff:
+        """Return what is not the same in a newer graph or store; see `graphmodel.answers.diff`."""
+        return answers().diff(self, new)  # type: ignore[no-any-return]

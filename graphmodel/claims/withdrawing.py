@@ -38,7 +38,7 @@ def published_by(name: str, documents: Mapping[str, Document]) -> frozenset[str]
     )
 
 
-def made_from(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> list[str]:
+def made_from(withdrawn: Withdrawn, claims: ClaimSet, name: str | None = None) -> list[str]:
     """Return the documents that are left although they have to do with what is withdrawn.
 
     They are by an author of this name, or they, or claims in them, were made from what is withdrawn or from what a
@@ -46,7 +46,7 @@ def made_from(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> list[str]:
     """
     documents = claims.documents
     publishers = Publishers(documents.values())
-    bodies = publishers.bodies((name,))
+    bodies = publishers.bodies((name,)) if name else ()
 
     def is_of(source: Derivation) -> bool:
         if source.publisher:

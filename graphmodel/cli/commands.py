@@ -8,7 +8,6 @@ from typing import Any, Literal
 import click
 
 from graphmodel.cli.options import (
-    WITHOUT,
     build_filters,
     complete_entity,
     filter_options,
@@ -19,6 +18,7 @@ from graphmodel.cli.options import (
 )
 from graphmodel.cli.terminal import (
     PROSE,
+    is_narrowed,
     left_out,
     opened,
     print_data,
@@ -41,14 +41,15 @@ def check(claims: str | None, store: str | None) -> None:
     """
     from graphmodel.graph import Graph
     from graphmodel.output import text
+    from graphmodel.store import examine
 
     if claims and was_typed("store"):
         raise click.UsageError("give either CLAIMS or --store, not both")
     place = claims or store
-    if (place is not None and "://" in place) or click.get_current_context().meta[WITHOUT]:
+    if (place is not None and "://" in place) or is_narrowed():
         graph = Graph(opened(place).claims())
     else:
-        graph, warnings = Graph.examine(place)
+        graph, warnings = examine(place)
         for warning in warnings:
             click.echo(warning, err=True)
     click.echo(text.summary(graph))

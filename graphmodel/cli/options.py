@@ -20,6 +20,8 @@ Decorator = Callable[[F], F]
 
 WITHOUT = "graphmodel.cli.without"
 """Under this word a command's context has the names of what to answer without."""
+KNOWN_BY = "graphmodel.cli.known_by"
+"""And under this the date by which what it answers from must have been published."""
 CLASSES = ("act", "tie", "statement", "setting")
 OPEN = ("unconfirmed", "prospective")
 
@@ -62,7 +64,8 @@ store_option: Decorator[Any] = click.option(
     metavar="STORE",
     callback=not_empty,
     shell_complete=_complete_file,
-    help="Where the graph is: a claims folder or file, or a Neo4j server such as neo4j://localhost.  "
+    help="Where the graph is: a claims folder or file, one in a git revision such as HEAD~1:claims/, or a Neo4j "
+    "server such as neo4j://localhost.  "
     "[default: the bundled claims]",
 )
 
@@ -82,9 +85,29 @@ _without = click.option(
 )
 
 
+def _know_by(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001
+    if value is not None and not ctx.resilient_parsing:
+        from graphmodel.claims.dates import NotADate, days
+
+        try:
+            days(value)
+        except NotADate as error:
+            raise click.BadParameter(f"{error}\nhint: {error.hint}" if error.hint else str(error)) from error
+    ctx.meta[KNOWN_BY] = value
+
+
+_known_by = click.option(
+    "--known-by",
+    metavar="DATE",
+    expose_value=False,
+    callback=_know_by,
+    help="Answer from what had been published by then. A document without a date is left out.",
+)
+
+
 def reading_options(command: F) -> F:
     """Add the options of every command that reads a graph: where it is, and what to leave out of it."""
-    return cast("F", store_option(_without(command)))
+    return cast("F", store_option(_without(_known_by(command))))
 
 
 def format_options(command: F) -> F:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from graphmodel.cli.options import WITHOUT
+from graphmodel.cli.options import KNOWN_BY, WITHOUT
 
 if TYPE_CHECKING:
     from graphmodel.errors import Fault
@@ -42,6 +42,12 @@ def was_typed(parameter: str) -> bool:
     return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
 
 
+def is_narrowed() -> bool:
+    """Return whether the running command is to answer as if something did not exist, or had not been published."""
+    meta = click.get_current_context().meta
+    return bool(meta.get(WITHOUT) or meta.get(KNOWN_BY))
+
+
 def opened(address: str | None) -> Store:
     """Return the store at an address, open until the command ends."""
     from graphmodel.store import open_store
@@ -49,11 +55,11 @@ def opened(address: str | None) -> Store:
     store = open_store(address, ask_password if sys.stdin.isatty() else None, tell_assumptions)
     ctx = click.get_current_context()
     ctx.call_on_close(store.close)
-    if not ctx.meta.get(WITHOUT):
+    if not is_narrowed():
         return store
     from graphmodel.store.withholding import withheld
 
-    store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT])
+    store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT], ctx.meta[KNOWN_BY])
     if not any("--markdown" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
         for words in ctx.meta[WITHHELD]:
             click.echo(f"note: {words}", err=True)

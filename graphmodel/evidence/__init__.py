@@ -1,11 +1,13 @@
 """What a relationship says: decided here and nowhere else, from its claims and their documents.
 
 `relationship` has its status, `filters` what narrows it, `support` who says so, `details` what claims add, `columns`
-all of that as plain values, `origins` where it entered print. Stores fetch, answers print; neither decides.
+all of that as plain values, `origins` where it entered print; `changes` has what becomes of it with other claims, and
+`weakness` what it rests on that is little. Stores fetch, answers print; neither decides.
 """
 
 from __future__ import annotations
 
+from graphmodel.evidence.changes import Change, changes, mentioned
 from graphmodel.evidence.columns import COLUMNS, LISTS, attributes, columns, doubts, sentence
 from graphmodel.evidence.details import (
     FORMER,
@@ -47,6 +49,7 @@ from graphmodel.evidence.support import (
     support_in_words,
 )
 from graphmodel.evidence.voices import CLASSES, Voice, Voices, is_doubted, telling_order, voices
+from graphmodel.evidence.weakness import Reason, is_unnamed, weaknesses
 
 __all__ = [
     "CLASSES",
@@ -58,6 +61,7 @@ __all__ = [
     "STATUSES",
     "VERBS",
     "WALKED",
+    "Change",
     "Context",
     "Detail",
     "Details",
@@ -68,6 +72,7 @@ __all__ = [
     "Name",
     "Origin",
     "Origins",
+    "Reason",
     "Relationship",
     "Status",
     "Support",
@@ -76,6 +81,7 @@ __all__ = [
     "account",
     "accounts",
     "attributes",
+    "changes",
     "columns",
     "date_in_words",
     "dates",
@@ -87,7 +93,9 @@ __all__ = [
     "doubts",
     "in_words",
     "is_doubted",
+    "is_unnamed",
     "locator_in_words",
+    "mentioned",
     "origins_in_words",
     "paragraph_in_words",
     "place_in_words",
@@ -103,4 +111,5 @@ __all__ = [
     "telling_order",
     "triple_in_words",
     "voices",
+    "weaknesses",
 ]

@@ -8,6 +8,7 @@ from graphmodel.paths.adjacency import Adjacency, Way
 from graphmodel.paths.cost import Passing, cost_of_hop, costs_of_hops
 from graphmodel.paths.finder import DEFAULT, Answer, Hop, Path, PathFinder
 from graphmodel.paths.narrowness import Search
+from graphmodel.paths.resting import leading, resting
 
 __all__ = [
     "DEFAULT",
@@ -21,4 +22,6 @@ __all__ = [
     "Way",
     "cost_of_hop",
     "costs_of_hops",
+    "leading",
+    "resting",
 ]

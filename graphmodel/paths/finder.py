@@ -125,6 +125,11 @@ class PathFinder:
         more = sum(each.cost == told[-1].cost for each in found[number:])
         return Answer(told, more, self._only_by_settings(each.entities for each in found))
 
+    def best(self) -> Path | None:
+        """Return the most telling path, without a look at those that differ from it."""
+        found = next(self._ranked(Search(self._lookups, _by_telling)), None)
+        return self._path(found[1], found[0] // _HOPS) if found else None
+
     def by_hops(self, number: int = DEFAULT) -> Answer:
         """Return the ``number`` best paths by fewest hops, whether or not they differ by more than an entity."""
         ranked = self._ranked(Search(self._lookups, _by_hops))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.errors import Fault, StoreError
-from graphmodel.graph import Graph
 from graphmodel.store.base import AnswersCypher, Loaded, Store
 from graphmodel.store.memory import MemoryStore
+from graphmodel.store.revisions import examine
 
-__all__ = ["AnswersCypher", "Loaded", "MemoryStore", "Store", "load_into", "open_store"]
+__all__ = ["AnswersCypher", "Loaded", "MemoryStore", "Store", "examine", "load_into", "open_store"]
 
 
 def open_store(
@@ -21,22 +21,22 @@ def open_store(
     """Open the store at an address; by default the bundled claims.
 
     Args:
-        address: a claims folder or file, or the address of a Neo4j server such as ``neo4j://localhost``. The user,
-            password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; ``neo4j://`` alone
-            stands for NEO4J_URI.
+        address: a claims folder or file, one in a git revision such as ``HEAD~1:claims/``, or the address of a Neo4j
+            server such as ``neo4j://localhost``. The user, password and database come from NEO4J_USERNAME,
+            NEO4J_PASSWORD and NEO4J_DATABASE; ``neo4j://`` alone stands for NEO4J_URI.
         ask_password: called when a server wants a password and none is set.
         warn: told what in the claims of a folder or file is no fault but worth a look.
 
     Raises:
         InputError: the claims there have faults.
-        StoreError: no store can be at this address, or its server does not answer.
+        StoreError: no store can be at this address, or its server does not answer, or git has no such revision.
 
     """
     if address is not None and "://" in address:
         from graphmodel.store.neo4j import Connection, Neo4jStore
 
         return Neo4jStore(Connection(address, ask_password))
-    graph, warnings = Graph.examine(address)
+    graph, warnings = examine(address)
     if warn is not None:
         warn(warnings)
     return MemoryStore(graph)

@@ -1,9 +1,10 @@
-"""A store as if documents, publishers or speakers did not exist, in the words of whoever asks."""
+"""A store as if documents, publishers or speakers did not exist, or as of a day, in the words of whoever asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
+from graphmodel.claims.publication import unpublished
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, made_from, published_by, without
 from graphmodel.errors import AmbiguousName, NameNotFound
@@ -13,12 +14,15 @@ from graphmodel.store.base import Store
 from graphmodel.store.memory import MemoryStore
 
 _SUGGESTED = 5
+_NAMED = 3
+"""So many documents that are left out are named where there may be any number."""
 
 
-def withheld(store: Store, names: Iterable[str]) -> tuple[Store, list[str]]:
+def withheld(store: Store, names: Iterable[str], known_by: str | None = None) -> tuple[Store, list[str]]:
     """Return what a store holds without what is named, and for each name what that leaves out, in words.
 
-    A name is a document's id, or else a publisher's name, a speaker's, or both, where they are called alike.
+    A name is a document's id, or else a publisher's name, a speaker's, or both, where they are called alike. With
+    ``known_by`` only what had been published by that date is left, as far as documents say when they were.
 
     Raises:
         NameNotFound: nobody and nothing that says anything is called so.
@@ -26,26 +30,71 @@ def withheld(store: Store, names: Iterable[str]) -> tuple[Store, list[str]]:
 
     """
     claims = store.claims()
-    found = {name: _named(name, store) for name in names}
-    documents = frozenset(id_ for each in found.values() for id_ in each.documents)
+    found = {name: withdrawal(name, store) for name in names}
+    told = [withdrawal_in_words(name, each, claims) for name, each in found.items()]
+    documents = {id_ for each in found.values() for id_ in each.documents}
     speakers = frozenset(id_ for each in found.values() for id_ in each.speakers)
-    told = [_in_words(name, each, claims) for name, each in found.items()]
-    return MemoryStore(Graph(without(claims, Withdrawn(documents, speakers)))), told
+    if known_by is not None:
+        told.append(_known_by_in_words(known_by, claims))
+        documents |= unpublished(known_by, claims.documents).all
+    return MemoryStore(Graph(without(claims, Withdrawn(frozenset(documents), speakers)))), told
 
 
-def _in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:
+def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:
     """Return what a name leaves out, and what was made from that and is not left out."""
-    found = [c for c in claims.claims.values() if withdrawn.takes(c)]
     number = len(withdrawn.documents)
     what = [f"document{'s' * (number > 1)} {', '.join(sorted(withdrawn.documents))}"] if number else []
     what += [f"what {claims.entities[id_].name} is credited with" for id_ in sorted(withdrawn.speakers)]
-    left = made_from(name, withdrawn, claims)
+    left = made_from(withdrawn, claims, name)
     still = f"; made from it or by them, and still counted: {', '.join(left)}" if left else ""
-    return f"without {' and '.join(what)}: {len(found):,} claim{'s' * (len(found) != 1)} left out{still}"
+    return f"without {' and '.join(what)}: {_claims(withdrawn, claims)} left out{still}"
 
 
-def _named(name: str, store: Store) -> Withdrawn:
-    """Return what a name withdraws."""
+def _known_by_in_words(date: str, claims: ClaimSet) -> str:
+    """Return what had not been published by a date, or nobody knows to have been, and what was made from that."""
+    documents = claims.documents
+    absent = unpublished(date, documents)
+    withdrawn = Withdrawn(absent.all)
+    whole = f"as published by {date}: {len(documents) - len(absent.all):,} of {_count(len(documents), 'document')}"
+    parts = list(
+        _parts(
+            ("published later", absent.later),
+            ("whose date leaves open whether it was later", absent.unsure),
+            ("without a date of publication", absent.undated),
+        )
+    )
+    out = f"; left out: {'; '.join(parts)}: {_claims(withdrawn, claims)}" if parts else "; none left out"
+    left = made_from(withdrawn, claims)
+    return whole + out + (f"; made from these and still counted: {_some(left)}" if left else "")
+
+
+def _parts(*sorts: tuple[str, Collection[str]]) -> Iterator[str]:
+    return (f"{len(ids):,} {words} ({_some(ids)})" for words, ids in sorts if ids)
+
+
+def _some(ids: Collection[str]) -> str:
+    """Return the first of some ids, and how many more there are."""
+    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+    return ", ".join(sorted(ids)[:_NAMED]) + more
+
+
+def _claims(withdrawn: Withdrawn, claims: ClaimSet) -> str:
+    """Return how many claims are withdrawn, in words."""
+    return _count(sum(map(withdrawn.takes, claims.claims.values())), "claim")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'s' * (number != 1)}"
+
+
+def withdrawal(name: str, store: Store) -> Withdrawn:
+    """Return what a name withdraws: a document, or what a publisher published and a speaker is credited with.
+
+    Raises:
+        NameNotFound: nobody and nothing that says anything is called so.
+        AmbiguousName: several speakers are.
+
+    """
     documents = store.documents()
     if name in documents:
         return Withdrawn(frozenset({name}))

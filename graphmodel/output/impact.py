@@ -1,0 +1,92 @@
+"""What becomes of a graph without a document, publisher or speaker, as an answer that can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graphmodel.answers import Aside
+from graphmodel.comparing import Impact
+from graphmodel.evidence import Filters
+from graphmodel.output import changes, paths
+from graphmodel.output.changes import ChangesAnswer
+from graphmodel.output.phrases import Block
+from graphmodel.output.rows import Row, entity_row, path_answer
+from graphmodel.paths import PathFinder
+
+
+class ImpactAnswer:
+    """An answer about an impact, what it mentions, and the most telling path between two before and after."""
+
+    def __init__(self, name: str, found: Impact, ends: tuple[str, str] | None) -> None:
+        self.name = name
+        self.found = found
+        self.told = ChangesAnswer(found.before, found.after, found.changes, *found.entities, *(ends or ()))
+        self.ends = ends
+        self.paths = []
+        if ends:
+            for store in self.told.stores:
+                answer = PathFinder(store, *ends, Filters()).most_telling(1)._replace(more=0)
+                self.paths.append(paths.PathAnswer(answer, Aside([], [], []), *ends, store, Filters()))
+
+
+def blocks(told: ImpactAnswer, most: int) -> Iterator[Block]:
+    """Yield an answer about an impact, so many relationships of each sort in full."""
+    found, name = told.found, told.told.before.name
+    yield Block("title", [f"Without {told.name}: {_summary(told)}"])
+    yield Block("note", [found.withdrawn])
+    yield Block("note", ["compared: what follows from all claims, and from those that are left"])
+    yield from _connection(told)
+    yield from changes.sections(told.told, most, "with it")
+    if found.entities:
+        number = len(found.entities)
+        yield Block("section", ["Mentioned nowhere else"])
+        yield from (Block("item", [name(id_)]) for id_ in sorted(found.entities, key=lambda i: (name(i), i))[:most])
+        if number > most:
+            yield Block("item", [f"and {number - most:,} more (-n shows more)"])
+
+
+def _summary(told: ImpactAnswer) -> str:
+    number = len(told.found.entities)
+    entities = f"; {number:,} {'entity is' if number == 1 else 'entities are'} mentioned nowhere else" if number else ""
+    return changes.summary(told.found.changes) + entities
+
+
+def _connection(told: ImpactAnswer) -> Iterator[Block]:
+    """Yield whether two are still connected, and the most telling path with what is left out and without."""
+    if not told.ends:
+        return
+    before, after = told.paths
+    one, other = map(told.told.before.name, told.ends)
+    still = "no longer connected"
+    if not before.answer.paths:
+        still = "connected neither with it nor without it"
+    elif after.answer.paths:
+        same = before.answer.paths[0].entities == after.answer.paths[0].entities
+        still = "still connected, by the same path" if same else "still connected, by another path"
+    yield Block("section", [f"{one} to {other}: {still}"])
+    for words, answer in (("with it", before), ("without it", after)):
+        if not answer.answer.paths:
+            continue
+        listed = paths.blocks(answer, by_hops=False, directed=False, explain=False)
+        for block in listed:
+            if block.level == "heading":
+                head, *rest = block.phrase
+                yield Block("heading", [f"The most telling path {words}: ", str(head).removeprefix("1. "), *rest])
+            elif block.level == "item":
+                yield block
+
+
+def row(told: ImpactAnswer, assumptions: Iterable[str]) -> Row:
+    """Return all that an answer about an impact tells, for programs."""
+    found = told.found
+    connection = {}
+    if told.ends:
+        sides = (path_answer(answer, (), explain=False)["paths"] for answer in told.paths)
+        connection = {"path": dict(zip(("before", "after"), sides, strict=True))}
+    return {
+        "without": told.name,
+        "assumptions": [*assumptions, found.withdrawn],
+        "changes": [changes.change_row(change, told.told) for change in found.changes],
+        "entities": [entity_row(found.before.entities[id_]) for id_ in found.entities],
+        **connection,
+    }
