@@ -17,6 +17,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import quantity_in_words
 from graphmodel.evidence.relationship import Key, Relationship, states
 from graphmodel.evidence.support import Name
+from graphmodel.letters import nfc
 
 FORMER = "former"
 """What is over, and nobody says since when."""
@@ -174,7 +175,7 @@ def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> 
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if said := words(claim):
-            found[said].add(claim.document)
+            found[nfc(said)].add(claim.document)
     return [Detail(said, tuple(sorted(documents))) for said, documents in found.items()]
 
 

@@ -9,7 +9,7 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
-from graphmodel.evidence import Relationship, doubts
+from graphmodel.evidence import Relationship, doubts, is_doubted, telling_order
 from graphmodel.paths import Adjacency
 
 
@@ -81,19 +81,15 @@ def told_apart(error: AmbiguousName, store: Store) -> AmbiguousName:
     """Return an error about an ambiguous name in which each candidate is told with its most telling relationship."""
     described = {}
     for id_ in error.candidates[: error.TOLD]:
-        telling = _most_telling(store.relationships(id_), id_)
+        telling = _most_telling(store.relationships(id_), store.vocabulary)
         words = [_in_words(telling, id_, store)] if telling else []
         described[id_] = "; ".join([error.described[id_], *words])
     return AmbiguousName(error.name, error.candidates, described)
 
 
-def _most_telling(relationships: Iterable[Relationship], id_: str) -> Relationship | None:
-    """Return what says most of whom an entity is: asserted, of its own doing, in most documents."""
-    ranked = sorted(
-        relationships,
-        key=lambda r: (r.status != "asserted" or r.contested, r.is_derived, r.subject != id_, -len(r.documents), r.key),
-    )
-    return ranked[0] if ranked else None
+def _most_telling(relationships: Iterable[Relationship], vocabulary: Vocabulary) -> Relationship | None:
+    """Return what says most of whom an entity is: what is simply asserted before what is not."""
+    return min(relationships, key=lambda r: (is_doubted(r), telling_order(r, vocabulary)), default=None)
 
 
 def _in_words(relationship: Relationship, id_: str, store: Store) -> str:

@@ -369,3 +369,11 @@ def test_who_alleges_what_others_assert_is_in_the_columns() -> None:
                         paper("d1", "Herald"), paper("d2", "Star"))  # fmt: skip
     told = columns(relationship, {}, str.title, strategies.VOCABULARY)
     assert (told["said_by"], told["alleged_by"]) == (["d1"], ["Eu in d2"])
+
+
+def test_a_detail_is_one_however_its_letters_are_composed() -> None:
+    """A role that two documents spell in two Unicode forms is told once, as given by both."""
+    claims = [claim("d1", role="prot\u00e9g\u00e9e"), claim("d2", role="prote\u0301ge\u0301e")]
+    relationship = owns(claims, paper("d1", "Herald"), paper("d2", "Star"))
+    (group,) = details(relationship, {}, str, builtin())
+    assert [(role.words, role.documents) for role in group.roles] == [("prot\u00e9g\u00e9e", ("d1", "d2"))]

@@ -50,7 +50,7 @@ function claimInWords(c) {
 function gathered(numbers, inWords) {
   const found = new Map();
   for (const c of numbers) {
-    const words = inWords(c);
+    const words = inWords(c)?.normalize("NFC");
     if (!words) continue;
     if (!found.has(words)) found.set(words, []);
     found.get(words).push(c);
