@@ -23,7 +23,7 @@ from graphmodel.evidence.details import (
 from graphmodel.evidence.filters import OPEN, WALKED, Filters
 from graphmodel.evidence.locators import DIGEST, locator_in_words, place_in_words
 from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
-from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
+from graphmodel.evidence.quantities import TOLERANCE, Bounds, bounds, quantity_as_told, quantity_in_words
 from graphmodel.evidence.relationship import (
     STATUSES,
     Context,
@@ -56,8 +56,10 @@ __all__ = [
     "LISTS",
     "OPEN",
     "STATUSES",
+    "TOLERANCE",
     "VERBS",
     "WALKED",
+    "Bounds",
     "Context",
     "Detail",
     "Details",
@@ -76,6 +78,7 @@ __all__ = [
     "account",
     "accounts",
     "attributes",
+    "bounds",
     "columns",
     "date_in_words",
     "dates",

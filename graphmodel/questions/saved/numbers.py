@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from graphmodel.claims.model import Claim, Quantity
-from graphmodel.evidence import accounts
+from graphmodel.evidence import TOLERANCE, accounts, bounds
 from graphmodel.graph import Graph
 from graphmodel.questions.answers import name
 from graphmodel.questions.written import Field, Parameter, Row, Values, Written
-
-TOLERANCE = 0.1
-"""By how much what is "about" a number may differ from it, as a part of it."""
 
 
 def rows(graph: Graph, given: Values) -> Iterator[Row]:
@@ -36,24 +33,10 @@ def rows(graph: Graph, given: Values) -> Iterator[Row]:
                 "said_of": sorted({f"{graph.name(c.subject)} {c.relation} {graph.name(c.object)}" for c in claims}),
                 "in_conflict": counted is not None
                 and stance == "asserted"
-                and any(apart(number, other) or apart(other, number) for other in asserted),
+                and any(not bounds(number).meets(bounds(other)) for other in asserted),
                 "said_by": accounts(claims, graph.name),
                 "event_id": event,
             }
-
-
-def apart(one: Quantity, other: Quantity) -> bool:
-    """Return whether the least of one is more than the most of the other."""
-    least, most = bounds(one)[0], bounds(other)[1]
-    return least is not None and most is not None and least > most
-
-
-def bounds(number: Quantity) -> tuple[float | None, float | None]:
-    """Return the least and the most that a number may mean."""
-    if number.value is None:
-        return number.low, number.high
-    margin = abs(number.value) * TOLERANCE if number.about else 0
-    return number.value - margin, number.value + margin
 
 
 QUESTION = Written(
