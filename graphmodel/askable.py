@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphmodel.answers import Shown
     from graphmodel.evidence import Relationship
+    from graphmodel.evidence.contradictions import Contradiction
+    from graphmodel.evidence.firsts import Firsts
+    from graphmodel.evidence.timeline import Timeline
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
 
@@ -42,6 +45,18 @@ class Askable:
     def show(self, entity: str) -> Shown:
         """Return an entity with its relationships; see `graphmodel.answers.show`."""
         return answers().show(self, entity)  # type: ignore[no-any-return]
+
+    def contradictions(self, entity: str | None = None) -> list[Contradiction]:
+        """Return what cannot all hold, about an entity or anything; see `graphmodel.answers.contradictions`."""
+        return answers().contradictions(self, entity)  # type: ignore[no-any-return]
+
+    def timeline(self, entity: str | None = None) -> Timeline:
+        """Return what happened when, around an entity or at all; see `graphmodel.answers.timeline`."""
+        return answers().timeline(self, entity)  # type: ignore[no-any-return]
+
+    def first(self, a: str, b: str | None = None) -> Firsts:
+        """Return which document said it first of an entity, or of two; see `graphmodel.answers.first`."""
+        return answers().first(self, a, b)  # type: ignore[no-any-return]
 
     def ask(self, question: str, **parameters: Any) -> Rows:
         """Return the answer to a saved question; see `graphmodel.answers.ask`."""

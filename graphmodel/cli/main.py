@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from graphmodel.cli import asking, commands, cypher, documents, loading, viewing, words
+from graphmodel.cli import asking, commands, cypher, documents, examining, loading, viewing, words
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "..."}
@@ -87,7 +87,9 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (*commands.ALL, *words.ALL, *asking.ALL, *viewing.ALL, *cypher.ALL, *documents.ALL, *loading.ALL):
+_MODULES = (commands, examining, words, asking, viewing, cypher, documents, loading)
+
+for _command in (command for module in _MODULES for command in module.ALL):
     cli.add_command(_command)
 
 

@@ -47,14 +47,21 @@ _ADDRESS = re.compile("https?://[^\\s<>]+")
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 
-class _Numbers:
+class Numbers:
     """The numbers of what was cited so far."""
 
     def __init__(self) -> None:
         self._of: dict[str, int] = {}
 
     def __call__(self, documents: Iterable[str]) -> list[int]:
+        """Return the numbers of documents, of which each has the next when it is first cited."""
         return sorted(self._of.setdefault(document, len(self._of) + 1) for document in documents)
+
+    def written(self, phrase: Phrase) -> str:
+        """Return a phrase as text, with the numbers of what it cites in square brackets."""
+        return "".join(
+            part if isinstance(part, str) else f"[{', '.join(map(str, self(part.documents)))}]" for part in phrase
+        )
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         return ((number, document) for document, number in self._of.items())
@@ -62,15 +69,11 @@ class _Numbers:
 
 def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> Iterator[str]:
     """Yield the lines of an answer for a terminal that has room for ``width`` letters in a line, or for any number."""
-    numbers = _Numbers()
-
-    def cited(documents: Sequence[str]) -> str:
-        return f"[{', '.join(map(str, numbers(documents)))}]"
-
+    numbers = Numbers()
     for place, (level, phrase) in enumerate(blocks):
         if place and level in ("heading", "section"):
             yield ""
-        line = "".join(part if isinstance(part, str) else cited(part.documents) for part in phrase)
+        line = numbers.written(phrase)
         first, further = _INDENTS.get(level, (0, 3))
         for number, words in enumerate(_lines(line, width, further)):
             text = " " * (further if number else first) + words
@@ -90,7 +93,7 @@ def _lines(text: str, width: int | None, indent: int) -> list[str]:
 
 def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
     """Yield the lines of an answer in Markdown with footnotes."""
-    numbers = _Numbers()
+    numbers = Numbers()
 
     def cited(documents: Sequence[str]) -> str:
         return "".join(f"[^{number}]" for number in numbers(documents))
