@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from graphmodel.claims.dates import EARLIEST, LATEST
+from graphmodel.claims.dates import EARLIEST, LATEST, iso
 from graphmodel.evidence.timeline import Happening
 from graphmodel.output.phrases import Numbers
 from graphmodel.output.references import describing
@@ -27,7 +27,8 @@ class _Scale:
 
     def __init__(self, happenings: Sequence[Happening]) -> None:
         ends = [day for each in happenings for day in each.days if day not in (EARLIEST, LATEST)]
-        self._first, self._last = (_number(min(ends)), _number(max(ends))) if ends else (0.0, 1.0)
+        self.ends = (min(ends), max(ends)) if ends else None
+        self._first, self._last = map(_number, self.ends) if self.ends else (0.0, 1.0)
 
     def __call__(self, day: str) -> float:
         if day in (EARLIEST, LATEST) or self._first == self._last:
@@ -54,6 +55,10 @@ def svg(told: ToldTimeline, notes: Sequence[str]) -> str:
             y += _LINE
             parts.append(_text(_MARGIN, y, words))
     y += _GAP
+    if scale.ends:
+        y += _LINE
+        first, last = map(iso, scale.ends)
+        parts.append(_text(_MARGIN, y, f"{first} to {last}"))
     for happening in told.timeline.happenings:
         doubts = told.contradictions(happening.relationship.claims)
         lines = wrapped(numbers.written(line(happening, told.known)), _LETTERS)

@@ -79,15 +79,16 @@ def _undated(told: ToldTimeline) -> Iterator[Block]:
 
 def line(happening: Happening, known: Mentioned) -> Phrase:
     """Return a happening as a line: when, what, and who says so."""
-    by_event: Phrase = []
-    if happening.by_event:
-        some = (
-            []
-            if len(happening.by_event) == len(happening.relationship.documents)
-            else [" in ", Cite(happening.by_event)]
-        )
-        by_event = [" (by the event", *some, "; dated in ", Cite(happening.dated_in), ")"]
-    return [happening.words, *by_event, ": ", *_sentence(happening.relationship, known)]
+    return [happening.words, *_by_event(happening), ": ", *_sentence(happening.relationship, known)]
+
+
+def _by_event(happening: Happening) -> list[str | Cite]:
+    """Return that a date is that of the event, and in whose claims."""
+    if not happening.by_event:
+        return []
+    are_all = len(happening.by_event) == len(happening.relationship.documents)
+    some: list[str | Cite] = [] if are_all else [" in ", Cite(happening.by_event)]
+    return [" (by the event", *some, "; dated in ", Cite(happening.dated_in), ")"]
 
 
 def _sentence(relationship: Relationship, known: Mentioned) -> Phrase:

@@ -11,7 +11,7 @@ from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence.contradictions.balances import at_face, balances
 from graphmodel.evidence.contradictions.groups import as_quantity, less, together
 from graphmodel.evidence.contradictions.numbers import numbers
-from graphmodel.evidence.contradictions.record import SORTS, Contradiction, Material, Side, Sort, Sum, Term
+from graphmodel.evidence.contradictions.record import SORTS, Contradiction, Material, Side, Sort, Sum, Term, side_order
 from graphmodel.evidence.contradictions.stances import denials, rivals
 from graphmodel.evidence.contradictions.sums import sums
 from graphmodel.evidence.contradictions.times import after_death, dated_apart, ended_before, two_places
@@ -49,11 +49,4 @@ def contradictions(found: ClaimSet) -> list[Contradiction]:
         *after_death(material),
         *two_places(material),
     )
-    return sorted(each, key=lambda c: (SORTS.index(c.sort), _place(c)))
-
-
-def _place(contradiction: Contradiction) -> list[list[tuple[tuple[str, str, str], list[str]]]]:
-    return [
-        [(relationship.key, [claim.id or "" for claim in relationship.claims]) for relationship in side]
-        for side in contradiction.sides
-    ]
+    return sorted(each, key=lambda c: (SORTS.index(c.sort), [side_order(side) for side in c.sides]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -69,7 +69,7 @@ class _Releases:
         self.freed: dict[_Holder, dict[str, Counted]] = defaultdict(dict)
         """For each holder and event the number of the group that has all others of the event as its parts."""
         for (holder, event), numbers in freed.items():
-            complete = [counted for group, counted in numbers.items() if numbers.keys().isdisjoint(groups.above(group))]
+            complete = [counted for group, counted in numbers.items() if not _is_part(group, numbers, groups)]
             if len(complete) == 1:
                 self.freed[holder][event] = complete[0]
 
@@ -98,6 +98,10 @@ class _Releases:
             if before != after:
                 return "before" if before else "after"
         return None
+
+
+def _is_part(group: str, of: Collection[str], groups: Groups) -> bool:
+    return len(of) > 1 and not groups.above(group).isdisjoint(of)
 
 
 def _adds_up(before: Counted, freed: Counted, after: Counted) -> bool:

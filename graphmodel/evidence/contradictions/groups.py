@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from math import isinf
 from typing import NamedTuple
@@ -108,16 +108,31 @@ class Groups:
         places = self.nationalities.get(group, frozenset())
         return next(iter(places)) if len(places) == 1 else None
 
-    def above(self, group: str) -> dict[str, list[Claim]]:
-        """Return every group that a group is part of, over others too, with the claims that make it so."""
-        found: dict[str, list[Claim]] = {}
-        left: list[tuple[str, list[Claim]]] = [(group, [])]
-        for one, claims in left:
-            for whole, more in self.wholes.get(one, {}).items():
-                if whole not in found and whole != group:
-                    found[whole] = [*claims, *more]
-                    left.append((whole, found[whole]))
-        return found
+    def above(self, group: str) -> set[str]:
+        """Return every group that a group is part of, over others too."""
+        found = {group}
+        left = [group]
+        for one in left:
+            left += self.wholes.get(one, {}).keys() - found
+            found.update(left)
+        return found - {group}
+
+    def counted_above(self, part: Counted) -> Iterator[tuple[Counted, list[Claim]]]:
+        """Yield the nearest groups with a number of which one is part, with the claims that make it so.
+
+        What these are part of is held against their own numbers.
+        """
+        left: list[tuple[str, list[Claim]]] = [(part.group, [])]
+        seen = {part.group}
+        for group, links in left:
+            for whole in sorted(self.wholes.get(group, {}).keys() - seen):
+                seen.add(whole)
+                claims = [*links, *self.belonging(group, whole)]
+                total = self.counted.get(whole, {}).get(part.unit)
+                if total:
+                    yield total, claims
+                else:
+                    left.append((whole, claims))
 
     def belonging(self, part: str, whole: str) -> list[Claim]:
         """Return the claims by which one group is directly part of another."""

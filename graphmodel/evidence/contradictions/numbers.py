@@ -27,7 +27,7 @@ def numbers(material: Material) -> Iterator[Contradiction]:
         for of_one in _scopes(claims, event, material):
             sides = _apart(of_one, timeless=event is not None)
             if sides:
-                yield Contradiction("number", tuple(sorted(material.side(side) for side in sides)))
+                yield Contradiction("number", material.sides(sides))
 
 
 def _scopes(claims: Iterable[Claim], event: str | None, material: Material) -> Iterable[list[Claim]]:

@@ -21,6 +21,11 @@ Side = tuple[Relationship, ...]
 """What one side says: relationships with only those claims that take it, sorted by key."""
 
 
+def side_order(side: Side) -> list[tuple[Key, list[str]]]:
+    """Return the key that sorts sides, whatever the order of their claims."""
+    return [(relationship.key, [claim.id or "" for claim in relationship.claims]) for relationship in side]
+
+
 class Term(NamedTuple):
     """How many are in a group, as its claims give it."""
 
@@ -78,6 +83,10 @@ class Material:
     def key(self, claim: Claim) -> Key:
         """Return the key of the relationship that a claim states."""
         return relationship_keys(claim, self.vocabulary)[0]
+
+    def sides(self, each: Iterable[Iterable[Claim]]) -> tuple[Side, ...]:
+        """Return what claims say as sides of which none comes first by itself, sorted."""
+        return tuple(sorted(map(self.side, each), key=side_order))
 
     def side(self, claims: Iterable[Claim]) -> Side:
         """Return what claims say as a side."""

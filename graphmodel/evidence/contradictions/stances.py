@@ -64,7 +64,7 @@ def _rivals(relation: str, fixed: str, material: Material) -> Iterator[Contradic
     for values in held.values():
         opposed = _opposed([_Value(claims) for claims in values.values() if claims]) if len(values) > 1 else []
         if opposed:
-            yield Contradiction("exclusive", tuple(sorted(material.side(value.claims) for value in opposed)))
+            yield Contradiction("exclusive", material.sides(value.claims for value in opposed))
 
 
 class _Value:

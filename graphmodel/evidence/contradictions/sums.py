@@ -46,23 +46,19 @@ def contradiction(
 
 
 def _larger_than_whole(part: Counted, groups: Groups) -> Iterator[Contradiction]:
-    for whole, links in sorted(groups.above(part.group).items()):
-        total = groups.counted.get(whole, {}).get(part.unit)
-        if total and part.bounds.least > total.bounds.most and part.may_be_at_the_time_of(total):
-            yield contradiction("part", [part], total, links, groups)
+    for whole, links in groups.counted_above(part):
+        if part.bounds.least > whole.bounds.most and part.may_be_at_the_time_of(whole):
+            yield contradiction("part", [part], whole, links, groups)
 
 
 def _members(whole: Counted, groups: Groups) -> Iterator[Contradiction]:
-    """Yield it where more people are named as members of a group than it has."""
+    """Yield it where more people are named as members of a group, or of its parts, than it has."""
     if whole.unit not in PEOPLE:
         return
     named: dict[str, list[Claim]] = {}
-    left, seen = [whole.group], {whole.group}
-    for group in left:
+    for group in (whole.group, *groups.parts.get(whole.group, [])):
         for member, claims in groups.members.get(group, {}).items():
-            named.setdefault(member, claims)
-        left += [part for part in groups.parts.get(group, []) if part not in seen]
-        seen.update(left)
+            named.setdefault(member, [*claims, *groups.belonging(group, whole.group)])
     if len(named) > whole.bounds.most:
         links = [claim for claims in named.values() for claim in claims]
         number = Quantity(value=len(named), unit=whole.unit)
@@ -81,7 +77,7 @@ def _disjoint_parts(whole: Counted, groups: Groups) -> Iterator[Contradiction]:
             before = largest.get(nationality)
             if before is None or counted.bounds.least > before.bounds.least:
                 largest[nationality] = counted
-    parts = sorted(largest.values())
+    parts = [largest[nationality] for nationality in sorted(largest)]
     if (
         len(parts) > 1
         and max(p.bounds.least for p in parts) <= whole.bounds.most < together(p.bounds for p in parts).least
@@ -134,11 +130,11 @@ def _may_stand_in(other: Counted, unknown: str, whole: Counted, taken: set[str |
     return (
         other.group != whole.group
         and other.bounds.most < whole.bounds.least
-        and whole.group not in groups.above(other.group)
-        and other.group not in groups.above(whole.group)
         and nationality is not None
         and None not in taken
         and nationality not in taken
         and groups.nationality(unknown) in (None, nationality)
         and other.may_be_at_the_time_of(whole)
+        and whole.group not in groups.above(other.group)
+        and other.group not in groups.above(whole.group)
     )

@@ -35,7 +35,7 @@ def dated_apart(material: Material) -> Iterator[Contradiction]:
         for found in by_event.values():
             sides = _apart(found)
             if len(sides) > 1:
-                yield Contradiction("dates", tuple(sorted(map(material.side, sides))))
+                yield Contradiction("dates", material.sides(sides))
 
 
 def _apart(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -125,7 +125,7 @@ def two_places(material: Material) -> Iterator[Contradiction]:
             if any(_are_apart(where, other, lies_in, material) for other in places if other != where)
         ]
         if len(apart) > 1:
-            yield Contradiction("places", tuple(sorted(map(material.side, apart))))
+            yield Contradiction("places", material.sides(apart))
 
 
 def _whereabouts(claim: Claim, material: Material) -> Iterator[tuple[str, str]]:
