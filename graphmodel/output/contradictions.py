@@ -82,14 +82,14 @@ def in_words(contradiction: Contradiction, known: Mentioned) -> str:
         case "number":
             return f"Numbers that do not meet: {_numbers(sides, known)}"
         case "dates":
-            return f"Dated apart: {triple_in_words(first, known.name, known.vocabulary)}: {_dates(sides)}"
+            return f"Dated apart: {triple_in_words(first, known.name, known.vocabulary)}: {listed(_dates(sides), 'or')}"
         case "end":
             started = triple_in_words(first, known.name, known.vocabulary)
-            return f"An end before a start: {started}: {_dates(sides)}"
+            return f"An end before a start: {started}: {', but '.join(_dates(sides))}"
         case "death":
-            return f"Acting after a death: {_shared(sides, known)}: {_dates(sides)}"
+            return f"Acting after a death: {_shared(sides, known)}: dead {', acting '.join(_dates(sides))}"
         case _:
-            return f"In two places on one day: {_shared(sides, known)}: {_dates(sides[:1])}"
+            return f"In two places on one day: {_shared(sides, known)}: {_dates(sides)[0]}"
 
 
 def _one_at_a_time(sides: Sequence[Side], known: Mentioned) -> str:
@@ -112,10 +112,10 @@ def _numbers(sides: Sequence[Side], known: Mentioned) -> str:
     return f"{listed([*each[:_NAMED], *more], 'or')}{unit}: {said[0].of}{where}"
 
 
-def _dates(sides: Sequence[Side]) -> str:
+def _dates(sides: Sequence[Side]) -> list[str]:
     """Return when, side by side."""
     each = [sorted({date_in_words(c) or "" for relationship in side for c in relationship.claims}) for side in sides]
-    return " or ".join(listed(dates, "and") for dates in each)
+    return [listed(dates, "and") for dates in each]
 
 
 def _shared(sides: Sequence[Side], known: Mentioned) -> str:

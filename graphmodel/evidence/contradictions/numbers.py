@@ -27,7 +27,7 @@ def numbers(material: Material) -> Iterator[Contradiction]:
         for of_one in _scopes(claims, event, material):
             sides = _apart(of_one, timeless=event is not None)
             if sides:
-                yield Contradiction("number", material.sides(sides))
+                yield Contradiction("number", tuple(map(material.side, sides)))
 
 
 def _scopes(claims: Iterable[Claim], event: str | None, material: Material) -> Iterable[list[Claim]]:
@@ -55,14 +55,14 @@ def _scopes(claims: Iterable[Claim], event: str | None, material: Material) -> I
 
 
 def _apart(claims: Iterable[Claim], *, timeless: bool) -> list[list[Claim]]:
-    """Return the claims of each number that some other does not meet."""
+    """Return the claims of each number that some other does not meet, the least first."""
     found: dict[Quantity, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.quantity:
             found[claim.quantity].append(claim)
     if len(found) < 2:
         return []
-    each = list(found.items())
+    each = sorted(found.items(), key=lambda number: (bounds(number[0]), repr(number[0])))
     least, most = max(bounds(q).least for q in found), min(bounds(q).most for q in found)
     return [
         said

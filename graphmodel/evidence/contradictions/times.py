@@ -35,11 +35,11 @@ def dated_apart(material: Material) -> Iterator[Contradiction]:
         for found in by_event.values():
             sides = _apart(found)
             if len(sides) > 1:
-                yield Contradiction("dates", material.sides(sides))
+                yield Contradiction("dates", tuple(map(material.side, sides)))
 
 
 def _apart(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Return the claims of each time that those of another document do not meet."""
+    """Return the claims of each time that those of another document do not meet, in order of time."""
     by_days: dict[Interval, list[Claim]] = defaultdict(list)
     for claim in claims:
         if dated := days_of(claim):
@@ -48,7 +48,7 @@ def _apart(claims: Iterable[Claim]) -> list[list[Claim]]:
         return []
     return [
         said
-        for time, said in by_days.items()
+        for time, said in sorted(by_days.items(), key=lambda each: each[0])
         if any(
             not time.meets(other) and not {c.document for c in others} & {c.document for c in said}
             for other, others in by_days.items()
