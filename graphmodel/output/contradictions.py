@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from graphmodel.claims.dates import span
 from graphmodel.claims.model import Quantity
 from graphmodel.evidence import (
     TOLERANCE,
@@ -45,10 +46,19 @@ def mentioned_by(contradictions: Iterable[Contradiction]) -> list[Relationship]:
 def blocks(contradictions: Sequence[Contradiction], about: str | None, store: Store) -> tuple[list[Block], Mentioned]:
     """Return contradictions as an answer, and what it mentions; ``about`` is the id of an entity, or nobody's."""
     known = Mentioned(store, mentioned_by(contradictions), *([about] if about else []))
-    number = count(len(contradictions), "contradiction") if contradictions else "no contradiction"
+    number = _how_many(contradictions)
     title = Block("title", [f"{known.name(about)}: {number}" if about else number])
     found = [block for place, each in enumerate(contradictions, 1) for block in _told(place, each, known)]
     return [title, Block("note", [ASSUMED]), *found], known
+
+
+def _how_many(contradictions: Sequence[Contradiction]) -> str:
+    """Return how many there are; a sum that does not add up is called nothing more than that."""
+    sums = sum(found.sum is not None for found in contradictions)
+    others = len(contradictions) - sums
+    found = [count(others, "contradiction")] if others else []
+    found += [f"{count(sums, 'sum')} that {'does' if sums == 1 else 'do'} not add up"] if sums else []
+    return listed(found, "and") if found else "no contradiction found"
 
 
 def _told(place: int, contradiction: Contradiction, known: Mentioned) -> Iterator[Block]:
@@ -58,8 +68,7 @@ def _told(place: int, contradiction: Contradiction, known: Mentioned) -> Iterato
         yield Block("item", [*([f"{number}: "] if number else []), *statement(ordered[0], known)])
         if ordered[1:]:
             yield Block("item", also(ordered[1:], known, _ALSO))
-    if contradiction.sum:
-        yield from (Block("item", [words]) for words in _assumed(contradiction.sum, known))
+    yield from (Block("item", [f"taken for granted: {words}"]) for words in _assumed(contradiction, known))
 
 
 def _numbers_of(contradiction: Contradiction) -> list[str]:
@@ -142,21 +151,33 @@ def _arithmetic(found: Sum, known: Mentioned) -> str:
             return f"{' + '.join(map(_number, each))} = {result}, {compared} {_number(total)}: {whole}"
 
 
-def _assumed(found: Sum, known: Mentioned) -> Iterator[str]:
-    """Yield what arithmetic takes for granted that no document says."""
+def _assumed(contradiction: Contradiction, known: Mentioned) -> Iterator[str]:
+    """Yield what a contradiction takes for granted that no document says."""
+    if contradiction.sum:
+        yield from _assumed_in_sum(contradiction.sum, known)
+    elif contradiction.sort == "places":
+        yield "nobody went from the one to the other on that day"
+    elif contradiction.sort == "exclusive":
+        is_act = known.vocabulary.relations[contradiction.sides[0][0].relation].class_ == "act"
+        if not is_act and any(span(c.date, c.start, c.end) is None for c in contradiction.claims):
+            yield "what is undated was so at the same time; the one may have followed the other"
+
+
+def _assumed_in_sum(found: Sum, known: Mentioned) -> Iterator[str]:
+    """Yield what arithmetic takes for granted."""
     if found.stands_in:
         other, part = map(known.name, found.stands_in)
-        yield f"taken for granted, though nobody says it: {other} are all of {part}, whose number nobody gives"
+        yield f"{other} are all of {part}, whose number nobody gives; no document says so"
     if found.rule == "parts":
-        yield "taken for granted: those of one nationality are not among those of another"
+        yield "those of one nationality are not among those of another"
     if found.rule == "members":
-        yield "taken for granted: they were members at one time"
+        yield "they were members at one time"
     if found.rule == "balance":
         before, freed, after = found.terms[0].number, found.terms[1].number, found.total.number
         needed = as_quantity(together([bounds(after), bounds(freed)]), None)
         if at_face(before) != bounds(before):
-            yield f"taken for granted: {_number(before)} means {_face(before)}; with {_number(needed)} it adds up"
-        yield "taken for granted: nobody was imprisoned or let go otherwise in between"
+            yield f"“{_number(before)}” is {_face(before)}; were it {_number(needed)}, it would add up"
+        yield "nobody was imprisoned or let go otherwise in between"
 
 
 def _number(quantity: Quantity) -> str:
@@ -184,7 +205,7 @@ def answer(contradictions: Sequence[Contradiction], notes: Iterable[str], known:
 
 def _row(place: int, found: Contradiction, known: Mentioned) -> Row:
     words = in_words(found, known)
-    assumed = list(_assumed(found.sum, known)) if found.sum else []
+    assumed = list(_assumed(found, known))
     rule: dict[str, Any] = {"rule": found.sum.rule} if found.sum else {}
     sides = [[relationship_row(relationship, known) for relationship in side] for side in found.sides]
     return {"number": place, "sort": found.sort, **rule, "words": words, "assumed": assumed, "sides": sides}

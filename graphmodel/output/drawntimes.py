@@ -62,7 +62,7 @@ def svg(told: ToldTimeline, notes: Sequence[str]) -> str:
     for happening in told.timeline.happenings:
         doubts = told.contradictions(happening.relationship.claims)
         lines = wrapped(numbers.written(line(happening, told.known)), _LETTERS)
-        more = [each for doubt in doubts for each in wrapped(f"contradiction: {doubt}", _LETTERS)]
+        more = [each for doubt in doubts for each in wrapped(f"but: {doubt}", _LETTERS)]
         parts.append(_bar(happening, scale, y + _GAP, doubted=bool(doubts)))
         for each, colour in [*((each, _INK) for each in lines), *((each, _DOUBT) for each in more)]:
             y += _LINE

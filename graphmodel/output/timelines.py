@@ -61,7 +61,7 @@ def blocks(told: ToldTimeline) -> Iterator[Block]:
     for happening in told.timeline.happenings:
         yield Block("item", line(happening, told.known))
         for words in told.contradictions(happening.relationship.claims):
-            yield Block("passage", [f"contradiction: {words}"])
+            yield Block("passage", [f"but: {words}"])
     yield from _undated(told)
 
 
@@ -70,11 +70,13 @@ def _undated(told: ToldTimeline) -> Iterator[Block]:
     relationships = told.timeline.undated
     found = [(r, words) for r in relationships if (words := told.contradictions(r.claims))]
     if relationships:
-        doubted = f", of which {len(found)} in contradictions" if found else ""
+        doubted = (
+            f", of which {len(found)} {'does' if len(found) == 1 else 'do'} not agree with others" if found else ""
+        )
         yield Block("section", [f"And {count(len(relationships), 'relationship')} without a date{doubted}"])
     for relationship, contradictions in found:
         yield Block("item", _sentence(relationship, told.known))
-        yield from (Block("passage", [f"contradiction: {words}"]) for words in contradictions)
+        yield from (Block("passage", [f"but: {words}"]) for words in contradictions)
 
 
 def line(happening: Happening, known: Mentioned) -> Phrase:
