@@ -72,10 +72,11 @@ def timeline(entity: str | None, store: str | None, format_: str | None) -> None
 @reading_options
 @prose_options
 def first(a: str, b: str | None, store: str | None, format_: str | None) -> None:
-    """Say which document was the first to speak of ENTITY, or of A and B.
+    """Say which document said it first.
 
-    As far as the dates of publication tell, and what documents say they were made from; where these
-    do not decide, the documents that may have been the first are named.
+    That is, which was the first here to speak of ENTITY, or of A and B together, as far
+    as the dates of publication tell, and what documents say they were made from. Where these do not
+    decide, the documents that may have been the first are named.
     """
     from graphmodel.evidence.firsts import firsts
     from graphmodel.output import firsts as output

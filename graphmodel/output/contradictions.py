@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any
 
 import msgspec
 
@@ -204,11 +203,22 @@ def answer(contradictions: Sequence[Contradiction], notes: Iterable[str], known:
 
 
 def _row(place: int, found: Contradiction, known: Mentioned) -> Row:
-    words = in_words(found, known)
-    assumed = list(_assumed(found, known))
-    rule: dict[str, Any] = {"rule": found.sum.rule} if found.sum else {}
-    sides = [[relationship_row(relationship, known) for relationship in side] for side in found.sides]
-    return {"number": place, "sort": found.sort, **rule, "words": words, "assumed": assumed, "sides": sides}
+    return {
+        "number": place,
+        "sort": found.sort,
+        "words": in_words(found, known),
+        "assumed": list(_assumed(found, known)),
+        **({"sum": _sum(found.sum)} if found.sum else {}),
+        "sides": [[relationship_row(relationship, known) for relationship in side] for side in found.sides],
+    }
+
+
+def _sum(found: Sum) -> Row:
+    terms = [
+        {"group": term.group, "quantity": msgspec.to_builtins(term.number)} for term in (*found.terms, found.total)
+    ]
+    stands_in = dict(zip(("group", "for"), found.stands_in, strict=True)) if found.stands_in else None
+    return {"rule": found.rule, "terms": terms[:-1], "total": terms[-1], "stands_in": stands_in}
 
 
 def table(contradictions: Iterable[Row]) -> Iterator[Row]:

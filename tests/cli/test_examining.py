@@ -88,6 +88,9 @@ def test_contradictions_are_data_too(ask: Ask, claims: str) -> None:
     complete = json.loads(ask("contradictions", "-s", claims, "--json").stdout)
     assert [found["sort"] for found in complete["contradictions"]] == ["exclusive", "dates"]
     assert [side[0]["subject"] for side in complete["contradictions"][0]["sides"]] == ["ada", "ben"]
+    (balance,) = json.loads(ask("contradictions", "political-prisoners-still-held", "--json").stdout)["contradictions"]
+    assert balance["sum"]["terms"][1]["quantity"]["value"] == 123
+    assert balance["sum"]["total"]["group"] == "political-prisoners-still-held"
     assert len(ask("contradictions", "-s", claims, "--jsonl").stdout.splitlines()) == 2
     rows = list(csv.DictReader(io.StringIO(ask("contradictions", "-s", claims, "--csv").stdout)))
     assert [(row["number"], row["side"], row["subject"]) for row in rows] == [

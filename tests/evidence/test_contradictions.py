@@ -73,6 +73,11 @@ CONTRADICTORY = {
         claim("ada", "HEADS", "port"),
         claim("ben", "HEADS", "port", start="2020"),
     ],
+    "One at a time: Cy Noe or Di Fox holds the highest post of Port of Northam": [
+        claim("cy", "HEADS", "port", document="d1", start="2010", end="2019"),
+        claim("di", "HEADS", "port", document="d1", start="2020"),
+        claim("di", "HEADS", "port", document="d2", start="2015"),
+    ],
     "Numbers that do not meet: 100, about 123 or 115 people: freed (Swap)": [
         claim("north", "FREED", "all", event="swap", **people(100)),
         claim("north", "FREED", "all", event="swap", **people(123, about=True)),
@@ -152,6 +157,11 @@ HARMLESS = {
     "a former head": [claim("ada", "HEADS", "port", end="unknown"), claim("ben", "HEADS", "port")],
     "an expected head": [claim("ada", "HEADS", "port"), claim("ben", "HEADS", "port", stance="prospective")],
     "joint heads": [claim("ada", "HEADS", "port", document="d1"), claim("ben", "HEADS", "port", document="d1")],
+    "those of whom some have left": [
+        claim("ada", "MEMBER_OF", "all"),
+        claim("ben", "MEMBER_OF", "all", end="2020"),
+        claim("north", "FREED", "all", **people(1)),
+    ],
     "two owners, where there may be several": [claim("ada", "OWNS", "port"), claim("ben", "OWNS", "port")],
     "numbers of two events": [
         claim("north", "FREED", "all", event="swap", **people(10)),

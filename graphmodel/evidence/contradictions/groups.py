@@ -86,12 +86,13 @@ class Groups:
 
     @cached_property
     def members(self) -> Mapping[str, Mapping[str, list[Claim]]]:
-        """For each group the people who belong to it, directly, with the claims that say so."""
+        """For each group the people who belong to it, directly, with the claims that say so; not those who left."""
         found: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
         for member, wholes in self.wholes.items():
             if self.material.kind_of(member, "Person"):
                 for whole, claims in wholes.items():
-                    found[whole][member] = claims
+                    if current := [claim for claim in claims if claim.end is None]:
+                        found[whole][member] = current
         return found
 
     @cached_property

@@ -72,14 +72,20 @@ class _Value:
 
     def __init__(self, claims: list[Claim]) -> None:
         self.claims = claims
-        self.times = {days_of(claim) for claim in claims}
-        self.accounts = {(claim.document, claim.attributed_to) for claim in claims}
+        self.accounts: dict[tuple[str, str | None], set[Interval | None]] = defaultdict(set)
+        for claim in claims:
+            self.accounts[claim.document, claim.attributed_to].add(days_of(claim))
+        self.times = set().union(*self.accounts.values())
 
     def opposes(self, other: _Value) -> bool:
-        """Return whether the two may be at one time, and no account names both."""
-        return self.accounts.isdisjoint(other.accounts) and any(
-            can_meet(one, another) for one, another in product(self.times, other.times)
-        )
+        """Return whether the two may be at one time, and no account has both at one."""
+        shared = self.accounts.keys() & other.accounts.keys()
+        is_joint = any(_can_meet(self.accounts[account], other.accounts[account]) for account in shared)
+        return not is_joint and _can_meet(self.times, other.times)
+
+
+def _can_meet(times: Iterable[Interval | None], others: Iterable[Interval | None]) -> bool:
+    return any(can_meet(one, other) for one, other in product(times, others))
 
 
 def _opposed(values: list[_Value]) -> list[_Value]:
