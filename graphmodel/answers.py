@@ -151,6 +151,13 @@ def show(asked: Asked, entity: str) -> Shown:
     return Shown(store.entities([id_])[id_], store.relationships(id_))
 
 
+def ask(asked: Asked, question: str, **parameters: Any) -> Rows:
+    """Return the answer to a saved question; see `graphmodel.questions.answer`."""
+    from graphmodel import questions
+
+    return questions.answer(_store(asked), question, parameters)
+
+
 def contradictions(asked: Asked, entity: str | None = None) -> list[Contradiction]:
     """Return what cannot all hold, about an entity or anything; see `graphmodel.evidence.contradictions`.
 
@@ -191,13 +198,6 @@ def first(asked: Asked, a: str, b: str | None = None) -> Firsts:
     """
     store = _store(asked)
     return firsts(store.claims(), store.resolve(a), store.resolve(b) if b is not None else None)
-
-
-def ask(asked: Asked, question: str, **parameters: Any) -> Rows:
-    """Return the answer to a saved question; see `graphmodel.questions.answer`."""
-    from graphmodel import questions
-
-    return questions.answer(_store(asked), question, parameters)
 
 
 def frame(graph: Graph) -> str:

@@ -46,6 +46,10 @@ class Askable:
         """Return an entity with its relationships; see `graphmodel.answers.show`."""
         return answers().show(self, entity)  # type: ignore[no-any-return]
 
+    def ask(self, question: str, **parameters: Any) -> Rows:
+        """Return the answer to a saved question; see `graphmodel.answers.ask`."""
+        return answers().ask(self, question, **parameters)  # type: ignore[no-any-return]
+
     def contradictions(self, entity: str | None = None) -> list[Contradiction]:
         """Return what cannot all hold, about an entity or anything; see `graphmodel.answers.contradictions`."""
         return answers().contradictions(self, entity)  # type: ignore[no-any-return]
@@ -57,7 +61,3 @@ class Askable:
     def first(self, a: str, b: str | None = None) -> Firsts:
         """Return which document said it first of an entity, or of two; see `graphmodel.answers.first`."""
         return answers().first(self, a, b)  # type: ignore[no-any-return]
-
-    def ask(self, question: str, **parameters: Any) -> Rows:
-        """Return the answer to a saved question; see `graphmodel.answers.ask`."""
-        return answers().ask(self, question, **parameters)  # type: ignore[no-any-return]

@@ -23,7 +23,7 @@ from graphmodel.evidence.contradictions import Contradiction, Side, Sum, as_quan
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Block, count
 from graphmodel.output.rows import RELATIONSHIP_COLUMNS, Row, document_row, relationship_row
-from graphmodel.output.statements import also, statement
+from graphmodel.output.statements import statement
 from graphmodel.reading import listed
 from graphmodel.store.base import Store
 
@@ -34,7 +34,8 @@ ASSUMED = (
 COLUMNS = ("number", "sort", "words", "side", *RELATIONSHIP_COLUMNS)
 _NAMED = 5
 """So many of those of whom there is one at a time are named in a heading."""
-_ALSO = 3
+_MOST = 3
+"""So many relationships of a side are told."""
 
 
 def mentioned_by(contradictions: Iterable[Contradiction]) -> list[Relationship]:
@@ -64,9 +65,11 @@ def _told(place: int, contradiction: Contradiction, known: Mentioned) -> Iterato
     yield Block("heading", [f"{place}. {in_words(contradiction, known)}"])
     for number, side in zip_longest(_numbers_of(contradiction), contradiction.sides):
         ordered = sorted(side, key=lambda r: telling_order(r, known.vocabulary))
-        yield Block("item", [*([f"{number}: "] if number else []), *statement(ordered[0], known)])
-        if ordered[1:]:
-            yield Block("item", also(ordered[1:], known, _ALSO))
+        for place_in_side, relationship in enumerate(ordered[:_MOST]):
+            before = [f"{number}: "] if number and not place_in_side else []
+            yield Block("item", [*before, *statement(relationship, known)])
+        if ordered[_MOST:]:
+            yield Block("item", [f"and {len(ordered) - _MOST} more"])
     yield from (Block("item", [f"taken for granted: {words}"]) for words in _assumed(contradiction, known))
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from graphmodel.claims.dates import EARLIEST, LATEST, iso
 from graphmodel.evidence.timeline import Happening
-from graphmodel.output.phrases import Numbers
+from graphmodel.output.phrases import Numbers, Phrase
 from graphmodel.output.references import describing
 from graphmodel.output.timelines import ASSUMED, ToldTimeline, line
 from graphmodel.output.wrapping import wrapped
@@ -61,7 +61,7 @@ def svg(told: ToldTimeline, notes: Sequence[str]) -> str:
         parts.append(_text(_MARGIN, y, f"{first} to {last}"))
     for happening in told.timeline.happenings:
         doubts = told.contradictions(happening.relationship.claims)
-        lines = wrapped(numbers.written(line(happening, told.known)), _LETTERS)
+        lines = wrapped(_written(line(happening, told), numbers), _LETTERS)
         more = [each for doubt in doubts for each in wrapped(f"but: {doubt}", _LETTERS)]
         parts.append(_bar(happening, scale, y + _GAP, doubted=bool(doubts)))
         for each, colour in [*((each, _INK) for each in lines), *((each, _DOUBT) for each in more)]:
@@ -74,6 +74,13 @@ def svg(told: ToldTimeline, notes: Sequence[str]) -> str:
             y += _LINE
             parts.append(_text(_MARGIN, y, each))
     return "\n".join([*_frame(y + _MARGIN, told.title()), *parts, "</svg>"]) + "\n"
+
+
+def _written(phrase: Phrase, numbers: Numbers) -> str:
+    """Return a phrase with the numbers of what it cites."""
+    return "".join(
+        part if isinstance(part, str) else f"[{', '.join(map(str, numbers(part.documents)))}]" for part in phrase
+    )
 
 
 def _frame(height: int, title: str) -> Iterator[str]:

@@ -8,8 +8,8 @@ from graphmodel.answers import Aside
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence import STATUSES, Filters, Key, Relationship, sentence, telling_order
 from graphmodel.output.mentioned import Mentioned, Names
-from graphmodel.output.phrases import Block, count
-from graphmodel.output.statements import also, statement
+from graphmodel.output.phrases import Block, Phrase, count
+from graphmodel.output.statements import joined, sources, statement
 from graphmodel.paths import Answer, Passing, Path, cost_of_hop
 from graphmodel.reading import listed
 from graphmodel.store.base import Store
@@ -124,7 +124,14 @@ def _path(number: int, path: Path, told: PathAnswer, above: set[Key], *, explain
         above.update(relationship.key for relationship in ordered)
         yield from (Block("item", statement(relationship, known)) for relationship in ordered[:full])
         if ordered[full:]:
-            yield Block("item", also(ordered[full:], known, _ALSO))
+            yield Block("item", _also(ordered[full:], known))
+
+
+def _also(relationships: Sequence[Relationship], known: Mentioned) -> Phrase:
+    """Return further relationships between the same two, without what their claims add."""
+    each = [[sentence(r, known.name, known.vocabulary), " ", *sources(r, known)] for r in relationships[:_ALSO]]
+    more = [f"; and {len(relationships) - _ALSO} more"] if len(relationships) > _ALSO else []
+    return ["also: ", *joined(each, "; "), *more]
 
 
 def _similar(path: Path) -> tuple[dict[int, list[str]], list[str]]:

@@ -57,12 +57,6 @@ class Numbers:
         """Return the numbers of documents, of which each has the next when it is first cited."""
         return sorted(self._of.setdefault(document, len(self._of) + 1) for document in documents)
 
-    def written(self, phrase: Phrase) -> str:
-        """Return a phrase as text, with the numbers of what it cites in square brackets."""
-        return "".join(
-            part if isinstance(part, str) else f"[{', '.join(map(str, self(part.documents)))}]" for part in phrase
-        )
-
     def __iter__(self) -> Iterator[tuple[int, str]]:
         return ((number, document) for document, number in self._of.items())
 
@@ -70,10 +64,14 @@ class Numbers:
 def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> Iterator[str]:
     """Yield the lines of an answer for a terminal that has room for ``width`` letters in a line, or for any number."""
     numbers = Numbers()
+
+    def cited(documents: Sequence[str]) -> str:
+        return f"[{', '.join(map(str, numbers(documents)))}]"
+
     for place, (level, phrase) in enumerate(blocks):
         if place and level in ("heading", "section"):
             yield ""
-        line = numbers.written(phrase)
+        line = "".join(part if isinstance(part, str) else cited(part.documents) for part in phrase)
         first, further = _INDENTS.get(level, (0, 3))
         for number, words in enumerate(_lines(line, width, further)):
             text = " " * (further if number else first) + words

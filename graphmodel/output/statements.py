@@ -18,7 +18,6 @@ from graphmodel.evidence import (
     details,
     doubts,
     is_doubted,
-    sentence,
     triple_in_words,
     voices,
 )
@@ -34,22 +33,10 @@ def statement(relationship: Relationship, known: Mentioned) -> Phrase:
     return [triple_in_words(relationship, known.name, known.vocabulary), *evidence(relationship, known)]
 
 
-def also(relationships: Sequence[Relationship], known: Mentioned, most: int) -> Phrase:
-    """Return further relationships, so many at most, without what their claims add."""
-    each = [[sentence(r, known.name, known.vocabulary), " ", *sources(r, known)] for r in relationships[:most]]
-    more = [f"; and {len(relationships) - most} more"] if len(relationships) > most else []
-    return ["also: ", *joined(each, "; "), *more]
-
-
-def evidence(relationship: Relationship, known: Mentioned, *, dated: bool = True) -> Phrase:
-    """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so.
-
-    Where it is not to be ``dated``, when is told elsewhere.
-    """
+def evidence(relationship: Relationship, known: Mentioned) -> Phrase:
+    """Return what a sentence says after the relationship itself: what doubts there are, details, and who says so."""
     groups = details(relationship, known.events, known.name, known.vocabulary)
     doubt = [[word] for word in doubts(relationship)]
-    if not dated:
-        groups = [group._replace(dates=[]) for group in groups]
     parts: list[Phrase] = [*doubt, *(part for group in groups for part in _details(group, relationship, known))]
     if any(group.are_mixed for group in groups):
         parts.append(["which of these belong together is told claim by claim"])

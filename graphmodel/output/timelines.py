@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+
+import msgspec
 
 from graphmodel.claims.dates import EARLIEST, LATEST, iso
 from graphmodel.claims.model import Claim
-from graphmodel.evidence import Relationship, triple_in_words
+from graphmodel.evidence import Relationship
 from graphmodel.evidence.contradictions import Contradiction
 from graphmodel.evidence.timeline import Happening, Timeline
 from graphmodel.output.contradictions import in_words, mentioned_by
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Block, Cite, Phrase, count
 from graphmodel.output.rows import RELATIONSHIP_COLUMNS, Row, document_row, relationship_row
-from graphmodel.output.statements import evidence
+from graphmodel.output.statements import statement
 from graphmodel.store.base import Store
 
 ASSUMED = (
@@ -40,6 +43,15 @@ class ToldTimeline:
         relationships = [happening.relationship for happening in timeline.happenings] + timeline.undated
         self.known = Mentioned(store, [*relationships, *mentioned_by(contradictions)], *([about] if about else []))
 
+        self._beside_dates = copy(self.known)
+        self._beside_dates.events = {}
+
+    def sentence(self, relationship: Relationship) -> Phrase:
+        """Return a relationship as a sentence beside its date, which does not tell when once more."""
+        each = (tuple(_undated(c) for c in claims) for claims in (relationship.claims, relationship.denying))
+        claims, denying = each
+        return statement(relationship._replace(claims=claims, denying=denying), self._beside_dates)
+
     def contradictions(self, claims: Iterable[Claim]) -> list[str]:
         """Return the contradictions in which claims stand, in words."""
         found: dict[int, Contradiction] = {}
@@ -59,13 +71,17 @@ def blocks(told: ToldTimeline) -> Iterator[Block]:
     yield Block("title", [told.title()])
     yield Block("note", [ASSUMED])
     for happening in told.timeline.happenings:
-        yield Block("item", line(happening, told.known))
+        yield Block("item", line(happening, told))
         for words in told.contradictions(happening.relationship.claims):
             yield Block("passage", [f"but: {words}"])
-    yield from _undated(told)
+    yield from _what_is_undated(told)
 
 
-def _undated(told: ToldTimeline) -> Iterator[Block]:
+def _undated(claim: Claim) -> Claim:
+    return msgspec.structs.replace(claim, date=None, start=None, end=None)
+
+
+def _what_is_undated(told: ToldTimeline) -> Iterator[Block]:
     """Yield how much is undated, and of that what is in a contradiction."""
     relationships = told.timeline.undated
     found = [(r, words) for r in relationships if (words := told.contradictions(r.claims))]
@@ -75,13 +91,13 @@ def _undated(told: ToldTimeline) -> Iterator[Block]:
         )
         yield Block("section", [f"And {count(len(relationships), 'relationship')} without a date{doubted}"])
     for relationship, contradictions in found:
-        yield Block("item", _sentence(relationship, told.known))
+        yield Block("item", told.sentence(relationship))
         yield from (Block("passage", [f"but: {words}"]) for words in contradictions)
 
 
-def line(happening: Happening, known: Mentioned) -> Phrase:
+def line(happening: Happening, told: ToldTimeline) -> Phrase:
     """Return a happening as a line: when, what, and who says so."""
-    return [happening.words, *_by_event(happening), ": ", *_sentence(happening.relationship, known)]
+    return [happening.words, *_by_event(happening), ": ", *told.sentence(happening.relationship)]
 
 
 def _by_event(happening: Happening) -> list[str | Cite]:
@@ -91,10 +107,6 @@ def _by_event(happening: Happening) -> list[str | Cite]:
     are_all = len(happening.by_event) == len(happening.relationship.documents)
     some: list[str | Cite] = [] if are_all else [" in ", Cite(happening.by_event)]
     return [" (by the event", *some, "; dated in ", Cite(happening.dated_in), ")"]
-
-
-def _sentence(relationship: Relationship, known: Mentioned) -> Phrase:
-    return [triple_in_words(relationship, known.name, known.vocabulary), *evidence(relationship, known, dated=False)]
 
 
 def answer(told: ToldTimeline, notes: Iterable[str]) -> Row:
