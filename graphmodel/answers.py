@@ -14,6 +14,11 @@ from graphmodel import comparing
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.comparing import Diff, Impact, Weak
 from graphmodel.evidence import STATUSES, Filters, Relationship, Status
+from graphmodel.evidence.contradictions import Contradiction
+from graphmodel.evidence.contradictions import contradictions as _contradictions
+from graphmodel.evidence.firsts import Firsts, firsts
+from graphmodel.evidence.timeline import Timeline
+from graphmodel.evidence.timeline import timeline as _timeline
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
 from graphmodel.store import MemoryStore, Store
@@ -235,6 +240,48 @@ def weak(asked: Asked, entity: str | None = None, *, path: tuple[str, str] | Non
 def diff(asked: Asked, new: Asked) -> Diff:
     """Return what is not the same in a graph or store and a newer one."""
     return comparing.diff(_store(asked), _store(new))
+
+
+def contradictions(asked: Asked, entity: str | None = None) -> list[Contradiction]:
+    """Return what cannot all hold, about an entity or anything; see `graphmodel.evidence.contradictions`.
+
+    Raises:
+        NameNotFound: the entity is not known.
+        AmbiguousName: the name is that of several entities.
+
+    """
+    store = _store(asked)
+    return contradicting(store, store.resolve(entity) if entity is not None else None)
+
+
+def contradicting(store: Store, entity: str | None) -> list[Contradiction]:
+    """Return what cannot all hold, of an entity, given by its id, or all."""
+    found = _contradictions(store.claims())
+    return [each for each in found if entity is None or each.concerns(entity)]
+
+
+def timeline(asked: Asked, entity: str | None = None) -> Timeline:
+    """Return what happened when, around an entity or at all; see `graphmodel.evidence.timeline`.
+
+    Raises:
+        NameNotFound: the entity is not known.
+        AmbiguousName: the name is that of several entities.
+
+    """
+    store = _store(asked)
+    return _timeline(store.claims(), store.resolve(entity) if entity is not None else None)
+
+
+def first(asked: Asked, a: str, b: str | None = None) -> Firsts:
+    """Return which document said it first of an entity, or of two together; see `graphmodel.evidence.firsts`.
+
+    Raises:
+        NameNotFound: an entity is not known.
+        AmbiguousName: a name is that of several entities.
+
+    """
+    store = _store(asked)
+    return firsts(store.claims(), store.resolve(a), store.resolve(b) if b is not None else None)
 
 
 def frame(graph: Graph) -> str:

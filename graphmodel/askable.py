@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from graphmodel.answers import Asked, Said, Shown
     from graphmodel.comparing import Diff, Impact, Weak
     from graphmodel.evidence import Relationship
+    from graphmodel.evidence.contradictions import Contradiction
+    from graphmodel.evidence.firsts import Firsts
+    from graphmodel.evidence.timeline import Timeline
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
 
@@ -63,3 +66,15 @@ class Askable:
     def diff(self, new: Asked) -> Diff:
         """Return what is not the same in a newer graph or store; see `graphmodel.answers.diff`."""
         return answers().diff(self, new)  # type: ignore[no-any-return]
+
+    def contradictions(self, entity: str | None = None) -> list[Contradiction]:
+        """Return what cannot all hold, about an entity or anything; see `graphmodel.answers.contradictions`."""
+        return answers().contradictions(self, entity)  # type: ignore[no-any-return]
+
+    def timeline(self, entity: str | None = None) -> Timeline:
+        """Return what happened when, around an entity or at all; see `graphmodel.answers.timeline`."""
+        return answers().timeline(self, entity)  # type: ignore[no-any-return]
+
+    def first(self, a: str, b: str | None = None) -> Firsts:
+        """Return which document said it first of an entity, or of two; see `graphmodel.answers.first`."""
+        return answers().first(self, a, b)  # type: ignore[no-any-return]

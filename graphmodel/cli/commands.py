@@ -135,7 +135,7 @@ def path(
 def show(
     entity: str, limit: int, everything: bool, folder: Path | None, store: str | None, format_: str | None
 ) -> None:
-    """Show an entity and its relationships, the most telling first.
+    """Show an entity and what is said of it, most telling first.
 
     Acts and ties tell more than statements, and these more than settings; what more documents of
     more origins say comes first. An event shows who appears in the accounts of it, and why.
@@ -204,7 +204,7 @@ def why(source: str, target: str, folder: Path | None, store: str | None, format
 @reading_options
 @prose_options
 def says(speaker: str, about: str | None, folder: Path | None, store: str | None, format_: str | None) -> None:
-    """Print everything that documents credit SPEAKER with, by subject.
+    """Print all that documents credit SPEAKER with.
 
     Each claim with its stance, what it adds, its document and its place there. What documents say in
     their own words is not among it.

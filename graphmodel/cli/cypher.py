@@ -85,7 +85,7 @@ def cypher(
 @click.option("--style", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write the style sheet too, which gives kinds and relations their colours.")  # fmt: skip
 def favourites(output: str, style: str | None) -> None:
-    """Write the saved questions as favourites of the Neo4j Browser.
+    """Write the saved questions for the Neo4j Browser.
 
     Drop the archive, and the style sheet, on the Browser's favourites. Each question then runs with
     one click, with the defaults of its parameters.

@@ -35,7 +35,7 @@ _documents_option = click.option(
 def verify(
     ctx: click.Context, folder: Path | None, show_passages: bool, store: str | None, format_: str | None
 ) -> None:
-    """Find the passage of every claim in your copies of the documents.
+    """Find the passage of every claim in your documents.
 
     Each passage is found; moved, when it stands elsewhere; the same words, when they are set otherwise,
     with ligatures, say, or hyphens at the ends of lines; changed, when other words stand in its place;
@@ -68,7 +68,7 @@ def verify(
 @click.option("--occurrence", type=click.IntRange(min=1), metavar="N", help="Take the Nth place where the words stand.")
 @store_option
 def locate(document: str, words: str, folder: Path | None, occurrence: int | None, store: str | None) -> None:
-    """Print the locator of words in a document, to paste into a claim.
+    """Print the locator of words in a document, for a claim.
 
     DOCUMENT is the id of a document in the store, or a text file. Neither case nor the ends of lines
     matter, nor hyphens there, ligatures, the shape of quotation marks and dashes, and what does not

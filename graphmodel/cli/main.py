@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from graphmodel.cli import asking, commands, comparing, cypher, documents, loading, viewing, words
+from graphmodel.cli import asking, commands, comparing, cypher, documents, examining, loading, viewing, words
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "...", "“": '"', "”": '"'}
@@ -87,9 +87,10 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _module in (commands, comparing, words, asking, viewing, cypher, documents, loading):
-    for _command in _module.ALL:
-        cli.add_command(_command)
+_MODULES = (commands, examining, comparing, words, asking, viewing, cypher, documents, loading)
+
+for _command in (command for module in _MODULES for command in module.ALL):
+    cli.add_command(_command)
 
 
 def main() -> None:

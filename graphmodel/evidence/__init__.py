@@ -26,7 +26,7 @@ from graphmodel.evidence.details import (
 from graphmodel.evidence.filters import OPEN, WALKED, Filters
 from graphmodel.evidence.locators import DIGEST, locator_in_words, paragraph_in_words, place_in_words
 from graphmodel.evidence.origins import Origin, Origins, derivation_in_words, disjoint
-from graphmodel.evidence.quantities import quantity_as_told, quantity_in_words
+from graphmodel.evidence.quantities import STRICTLY, TOLERANCE, Bounds, bounds, quantity_as_told, quantity_in_words
 from graphmodel.evidence.relationship import (
     STATUSES,
     Context,
@@ -59,8 +59,11 @@ __all__ = [
     "LISTS",
     "OPEN",
     "STATUSES",
+    "STRICTLY",
+    "TOLERANCE",
     "VERBS",
     "WALKED",
+    "Bounds",
     "Change",
     "Context",
     "Detail",
@@ -81,6 +84,7 @@ __all__ = [
     "account",
     "accounts",
     "attributes",
+    "bounds",
     "changes",
     "columns",
     "date_in_words",

@@ -6,7 +6,7 @@ several claims are a list; a period there is only where a claim gives one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -70,10 +70,8 @@ class Details(NamedTuple):
     def are_mixed(self) -> bool:
         """Whether one document gives several details of several sorts, of which nobody sees which belong together."""
         sorts = (self.dates, self.roles, self.quantities, self.places, self.notes)
-        several = [
-            {doc for detail in sort for doc in detail.documents if sum(doc in d.documents for d in sort) > 1}
-            for sort in sorts
-        ]
+        counts = [Counter(document for detail in sort for document in detail.documents) for sort in sorts]
+        several = [{document for document, number in count.items() if number > 1} for count in counts]
         return any(one & other for one, other in combinations(several, 2))
 
 

@@ -1,11 +1,31 @@
-"""Numbers as claims give them, in words."""
+"""Numbers as claims give them, in words, and what they may mean where they are compared."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from math import inf
+from typing import Literal, NamedTuple
 
 from graphmodel.claims.model import Quantity
+
+TOLERANCE = 0.1
+"""By how much what is "about" a number may differ from it, as a part of it."""
+
+
+STRICTLY = 1e-9
+"""How far what is strictly more than a number is beyond it at least, as a part of it, or of 1 where it is less."""
+
+
+class Bounds(NamedTuple):
+    """The least and the most that a number may mean; infinite where a bound is open."""
+
+    least: float
+    most: float
+
+    def meets(self, other: Bounds) -> bool:
+        """Return whether the two have a number in common."""
+        return self.least <= other.most and other.least <= self.most
+
 
 Measure = Literal["exact", "about", "between", "within", "least", "more", "most", "less"]
 _MEASURES: Mapping[Measure, str] = {
@@ -42,3 +62,18 @@ def quantity_in_words(quantity: Quantity) -> str:
     if quantity.unit:
         words += f" {quantity.unit}"
     return f"{words}: {quantity.of}" if quantity.of else words
+
+
+def bounds(quantity: Quantity) -> Bounds:
+    """Return what a quantity may mean, with the tolerance for "about"."""
+    if quantity.value is None:
+        return Bounds(
+            -inf if quantity.low is None else quantity.low + _beyond(quantity.low, quantity),
+            inf if quantity.high is None else quantity.high - _beyond(quantity.high, quantity),
+        )
+    margin = abs(quantity.value) * TOLERANCE if quantity.about else 0
+    return Bounds(quantity.value - margin, quantity.value + margin)
+
+
+def _beyond(bound: float, quantity: Quantity) -> float:
+    return max(abs(bound), 1) * STRICTLY if quantity.strictly else 0

@@ -65,13 +65,14 @@ _ADDRESS = re.compile("https?://[^\\s<>]+")
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 
-class _Numbers:
+class Numbers:
     """The numbers of what was cited so far."""
 
     def __init__(self) -> None:
         self._of: dict[str, int] = {}
 
     def __call__(self, documents: Iterable[str]) -> list[int]:
+        """Return the numbers of documents, of which each has the next when it is first cited."""
         return sorted(self._of.setdefault(document, len(self._of) + 1) for document in documents)
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
@@ -80,7 +81,7 @@ class _Numbers:
 
 def as_text(blocks: Iterable[Block], describe: Describe, width: int | None) -> Iterator[str]:
     """Yield the lines of an answer for a terminal that has room for ``width`` letters in a line, or for any number."""
-    numbers = _Numbers()
+    numbers = Numbers()
 
     def cited(documents: Sequence[str]) -> str:
         return f"[{', '.join(map(str, numbers(documents)))}]"
@@ -117,7 +118,7 @@ def _lines(text: str, width: int | None, indent: int) -> list[str]:
 
 def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
     """Yield the lines of an answer in Markdown with footnotes."""
-    numbers = _Numbers()
+    numbers = Numbers()
 
     def cited(documents: Sequence[str]) -> str:
         return "".join(f"[^{number}]" for number in numbers(documents))

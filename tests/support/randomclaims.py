@@ -151,6 +151,8 @@ _QUANTITIES = (
     Quantity(value=0.5, about=True),
     Quantity(low=3, high=1000, unit="tonnes"),
     Quantity(low=5, of="votes"),
+    Quantity(low=1200, strictly=True, unit="people", of="prisoners"),
+    Quantity(value=1200, unit="people", of="prisoners"),
     Quantity(high=9_999.5, unit="days"),
 )
 _LOCATORS = (

@@ -15,6 +15,7 @@
 //   low: at least so many
 //   high: at most so many
 //   about: whether the number is approximate
+//   strictly: whether low and high are not meant themselves: more than, less than
 //   unit: what is counted by
 //   counted: who was counted
 //   stance: asserted, denied, unconfirmed or prospective
@@ -31,7 +32,7 @@ WITH event_id, alone, stance, numbers, c WHERE numbers = 0 OR properties(c).quan
 WITH
   event_id, alone, stance,
   properties(c).quantity_value AS value, properties(c).quantity_low AS low, properties(c).quantity_high AS high,
-  properties(c).quantity_about AS about,
+  properties(c).quantity_about AS about, properties(c).quantity_strictly AS strictly,
   properties(c).quantity_unit AS unit, properties(c).quantity_of AS counted, collect(c) AS claims
 WITH *, CASE WHEN event_id IS NULL THEN claims ELSE COLLECT {
   MATCH (:Entity {id: event_id})<-[:IN_EVENT]-(d:Claim)
@@ -50,7 +51,7 @@ WITH *, COLLECT {
 OPTIONAL MATCH (e:Entity {id: event_id})
 WITH *, day.first AS first
 RETURN
-  day.words AS date, e.name AS event, value, low, high, about, unit, counted, stance,
+  day.words AS date, e.name AS event, value, low, high, about, strictly, unit, counted, stance,
   COLLECT {
     UNWIND claims AS c MATCH (x:Entity {id: c.object}) WITH DISTINCT x RETURN x.name ORDER BY x.name
   } AS freed,
@@ -63,4 +64,4 @@ RETURN
     WITH DISTINCT coalesce(s.name + ' in ', '') + c.document AS account
     RETURN account ORDER BY account
   } AS said_by, event_id
-ORDER BY first, event, event_id, size DESC, counted, value, low, high, about, unit, stance, freed, alone;
+ORDER BY first, event, event_id, size DESC, counted, value, low, high, about, strictly, unit, stance, freed, alone;

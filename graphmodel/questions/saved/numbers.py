@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from graphmodel.claims.model import Claim, Quantity
-from graphmodel.evidence import accounts
+from graphmodel.evidence import STRICTLY, TOLERANCE, accounts, bounds
 from graphmodel.graph import Graph
 from graphmodel.questions.answers import name
 from graphmodel.questions.written import Field, Parameter, Row, Values, Written
 
-TOLERANCE = 0.1
-"""By how much what is "about" a number may differ from it, as a part of it."""
+_BEYOND = f"CASE WHEN strictly THEN {STRICTLY} * CASE WHEN abs({{0}}) > 1 THEN abs({{0}}) ELSE 1 END ELSE 0 END"
+"""How far the least number beyond a bound is that is not meant itself; see `graphmodel.evidence.bounds`."""
 
 
 def rows(graph: Graph, given: Values) -> Iterator[Row]:
@@ -32,28 +32,15 @@ def rows(graph: Graph, given: Values) -> Iterator[Row]:
                 "low": number.low,
                 "high": number.high,
                 "about": number.about,
+                "strictly": number.strictly,
                 "stance": stance,
                 "said_of": sorted({f"{graph.name(c.subject)} {c.relation} {graph.name(c.object)}" for c in claims}),
                 "in_conflict": counted is not None
                 and stance == "asserted"
-                and any(apart(number, other) or apart(other, number) for other in asserted),
+                and any(not bounds(number).meets(bounds(other)) for other in asserted),
                 "said_by": accounts(claims, graph.name),
                 "event_id": event,
             }
-
-
-def apart(one: Quantity, other: Quantity) -> bool:
-    """Return whether the least of one is more than the most of the other."""
-    least, most = bounds(one)[0], bounds(other)[1]
-    return least is not None and most is not None and least > most
-
-
-def bounds(number: Quantity) -> tuple[float | None, float | None]:
-    """Return the least and the most that a number may mean."""
-    if number.value is None:
-        return number.low, number.high
-    margin = abs(number.value) * TOLERANCE if number.about else 0
-    return number.value - margin, number.value + margin
 
 
 QUESTION = Written(
@@ -69,14 +56,17 @@ QUESTION = Written(
 MATCH (c:Claim) WHERE [[ours c]] AND properties(c).quantity_about IS NOT NULL
 WITH
   c, properties(c).quantity_of AS counted, properties(c).quantity_unit AS unit, properties(c).quantity_value AS value,
-  properties(c).quantity_low AS low, properties(c).quantity_high AS high, properties(c).quantity_about AS about
+  properties(c).quantity_low AS low, properties(c).quantity_high AS high, properties(c).quantity_about AS about,
+  properties(c).quantity_strictly AS strictly
 WHERE ($counted IS NULL OR counted = $counted) AND ($actor IS NULL OR $actor IN [c.subject, c.object])
 WITH
-  counted, unit, c.event AS event_id, value, low, high, about, c.stance AS stance,
-  coalesce(value - abs(value) * CASE WHEN about THEN {TOLERANCE} ELSE 0 END, low) AS least,
-  coalesce(value + abs(value) * CASE WHEN about THEN {TOLERANCE} ELSE 0 END, high) AS most, collect(c) AS claims
+  counted, unit, c.event AS event_id, value, low, high, about, strictly, c.stance AS stance,
+  coalesce(value - abs(value) * CASE WHEN about THEN {TOLERANCE} ELSE 0 END, low + {_BEYOND.format("low")}) AS least,
+  coalesce(value + abs(value) * CASE WHEN about THEN {TOLERANCE} ELSE 0 END, high - {_BEYOND.format("high")}) AS most,
+  collect(c) AS claims
 WITH counted, unit, event_id, collect({{
-  value: value, low: low, high: high, about: about, stance: stance, claims: claims, least: least, most: most
+  value: value, low: low, high: high, about: about, strictly: strictly, stance: stance, claims: claims,
+  least: least, most: most
 }}) AS numbers
 UNWIND numbers AS number
 OPTIONAL MATCH (event:Entity {{id: event_id}})""",
@@ -88,6 +78,7 @@ OPTIONAL MATCH (event:Entity {{id: event_id}})""",
         Field("low", "at least so many", "number.low"),
         Field("high", "at most so many", "number.high"),
         Field("about", "whether the number is approximate", "number.about"),
+        Field("strictly", "whether low and high are not meant themselves: more than, less than", "number.strictly"),
         Field("stance", "asserted, denied, unconfirmed or prospective", "number.stance"),
         Field("said_of", "what the number was said of: subject, relation and object of the claims", """COLLECT {
     UNWIND number.claims AS c

@@ -10,7 +10,7 @@ from graphmodel.graph import Graph
 from graphmodel.questions.answers import earliest, first_of_event, name, names
 from graphmodel.questions.written import Field, Parameter, Row, Values, Written
 
-NUMBER = ("value", "low", "high", "about", "unit", "of")
+NUMBER = ("value", "low", "high", "about", "strictly", "unit", "of")
 
 
 def rows(graph: Graph, given: Values) -> Iterator[Row]:
@@ -23,7 +23,7 @@ def rows(graph: Graph, given: Values) -> Iterator[Row]:
         if claim.quantity or (claim.event, claim.object, claim.stance) not in numbered:
             number = (getattr(claim.quantity, part, None) for part in NUMBER)
             groups[claim.event, None if claim.event else claim.object, claim.stance, *number].append(claim)
-    for (event, alone, stance, value, low, high, about, unit, counted), claims in groups.items():
+    for (event, alone, stance, value, low, high, about, strictly, unit, counted), claims in groups.items():
         day = first_of_event(graph, event) if event else earliest(claims)
         yield {
             "first": day and day.days.first,
@@ -33,6 +33,7 @@ def rows(graph: Graph, given: Values) -> Iterator[Row]:
             "low": low,
             "high": high,
             "about": about,
+            "strictly": strictly,
             "unit": unit,
             "counted": counted,
             "stance": stance,
@@ -65,7 +66,7 @@ WITH event_id, alone, stance, numbers, c WHERE numbers = 0 OR properties(c).quan
 WITH
   event_id, alone, stance,
   properties(c).quantity_value AS value, properties(c).quantity_low AS low, properties(c).quantity_high AS high,
-  properties(c).quantity_about AS about,
+  properties(c).quantity_about AS about, properties(c).quantity_strictly AS strictly,
   properties(c).quantity_unit AS unit, properties(c).quantity_of AS counted, collect(c) AS claims
 WITH *, CASE WHEN event_id IS NULL THEN claims ELSE [[of_event event_id]] END AS dated
 WITH *, [[earliest dated]] AS day, coalesce(value, high, low, -1) AS size
@@ -78,6 +79,7 @@ WITH *, day.first AS first""",
         Field("low", "at least so many", "low"),
         Field("high", "at most so many", "high"),
         Field("about", "whether the number is approximate", "about"),
+        Field("strictly", "whether low and high are not meant themselves: more than, less than", "strictly"),
         Field("unit", "what is counted by", "unit"),
         Field("counted", "who was counted", "counted"),
         Field("stance", "asserted, denied, unconfirmed or prospective", "stance"),
@@ -91,7 +93,7 @@ WITH *, day.first AS first""",
               "[[accounts claims]]"),
         Field("event_id", "the id of the event", "event_id"),
     ),
-    order=("first", "event", "event_id", "-size", "counted", "value", "low", "high", "about", "unit", "stance", "freed",
-           "alone"),
+    order=("first", "event", "event_id", "-size", "counted", "value", "low", "high", "about", "strictly", "unit",
+           "stance", "freed", "alone"),
     rows=rows,
 )  # fmt: skip

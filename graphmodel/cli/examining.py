@@ -1,0 +1,97 @@
+"""Commands that hold claims against each other: what contradicts, what happened when, who said it first."""
+
+from __future__ import annotations
+
+import click
+
+from graphmodel.cli.options import complete_entity, prose_options, reading_options
+from graphmodel.cli.terminal import PROSE, left_out, opened, print_data, print_prose, write
+
+
+@click.command()
+@click.argument("entity", metavar="[ENTITY]", required=False, shell_complete=complete_entity)
+@reading_options
+@prose_options
+def contradictions(entity: str | None, store: str | None, format_: str | None) -> None:
+    """Say what cannot all hold, about ENTITY or anything.
+
+    What is said and denied; two where there is one at a time, such as two heads of a firm; numbers
+    that do not meet; parts and wholes that do not add up; dates that exclude each other. Each with
+    both sides, their documents and speakers. Which of them is right is not said.
+    """
+    from graphmodel import answers
+    from graphmodel.output import contradictions as output
+    from graphmodel.output.references import describing
+
+    held = opened(store)
+    about = held.resolve(entity) if entity else None
+    found = answers.contradicting(held, about)
+    blocks, known = output.blocks(found, about, held)
+    if format_ in PROSE:
+        print_prose(format_, blocks, describing(known.documents))
+    else:
+        complete = output.answer(found, left_out(), known)
+        each = complete["contradictions"]
+        print_data(format_, complete, each, output.table(each), output.COLUMNS)
+
+
+@click.command()
+@click.argument("entity", metavar="[ENTITY]", required=False, shell_complete=complete_entity)
+@click.option("--svg", "format_", flag_value="svg", help="Write a drawing.")
+@reading_options
+@prose_options
+def timeline(entity: str | None, store: str | None, format_: str | None) -> None:
+    """Say what happened when, around ENTITY or at all.
+
+    ENTITY may be an event. Each line is one happening, as precisely dated as its documents date it,
+    with what contradicts it. What is undated takes the dates of its event, and says so.
+    """
+    from graphmodel import answers
+    from graphmodel.evidence import timeline as evidence
+    from graphmodel.output import drawntimes
+    from graphmodel.output import timelines as output
+    from graphmodel.output.references import describing
+
+    held = opened(store)
+    about = held.resolve(entity) if entity else None
+    found = evidence.timeline(held.claims(), about)
+    told = output.ToldTimeline(found, answers.contradicting(held, None), about, held)
+    if format_ == "svg":
+        write(None, drawntimes.svg(told, left_out()))
+    elif format_ in PROSE:
+        print_prose(format_, output.blocks(told), describing(told.known.documents))
+    else:
+        complete = output.answer(told, left_out())
+        each = complete["happenings"]
+        print_data(format_, complete, each, each, output.COLUMNS)
+
+
+@click.command()
+@click.argument("a", metavar="ENTITY|A", shell_complete=complete_entity)
+@click.argument("b", metavar="[B]", required=False, shell_complete=complete_entity)
+@reading_options
+@prose_options
+def first(a: str, b: str | None, store: str | None, format_: str | None) -> None:
+    """Say which document said it first.
+
+    That is, which was the first here to speak of ENTITY, or of A and B together, as far
+    as the dates of publication tell, and what documents say they were made from. Where these do not
+    decide, the documents that may have been the first are named.
+    """
+    from graphmodel.evidence.firsts import firsts
+    from graphmodel.output import firsts as output
+    from graphmodel.output.references import describing
+
+    held = opened(store)
+    ends = tuple(held.resolve(name) for name in (a, b) if name is not None)
+    found = firsts(held.claims(), *ends)
+    blocks, known = output.blocks(found, ends, held)
+    if format_ in PROSE:
+        print_prose(format_, blocks, describing(known.documents))
+    else:
+        complete = output.answer(found, left_out(), known)
+        each = complete["relationships"]
+        print_data(format_, complete, each, each, output.COLUMNS)
+
+
+ALL = (contradictions, timeline, first)

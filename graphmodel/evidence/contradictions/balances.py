@@ -1,0 +1,117 @@
+"""How many were held before a release, how many were freed, and how many are held after it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import product
+from typing import Literal, NamedTuple
+
+from graphmodel.claims.model import Claim, Quantity
+from graphmodel.evidence.contradictions.groups import Counted, Groups, less
+from graphmodel.evidence.contradictions.record import Contradiction, Material, days_of
+from graphmodel.evidence.contradictions.sums import contradiction
+from graphmodel.evidence.details import EventDates
+from graphmodel.evidence.quantities import Bounds, bounds
+
+_HELD, _LET_GO = "IMPRISONED", "FREED"
+_BEFORE = re.compile(r"\b(before|prior to|ahead of)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(after|since|still|remain\w*|left)\b", re.IGNORECASE)
+
+
+class _Holder(NamedTuple):
+    """Who holds, or frees, people counted by one unit."""
+
+    id: str
+    unit: str
+
+
+Phase = Literal["before", "after"]
+
+
+def balances(material: Material, events: EventDates) -> Iterator[Contradiction]:
+    """Yield where those held before a release, less those freed, are not those held after it.
+
+    When a number of those held was taken its date says, or its own words: "before the release", "still held". By words
+    it belongs to a release of which its document tells, where there is one such only. Numbers that are open, such as
+    "at least 1,200", are taken at their face.
+    """
+    groups = Groups(material)
+    releases = _Releases(groups, events)
+    held: dict[_Holder, list[Counted]] = defaultdict(list)
+    for counted in (counted for by_unit in groups.counted.values() for counted in by_unit.values()):
+        for id_ in sorted({c.subject for c in counted.claims if (c.relation, c.object) == (_HELD, counted.group)}):
+            held[_Holder(id_, counted.unit)].append(counted)
+    for holder, numbers in held.items():
+        for event, freed in sorted(releases.freed.get(holder, {}).items()):
+            befores, afters = (
+                [n for n in numbers if releases.phase(n, event) == phase] for phase in ("before", "after")
+            )
+            for before, after in product(befores, afters):
+                if releases.between(holder, before, after) == [event] and not _adds_up(before, freed, after):
+                    yield contradiction("balance", [before, freed], after, [], groups)
+
+
+class _Releases:
+    """Who freed how many in which event, and which documents tell of it."""
+
+    def __init__(self, groups: Groups, events: EventDates) -> None:
+        self._groups = groups
+        self._events = events
+        self._told: dict[str, set[str]] = defaultdict(set)
+        freed: dict[tuple[_Holder, str], dict[str, Counted]] = defaultdict(dict)
+        for counted in (counted for by_unit in groups.counted.values() for counted in by_unit.values()):
+            for claim in counted.claims:
+                if claim.relation == _LET_GO and claim.object == counted.group and claim.event:
+                    self._told[claim.document].add(claim.event)
+                    freed[_Holder(claim.subject, counted.unit), claim.event][counted.group] = counted
+        self.freed: dict[_Holder, dict[str, Counted]] = defaultdict(dict)
+        """For each holder and event the number of the group that has all others of the event as its parts."""
+        for (holder, event), numbers in freed.items():
+            complete = [counted for group, counted in numbers.items() if not _is_part(group, numbers, groups)]
+            if len(complete) == 1:
+                self.freed[holder][event] = complete[0]
+
+    def between(self, holder: _Holder, before: Counted, after: Counted) -> list[str]:
+        """Return the releases that are after the one number and before the other."""
+        known = self.freed.get(holder, {})
+        return [e for e in known if self.phase(before, e) == "before" and self.phase(after, e) == "after"]
+
+    def phase(self, counted: Counted, event: str) -> Phase | None:
+        """Return when a number of those held was taken, as far as anything says."""
+        dated = [days for claim in counted.claims if (days := days_of(claim))]
+        if dated:
+            of_event = [date.days for date in self._events.get(event, ())]
+            if of_event and all(days.last < other.first for days in dated for other in of_event):
+                return "before"
+            return "after" if of_event and all(d.first > o.last for d in dated for o in of_event) else None
+        if not any(event in self._told[claim.document] for claim in counted.claims):
+            return None
+        said = {self._in_words(claim, counted.group) for claim in counted.claims}
+        return said.pop() if len(said) == 1 else None
+
+    def _in_words(self, claim: Claim, group: str) -> Phase | None:
+        of = claim.quantity.of if claim.quantity else None
+        for words in (of or "", self._groups.material.entities[group].name):
+            before, after = bool(_BEFORE.search(words)), bool(_AFTER.search(words))
+            if before != after:
+                return "before" if before else "after"
+        return None
+
+
+def _is_part(group: str, of: Collection[str], groups: Groups) -> bool:
+    return len(of) > 1 and not groups.above(group).isdisjoint(of)
+
+
+def _adds_up(before: Counted, freed: Counted, after: Counted) -> bool:
+    left = less(at_face(before.number), at_face(freed.number))
+    return left.meets(after.bounds) or left.meets(at_face(after.number))
+
+
+def at_face(number: Quantity) -> Bounds:
+    """Return what a number is taken for: one that is open on one side as if it stood there."""
+    if number.value is None and (number.low is None or number.high is None):
+        face = number.low if number.low is not None else number.high
+        return Bounds(face or 0, face or 0)
+    return bounds(number)

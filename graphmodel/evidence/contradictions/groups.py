@@ -1,0 +1,173 @@
+"""How many are in a group, and which groups are parts of which, by what is asserted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from math import isinf
+from typing import NamedTuple
+
+from graphmodel.claims.model import Claim, Quantity
+from graphmodel.evidence.contradictions.record import Material, can_meet, days_of
+from graphmodel.evidence.quantities import Bounds, bounds
+
+PEOPLE = frozenset(
+    {"people", "persons", "individuals", "men", "women", "children", "civilians", "soldiers", "prisoners"}
+    | {"political prisoners", "detainees", "hostages", "activists", "journalists", "citizens", "members", "employees"}
+)
+"""Units that count people; of other units, such as years or euros, no number is that of a group's members."""
+BODIES = frozenset({"firms", "companies", "bodies", "organisations", "organizations", "states", "countries", "groups"})
+"""Units that count bodies or states."""
+_BELONGING = ("PART_OF", "MEMBER_OF")
+_NATIONALITY = ("CITIZEN_OF", "COMES_FROM")
+
+
+class Counted(NamedTuple):
+    """How many are in a group, in one unit: a number, or the least and the most of several, and who gives them."""
+
+    group: str
+    unit: str
+    number: Quantity
+    bounds: Bounds
+    claims: tuple[Claim, ...]
+
+    def may_be_at_the_time_of(self, other: Counted) -> bool:
+        """Return whether the two may be of one time."""
+        times, others = ({days_of(claim) for claim in counted.claims} for counted in (self, other))
+        return any(can_meet(one, another) for one in times for another in others)
+
+
+class Groups:
+    """The groups of claims, their numbers, and what is part of what."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+
+    @cached_property
+    def counted(self) -> Mapping[str, Mapping[str, Counted]]:
+        """The numbers of each group by unit."""
+        found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in self.material.claims:
+            unit = claim.quantity.unit if claim.quantity else None
+            if claim.stance == "asserted" and unit in PEOPLE | BODIES:
+                group = self.counted_by(claim)
+                if group and unit:
+                    found[group][unit].append(claim)
+        return {
+            group: {unit: _counted(group, unit, claims) for unit, claims in by_unit.items()}
+            for group, by_unit in found.items()
+        }
+
+    def counted_by(self, claim: Claim) -> str | None:
+        """Return the group whose number a claim's quantity is: the only one of its two ends that is a group."""
+        groups = [end for end in {claim.subject, claim.object} if self.material.kind_of(end, "Group")]
+        return groups[0] if len(groups) == 1 else None
+
+    @cached_property
+    def wholes(self) -> Mapping[str, Mapping[str, list[Claim]]]:
+        """For each group, or member, the groups to which it is asserted to belong, directly, with the claims."""
+        found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for (subject, relation, object_), claims in self.material.by_key.items():
+            asserted = [claim for claim in claims if claim.stance == "asserted"]
+            if relation in _BELONGING and asserted and subject != object_ and self.material.kind_of(object_, "Group"):
+                found[subject][object_] += asserted
+        return found
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[str]]:
+        """For each group the groups that are parts of it, directly, sorted."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for part, wholes in sorted(self.wholes.items()):
+            if self.material.kind_of(part, "Group"):
+                for whole in wholes:
+                    found[whole].append(part)
+        return found
+
+    @cached_property
+    def members(self) -> Mapping[str, Mapping[str, list[Claim]]]:
+        """For each group the people who belong to it, directly, with the claims that say so; not those who left."""
+        found: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
+        for member, wholes in self.wholes.items():
+            if self.material.kind_of(member, "Person"):
+                for whole, claims in wholes.items():
+                    if current := [claim for claim in claims if claim.end is None]:
+                        found[whole][member] = current
+        return found
+
+    @cached_property
+    def nationalities(self) -> Mapping[str, frozenset[str]]:
+        """The countries and places from which each group, or anybody, is said to be."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (subject, relation, object_), claims in self.material.by_key.items():
+            if relation in _NATIONALITY and any(claim.stance == "asserted" for claim in claims):
+                found[subject].add(object_)
+        return {group: frozenset(places) for group, places in found.items()}
+
+    def nationality(self, group: str) -> str | None:
+        """Return from where all of a group are, where one place only is named."""
+        places = self.nationalities.get(group, frozenset())
+        return next(iter(places)) if len(places) == 1 else None
+
+    def above(self, group: str) -> set[str]:
+        """Return every group that a group is part of, over others too."""
+        found = {group}
+        left = [group]
+        for one in left:
+            left += self.wholes.get(one, {}).keys() - found
+            found.update(left)
+        return found - {group}
+
+    def counted_above(self, part: Counted) -> Iterator[tuple[Counted, list[Claim]]]:
+        """Yield the nearest groups with a number of which one is part, with the claims that make it so.
+
+        What these are part of is held against their own numbers.
+        """
+        left: list[tuple[str, list[Claim]]] = [(part.group, [])]
+        seen = {part.group}
+        for group, links in left:
+            for whole in sorted(self.wholes.get(group, {}).keys() - seen):
+                seen.add(whole)
+                claims = [*links, *self.belonging(group, whole)]
+                total = self.counted.get(whole, {}).get(part.unit)
+                if total:
+                    yield total, claims
+                else:
+                    left.append((whole, claims))
+
+    def belonging(self, part: str, whole: str) -> list[Claim]:
+        """Return the claims by which one group is directly part of another."""
+        return self.wholes.get(part, {}).get(whole, [])
+
+
+def _counted(group: str, unit: str, claims: Iterable[Claim]) -> Counted:
+    """Return the number that claims give a group, or where they differ the least and the most."""
+    said = tuple(claims)
+    numbers = list(dict.fromkeys(claim.quantity for claim in said if claim.quantity))
+    each = [bounds(number) for number in numbers]
+    hull = Bounds(min(b.least for b in each), max(b.most for b in each))
+    alike = {(number.value, number.low, number.high, number.about) for number in numbers}
+    return Counted(group, unit, numbers[0] if len(alike) == 1 else as_quantity(hull, unit), hull, said)
+
+
+def as_quantity(hull: Bounds, unit: str | None) -> Quantity:
+    """Return bounds as a quantity."""
+    low, high = (None if isinf(bound) else _whole(bound) for bound in hull)
+    return Quantity(value=low, unit=unit) if low == high else Quantity(low=low, high=high, unit=unit)
+
+
+def _whole(number: float) -> int | float:
+    """Return a number without the tail that adding fractions leaves."""
+    rounded = round(number, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def together(numbers: Iterable[Bounds]) -> Bounds:
+    """Return what numbers come to together."""
+    each = list(numbers)
+    return Bounds(sum(b.least for b in each), sum(b.most for b in each))
+
+
+def less(one: Bounds, other: Bounds) -> Bounds:
+    """Return what is left of one number without another."""
+    return Bounds(one.least - other.most, one.most - other.least)
