@@ -67,7 +67,7 @@ class _Query(click.Command):
               "time. Nothing after the = stands for nobody in particular, or an empty list.")  # fmt: skip
 @reading_options
 @format_options
-def query(name: str | None, given: tuple[str, ...], store: str | None, format_: str | None) -> None:
+def query(name: str | None, given: tuple[str, ...], address: str | None, format_: str | None) -> None:
     """Ask a saved question; without QUESTION list them.
 
     Actors may have any of their names. "graphmodel query QUESTION --help" names its parameters, their
@@ -93,13 +93,13 @@ def query(name: str | None, given: tuple[str, ...], store: str | None, format_: 
     try:
         parameters = _parsed(given)
         check(asked, parameters)
-        store_ = opened(store)
-        answered = answer(store_, name, parameters)
+        store = opened(address)
+        answered = answer(store, name, parameters)
     except FilterError as error:
         more = [f"hint: {error.hint}"] if error.hint else []
         raise click.UsageError("\n".join([str(error), *more, "", *output.parameters(asked, width())])) from error
     if format_ is None:
-        print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store_), width()))
+        print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store), width()))
     else:
         rows = output.answer_rows(answered)
         complete = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}

@@ -33,7 +33,7 @@ from graphmodel.cli.terminal import (
 @click.command()
 @click.argument("claims", required=False, type=click.Path(), callback=not_empty)
 @reading_options
-def check(claims: str | None, store: str | None) -> None:
+def check(claims: str | None, address: str | None) -> None:
     """Say what is wrong with claims, or what is in them.
 
     CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
@@ -43,9 +43,9 @@ def check(claims: str | None, store: str | None) -> None:
     from graphmodel.output import text
     from graphmodel.store import examine
 
-    if claims and was_typed("store"):
+    if claims and was_typed("address"):
         raise click.UsageError("give either CLAIMS or --store, not both")
-    place = claims or store
+    place = claims or address
     if (place is not None and "://" in place) or is_narrowed():
         graph = Graph(opened(place).claims())
     else:
@@ -79,7 +79,7 @@ def path(
     directed: bool,
     explain: bool,
     folder: Path | None,
-    store: str | None,
+    address: str | None,
     format_: str | None,
     **given: Any,
 ) -> None:
@@ -98,14 +98,14 @@ def path(
     from graphmodel.output.references import describing
     from graphmodel.paths import PathFinder, Search
 
-    held = opened(store)
-    ends = held.resolve(source), held.resolve(target)
-    filters = build_filters(held, ends, given)
-    finder = PathFinder(held, *ends, filters, directed=directed, max_hops=max_hops)
+    store = opened(address)
+    ends = store.resolve(source), store.resolve(target)
+    filters = build_filters(store, ends, given)
+    finder = PathFinder(store, *ends, filters, directed=directed, max_hops=max_hops)
     answer = finder.by_hops(number) if by == "hops" else finder.most_telling(number)
-    told = paths.PathAnswer(answer, answers.aside(held, *ends, filters), *ends, held, filters)
+    told = paths.PathAnswer(answer, answers.aside(store, *ends, filters), *ends, store, filters)
     assumptions = [*left_out(), *told.assumptions(directed=directed)]
-    quoted = quotations(held, told.known.documents, folder)
+    quoted = quotations(store, told.known.documents, folder)
     if format_ == "mermaid":
         print_lines(paths.mermaid(told, assumptions))
     elif format_ in PROSE:
@@ -118,7 +118,7 @@ def path(
         columns = rows.HOP_COLUMNS + (("passages",) if quoted else ())
         print_data(format_, whole, whole["paths"], rows.hop_rows(whole["paths"]), columns)
     if not answer.paths:
-        for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), held):
+        for hint in text.no_path_hints(Search(*ends, filters, max_hops, directed), store):
             click.echo(hint, err=True)
     elif ends[0] == ends[1]:
         click.echo("hint: both names are those of one entity", err=True)
@@ -133,7 +133,7 @@ def path(
 @reading_options
 @prose_options
 def show(
-    entity: str, limit: int, everything: bool, folder: Path | None, store: str | None, format_: str | None
+    entity: str, limit: int, everything: bool, folder: Path | None, address: str | None, format_: str | None
 ) -> None:
     """Show an entity and what is said of it, most telling first.
 
@@ -145,11 +145,11 @@ def show(
     from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    id_ = held.resolve(entity)
-    shown = answers.Shown(held.entities([id_])[id_], held.relationships(id_))
-    told = entities.EntityAnswer(shown, held.said_by(id_), held)
-    quoted = quotations(held, told.known.documents, folder)
+    store = opened(address)
+    id_ = store.resolve(entity)
+    shown = answers.Shown(store.entities([id_])[id_], store.relationships(id_))
+    told = entities.EntityAnswer(shown, store.said_by(id_), store)
+    quoted = quotations(store, told.known.documents, folder)
     if format_ in PROSE:
         blocks = entities.blocks(told, None if everything else limit, quoted or nothing)
         print_prose(format_, blocks, describing(told.known.documents))
@@ -167,7 +167,7 @@ def show(
 @quoting_option
 @reading_options
 @prose_options
-def why(source: str, target: str, folder: Path | None, store: str | None, format_: str | None) -> None:
+def why(source: str, target: str, folder: Path | None, address: str | None, format_: str | None) -> None:
     """Print every claim between A and B, and who makes it.
 
     Each with all that it says: its document, speaker, stance and place in the document.
@@ -178,11 +178,11 @@ def why(source: str, target: str, folder: Path | None, store: str | None, format
     from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    ends = held.resolve(source), held.resolve(target)
-    relationships = between(held, *ends)
-    known = Mentioned(held, relationships, *ends)
-    quoted = quotations(held, known.documents, folder)
+    store = opened(address)
+    ends = store.resolve(source), store.resolve(target)
+    relationships = between(store, *ends)
+    known = Mentioned(store, relationships, *ends)
+    quoted = quotations(store, known.documents, folder)
     if format_ in PROSE:
         blocks = claims.between(*ends, relationships, known, quoted or nothing)
         print_prose(format_, blocks, describing(known.documents, fully=True))
@@ -203,7 +203,7 @@ def why(source: str, target: str, folder: Path | None, store: str | None, format
 @quoting_option
 @reading_options
 @prose_options
-def says(speaker: str, about: str | None, folder: Path | None, store: str | None, format_: str | None) -> None:
+def says(speaker: str, about: str | None, folder: Path | None, address: str | None, format_: str | None) -> None:
     """Print all that documents credit SPEAKER with.
 
     Each claim with its stance, what it adds, its document and its place there. What documents say in
@@ -215,10 +215,10 @@ def says(speaker: str, about: str | None, folder: Path | None, store: str | None
     from graphmodel.output.phrases import nothing
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    told = answers.says(held, speaker, about=about)
-    known = Mentioned(held, [], told.speaker.id, *([told.about.id] if told.about else []), claims=told.claims)
-    quoted = quotations(held, known.documents, folder)
+    store = opened(address)
+    told = answers.says(store, speaker, about=about)
+    known = Mentioned(store, [], told.speaker.id, *([told.about.id] if told.about else []), claims=told.claims)
+    quoted = quotations(store, known.documents, folder)
     if format_ in PROSE:
         print_prose(format_, speakers.blocks(told, known, quoted or nothing), describing(known.documents))
     else:
@@ -235,14 +235,14 @@ def says(speaker: str, about: str | None, folder: Path | None, store: str | None
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write here, the whole file or nothing.  [default: stdout]")  # fmt: skip
 @reading_options
-def export(format_: str, output: str | None, store: str | None) -> None:
+def export(format_: str, output: str | None, address: str | None) -> None:
     """Write the whole graph for other tools.
 
     json: networkx node-link data, with the claims and documents under "graph".
     """
     from graphmodel.formats import FORMATS
 
-    write(output, FORMATS[format_](opened(store).claims()) + "\n")
+    write(output, FORMATS[format_](opened(address).claims()) + "\n")
 
 
 ALL = (check, path, show, why, says, export)

@@ -20,7 +20,7 @@ _number = click.option(
 @_number
 @reading_options
 @prose_options
-def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None, format_: str | None) -> None:
+def impact(name: str, ends: tuple[str, str] | None, most: int, address: str | None, format_: str | None) -> None:
     """Say what falls with a document, publisher or speaker.
 
     As if it were withdrawn: which relationships nobody else says, which are then only alleged or
@@ -33,9 +33,9 @@ def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None
     from graphmodel.output import impact as output
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    resolved = (held.resolve(ends[0]), held.resolve(ends[1])) if ends else None
-    told = output.ImpactAnswer(name, comparing.impact(held, name), resolved)
+    store = opened(address)
+    resolved = (store.resolve(ends[0]), store.resolve(ends[1])) if ends else None
+    told = output.ImpactAnswer(name, comparing.impact(store, name), resolved)
     if format_ in PROSE:
         print_prose(format_, output.blocks(told, most), describing(told.told.documents))
     else:
@@ -52,7 +52,7 @@ def impact(name: str, ends: tuple[str, str] | None, most: int, store: str | None
               help="Tell so many.")  # fmt: skip
 @reading_options
 @prose_options
-def weak(entity: str | None, ends: tuple[str, str] | None, most: int, store: str | None, format_: str | None) -> None:
+def weak(entity: str | None, ends: tuple[str, str] | None, most: int, address: str | None, format_: str | None) -> None:
     """Say what to verify before publishing.
 
     That is what is asserted and rests on one origin, one speaker, or none that has a name. What most
@@ -65,10 +65,10 @@ def weak(entity: str | None, ends: tuple[str, str] | None, most: int, store: str
 
     if entity and ends:
         raise click.UsageError("give either ENTITY or --path, not both")
-    held = opened(store)
-    id_ = held.resolve(entity) if entity else None
-    resolved = (held.resolve(ends[0]), held.resolve(ends[1])) if ends else None
-    told = output.WeakAnswer(comparing.weak(held, id_, resolved), held, most, id_, resolved)
+    store = opened(address)
+    id_ = store.resolve(entity) if entity else None
+    resolved = (store.resolve(ends[0]), store.resolve(ends[1])) if ends else None
+    told = output.WeakAnswer(comparing.weak(store, id_, resolved), store, most, id_, resolved)
     if format_ in PROSE:
         print_prose(format_, output.blocks(told), describing(told.known.documents))
     else:

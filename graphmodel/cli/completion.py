@@ -23,7 +23,7 @@ def items(what: str, ctx: click.Context, incomplete: str) -> list[CompletionItem
     from graphmodel.store import open_store
 
     try:
-        words = _WORDS[what](open_store(ctx.params.get("store")))
+        words = _WORDS[what](open_store(ctx.params.get("address")))
     except (GraphmodelError, OSError):  # the command itself will say what is wrong
         return []
     start = incomplete.casefold()

@@ -48,7 +48,7 @@ def _is_text(value: object) -> bool:
 @store_option
 @format_options
 def cypher(
-    statement: str, parameters: dict[str, Any], limit: int, timeout: float, store: str | None, format_: str | None
+    statement: str, parameters: dict[str, Any], limit: int, timeout: float, address: str | None, format_: str | None
 ) -> None:
     """Ask a Neo4j store in Cypher.
 
@@ -64,13 +64,13 @@ def cypher(
         statement = sys.stdin.read()
     if any(not _is_text(text) for text in (statement, *parameters.values())):
         raise click.UsageError("the statement and its parameters must be text in UTF-8")
-    held = opened(store)
-    if not isinstance(held, AnswersCypher):
+    store = opened(address)
+    if not isinstance(store, AnswersCypher):
         raise StoreError(
             "only a Neo4j server understands Cypher, and this store is none",
             "load the claims into one with graphmodel load --to neo4j://HOST, then ask with --store neo4j://HOST",
         )
-    asked = held.cypher(statement, parameters, limit, timeout)
+    asked = store.cypher(statement, parameters, limit, timeout)
     if format_ is None:
         print_lines(table(asked.columns, [list(row.values()) for row in asked.rows], width()))
     else:

@@ -33,7 +33,7 @@ _documents_option = click.option(
 @format_options
 @click.pass_context
 def verify(
-    ctx: click.Context, folder: Path | None, show_passages: bool, store: str | None, format_: str | None
+    ctx: click.Context, folder: Path | None, show_passages: bool, address: str | None, format_: str | None
 ) -> None:
     """Find the passage of every claim in your documents.
 
@@ -47,11 +47,11 @@ def verify(
 
     if folder is None:
         raise click.UsageError("say with --documents where your copies of the documents are")
-    held = opened(store)
-    claims = held.claims()
+    store = opened(address)
+    claims = store.claims()
     verdicts = list(passages.verify(claims.claims.values(), claims.documents, passages.Library(folder)))
     if format_ is None:
-        print_lines(text.verdicts(verdicts, held, show_passages=show_passages))
+        print_lines(text.verdicts(verdicts, store, show_passages=show_passages))
     else:
         found = [rows.verdict_row(verdict, with_passage=show_passages) for verdict in verdicts]
         print_data(format_, found, found, found, rows.VERDICT_COLUMNS)
@@ -67,7 +67,7 @@ def verify(
 @_documents_option
 @click.option("--occurrence", type=click.IntRange(min=1), metavar="N", help="Take the Nth place where the words stand.")
 @store_option
-def locate(document: str, words: str, folder: Path | None, occurrence: int | None, store: str | None) -> None:
+def locate(document: str, words: str, folder: Path | None, occurrence: int | None, address: str | None) -> None:
     """Print the locator of words in a document, for a claim.
 
     DOCUMENT is the id of a document in the store, or a text file. Neither case nor the ends of lines
@@ -78,7 +78,7 @@ def locate(document: str, words: str, folder: Path | None, occurrence: int | Non
     from graphmodel import passages
     from graphmodel.output import passages as text
 
-    copy = _copy(document, folder, store)
+    copy = _copy(document, folder, address)
     for note in filter(None, (copy.note, text.page_note(copy.text))):
         click.echo(f"note: {document}: {note}", err=True)
     try:
@@ -90,7 +90,7 @@ def locate(document: str, words: str, folder: Path | None, occurrence: int | Non
     click.echo(click.style(text.passage(copy.text, locator), dim=True), err=True)
 
 
-def _copy(document: str, folder: Path | None, store: str | None) -> Copy:
+def _copy(document: str, folder: Path | None, address: str | None) -> Copy:
     """Return the copy that a command line means: a file, or that of a document in a folder."""
     from graphmodel.claims.lookup import Lookup
     from graphmodel.passages import Copy, Library, read_text
@@ -98,9 +98,9 @@ def _copy(document: str, folder: Path | None, store: str | None) -> Copy:
     if Path(document).is_file():
         return Copy(read_text(Path(document)))
     if folder is not None:
-        held = opened(store)
-        documents = held.documents()
-        return Library(folder).copy(documents[Lookup(held.vocabulary, documents).document(document)])
+        store = opened(address)
+        documents = store.documents()
+        return Library(folder).copy(documents[Lookup(store.vocabulary, documents).document(document)])
     here = Library(Path())
     file = here.file(document)
     if file is None:

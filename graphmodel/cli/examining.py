@@ -12,7 +12,7 @@ from graphmodel.cli.terminal import PROSE, left_out, opened, print_data, print_p
 @click.argument("entity", metavar="[ENTITY]", required=False, shell_complete=complete_entity)
 @reading_options
 @prose_options
-def contradictions(entity: str | None, store: str | None, format_: str | None) -> None:
+def contradictions(entity: str | None, address: str | None, format_: str | None) -> None:
     """Say what cannot all hold, about ENTITY or anything.
 
     What is said and denied; two where there is one at a time, such as two heads of a firm; numbers
@@ -23,10 +23,10 @@ def contradictions(entity: str | None, store: str | None, format_: str | None) -
     from graphmodel.output import contradictions as output
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    about = held.resolve(entity) if entity else None
-    found = answers.contradicting(held, about)
-    blocks, known = output.blocks(found, about, held)
+    store = opened(address)
+    about = store.resolve(entity) if entity else None
+    found = answers.contradicting(store, about)
+    blocks, known = output.blocks(found, about, store)
     if format_ in PROSE:
         print_prose(format_, blocks, describing(known.documents))
     else:
@@ -40,7 +40,7 @@ def contradictions(entity: str | None, store: str | None, format_: str | None) -
 @click.option("--svg", "format_", flag_value="svg", help="Write a drawing.")
 @reading_options
 @prose_options
-def timeline(entity: str | None, store: str | None, format_: str | None) -> None:
+def timeline(entity: str | None, address: str | None, format_: str | None) -> None:
     """Say what happened when, around ENTITY or at all.
 
     ENTITY may be an event. Each line is one happening, as precisely dated as its documents date it,
@@ -52,10 +52,10 @@ def timeline(entity: str | None, store: str | None, format_: str | None) -> None
     from graphmodel.output import timelines as output
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    about = held.resolve(entity) if entity else None
-    found = evidence.timeline(held.claims(), about)
-    told = output.ToldTimeline(found, answers.contradicting(held, None), about, held)
+    store = opened(address)
+    about = store.resolve(entity) if entity else None
+    found = evidence.timeline(store.claims(), about)
+    told = output.ToldTimeline(found, answers.contradicting(store, None), about, store)
     if format_ == "svg":
         write(None, drawntimes.svg(told, left_out()))
     elif format_ in PROSE:
@@ -71,7 +71,7 @@ def timeline(entity: str | None, store: str | None, format_: str | None) -> None
 @click.argument("b", metavar="[B]", required=False, shell_complete=complete_entity)
 @reading_options
 @prose_options
-def first(a: str, b: str | None, store: str | None, format_: str | None) -> None:
+def first(a: str, b: str | None, address: str | None, format_: str | None) -> None:
     """Say which document said it first.
 
     That is, which was the first here to speak of ENTITY, or of A and B together, as far
@@ -82,10 +82,10 @@ def first(a: str, b: str | None, store: str | None, format_: str | None) -> None
     from graphmodel.output import firsts as output
     from graphmodel.output.references import describing
 
-    held = opened(store)
-    ends = tuple(held.resolve(name) for name in (a, b) if name is not None)
-    found = firsts(held.claims(), *ends)
-    blocks, known = output.blocks(found, ends, held)
+    store = opened(address)
+    ends = tuple(store.resolve(name) for name in (a, b) if name is not None)
+    found = firsts(store.claims(), *ends)
+    blocks, known = output.blocks(found, ends, store)
     if format_ in PROSE:
         print_prose(format_, blocks, describing(known.documents))
     else:

@@ -25,9 +25,9 @@ def load(claims: str | None, address: str, replace: bool) -> None:
     from graphmodel.output import text
     from graphmodel.store import load_into, open_store
 
-    held = open_store(claims, warn=tell_assumptions)
+    store = open_store(claims, warn=tell_assumptions)
     ask = ask_password if sys.stdin.isatty() else None
-    loaded = load_into(address, held.claims(), replace=replace, progress=progress(), ask_password=ask)
+    loaded = load_into(address, store.claims(), replace=replace, progress=progress(), ask_password=ask)
     click.echo(text.loaded(loaded))
 
 

@@ -59,6 +59,7 @@ def not_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 store_option: Decorator[Any] = click.option(
     "-s",
     "--store",
+    "address",
     envvar="GRAPHMODEL_STORE",
     show_envvar=True,
     metavar="STORE",

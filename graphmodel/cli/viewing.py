@@ -79,7 +79,7 @@ def view(
     limit: int,
     theme: Theme,
     show: bool,
-    store: str | None,
+    address: str | None,
 ) -> None:
     """Write the graph as one HTML page to look at.
 
@@ -95,16 +95,16 @@ def view(
         raise click.UsageError("give either --focus or --path, not both")
     if show and output == "-":
         raise click.UsageError("--open needs a file: leave out -o -")
-    held = opened(store)
+    store = opened(address)
     settings = Settings(
         title=title or Settings().title,
         theme=theme,
-        focus=None if focus is None else held.resolve(focus),
+        focus=None if focus is None else store.resolve(focus),
         hops=hops,
-        path=(held.resolve(ends[0]), held.resolve(ends[1])) if ends else None,
+        path=(store.resolve(ends[0]), store.resolve(ends[1])) if ends else None,
         limit=limit,
     )
-    write(output, render(Graph(held.claims()), settings, progress()))
+    write(output, render(Graph(store.claims()), settings, progress()))
     if show:
         import webbrowser
 

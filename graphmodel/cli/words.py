@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("text", required=False, nargs=-1)
 @store_option
 @format_options
-def words(text: tuple[str, ...], store: str | None, format_: str | None) -> None:
+def words(text: tuple[str, ...], address: str | None, format_: str | None) -> None:
     """List the words for claims, or find and explain some.
 
     The words are relations and kinds. TEXT is looked for in names, meanings, inverses and aliases,
@@ -31,7 +31,7 @@ def words(text: tuple[str, ...], store: str | None, format_: str | None) -> None
     from graphmodel.output import words as lines
     from graphmodel.reading import nearest
 
-    vocabulary = _vocabulary_of(store)
+    vocabulary = _vocabulary_of(address)
     every: list[Relation | Kind] = [*vocabulary.kinds.values(), *vocabulary.relations.values()]
     sought = " ".join(text)
     found = search(vocabulary, sought) if text else every
@@ -52,7 +52,7 @@ def words(text: tuple[str, ...], store: str | None, format_: str | None) -> None
     "record", metavar="[RECORD]", required=False, type=click.Choice(["claim", "document", "entity", "relation", "kind"])
 )
 @store_option
-def schema(record: str | None, store: str | None) -> None:
+def schema(record: str | None, address: str | None) -> None:
     """Print the JSON Schema of the claim format.
 
     RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
@@ -62,16 +62,16 @@ def schema(record: str | None, store: str | None) -> None:
     from graphmodel.claims.schema import json_schema
     from graphmodel.output import rows
 
-    write(None, rows.as_json(json_schema(record, _vocabulary_of(store))) + "\n")
+    write(None, rows.as_json(json_schema(record, _vocabulary_of(address))) + "\n")
 
 
-def _vocabulary_of(store: str | None) -> Vocabulary:
+def _vocabulary_of(address: str | None) -> Vocabulary:
     from graphmodel.claims.vocabulary import builtin
     from graphmodel.claims.words import vocabulary_at
 
-    if store is None:
+    if address is None:
         return builtin()
-    return opened(store).vocabulary if "://" in store else vocabulary_at(Path(store))
+    return opened(address).vocabulary if "://" in address else vocabulary_at(Path(address))
 
 
 ALL = (words, schema)
