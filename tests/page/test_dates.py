@@ -66,8 +66,8 @@ def test_it_says_former_and_the_publishers_together(visit: Visit, graph: Graph, 
     """What is over is former, as on the command line, and a joint report is by all its publishers."""
     page = visit.open(written(graph, tmp_path / "network.html"), fragment(**{"from": "e0", "to": "e5"}))
     paths = page.locator("#panel .paths").inner_text()
-    assert "when: from 2001? (former)" in paths
-    assert "1 origin (P and Q)" in paths
+    assert "Former: E0 met E5 (from 2001?) [1] only" in paths
+    assert page.locator("#panel .references").inner_text() == "[1] P and Q, “t”, undated; d"
     go(page, fragment(**{"from": "e0", "to": "e6"}))
-    assert "E0 met E6 former" in page.locator("#panel .paths").inner_text()
+    assert "Former: E0 met E6 [1] only" in page.locator("#panel .paths").inner_text()
     visit.assert_clean()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import click
+
 from graphmodel.answers import Shown
 from graphmodel.answers import aside as aside_of
 from graphmodel.evidence import EventDates, Filters, Relationship, support, support_in_words
@@ -47,6 +49,14 @@ def evidence_lines(
     ]
 
 
+def numbered_evidence(relationship: Relationship, graph: Graph, filters: Filters) -> list[str]:
+    """What is printed after a sentence, with the numbers of documents, and below it these."""
+    known = Mentioned(MemoryStore(graph), [relationship], filters=filters)
+    told = [Block("plain", evidence(relationship, known))]
+    lines = [click.unstyle(line).strip() for line in as_text(told, describing(known.documents), None)]
+    return [line for line in lines if line and line != "Documents"]
+
+
 class Told:
     """What ``path`` prints of an answer, but for what a page has no use for: options and commands to type."""
 
@@ -72,7 +82,7 @@ class Told:
     def numbered(self) -> list[str]:
         """The lines with the numbers of documents, and these below."""
         described = describing(self.said.known.documents)
-        return [line.strip() for line in as_text(self.blocks, described, None) if line]
+        return [click.unstyle(line).strip() for line in as_text(self.blocks, described, None) if line]
 
 
 def entity_lines(
