@@ -17,7 +17,7 @@ from graphmodel.graph import Graph
 from tests.support.browser import Visit
 from tests.support.pageevidence import evidence
 from tests.support.pages import canvas_places, fragment, go, tour, written
-from tests.support.printed import numbered_evidence
+from tests.support.printed import names, numbered_evidence
 from tests.support.randomclaims import random_claims, with_sources
 
 _READ = """() => ({
@@ -81,7 +81,7 @@ def test_the_panel_prints_the_evidence(visit: Visit, tmp_path: Path) -> None:
     credited = next(r for r in graph.relationships.values() if r.claims[0].attributed_to and not r.is_derived)
     go(page, fragment(edge=credited.key))
     page.locator("#panel .claim dd button").first.click()
-    assert page.locator("#panel-title").inner_text() == graph.entities[credited.claims[0].attributed_to or ""].name
+    assert page.locator("#panel-title").inner_text() == names(graph)(credited.claims[0].attributed_to or "")
     visit.assert_clean()
 
 

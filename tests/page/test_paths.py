@@ -178,6 +178,22 @@ def test_the_panel_prints_the_answer(visit: Visit, tmp_path: File) -> None:
     visit.assert_clean()
 
 
+def test_what_is_only_denied_is_never_a_step() -> None:
+    """Where nothing but denied is chosen no path leads anywhere, and the page says so; beside others it adds none."""
+    graph = Graph.load()
+    ends = {"from": "andrzej-poczobut", "to": "belarus"}
+    asked = [["denied"], ["asserted", "denied"], ["asserted"]]
+    alone, beside, without = Scripts(graph).ask(_ANSWER, (words(status=statuses, **ends) for statuses in asked))
+    assert alone["paths"] == []
+    assert alone["lines"][:3] == [
+        "Andrzej Poczobut to Belarus: no path",
+        "over nothing, for what is only denied is never a step; in either direction",
+        "Denied or not confirmed between them",
+    ]
+    assert beside == without
+    assert beside["paths"]
+
+
 _HINTS = """(words) => {
     const { answer } = visit(words);
     return [plain(headline(answer)), answer.avoided === undefined && !answer.paths.length ? noPathHint() : null];

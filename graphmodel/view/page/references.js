@@ -10,6 +10,10 @@ class Address {
   toString() {
     return this.url;
   }
+
+  drawn() {
+    return isWebAddress(this.url) ? webLink(this.url, isolated(this.url)) : isolated(this.url);
+  }
 }
 
 /** Return what a list of references says of a document, its address, where it has one, as a part of its own. */
@@ -24,7 +28,7 @@ function referenceInWords(i) {
         `, ${published ?? t("reference.undated")}`,
       ],
       ...(derivation.length ? [[t("reference.from"), isolated(derivation.map(sourceInWords).join(", "))]] : []),
-      ...(isWebAddress(url) ? [[new Address(url)]] : []),
+      ...(url ? [[new Address(url)]] : []),
       [isolated(id)],
     ],
     "; ",
@@ -46,7 +50,12 @@ class References {
 
   numbers(cite) {
     const found = cite.documents.map((i) => this.entry(i)).sort((a, b) => a.number - b.number);
-    return ["[", ...joined(found.map((entry) => this.citation(entry))), "]"];
+    const last = found.length - 1;
+    // A line never ends behind the first bracket or before the last one.
+    return found.flatMap((entry, i) => {
+      const marks = [i === 0 ? "[" : "", this.citation(entry), i === last ? "]" : ","];
+      return [el("span", { class: "cites" }, ...marks), ...(i === last ? [] : [" "])];
+    });
   }
 
   /** Return a button with the number of a document that leads to its entry. */
@@ -70,7 +79,7 @@ class References {
         { type: "button", class: "link", hidden: true, "aria-label": t("reference.back", { number }) },
         "↩",
       );
-      const words = referenceInWords(document).map((part) => (part instanceof Address ? webLink(part.url, isolated(part.url)) : part));
+      const words = referenceInWords(document).map((part) => (part instanceof Address ? part.drawn() : part));
       const item = el("li", { tabindex: -1 }, `[${number}] `, ...words, " ", back);
       this.entries.set(document, { number, document, item, back });
       this.list.append(item);
