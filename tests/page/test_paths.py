@@ -41,9 +41,7 @@ class Question(NamedTuple):
 
     def told(self, answer: Answer, graph: Graph) -> Told:
         """What the command prints of it."""
-        return Told(
-            answer, self.ends, MemoryStore(graph), self.walked, by_hops=self.by_hops, directed=self.directed
-        )
+        return Told(answer, self.ends, MemoryStore(graph), self.walked, by_hops=self.by_hops, directed=self.directed)
 
     @property
     def walked(self) -> Filters:
@@ -173,7 +171,14 @@ def test_the_panel_prints_the_answer(visit: Visit, tmp_path: File) -> None:
             told = question.told(answer, graph).numbered()
             assert page.evaluate(_READ) == told, question
             seen += told
-    for words_ in ("(as above)", "more between these two", "{", "Denied or not confirmed between", "[1, 2]", "(by the event"):
+    for words_ in (
+        "(as above)",
+        "more between these two",
+        "{",
+        "Denied or not confirmed between",
+        "[1, 2]",
+        "(by the event",
+    ):
         assert any(words_ in line for line in seen), words_
     visit.assert_clean()
 

@@ -87,10 +87,7 @@ def evidence(relationship: Relationship, graph: Graph, filters: Filters | None =
         "claims": [
             {
                 "stance": claim.stance,
-                "rows": [
-                    [*row]
-                    for row in fields(claim, graph.documents[claim.document], name, events, states(claim))
-                ],
+                "rows": [[*row] for row in fields(claim, graph.documents[claim.document], name, events, states(claim))],
             }
             for claim in relationship.claims
         ],

@@ -61,7 +61,14 @@ class Told:
     """What ``path`` prints of an answer, but for what a page has no use for: options and commands to type."""
 
     def __init__(
-        self, answer: Answer, ends: tuple[str, str], store: MemoryStore, filters: Filters, *, by_hops: bool, directed: bool
+        self,
+        answer: Answer,
+        ends: tuple[str, str],
+        store: MemoryStore,
+        filters: Filters,
+        *,
+        by_hops: bool,
+        directed: bool,
     ) -> None:
         beside = aside_of(store, *ends, filters)
         if "asserted" not in filters.statuses:  # a page can leave it out; the command cannot
