@@ -85,7 +85,7 @@ def test_of_equal_fits_the_most_connected_come_first() -> None:
 
 
 def test_wherever_a_name_is_written_the_id_tells_who_of_two_is_meant() -> None:
-    """Headlines, notices, captions, chips and what is announced name an entity with its id where others have its name."""
+    """Headlines, notices and captions name an entity with its id where another one has the same name."""
     people = {id_: Entity(id=id_, kind="Person", name="Ada" if id_ < "c" else "Cy") for id_ in ("a", "b", "c")}
     claim = Claim(subject="a", relation="MET_WITH", object="c", document="d", attributed_to="b", id="1")
     graph = Graph(claim_set({"d": Document(id="d", title="t", publisher="P")}, people, {"1": claim}))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import click
+import msgspec
 
-from graphmodel.answers import Shown
+from graphmodel.answers import Aside, Shown
 from graphmodel.answers import aside as aside_of
 from graphmodel.evidence import EventDates, Filters, Relationship, support, support_in_words
 from graphmodel.graph import Graph
@@ -57,6 +58,17 @@ def numbered_evidence(relationship: Relationship, graph: Graph, filters: Filters
     return [line for line in lines if line and line != "Documents"]
 
 
+def beside_paths(store: MemoryStore, ends: tuple[str, str], filters: Filters) -> Aside:
+    """What is told beside paths; a page may leave out what is asserted, which is not doubted for that."""
+    beside = aside_of(store, *ends, filters)
+    if "asserted" in filters.statuses:
+        return beside
+    as_asked = msgspec.structs.replace(filters, statuses=filters.statuses | {"asserted"})
+    doubted, over_one = ([r for r in found if r.status != "asserted"] for found in beside[1:])
+    said = [r for r in aside_of(store, *ends, as_asked).said if r not in [*doubted, *over_one]]
+    return Aside(said, doubted, over_one)
+
+
 class Told:
     """What ``path`` prints of an answer, but for what a page has no use for: options and commands to type."""
 
@@ -70,10 +82,7 @@ class Told:
         by_hops: bool,
         directed: bool,
     ) -> None:
-        beside = aside_of(store, *ends, filters)
-        if "asserted" not in filters.statuses:  # a page can leave it out; the command cannot
-            doubted = [[r for r in found if r.status != "asserted"] for found in beside[1:]]
-            beside = beside._replace(doubted=doubted[0], doubted_over_one=doubted[1])
+        beside = beside_paths(store, ends, filters)
         self.said = paths.PathAnswer(answer, beside, *ends, store, filters)
         every = paths.blocks(self.said, by_hops=by_hops, directed=directed, explain=False)
         self.blocks = [
