@@ -36,7 +36,8 @@ function entityPanel(entity, { weighed, kept, shown: { passes } }) {
 
 /** Say when an event was, by the claims of it. */
 function eventDatesOf(entity, { dating }, references) {
-  const dates = (dating.get(entity) ?? []).map(({ words, documents: giving }) => [isolated(words), " ", new Cite(giving)]);
+  const given = dating.get(entity) ?? [];
+  const dates = given.map(({ words, documents: giving }) => [isolated(words), " ", new Cite(giving)]);
   if (!dates.length) return [];
   return [el("p", { class: "hint" }, t("entity.dated"), ...references.cited(joined(dates, "; ")))];
 }

@@ -29,7 +29,7 @@ function denyingOf(index, left, supporting, { status, contested }) {
   return left.filter((c) => claims.stance[c] === DENIED && borne.has(claims.relationship[c]));
 }
 
-/** Return what is said below a relationship, as phrases with what they are about: who bears it out, and who adds what. */
+/** Return what is said below a relationship, as phrases with what they are about: who bears it out, who adds what. */
 function evidenceLines(relationship) {
   const disputed = relationship.contested || relationship.status === DENIED;
   const [first, ...more] = evidencePhrase(relationship);

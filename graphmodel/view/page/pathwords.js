@@ -44,7 +44,8 @@ function walkedInWords() {
   const walked = walkedStatuses(state.filters);
   const way = t(state.directed ? "path.way.directed" : "path.way.both");
   if (!walked.size) return t("path.walks.nothing", { way });
-  const [stated, others] = [true, false].map((wanted) => [...statuses.keys()].filter((s) => walked.has(s) === wanted));
+  const stated = [...statuses.keys()].filter((status) => walked.has(status));
+  const others = [...statuses.keys()].filter((status) => !walked.has(status));
   return t("path.walks", {
     stated: listedWords(stated.map((status) => t(`path.do.${statuses[status]}`)), t("list.or")),
     others: listedWords(others.map(stanceVerb), t("list.or")),
