@@ -14,7 +14,8 @@ from typing import Any
 from graphmodel.claims.dates import EARLIEST, LATEST, span
 from graphmodel.claims.model import Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.names import latin
-from graphmodel.evidence import DIGEST, STATUSES, Key, Origin, quantity_as_told, relationship_keys
+from graphmodel.claims.vocabulary import ROOT
+from graphmodel.evidence import CLASSES, DIGEST, STATUSES, Key, Origin, quantity_as_told, relationship_keys
 from graphmodel.graph import Graph
 from graphmodel.letters import normalized
 from graphmodel.palette import look_of
@@ -30,7 +31,7 @@ _ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530))
 _NONE = -1
 _PATHS = {
     "told": DEFAULT,
-    "hop": list(HOP.values()),
+    "hop": [HOP[class_] for class_ in CLASSES],
     "digit": EACH_DIGIT,
     "digit_of_setting": EACH_DIGIT_OF_SETTING,
     "setting": SETTING,
@@ -78,7 +79,7 @@ def payload(
         "title": settings.title,
         "theme": settings.theme,
         "statuses": STATUSES,
-        "classes": list(HOP),
+        "classes": CLASSES,
         "paths": _PATHS,
         "kinds": [_kind(graph, name) for name in kinds],
         "relations": [_relation(graph, name) for name in relations],
@@ -125,7 +126,8 @@ def _relation(graph: Graph, name: str) -> Columns:
         "meaning": relation.meaning,
         **({"inverse": relation.inverse} if relation.inverse else {}),
         "symmetric": relation.symmetric,
-        "class": list(HOP).index(relation.class_),
+        "class": CLASSES.index(relation.class_),
+        "general": ROOT in relation.subject and ROOT in relation.object,
     }
 
 

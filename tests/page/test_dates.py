@@ -48,6 +48,28 @@ def test_the_page_filters_by_the_same_days(graph: Graph) -> None:
     assert dict(zip(asked, left, strict=True)) == dict(zip(asked, expected, strict=True))
 
 
+def test_a_document_alone_has_the_dates_that_it_gives_itself() -> None:
+    """An event that only another document dates has no date where that is left out, for filters as for sentences."""
+    papers = {id_: Document(id=id_, title=id_, publisher="P") for id_ in ("dated", "undated")}
+    people = {id_: Entity(id=id_, kind="Person", name=id_) for id_ in ("a", "b", "c")}
+    people["e"] = Entity(id="e", kind="Event", name="e")
+    claims = {
+        "1": Claim(subject="a", relation="MET_WITH", object="b", document="dated", id="1", event="e", date="2020"),
+        "2": Claim(subject="a", relation="MET_WITH", object="c", document="undated", id="2", event="e"),
+    }
+    read = """(words) => {
+        const { weighed } = visit(words);
+        const met = findRelationship(...["a", "MET_WITH", "c"].map((word, i) =>
+            (i === 1 ? relationNumbers() : entityNumbers()).get(word)));
+        return weighed.status[met] === NONE ? null : plain(statement(relationshipOf(met, weighed)));
+    }"""
+    asked = [{"document": document, **since} for document in ("undated", ["dated", "undated"])
+             for since in ({}, {"since": "2019"})]  # fmt: skip
+    told = Scripts(Graph(claim_set(papers, people, claims))).ask(read, (words(**each) for each in asked))
+    by_event = "a met c (2020 (by the event; dated in [dated]); event: e) [undated] only"
+    assert told == ["a met c (event: e) [undated] only", None, by_event, by_event]
+
+
 def test_the_time_line_reaches_before_our_era(visit: Visit, graph: Graph, tmp_path: Path) -> None:
     """Its years go from the first to the last date, without a year 0, and the handles stand for them."""
     page = visit.open(written(graph, tmp_path / "network.html"))
@@ -66,8 +88,8 @@ def test_it_says_former_and_the_publishers_together(visit: Visit, graph: Graph, 
     """What is over is former, as on the command line, and a joint report is by all its publishers."""
     page = visit.open(written(graph, tmp_path / "network.html"), fragment(**{"from": "e0", "to": "e5"}))
     paths = page.locator("#panel .paths").inner_text()
-    assert "when: from 2001? (former)" in paths
-    assert "1 origin (P and Q)" in paths
+    assert "Former: E0 met E5 (from 2001?) [1] only" in paths
+    assert page.locator("#panel .references").inner_text() == "[1] P and Q, “t”, undated; d"
     go(page, fragment(**{"from": "e0", "to": "e6"}))
-    assert "E0 met E6 former" in page.locator("#panel .paths").inner_text()
+    assert "Former: E0 met E6 [1] only" in page.locator("#panel .paths").inner_text()
     visit.assert_clean()

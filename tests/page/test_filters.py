@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,10 +13,9 @@ import pytest
 from graphmodel.claims.dates import EARLIEST, LATEST, days, iso, span
 from graphmodel.evidence import STATUSES, Filters, Relationship, columns
 from graphmodel.graph import Graph
-from graphmodel.store import MemoryStore
 from tests.support.javascript import Scripts
 from tests.support.pages import words
-from tests.support.printed import evidence_lines
+from tests.support.printed import event_dates, names
 from tests.support.randomclaims import random_claims, random_filters, with_sources
 
 SIZES = ((25, 70), (60, 260), (8, 120), (120, 300))
@@ -50,27 +49,28 @@ _TABLE = """(words) => {
     });
     return { rows, summary: summaryInWords(view) };
 }"""
-_LABELS = ("through", "as", "how many", "where", "event", "note")
-"""What stands before details, beside dates."""
+_LABELS = {"through": "through", "roles": "as", "quantities": "how many", "places": "where", "events": "event"}
+_LABELS |= {"notes": "note"}
+"""What stands before details of each sort, beside dates."""
 
 
-def cells_of(left: Relationship, graph: Graph) -> list[Any]:
+def cells_of(left: Relationship, graph: Graph, filters: Filters) -> list[Any]:
     """What the table should say of a relationship."""
-    values = columns(left, graph.events, graph.name, graph.vocabulary)
+    values = columns(left, event_dates(graph, filters), names(graph), graph.vocabulary)
     status = f"{left.status}{', contested' * left.contested}"
-    lines = evidence_lines([left], MemoryStore(graph))[0]
-    details = [line for line in lines if re.match(rf"({'|'.join(_LABELS)})( \([a-z]+\))?: ", line)]
+    details = [f"{label}: {'; '.join(values[sort])}" for sort, label in _LABELS.items() if values[sort]]
     meaning = graph.vocabulary.relations[left.relation].meaning
     lists = values["said_by"], values["denied_by"], values["dates"], details
     return [left.subject, meaning, left.object, status, *lists, str(len(left.origins)), str(len(left.claims))]
 
 
-def first_day(left: Relationship, graph: Graph) -> str:
+def first_day(left: Relationship, graph: Graph, filters: Filters) -> str:
     """The first day that the claims which bear it out may mean, by their event where they are undated."""
     found = []
+    events = event_dates(graph, filters)
     for claim in left.supporting:
         dated = span(claim.date, claim.start, claim.end)
-        by_event = [date.days for date in graph.events.get(claim.event or "", ())]
+        by_event = [date.days for date in events.get(claim.event or "", ())]
         found += [days_.first for days_ in ([dated] if dated else by_event)]
     return min(found, default="9999-99-99")
 
@@ -83,23 +83,24 @@ def test_the_page_lists_the_relationships_that_filters_leave(seed: int) -> None:
     name = by_name(graph)
     known: dict[Any, list[Any]] = {}
 
-    def cells(left: Relationship) -> list[Any]:
-        which = left.key, left.status, left.contested, left.origins, tuple(claim.id for claim in left.claims)
+    def cells(left: Relationship, filters: Filters) -> list[Any]:
+        claims = tuple(claim.id for claim in left.claims)
+        which = left.key, left.status, left.contested, left.origins, claims, filters.documents
         if which not in known:
-            known[which] = cells_of(left, graph)
+            known[which] = cells_of(left, graph, filters)
         return known[which]
 
-    keys: dict[str, Callable[[Relationship], Any]] = {
-        "subject": lambda left: name(left.subject),
-        "relation": lambda left: graph.vocabulary.relations[left.relation].meaning,
-        "object": lambda left: name(left.object),
-        "status": lambda left: (STATUSES.index(left.status), left.contested),
-        "said_by": lambda left: "; ".join(cells(left)[4]),
-        "denied_by": lambda left: "; ".join(cells(left)[5]),
-        "dates": lambda left: first_day(left, graph),
-        "details": lambda left: "; ".join(cells(left)[7]),
-        "origins": lambda left: len(left.origins),
-        "claims": lambda left: len(left.claims),
+    keys: dict[str, Callable[[Relationship, Filters], Any]] = {
+        "subject": lambda left, _: name(left.subject),
+        "relation": lambda left, _: graph.vocabulary.relations[left.relation].meaning,
+        "object": lambda left, _: name(left.object),
+        "status": lambda left, _: (STATUSES.index(left.status), left.contested),
+        "said_by": lambda left, filters: "; ".join(cells(left, filters)[4]),
+        "denied_by": lambda left, filters: "; ".join(cells(left, filters)[5]),
+        "dates": lambda left, filters: first_day(left, graph, filters),
+        "details": lambda left, filters: "; ".join(cells(left, filters)[7]),
+        "origins": lambda left, _: len(left.origins),
+        "claims": lambda left, _: len(left.claims),
     }
     asked = [
         (random_filters(graph, chance), column, chance.random() < 0.5, chance.choice(("", "", "only", "none")))
@@ -118,8 +119,8 @@ def test_the_page_lists_the_relationships_that_filters_leave(seed: int) -> None:
     for told, (filters, column, backwards, contested) in zip(Scripts(graph).ask(_TABLE, addresses), asked, strict=True):
         left = [r for r in kept(graph, filters).values() if not contested or r.contested == (contested == "only")]
         if column:
-            left.sort(key=keys[column], reverse=backwards)
-        assert told["rows"] == [cells(r) for r in left], (filters, column, backwards, contested)
+            left.sort(key=partial(lambda key, narrow, r: key(r, narrow), keys[column], filters), reverse=backwards)
+        assert told["rows"] == [cells(r, filters) for r in left], (filters, column, backwards, contested)
         derived = sum(r.is_derived for r in left)
         counted = f", {number(len(left) - derived, 'relationship')}"
         counted += f" and {number(derived, 'involvement')}" if derived else ""
@@ -129,42 +130,6 @@ def test_the_page_lists_the_relationships_that_filters_leave(seed: int) -> None:
 def number(count: int, word: str) -> str:
     """A number with its word."""
     return f"{count} {word}{'' if count == 1 else 's'}"
-
-
-_ENTITY = """(words) => {
-    const { kept, shown: { passes } } = visit(words);
-    const { numbers, hidden } = seenAround(state.entity, kept, passes);
-    const groups = byWording(state.entity, numbers).map(({ relation, backwards, group }) => [
-        reading(relation, backwards), group.map((i) => entities.id[otherEnd(i, state.entity)]),
-    ]);
-    return { groups, hidden };
-}"""
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_an_entity_has_the_relationships_that_filters_leave(seed: int) -> None:
-    """Around an entity they are grouped by how they read from it, each group sorted by the names at the other end."""
-    graph = Graph(random_claims(seed, *SIZES[seed % 4]))
-    chance = random.Random(seed)
-    asked = [(chance.choice(sorted(graph.entities)), random_filters(graph, chance)) for _ in range(80)]
-    addresses = (words(filters, status=sorted(filters.statuses), entity=entity) for entity, filters in asked)
-    for told, (entity, filters) in zip(Scripts(graph).ask(_ENTITY, addresses), asked, strict=True):
-        groups: dict[tuple[str, bool], list[Relationship]] = {}
-        for r in graph.relationships.values():
-            other = r.object if r.subject == entity else r.subject
-            seen = filters.may_pass(graph.entities[other], graph.vocabulary)
-            if entity in (r.subject, r.object) and seen and filters.narrow(r, graph.context, graph.events):
-                symmetric = graph.vocabulary.relations[r.relation].symmetric
-                groups.setdefault((r.relation, r.subject != entity and not symmetric), []).append(r)
-        expected = []
-        for (name, backwards), group in sorted(groups.items()):
-            relation = graph.vocabulary.relations[name]
-            read = (relation.inverse or f"… {relation.meaning} it") if backwards else relation.meaning
-            others = [r.object if r.subject == entity else r.subject for r in group]
-            expected.append([read, sorted(others, key=by_name(graph))])
-        assert told["groups"] == expected, (entity, filters)
-        around = [r for r in graph.relationships.values() if entity in (r.subject, r.object)]
-        assert told["hidden"] == len(around) - sum(map(len, groups.values()))
 
 
 _SHOWN = """(words) => {
@@ -200,7 +165,7 @@ def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
             found = {other for id_ in found for other in near[id_]}
         found |= {other for id_ in expand for other in near[id_]}
         assert set(told["shown"]) == found, (focus, hops, expand, filters)
-        name = graph.entities[focus].name
+        name = names(graph)(focus)
         assert f"Neighbourhood of {name}, {hops} hop{'' if hops == 1 else 's'}." in told["notice"]
 
 
@@ -256,7 +221,7 @@ def test_the_page_knows_dates_as_python_does() -> None:
 _TIME = """(words) => {
     const { timed } = visit(words);
     const { labels, unit } = buckets();
-    const { within, touching, dated, byEvent, undated } = histogram(timed.relationships, timed.takes);
+    const { within, touching, dated, byEvent, undated } = histogram(timed);
     const full = [...within].map((count, i) => [labels[i], count]).filter(([, count]) => count);
     const meeting = [...within].reduce((sum, count, i) => sum + count + touching[i], 0);
     return { full, meeting, dated, byEvent, undated, unit, labels };
@@ -271,16 +236,16 @@ def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
     asked = [random_filters(graph, chance) for _ in range(40)]
     shown = Scripts(graph).ask(_TIME, (words(filters, status=sorted(filters.statuses)) for filters in asked))
     own = {id_: span(claim.date, claim.start, claim.end) for id_, claim in graph.claims.items()}
-    spans = {
-        id_: [dated] if (dated := own[id_]) else [date.days for date in graph.events.get(claim.event or "", ())]
-        for id_, claim in graph.claims.items()
-    }
     given = [day for found in own.values() if found for day in found if day not in (EARLIEST, LATEST)]
-    buckets = [days(label) for label in shown[0]["labels"]]
-    met: dict[str, list[Any]] = {}
+    met: dict[tuple[str, frozenset[str]], list[Any]] = {}
     for told, filters in zip(shown, asked, strict=True):
         length = {"year": 4, "month": 7}[told["unit"]]
-        assert told["labels"] == shown[0]["labels"]
+        events = event_dates(graph, filters)
+        spans = {
+            id_: [dated] if (dated := own[id_]) else [date.days for date in events.get(claim.event or "", ())]
+            for id_, claim in graph.claims.items()
+        }
+        buckets = [days(label) for label in told["labels"]]
 
         def bucket(day: str, length: int = length) -> str:
             return iso(day)[: length + day.startswith("-")]
@@ -295,7 +260,9 @@ def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
         assert told["byEvent"] == sum(own[id_] is None and bool(spans[id_]) for id_ in left), filters
         assert told["undated"] == sum(not spans[id_] for id_ in left), filters
         assert told["full"] == [[label, full[label]] for label in sorted(full, key=days)], filters
-        for id_ in left - met.keys():
-            met[id_] = [month for month in buckets if any(dates.meets(month) for dates in spans[id_])]
-        assert told["meeting"] == sum(len(met[id_]) for id_ in left), filters
+        asked_of = {id_: (id_, filters.documents) for id_ in left}
+        for id_, which in asked_of.items():
+            if which not in met:
+                met[which] = [month for month in buckets if any(dates.meets(month) for dates in spans[id_])]
+        assert told["meeting"] == sum(len(met[which]) for which in asked_of.values()), filters
         assert (told["labels"][0], told["labels"][-1]) == (bucket(min(given)), bucket(max(given)))

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from graphmodel.claims import Entity
+from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.names import latin
 from graphmodel.graph import Graph
 from tests.support.graphs import claim_set
 from tests.support.javascript import Scripts
+from tests.support.pages import words
 from tests.support.randomclaims import random_claims
 
 _FIND = "([typed, limit]) => findEntities(typed, limit).map((i) => entities.id[i])"
@@ -81,6 +82,26 @@ def test_of_equal_fits_the_most_connected_come_first() -> None:
     most, few = Scripts(graph).ask(_FIND, [["ben", 99], ["ben", 3]])
     assert most == called
     assert few == called[:3]
+
+
+def test_wherever_a_name_is_written_the_id_tells_who_of_two_is_meant() -> None:
+    """Headlines, notices and captions name an entity with its id where another one has the same name."""
+    people = {id_: Entity(id=id_, kind="Person", name="Ada" if id_ < "c" else "Cy") for id_ in ("a", "b", "c")}
+    claim = Claim(subject="a", relation="MET_WITH", object="c", document="d", attributed_to="b", id="1")
+    graph = Graph(claim_set({"d": Document(id="d", title="t", publisher="P")}, people, {"1": claim}))
+    read = """(words) => {
+        const view = visit(words);
+        return [...captionLines(view), noticeInWords(view.shown), view.answer ? plain(headline(view.answer)) : ""];
+    }"""
+    asked = {
+        "Ada (a) to Cy": words(**{"from": "a", "to": "c"}),
+        "Ada (a) is an end of the path": words(avoid="a", **{"from": "a", "to": "c"}),
+        "said by Ada (b)": words(speaker="b"),
+        "without Ada (b)": words(avoid="b"),
+        "Neighbourhood of Ada (a), 1 hop. With the neighbours of Ada (b).": words(focus="a", hops=1, expand="b"),
+    }
+    told = zip(asked, Scripts(graph).ask(read, asked.values()), strict=True)
+    assert [phrase for phrase, lines in told if sum(phrase in line for line in lines) < 2] == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from graphmodel.graph import Graph
 from tests.support.browser import Visit
 from tests.support.pageevidence import evidence
 from tests.support.pages import canvas_places, fragment, go, tour, written
+from tests.support.printed import names, numbered_evidence
 from tests.support.randomclaims import random_claims, with_sources
 
 _READ = """() => ({
@@ -26,6 +27,11 @@ _READ = """() => ({
     denied: document.querySelector("#panel .denial") !== null,
     hints: [...document.querySelectorAll("#panel > .hint")].map((hint) => hint.textContent),
     counted: document.querySelector("#panel h3")?.textContent,
+    references: [...document.querySelectorAll("#panel .references > li")].map((entry) => {
+        const words = entry.cloneNode(true);
+        words.querySelectorAll(".unseen, [hidden]").forEach((part) => part.remove());
+        return words.textContent.trim();
+    }),
     claims: [...document.querySelectorAll("#panel .claim")].map((claim) => ({
         stance: claim.querySelector(".status").textContent,
         head: claim.querySelector(".claim-head").textContent,
@@ -36,9 +42,11 @@ _READ = """() => ({
 })"""
 
 
-def printed(relationship: Relationship, graph: Graph) -> dict[str, Any]:
+def printed(relationship: Relationship, graph: Graph, filters: Filters) -> dict[str, Any]:
     """What should stand in the panel of a relationship."""
-    (told,) = evidence([relationship], graph)
+    told = evidence(relationship, graph, filters)
+    line, *references = numbered_evidence(relationship, graph, filters)
+    told |= {"lines": [told["lines"][0], line], "references": references}
     for shown, claim in zip(told["claims"], relationship.claims, strict=True):
         document = graph.documents[claim.document]
         link = " (opens the publisher's page)" if document.url else ""
@@ -67,13 +75,13 @@ def test_the_panel_prints_the_evidence(visit: Visit, tmp_path: Path) -> None:
         if left is None:
             assert told["claims"] == []
         else:
-            assert told == printed(left, graph), (relationship.key, filters)
+            assert told == printed(left, graph, filters), (relationship.key, filters)
     assert any(told["denied"] for told in shown)
     assert any("The filters leave out" in hint for told in shown for hint in told["hints"])
     credited = next(r for r in graph.relationships.values() if r.claims[0].attributed_to and not r.is_derived)
     go(page, fragment(edge=credited.key))
     page.locator("#panel .claim dd button").first.click()
-    assert page.locator("#panel-title").inner_text() == graph.entities[credited.claims[0].attributed_to or ""].name
+    assert page.locator("#panel-title").inner_text() == names(graph)(credited.claims[0].attributed_to or "")
     visit.assert_clean()
 
 
@@ -100,7 +108,7 @@ def test_an_entity_shows_its_names_and_relationships(visit: Visit, seeds_page: P
     assert page.locator("#panel .relationships > li").count() == len(shown)
     derived = sum(r.is_derived for r in shown)
     assert f"{len(shown) - derived} relationships and {derived} involvements" in words
-    inverse = page.locator("#panel h4", has_text="is governed by")
+    inverse = page.locator("#panel .relationships > li", has_text="is governed by")
     assert inverse.count() == 0
     go(page, fragment(entity="belarus"))
     assert inverse.count() == 1

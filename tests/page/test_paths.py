@@ -9,18 +9,19 @@ from pathlib import Path as File
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+import msgspec
 import pytest
 
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.evidence import Filters, doubts
+from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
-from graphmodel.paths import Answer, Path, PathFinder
+from graphmodel.paths import Answer, PathFinder
 from graphmodel.store import MemoryStore
 from tests.support.browser import Visit
 from tests.support.graphs import claim_set
 from tests.support.javascript import Scripts
 from tests.support.pages import fragment, go, words, written
-from tests.support.printed import evidence_lines
+from tests.support.printed import Told
 from tests.support.randomclaims import random_claims, random_filters, with_sources
 
 
@@ -35,8 +36,17 @@ class Question(NamedTuple):
 
     def answer(self, graph: Graph) -> Answer:
         """The engine's answer."""
-        finder = PathFinder(MemoryStore(graph), *self.ends, self.filters, directed=self.directed)
+        finder = PathFinder(MemoryStore(graph), *self.ends, self.walked, directed=self.directed)
         return finder.by_hops(self.number) if self.by_hops else finder.most_telling(self.number)
+
+    def told(self, answer: Answer, graph: Graph) -> Told:
+        """What the command prints of it."""
+        return Told(answer, self.ends, MemoryStore(graph), self.walked, by_hops=self.by_hops, directed=self.directed)
+
+    @property
+    def walked(self) -> Filters:
+        """The filters of the paths: what is only denied is never a step."""
+        return msgspec.structs.replace(self.filters, statuses=self.filters.statuses - {"denied"})
 
     @property
     def address(self) -> list[tuple[str, str]]:
@@ -50,80 +60,43 @@ class Question(NamedTuple):
 _ANSWER = """(words) => {
     const { answer, weighed } = visit(words);
     const ids = (numbers) => numbers.map((i) => entities.id[i]);
+    const line = (relationship, after) => plain([doubtBefore(relationship), ...sentence(relationship), ...after]);
+    const told = new Set();
     return {
-        headline: plain(headline(answer)),
-        more: Number(answer.more),
-        paths: answer.paths.map((path) => ({
-            entities: ids(path.entities),
-            cost: path.cost,
-            similar: path.similar.map(ids),
-            hops: answer.finder.hops(path).flat().map((i) => {
-                const relationship = relationshipOf(i, weighed);
-                const doubts = doubtsOf(relationship).map(([, word]) => word);
-                const lines = evidenceLines(relationship).map(({ phrase }) => plain(phrase));
-                return { sentence: plain(sentence(relationship)), doubts, lines };
-            }),
-        })),
+        lines: [
+            plain(headline(answer)),
+            walkedInWords(),
+            ...answer.paths.flatMap((path, i) => [
+                `${i + 1}. ${plain(routeInWords(path))}`,
+                ...stepsOf(path, answer, weighed, told).flatMap(({ items, more }) => [
+                    ...items.map((item) => line(item.relationship, afterStep(item))),
+                    ...(more.length ? [t("path.more.between", { count: more.length })] : []),
+                ]),
+            ]),
+            ...(answer.more ? [moreInWords(answer.more)] : []),
+            ...asideOf(answer, weighed).flatMap(({ heading, found }) => [
+                heading,
+                ...found.slice(0, ASIDE).map((each) => plain(statement(each))),
+                ...(found.length > ASIDE ? [t("path.more.aside", { count: found.length - ASIDE })] : []),
+            ]),
+        ],
+        paths: answer.paths.map((path) => [ids(path.entities), path.cost, path.similar.map(ids)]),
     };
 }"""
-_READ = """() => ({
-    headline: document.getElementById("path-headline").textContent,
-    paths: [...document.querySelectorAll("#panel .paths > li")].map((path) => ({
-        entities: path.dataset.path.split(" "),
-        route: path.querySelector(".route").textContent,
-        similar: path.querySelector(".similar")?.textContent ?? "",
-        hops: [...path.querySelectorAll(".hops > li")].map((hop) => hop.textContent),
-    })),
-})"""
-
-
-def told(path: Path, graph: Graph, store: MemoryStore) -> dict[str, Any]:
-    """What the page should say of a path."""
-    relationships = [r for hop in path.hops for r in hop.relationships]
-    hops = [
-        {
-            "sentence": f"{graph.name(r.subject)} {graph.vocabulary.relations[r.relation].meaning} "
-            f"{graph.name(r.object)}",
-            "doubts": doubts(r),
-            "lines": lines,
-        }
-        for r, lines in zip(relationships, evidence_lines(relationships, store), strict=True)
-    ]
-    similar = [list(other) for other in path.similar]
-    return {"entities": list(path.entities), "cost": path.cost, "similar": similar, "hops": hops}
-
-
-def headline(answer: Answer, question: Question, graph: Graph) -> str:
-    """What the page should say above an answer."""
-    words = "{} to {}: ".format(*map(graph.name, question.ends))
-    if not answer.paths:
-        return f"{words}no path"
-    lengths, number = [len(path.hops) for path in answer.paths], len(answer.paths)
-    fewest, longest = min(lengths), max(lengths)
-    hops = f"{fewest} hop{'' if fewest == 1 else 's'}" if fewest == longest else f"{fewest} to {longest} hops"
-    words += f"{number} path{'' if number == 1 else 's'} of {hops}"
-    if answer.more:
-        words += f", and {answer.more:,} more as {'short' if question.by_hops else 'telling'}"
-    return only_by(answer, graph) + words
-
-
-def only_by(answer: Answer, graph: Graph) -> str:
-    """What the page should say first where nothing but settings joins two entities."""
-    passed = [
-        {kind for id_ in path[1:-1] if graph.vocabulary.is_setting(kind := graph.entities[id_].kind)}
-        for told in answer.paths
-        for path in (told.entities, *told.similar)
-    ]
-    return f"Only by {' or '.join(sorted(set().union(*passed))).lower()}: " if all(passed) else ""
+_READ = """() => {
+    const panel = document.getElementById("panel").cloneNode(true);
+    panel.querySelectorAll(".unseen, [hidden], .similar, .left").forEach((part) => part.remove());
+    panel.querySelectorAll(".paths > li").forEach((path, i) => path.querySelector(".route").prepend(`${i + 1}. `));
+    const said = "#panel-title, .hint, .route, .hops > li, .more, h3, .references > li";
+    return [...panel.querySelectorAll(said)].map((part) => part.textContent.trim());
+}"""
 
 
 def expected(answer: Answer, question: Question, graph: Graph) -> dict[str, Any]:
     """What the page should say of an answer."""
-    store = MemoryStore(graph)
     return {
-        "headline": headline(answer, question, graph),
-        "more": answer.more,
-        "paths": [told(path, graph, store) for path in answer.paths],
+        "lines": question.told(answer, graph).lines(),
+        "paths": [[list(path.entities), path.cost, list(map(list, path.similar))] for path in answer.paths],
     }
 
 
@@ -134,7 +107,7 @@ def questions(graph: Graph, number: int, seed: int) -> list[Question]:
     while len(found) < number:
         source, target = chance.sample(sorted(graph.entities), 2)
         filters = random_filters(graph, chance) if len(found) % 2 else Filters()
-        if not filters.avoid & {source, target}:
+        if not filters.avoid & {source, target} and filters.statuses != {"denied"}:
             directed, number_ = chance.random() < 0.2, chance.choice((1, 2, 3, 3, 3, 6, 12))
             found.append(Question((source, target), filters, directed, number_, chance.random() < 0.35))
     return found
@@ -157,7 +130,7 @@ def test_the_page_answers_as_the_command_on_the_seeds() -> None:
     assert sum(bool(answer.paths) for answer in answers) > 200
     assert sum(not answer.paths for answer in answers) > 50
     assert sum(any(path.similar for path in answer.paths) for answer in answers) > 100
-    assert sum(bool(answer.paths and only_by(answer, graph)) for answer in answers) > 20
+    assert sum(answer.only_by_settings for answer in answers) > 20
     assert any(answer.more > 5 for answer in answers)
 
 
@@ -186,38 +159,37 @@ def test_of_many_paths_that_cost_the_same_the_page_looks_at_as_many() -> None:
     assert hops.more == 8**8 - 3
 
 
-def printed(path: dict[str, Any], graph: Graph) -> dict[str, Any]:
-    """A path as the panel should print it."""
-
-    def line(hop: dict[str, Any]) -> str:
-        marks = f" {', '.join(hop['doubts'])}" if hop["doubts"] else ""
-        return f"{hop['sentence']}{marks}{''.join(hop['lines'])}"
-
-    names = [graph.name(*set(other) - set(path["entities"])) for other in path["similar"]]
-    return {
-        "entities": path["entities"],
-        "route": " – ".join(map(graph.name, path["entities"])),
-        "similar": f"also through {', '.join(names)}" if names else "",
-        "hops": [line(hop) for hop in path["hops"]],
-    }
-
-
 def test_the_panel_prints_the_answer(visit: Visit, tmp_path: File) -> None:
-    """Headline, paths, those that only vary them, and the evidence of each step stand in the panel as worked out."""
+    """Paths, what is beside them, and the documents by number below stand in the panel as the command prints them."""
     graph = Graph(random_claims(2, entities=10, claims=200))
     page = visit.open(written(graph, tmp_path / "network.html"))
     seen = []
-    for question in questions(graph, 8, 2):
+    for question in questions(graph, 12, 2):
         answer = question.answer(graph)
-        should = expected(answer, question, graph)
-        go(page, urlencode(question.address))
-        paths = [printed(path, graph) for path in should["paths"]]
-        assert page.evaluate(_READ) == {"headline": should["headline"], "paths": paths}, question
-        seen += [hop for path in paths for hop in (path["similar"], *path["hops"])]
-        seen += [] if answer.paths else ["no path"]
-    for words_ in ("no path", "also through", " contested", "; denied by", "(by the event", "appears in accounts of"):
-        assert any(words_ in hop for hop in seen), words_
+        if answer.paths:
+            go(page, urlencode(question.address))
+            told = question.told(answer, graph).numbered()
+            assert page.evaluate(_READ) == told, question
+            seen += told
+    phrases = "(as above)", "more between these two", "{", "Denied or not confirmed between", "[1, 2]", "(by the event"
+    assert [phrase for phrase in phrases if not any(phrase in line for line in seen)] == []
     visit.assert_clean()
+
+
+def test_what_is_only_denied_is_never_a_step() -> None:
+    """Where nothing but denied is chosen no path leads anywhere, and the page says so; beside others it adds none."""
+    graph = Graph.load()
+    ends = {"from": "andrzej-poczobut", "to": "belarus"}
+    asked = [["denied"], ["asserted", "denied"], ["asserted"]]
+    alone, beside, without = Scripts(graph).ask(_ANSWER, (words(status=statuses, **ends) for statuses in asked))
+    assert alone["paths"] == []
+    assert alone["lines"][:3] == [
+        "Andrzej Poczobut to Belarus: no path",
+        "over nothing, for what is only denied is never a step; in either direction",
+        "Denied or not confirmed between them",
+    ]
+    assert beside == without
+    assert beside["paths"]
 
 
 _HINTS = """(words) => {
@@ -258,7 +230,7 @@ def test_the_panel_says_where_there_is_no_path(visit: Visit, seeds_page: File) -
     """What may be too narrow, an end that is avoided, and an entity's way to itself are told in the panel."""
     page = visit.open(seeds_page, fragment(**{"from": "belarus", "to": "belarus"}))
     panel = page.locator("#panel")
-    assert "of one entity" in panel.inner_text()
+    assert page.locator("#panel-title").inner_text() == "Belarus to Belarus: one and the same"
     go(page, fragment(Filters(avoid=frozenset({"belarus"})), **{"from": "belarus", "to": "poland"}))
     assert "Belarus is an end of the path and avoided" in panel.inner_text()
     go(page, fragment(Filters(until="1900", min_origins=3), **{"from": "belarus", "to": "poland"}))

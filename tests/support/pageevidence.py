@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from graphmodel.claims import Claim, Document
 from graphmodel.evidence import (
     EventDates,
+    Filters,
     Relationship,
     date_in_words,
     dates,
@@ -20,7 +21,7 @@ from graphmodel.evidence import (
 )
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore
-from tests.support.printed import evidence_lines
+from tests.support.printed import event_dates, evidence_lines, names
 
 _MEANINGS = {
     "asserted": "At least one document asserts it.",
@@ -56,21 +57,18 @@ def fields(
     return [(label, value) for label, value in told.items() if value]
 
 
-def evidence(told: Iterable[Relationship], graph: Graph) -> list[dict[str, Any]]:
-    """What the page should say of some relationships, with all of their claims that filters leave."""
-    found = list(told)
-    lines = evidence_lines(found, MemoryStore(graph))
-    return [_evidence(r, graph, below) for r, below in zip(found, lines, strict=True)]
-
-
-def _evidence(relationship: Relationship, graph: Graph, lines: list[str]) -> dict[str, Any]:
+def evidence(relationship: Relationship, graph: Graph, filters: Filters | None = None) -> dict[str, Any]:
+    """What the page should say of a relationship, with all of its claims that filters leave."""
+    filters = filters or Filters()
+    name, events = names(graph), event_dates(graph, filters)
+    (lines,) = evidence_lines([relationship], MemoryStore(graph), filters)
     number = len(relationship.claims)
     hidden = len(graph.relationships[relationship.key].claims) - number
     contested = relationship.contested
     derived = "No claim says so in these words: it follows from the claims of the event."
 
     def sentence(subject: str, relation: str, object_: str) -> str:
-        return f"{graph.name(subject)} {graph.vocabulary.relations[relation].meaning} {graph.name(object_)}"
+        return f"{name(subject)} {graph.vocabulary.relations[relation].meaning} {name(object_)}"
 
     def states(claim: Claim) -> str:
         own = relationship_keys(claim, graph.vocabulary)[0] == relationship.key
@@ -89,10 +87,7 @@ def _evidence(relationship: Relationship, graph: Graph, lines: list[str]) -> dic
         "claims": [
             {
                 "stance": claim.stance,
-                "rows": [
-                    [*row]
-                    for row in fields(claim, graph.documents[claim.document], graph.name, graph.events, states(claim))
-                ],
+                "rows": [[*row] for row in fields(claim, graph.documents[claim.document], name, events, states(claim))],
             }
             for claim in relationship.claims
         ],

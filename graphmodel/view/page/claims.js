@@ -3,11 +3,14 @@
 /** Return a document's title, or its id where it has none, as a link to its address: only http and https are followed. */
 function documentLink(document) {
   const title = isolated(document.title ?? document.id);
-  if (!isWebAddress(document.url)) return title;
+  return isWebAddress(document.url) ? webLink(document.url, title) : title;
+}
+
+function webLink(url, words) {
   return el(
     "a",
-    { href: document.url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" },
-    title,
+    { href: url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" },
+    words,
     el("span", { class: "unseen" }, ` ${t("claim.link")}`),
   );
 }
@@ -26,15 +29,15 @@ function isWebAddress(address) {
  * Return all that a claim says, as rows of a label, words, and the entity that the words name where they name one.
  * What it states is told where it stands below another relationship, which it only bears out.
  */
-function claimRows(c, relationship) {
+function claimRows(c, { index, dating }) {
   const { more } = claims;
   const document = documents[claims.document[c]];
   const speaker = claims.speaker[c];
   const entity = (i) => (i === undefined || i === NONE ? [null] : [isolated(named(i)), i]);
   const rows = [
-    ["claim.states", claims.relationship[c] === relationship ? null : claimSentence(c)],
+    ["claim.states", claims.relationship[c] === index ? null : claimSentence(c)],
     ["claim.speaker", ...(speaker === NONE ? [t("claim.document_itself")] : entity(speaker))],
-    ["claim.when", dateInWords(c) || whenByEvent(c)],
+    ["claim.when", dateInWords(c) || whenByEvent(c, dating)],
     ["claim.where", ...entity(valueAt(more.place, c))],
     ["claim.event", ...entity(valueAt(more.event, c))],
     ["claim.role", own(pooled(valueAt(more.role, c)))],
@@ -61,9 +64,9 @@ function derivationInWords(c) {
 }
 
 /** Return the dates that a claim has by its event, as a phrase; nothing when it has none. */
-function whenByEvent(c) {
-  const dates = datesOf([c]);
-  return dates.length ? detailsInWords(dates, [claims.document[c]], null) : "";
+function whenByEvent(c, dating) {
+  const phrases = datesOf([c], dating).map((date) => detailInWords(date, 1));
+  return phrases.length ? joined(phrases, "; ") : "";
 }
 
 /** Return a claim as an element of the list below a relationship. */

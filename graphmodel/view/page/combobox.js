@@ -76,7 +76,7 @@ function combobox({ id, label: words, placeholder, picked, labelHidden = false }
       el(
         "span",
         null,
-        isolated(entities.name[entity]),
+        isolated(named(entity)),
         alias ? el("small", null, " ", t("search.also"), " ", isolated(alias)) : null,
       ),
       el("small", { class: "kind" }, kinds[entities.kind[entity]].label),

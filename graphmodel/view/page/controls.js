@@ -98,7 +98,7 @@ function filterControls(form) {
       legend: t("filter.speaker"),
       help: t("filter.speaker.help"),
       ...onSet("speakers"),
-      items: () => countedItems(tally(claims.speaker, entities.count), (i) => entities.name[i]),
+      items: () => countedItems(tally(claims.speaker, entities.count), named),
     }),
   ];
   const origins = el(
@@ -144,7 +144,7 @@ function filterControls(form) {
       origins.append(el("option", { value: least }, plural("filter.origins.least", least)));
     origins.value = String(least > 1 ? least : 0);
     const focused = [...chips.children].findIndex((item) => item.contains(document.activeElement));
-    chips.replaceChildren(...[...state.filters.avoid].map((i) => chip(entities.name[i], () => without("avoid", i))));
+    chips.replaceChildren(...[...state.filters.avoid].map((i) => chip(named(i), () => without("avoid", i))));
     if (focused >= 0)
       (chips.children[Math.min(focused, chips.children.length - 1)]?.querySelector("button") ?? avoid.input).focus();
     clear.disabled = !anyFilter(state.filters);
@@ -174,7 +174,7 @@ function avoidEntity(entity) {
   if (state.focus === entity) parts.focus = NONE;
   if (state.edge !== NONE && endsOf(state.edge).includes(entity)) parts.edge = NONE;
   change(parts);
-  announce(t("avoid.done", { name: entities.name[entity] }));
+  announce(t("avoid.done", { name: named(entity) }));
 }
 
 function without(name, item) {
@@ -208,13 +208,13 @@ function filtersInWords(filters) {
     ...list("words.class", filters.classes, (i) => t(`class.${classes[i]}`)),
     ...list("words.kind", filters.kinds, (i) => kinds[i].label),
     ...list("words.document", filters.documents, documentTitle),
-    ...list("words.speaker", filters.speakers, (i) => entities.name[i]),
+    ...list("words.speaker", filters.speakers, named),
     ...(filters.since ? [t("words.since", { date: filters.since })] : []),
     ...(filters.until ? [t("words.until", { date: filters.until })] : []),
     ...(filters.minOrigins > 1 ? [plural("words.origins", filters.minOrigins)] : []),
     ...(filters.statuses ? list("words.status", filters.statuses, (i) => t(`status.${statuses[i]}`)) : []),
     ...(filters.statuses && !filters.statuses.size ? [t("words.status.none")] : []),
     ...(filters.contested ? [t(`words.contested.${filters.contested}`)] : []),
-    ...list("words.avoid", filters.avoid, (i) => entities.name[i]),
+    ...list("words.avoid", filters.avoid, named),
   ];
 }

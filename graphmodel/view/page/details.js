@@ -4,17 +4,18 @@
 // `byEvent` are those in which they do.
 
 /** Return what the claims of a relationship add, by their stance, those first that bear it out. */
-function detailsOf({ index, status, claims: numbers }) {
+function detailsOf(relationship) {
+  const { status, claims: numbers } = relationship;
   const stances = new Map([[status, []]]);
   for (const c of numbers) {
     if (!stances.has(claims.stance[c])) stances.set(claims.stance[c], []);
     stances.get(claims.stance[c]).push(c);
   }
-  return [...stances].map(([stance, group]) => detailsOfStance(stance, index, group));
+  return [...stances].map(([stance, group]) => detailsOfStance(stance, relationship, group));
 }
 
 /** Return what claims of a stance add; of those that state another relation no more than what they speak of. */
-function detailsOfStance(stance, index, numbers) {
+function detailsOfStance(stance, { index, dating }, numbers) {
   const { more } = claims;
   numbers = [...numbers].sort((a, b) => sortingDay(a) - sortingDay(b)); // all sorts in the order of the same claims
   const stated = (c) => claims.relationship[c] === index;
@@ -24,7 +25,7 @@ function detailsOfStance(stance, index, numbers) {
     stance,
     documents: documentsOf(numbers),
     through: gathered(others, claimInWords),
-    dates: datesOf(numbers),
+    dates: datesOf(numbers, dating),
     roles: gathered(own, (c) => pooled(valueAt(more.role, c))),
     quantities: gathered(own, (c) => quantityInWords(valueAt(more.quantity, c))),
     places: gathered(own, (c) => entityName(valueAt(more.place, c))),
@@ -62,7 +63,7 @@ function gathered(numbers, inWords) {
  * Return the dates that claims give, each once, in order of time; one without has those of its event, unless its
  * document gives one of it itself.
  */
-function datesOf(numbers) {
+function datesOf(numbers, dating) {
   const found = new Map();
   const add = (day, words, byEvent, document) => {
     const key = JSON.stringify([day, words, byEvent]);
@@ -70,13 +71,13 @@ function datesOf(numbers) {
     found.get(key).documents.add(document);
   };
   const happening = (c) => `${claims.document[c]} ${valueAt(claims.more.event, c)}`;
-  const dating = new Set(numbers.filter((c) => claims.firstDay[c]).map(happening));
+  const dated = new Set(numbers.filter((c) => claims.firstDay[c]).map(happening));
   for (const c of numbers) {
     const document = claims.document[c];
     const words = dateInWords(c);
     if (words) add(sortingDay(c), words, [], document);
-    if (dating.has(happening(c))) continue;
-    for (const date of datesByEvent(c)) add(date.firstDay, date.words, date.documents, document);
+    if (dated.has(happening(c))) continue;
+    for (const date of datesByEvent(c, dating)) add(date.firstDay, date.words, date.documents, document);
   }
   const byRank = ({ byEvent }) => byEvent.map((i) => documentRanks()[i]);
   return [...found.values()]
@@ -110,42 +111,6 @@ function detailInWords({ words, documents: giving, byEvent }, number) {
   return phrase;
 }
 
-/** Return details of one sort as a phrase: "2022 [explainer]; no date in the others". */
-function detailsInWords(details, papers, missing) {
-  const parts = details.map((detail) => detailInWords(detail, papers.length));
-  const given = new Set(details.flatMap((detail) => detail.documents)).size;
-  if (missing && given && given < papers.length) parts.push([counted(missing, papers.length - given)]);
-  return joined(parts, "; ");
-}
-
-/** What each sort of detail is called, where it stands, and what its lack in other documents is called. */
-const DETAIL_LINES = [
-  ["detail.through", "through", null],
-  ["detail.when", "dates", "detail.no_date"],
-  ["detail.as", "roles", null],
-  ["detail.how_many", "quantities", null],
-  ["detail.where", "places", null],
-  ["detail.event", "events", null],
-  ["detail.note", "notes", null],
-];
-
-/** Return a phrase for each sort of detail that the claims of each stance give: "as: envoy [bbc]". */
-function detailLines(relationship, lines = DETAIL_LINES) {
-  const every = documentsOf(relationship.claims);
-  return detailsOf(relationship).flatMap((group) => {
-    const lesser = group.stance !== relationship.status;
-    const told = lines
-      .filter(([, sort]) => group[sort].length)
-      .map(([label, sort, missing]) => [
-        t(label),
-        lesser ? ` (${t(`status.${statuses[group.stance]}`)})` : "",
-        ": ",
-        ...detailsInWords(group[sort], lesser ? every : group.documents, lesser ? null : missing),
-      ]);
-    return areMixed(group) ? [...told, [t("detail.mixed")]] : told;
-  });
-}
-
 /** Return whether one document gives several details of several sorts, of which nobody sees which belong together. */
 function areMixed(group) {
   const several = ["dates", "roles", "quantities", "places", "notes"].map((sort) => {
@@ -155,13 +120,15 @@ function areMixed(group) {
   return several.some((one, i) => several.slice(i + 1).some((other) => [...one].some((d) => other.has(d))));
 }
 
-/** Return the dates of a relationship as a list of phrases, those of other stances than the status with their stance. */
-function datePhrases(relationship) {
+/** Return the details of one sort as phrases, those of other stances than the status with their stance before them. */
+function detailPhrases(relationship, sort) {
   const every = documentsOf(relationship.claims);
-  return detailsOf(relationship).flatMap((group) =>
-    group.dates.map((date) => [
-      group.stance === relationship.status ? "" : `${t(`status.${statuses[group.stance]}`)}: `,
-      ...detailInWords(date, (group.stance === relationship.status ? group : { documents: every }).documents.length),
-    ]),
-  );
+  return detailsOf(relationship).flatMap((group) => {
+    const lesser = group.stance !== relationship.status;
+    const papers = lesser ? every : group.documents;
+    return group[sort].map((detail) => [
+      lesser ? `${t(`status.${statuses[group.stance]}`)}: ` : "",
+      ...detailInWords(detail, papers.length),
+    ]);
+  });
 }

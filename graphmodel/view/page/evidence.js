@@ -1,4 +1,4 @@
-// What is said of a relationship, in the same words as on the command line; see graphmodel/output/text.py.
+// What is said of a relationship, in the same words as on the command line; see graphmodel/evidence/relationship.py.
 
 /** Return a relationship with the claims that filters leave of it and what bears it out. */
 function relationshipOf(index, weighed) {
@@ -17,6 +17,7 @@ function relationshipOf(index, weighed) {
     supporting,
     denying: denyingOf(index, left, supporting, weighed),
     origins: independent(supporting),
+    dating: weighed.dating,
   };
 }
 
@@ -28,21 +29,14 @@ function denyingOf(index, left, supporting, { status, contested }) {
   return left.filter((c) => claims.stance[c] === DENIED && borne.has(claims.relationship[c]));
 }
 
-/** Return the lines that say who says so, and what the claims add, each a phrase with what it is about. */
+/** Return what is said below a relationship, as phrases with what they are about: who bears it out, who adds what. */
 function evidenceLines(relationship) {
-  const sides = sidesInWords(relationship);
   const disputed = relationship.contested || relationship.status === DENIED;
+  const [first, ...more] = evidencePhrase(relationship);
   return [
     { about: "support", phrase: supportInWords(relationship) },
-    ...(sides ? [{ about: disputed ? "denial" : "doubt", phrase: sides }] : []),
-    ...detailLines(relationship).map((phrase) => ({ about: "detail", phrase })),
-    { about: "documents", phrase: [t("evidence.in"), ...documentIds(documentsOf(relationship.claims))] },
+    { about: disputed ? "denial" : isDoubted(relationship) ? "doubt" : "detail", phrase: [first.trimStart(), ...more] },
   ];
-}
-
-/** Return such lines as elements. */
-function evidenceElements(relationship) {
-  return evidenceLines(relationship).map(({ about, phrase }) => el("small", { class: about }, ...phrase));
 }
 
 /** Return a relationship as a sentence: subject, what the relation means, object. */
@@ -93,6 +87,12 @@ function marks(words) {
     ...(i === 0 ? [] : [el("span", { class: "unseen" }, ","), " "]),
     el("span", { class: `status status-${name}` }, word),
   ]);
+}
+
+/** Return what stands before a doubtful relationship as an element; nothing where it is not doubtful. */
+function doubtElement(words, relationship) {
+  const disputed = relationship.contested || relationship.status === DENIED;
+  return words ? el("strong", { class: disputed ? "denial" : "doubt" }, words) : null;
 }
 
 /** Return marks for what keeps a relationship from being simply asserted, behind a space; none where nothing does. */

@@ -41,8 +41,8 @@ function captionLines(view) {
 
 /** Say which part of the graph is drawn, or nothing when all of it is. */
 function partInWords({ part, picked, entities: drawn, candidates }) {
-  const near = state.focus === NONE ? "" : plural("part.focus", state.hops, { name: entities.name[state.focus] });
-  const around = state.expand.filter((i) => !state.filters.avoid.has(i)).map((i) => entities.name[i]);
+  const near = state.focus === NONE ? "" : plural("part.focus", state.hops, { name: named(state.focus) });
+  const around = state.expand.filter((i) => !state.filters.avoid.has(i)).map(named);
   const expanded = around.length ? t("part.expanded", { list: around.join(", ") }) : "";
   const asked = drawn.length - picked;
   const more = asked ? plural("part.asked", asked) : "";

@@ -44,9 +44,9 @@ function shownStatuses(filters) {
   return filters.statuses ?? SHOWN;
 }
 
-/** Return the statuses of relationships that paths lead over. */
+/** Return the statuses of relationships that paths lead over: what is only denied is never a step. */
 function walkedStatuses(filters) {
-  return filters.statuses ?? WALKED;
+  return filters.statuses === null ? WALKED : new Set([...filters.statuses].filter((status) => status !== DENIED));
 }
 
 /** Return the first and last day of a partial date as numbers, or null when it is no date. */
@@ -69,8 +69,8 @@ function monthLength(year, month) {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Return a function that tells whether a claim counts, or null when all do. */
-function claimFilter(filters) {
+/** Return a function that tells whether a claim counts, or null when all do; `dating` are the dates of events. */
+function claimFilter(filters, dating) {
   const narrowed = filters.documents.size || filters.speakers.size || filters.since || filters.until;
   if (!narrowed) return null;
   const papers = mask(filters.documents, documents.length);
@@ -82,19 +82,31 @@ function claimFilter(filters) {
   return (claim) =>
     (papers === null || papers[claims.document[claim]] === 1) &&
     (speakers === null || (claims.speaker[claim] !== NONE && speakers[claims.speaker[claim]] === 1)) &&
-    (!dated || spansOf(claim).some(touches));
+    (!dated || spansOf(claim, dating).some(touches));
+}
+
+/** Return the dates of events as the documents that count give them. */
+function narrowedDates({ documents: papers }) {
+  if (papers.size === 0) return eventDates;
+  const narrowed = [...eventDates].map(([event, dates]) => [
+    event,
+    dates
+      .map((date) => ({ ...date, documents: date.documents.filter((i) => papers.has(i)) }))
+      .filter((date) => date.documents.length),
+  ]);
+  return new Map(narrowed);
 }
 
 /** Return the days that a claim may mean: its own, or those that other claims of its event give when it is undated. */
-function spansOf(claim) {
+function spansOf(claim, dating) {
   const [firstDay, lastDay] = [claims.firstDay[claim], claims.lastDay[claim]];
-  return firstDay ? [{ firstDay, lastDay }] : datesByEvent(claim);
+  return firstDay ? [{ firstDay, lastDay }] : datesByEvent(claim, dating);
 }
 
 /** Return the dates that a claim without one has by its event. */
-function datesByEvent(claim) {
+function datesByEvent(claim, dating) {
   if (claims.firstDay[claim]) return [];
-  return eventDates.get(valueAt(claims.more.event, claim)) ?? [];
+  return dating.get(valueAt(claims.more.event, claim)) ?? [];
 }
 
 /** Return for each relation 1 when filters on relations and their classes let it count, or null when all do. */

@@ -44,7 +44,7 @@ function readingList(box) {
         null,
         kindIcon(entities.kind[i]),
         " ",
-        isolated(entities.name[i]),
+        isolated(named(i)),
         " ",
         el("small", null, `${kinds[entities.kind[i]].label}, ${degreeInWords(i, view.listed)}`),
       ),
@@ -53,17 +53,11 @@ function readingList(box) {
     const open = () => {
       if (inside.childElementCount) return;
       const numbers = keptAround(i, view.listed.has);
+      const references = new References("h4");
       inside.append(
         el("p", null, entityLink(i), " ", isolated(valueAt(entities.note, i) ?? "")),
-        ...byWording(i, numbers).flatMap(({ relation, backwards, group }) => [
-          groupHeading(relation, backwards),
-          inParts(
-            el("ul", { class: "relationships" }),
-            group,
-            (r) => relationshipItem(r, i, view.weighed),
-            printed ? PRINTED : PART,
-          ),
-        ]),
+        ...relationshipLists(i, numbers, view.weighed, references, printed ? PRINTED : PART),
+        references.section,
       );
     };
     if (details.open) open();

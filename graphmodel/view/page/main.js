@@ -112,14 +112,13 @@ function clicks(drawing) {
     tip.style.top = `${y + 14}px`;
   };
   network.on("hoverNode", ({ node, pointer }) =>
-    tell([isolated(entities.name[node]), ` · ${kinds[entities.kind[node]].label}`], pointer),
+    tell([isolated(named(node)), ` · ${kinds[entities.kind[node]].label}`], pointer),
   );
   network.on("hoverEdge", ({ edge, pointer }) => {
     const relationship = relationshipOf(edge, drawing.scene.weighed);
-    tell(
-      [...sentence(relationship), ...doubtMarks(relationship), ...evidenceElements(relationship).slice(0, 2)],
-      pointer,
-    );
+    const lines = evidenceLines(relationship).filter(({ about }) => about !== "detail");
+    const below = lines.map(({ about, phrase }) => el("small", { class: about }, ...phrase));
+    tell([...sentence(relationship), ...doubtMarks(relationship), ...below], pointer);
   });
   for (const event of ["blurNode", "blurEdge", "click", "dragStart", "zoom"])
     network.on(event, () => {

@@ -51,15 +51,24 @@ function edgePanel(edge, weighed) {
   }
   const relationship = relationshipOf(edge, weighed);
   const { meanings, hints, counted: heading, hidden } = edgeWords(relationship);
+  const references = new References();
   return [
     ...head(relationship),
-    el("p", { class: "facts" }, ...marks([...statusWords(status, relationship.contested), ...formerWords(relationship)]), " ", meanings.join(" ")),
-    ...evidenceLines(relationship).map(({ about, phrase }) => el("p", { class: `evidence ${about}` }, ...phrase)),
+    el("p", { class: "facts" }, ...marks(factWords(relationship)), " ", meanings.join(" ")),
+    ...evidenceLines(relationship).map(({ about, phrase }) =>
+      el("p", { class: `evidence ${about}` }, ...references.cited(phrase)),
+    ),
     ...hints.map((hint) => el("p", { class: "hint" }, hint)),
     el("h3", null, heading),
     hidden && el("p", { class: "hint" }, hidden),
-    inParts(el("ol", { class: "claims" }), relationship.claims, (c) => claimItem(c, edge)),
+    inParts(el("ol", { class: "claims" }), relationship.claims, (c) => claimItem(c, relationship)),
+    references.section,
   ].filter(Boolean);
+}
+
+/** Return the status of a relationship, and what else its marks say. */
+function factWords(relationship) {
+  return [...statusWords(relationship.status, relationship.contested), ...formerWords(relationship)];
 }
 
 /** Return what is said of a relationship around its evidence; `hidden` is null where filters leave out no claim. */
@@ -71,110 +80,6 @@ function edgeWords({ index, status, contested, derived, relation, claims: left }
     counted: plural("panel.claims", left.length),
     hidden: hidden ? plural("panel.claims_hidden", hidden) : null,
   };
-}
-
-function entityPanel(entity, { weighed, kept, shown: { passes } }) {
-  const kind = entities.kind[entity];
-  const aliases = entities.aliasesInWords[entity];
-  const sameAs = valueAt(entities.sameAs, entity);
-  const note = valueAt(entities.note, entity);
-  const { numbers, hidden } = seenAround(entity, kept, passes);
-  const groups = byWording(entity, numbers);
-  return [
-    el("p", { class: "eyebrow" }, kindIcon(kind), " ", kinds[kind].label),
-    el("h2", { id: "panel-title", tabindex: -1 }, isolated(entities.name[entity])),
-    closeButton(),
-    aliases.length
-      ? el("p", { class: "aliases" }, t("entity.also"), " ", ...joined(aliases.map((alias) => isolated(alias))))
-      : null,
-    note ? el("p", { class: "note" }, isolated(note)) : null,
-    el(
-      "p",
-      { class: "hint" },
-      t("entity.id"),
-      " ",
-      isolated(entities.id[entity]),
-      ...(sameAs ? [" · ", t("entity.same_as"), " ", ...joined(sameAs.map((id) => isolated(id)))] : []),
-    ),
-    entityActions(entity),
-    passes[entity] ? null : el("p", { class: "hint" }, t("entity.left_out")),
-    el("h3", null, relationshipsInWords(numbers, weighed)),
-    hidden ? el("p", { class: "hint" }, plural("entity.hidden", hidden)) : null,
-    ...groups.flatMap(({ relation, backwards, group }) => [
-      groupHeading(relation, backwards),
-      inParts(el("ul", { class: "relationships" }), group, (i) => relationshipItem(i, entity, weighed)),
-    ]),
-  ].filter(Boolean);
-}
-
-/** Return the relationships of an entity that filters leave, and how many they do not. */
-function seenAround(entity, kept, passes) {
-  const numbers = keptAround(entity, kept).filter((i) => passes[otherEnd(i, entity)]);
-  return { numbers, hidden: around(entity).length - numbers.length };
-}
-
-function entityActions(entity) {
-  const act = (key, listener, pressed) =>
-    el(
-      "button",
-      { type: "button", on: { click: listener }, "aria-pressed": pressed === undefined ? null : String(pressed) },
-      t(key),
-    );
-  const focused = state.focus === entity;
-  const expanded = state.expand.includes(entity);
-  return el(
-    "div",
-    { class: "actions" },
-    act("entity.focus", () => change(focused ? { focus: NONE } : { focus: entity, hops: 1, expand: [] }), focused),
-    act(
-      "entity.expand",
-      () => change({ expand: expanded ? state.expand.filter((i) => i !== entity) : [...state.expand, entity] }),
-      expanded,
-    ),
-    act("entity.from", () => askPath({ from: entity })),
-    act("entity.to", () => askPath({ to: entity })),
-    act("entity.avoid", () => avoidEntity(entity)),
-  );
-}
-
-/** Return a heading for relationships that read alike. */
-function groupHeading(relation, backwards) {
-  return el("h4", null, isolated(reading(relation, backwards)), " ", el("small", null, relation.name));
-}
-
-/** Return relationships grouped by how they read from one of their ends, as `graphmodel show` does. */
-function byWording(entity, numbers) {
-  const groups = new Map();
-  for (const i of numbers) {
-    const backwards = relationships.subject[i] !== entity && !relations[relationships.relation[i]].symmetric;
-    const key = `${relationships.relation[i]} ${backwards ? 1 : 0}`;
-    if (!groups.has(key)) groups.set(key, { relation: relations[relationships.relation[i]], backwards, group: [] });
-    groups.get(key).group.push(i);
-  }
-  const sorted = [...groups.values()].sort(
-    (a, b) => compareText(a.relation.name, b.relation.name) || Number(a.backwards) - Number(b.backwards),
-  );
-  const names = nameRanks();
-  for (const { group } of sorted)
-    group.sort((a, b) => names[otherEnd(a, entity)] - names[otherEnd(b, entity)] || a - b);
-  return sorted;
-}
-
-function relationshipItem(i, entity, weighed) {
-  const relationship = relationshipOf(i, weighed);
-  const other = otherEnd(i, entity);
-  return el(
-    "li",
-    null,
-    edgeLink(i, [isolated(entities.name[other]), el("span", { class: "unseen" }, ` ${t("entity.evidence")}`)]),
-    ...doubtMarks(relationship),
-    " ",
-    link("→", () => openEntity(other), {
-      class: "link go",
-      "aria-label": t("entity.open", { name: entities.name[other] }),
-    }),
-    ...evidenceElements(relationship),
-  );
 }
 
 /** What the panel says while nothing is open: how to begin, and who is connected most. */

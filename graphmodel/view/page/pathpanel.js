@@ -2,6 +2,10 @@
 
 /** So many paths that only vary one are named at first. */
 const SIMILAR = 12;
+/** So many of what is not told can be opened at first. */
+const LEFT = 6;
+/** So many are told of what is said beside the paths. */
+const ASIDE = 5;
 
 /** Return the answer to the question that the state asks, or null when it asks none. */
 function answerOf(weighed) {
@@ -94,47 +98,14 @@ function pathControls(form) {
     directed.checked = state.directed;
     swap.disabled = state.from === NONE && state.to === NONE;
     clear.disabled = swap.disabled;
-    walked.textContent = walkedInWords();
+    walked.textContent = t("path.walked", { walked: walkedInWords() });
     answered.replaceChildren(...(answer ? drawn(headline(answer)) : []));
   };
-}
-
-/** Say over which relationships paths lead. */
-function walkedInWords() {
-  const walked = [...walkedStatuses(state.filters)].sort((a, b) => a - b).map((i) => t(`status.${statuses[i]}`));
-  return t(state.filters.statuses ? "path.walked.chosen" : "path.walked", { list: walked.join(t("list.or")) });
 }
 
 /** Take back the question. */
 function clearPath() {
   change({ from: NONE, to: NONE, paths: TOLD, route: 0 });
-}
-
-/** Return an answer as a phrase: from where to where, and how many paths there are. */
-function headline(answer) {
-  const [source, target] = [state.from, state.to].map((i) => isolated(entities.name[i]));
-  const between = [source, ` ${t("path.between")} `, target];
-  if (answer.avoided !== undefined) return [t("path.avoided", { name: entities.name[answer.avoided] })];
-  if (!answer.paths.length) return [...between, t("path.none")];
-  const lengths = answer.paths.map((path) => path.entities.length - 1);
-  const [fewest, longest] = [Math.min(...lengths), Math.max(...lengths)];
-  const hops = fewest < longest ? t("path.lengths", { fewest, longest }) : plural("hop", fewest);
-  const words = [...between, t("path.found", { paths: plural("path", answer.paths.length), hops })];
-  if (answer.more > 0n) words.push(t(`path.more.${state.by}`, { count: number(answer.more) }));
-  const settings = settingsOf(answer.paths);
-  if (!settings.length) return words;
-  const labels = settings.map((kind) => kinds[kind].label.toLowerCase());
-  return [t("path.only", { list: labels.join(t("list.or")) }), ...words];
-}
-
-/** Return the kinds of the settings that paths pass, where each of them and of those similar passes one; or none. */
-function settingsOf(paths) {
-  const passed = paths
-    .flatMap((path) => [path.entities, ...path.similar])
-    .map((path) => path.slice(1, -1).filter(isSetting));
-  if (passed.some((settings) => !settings.length)) return [];
-  const found = new Set(passed.flat().map((entity) => entities.kind[entity]));
-  return [...found].sort((a, b) => a - b);
 }
 
 /** Return the answer with the evidence of every step. */
@@ -153,16 +124,22 @@ function pathPanel(answer, weighed) {
       t("panel.close"),
     ),
   ];
-  if (!answer.paths.length)
-    return answer.avoided === undefined ? [...head, el("p", { class: "hint" }, noPathHint())] : head;
-  if (state.from === state.to) return [...head, el("p", { class: "hint" }, t("path.same"))];
+  if (answer.avoided !== undefined) return head;
   const marked = Math.min(state.route, answer.paths.length - 1);
+  const references = new References();
+  const told = new Set();
+  const item = (path, i) => pathItem(path, { place: i, marked: i === marked, answer, weighed, told, references });
   return [
     ...head,
     el("p", { class: "hint" }, walkedInWords()),
-    el("ol", { class: "paths" }, ...answer.paths.map((path, i) => pathItem(path, i, i === marked, answer, weighed))),
+    answer.paths.length
+      ? el("ol", { class: "paths" }, ...answer.paths.map(item))
+      : el("p", { class: "hint" }, noPathHint()),
+    answer.more > 0n ? el("p", { class: "more" }, moreInWords(answer.more)) : null,
     ...moreButton(answer),
-  ];
+    ...asideLists(asideOf(answer, weighed), references),
+    references.section,
+  ].filter(Boolean);
 }
 
 /** Return a button that asks for more paths, unless all that differ are told. */
@@ -173,11 +150,11 @@ function moreButton({ paths }) {
   return [el("button", { type: "button", id: "path-more", on: { click: ask } }, t("path.show_more"))];
 }
 
-function pathItem(path, place, marked, answer, weighed) {
+function pathItem(path, { place, marked, answer, weighed, told, references }) {
   const mark = el(
     "button",
     { type: "button", class: "route", "aria-pressed": String(marked), on: { click: () => change({ route: place }) } },
-    ...joined(path.entities.map(nameOf), " – "),
+    ...routeInWords(path),
   );
   return el(
     "li",
@@ -187,12 +164,49 @@ function pathItem(path, place, marked, answer, weighed) {
     el(
       "ul",
       { class: "hops" },
-      ...answer.finder
-        .hops(path)
-        .flat()
-        .map((i) => hopItem(i, weighed)),
+      ...stepsOf(path, answer, weighed, told).flatMap(({ items, more }) => [
+        ...items.map((item) => stepItem(item.relationship, afterStep(item), references)),
+        ...(more.length
+          ? [leftItem(t("path.more.between", { count: more.length }), more.map((i) => relationshipOf(i, weighed)))]
+          : []),
+      ]),
     ),
   );
+}
+
+/** Return a relationship as an item: its sentence opens it, and what is said after it follows. */
+function stepItem(relationship, after, references) {
+  return el("li", null, ...openingSentence(relationship), ...references.cited(after));
+}
+
+/** Return the sentence of a relationship as a button that opens it, after what makes it doubtful. */
+function openingSentence(relationship) {
+  return [
+    doubtElement(doubtBefore(relationship), relationship),
+    edgeLink(relationship.index, sentence(relationship)),
+  ];
+}
+
+/** Return what is not told as an item with a sentence for each that opens it. */
+function leftItem(words, relationships) {
+  const item = (relationship) => el("li", null, ...openingSentence(relationship));
+  return el("li", null, words, inParts(el("ul", { class: "left" }), relationships, item, LEFT));
+}
+
+/** Return what is said beside the paths, under its headings. */
+function asideLists(sections, references) {
+  return sections.flatMap(({ heading, found }) => {
+    const left = found.slice(ASIDE);
+    return [
+      el("h3", null, heading),
+      el(
+        "ul",
+        { class: "hops" },
+        ...found.slice(0, ASIDE).map((each) => stepItem(each, evidencePhrase(each), references)),
+        ...(left.length ? [leftItem(t("path.more.aside", { count: left.length }), left)] : []),
+      ),
+    ];
+  });
 }
 
 /** Return the paths that only vary one, each by the entity that it has instead of another or besides; or null. */
@@ -202,21 +216,6 @@ function similarList({ entities: path, similar }) {
   const comma = () => el("span", { class: "unseen" }, ", ");
   const items = others.map((entity, i) => [i ? comma() : t("path.similar"), entityLink(entity)]);
   return inParts(el("ul", { class: "similar" }), items, (parts) => el("li", null, ...parts), SIMILAR);
-}
-
-function nameOf(entity) {
-  return isolated(entities.name[entity]);
-}
-
-function hopItem(i, weighed) {
-  const relationship = relationshipOf(i, weighed);
-  return el(
-    "li",
-    null,
-    edgeLink(i, sentence(relationship)),
-    ...doubtMarks(relationship),
-    ...evidenceElements(relationship),
-  );
 }
 
 /** Return a word on what may be too narrow where there is no path. */

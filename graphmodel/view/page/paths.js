@@ -10,8 +10,9 @@ const COSTS = 2 ** 32;
 /**
  * Answers how two entities are connected by relationships that `weighed` and `kept` leave.
  *
- * An answer has the paths, each with its entities, its cost and those that are similar; and, as a BigInt, how many
- * `more` come just after the last: that cost the same and differ, or by hops that are as short as the shortest.
+ * An answer has the paths, each with its entities, its cost and those that are similar; as a BigInt, how many `more`
+ * come just after the last: that cost the same and differ, or by hops that are as short as the shortest; and whether all
+ * that were looked at first, `TOLD` at least, lead through a setting.
  */
 class PathFinder {
   constructor(source, target, weighed, kept, passes, directed) {
@@ -21,19 +22,23 @@ class PathFinder {
   /** Return the most telling paths that differ: each further one has an entity that none before has. */
   mostTelling(number) {
     const ranked = rankedPaths(this.lookups, (hop, passing) => (hop + passing) * HOPS + 1);
-    const found = differing(atMost(LOOKED_AT, ranked, (weight) => Math.floor(weight / HOPS)), number);
+    const lookedAt = atMost(LOOKED_AT, ranked, (weight) => Math.floor(weight / HOPS));
+    const found = differing(lookedAt, Math.max(number, TOLD));
     const paths = found.slice(0, number);
-    return { paths, more: BigInt(found.length - paths.length) };
+    const more = found.slice(number).filter(({ cost }) => cost === paths.at(-1).cost).length;
+    return { paths, more: BigInt(more), onlyBySettings: leadBySettings(found) };
   }
 
   /** Return the best paths by fewest hops, whether or not they differ by more than an entity. */
   byHops(number) {
     const ranked = rankedPaths(this.lookups, (hop, passing) => COSTS + hop + passing);
-    const paths = [];
-    for (const { path, cost } of atMost(number, ranked, (weight) => weight % COSTS))
-      paths.push({ entities: path, cost, similar: [] });
+    const found = [];
+    for (const { path, cost } of atMost(Math.max(number, TOLD), ranked, (weight) => weight % COSTS))
+      found.push({ entities: path, cost, similar: [] });
+    const paths = found.slice(0, number);
     const isShort = paths.length > 0 && paths.at(-1).entities.length === paths[0].entities.length;
-    return { paths, more: isShort ? this.countOfShortest() - BigInt(paths.length) : 0n };
+    const more = isShort ? this.countOfShortest() - BigInt(paths.length) : 0n;
+    return { paths, more, onlyBySettings: leadBySettings(found) };
   }
 
   countOfShortest() {
@@ -55,4 +60,9 @@ function* atMost(number, ranked, costOf) {
     yield { path, cost: costOf(weight) };
     if (--left === 0) return;
   }
+}
+
+/** Return whether each of some paths leads through a setting. */
+function leadBySettings(found) {
+  return found.length > 0 && found.every(({ entities: path }) => path.slice(1, -1).some(isSetting));
 }

@@ -146,14 +146,14 @@ function workOut() {
 /** Return what the time line counts: what all filters but the dates leave. */
 function timedOf(weighed, shown) {
   const { filters } = state;
-  if (!filters.since && !filters.until) return { relationships: shown.linked, takes: weighed.takes };
+  if (!filters.since && !filters.until) return { relationships: shown.linked, takes: weighed.takes, dating: weighed.dating };
   const undated = weigh({ ...filters, since: "", until: "" });
   const kept = keep(undated, shownStatuses(filters));
   const numbers = [];
   for (let i = 0; i < relationships.count; i++) {
     if (kept[i] && shown.passes[relationships.subject[i]] && shown.passes[relationships.object[i]]) numbers.push(i);
   }
-  return { relationships: numbers, takes: undated.takes };
+  return { relationships: numbers, takes: undated.takes, dating: undated.dating };
 }
 
 /** Say how much is shown; a claim that bears out several relationships counts once. */

@@ -19,10 +19,14 @@ function statement(relationship) {
   return [doubtBefore(relationship), ...sentence(relationship), ...evidencePhrase(relationship)];
 }
 
-/** Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: ". */
-function doubtBefore(relationship) {
+/**
+ * Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: ". What was `told`
+ * before is left out.
+ */
+function doubtBefore(relationship, told = null) {
   const words = doubtsOf(relationship)
     .map(([, word]) => word)
+    .filter((word) => word !== told)
     .join(", ");
   return words && `${words[0].toUpperCase()}${words.slice(1)}: `;
 }
@@ -85,7 +89,7 @@ function sourceInWords([source, how]) {
 
 /** Return an account: who is credited, what it adds, and its documents; `told` holds what was added before. */
 function accountPhrase({ speaker, sources, numbers }, stance, relationship, doubted, told) {
-  const parts = detailParts(detailsOfStance(stance, relationship.index, numbers), relationship, told);
+  const parts = detailParts(detailsOfStance(stance, relationship, numbers), relationship, told);
   return [
     ...(speaker === NONE ? [] : [t(doubted ? "statement.by" : "statement.according"), isolated(named(speaker)), " "]),
     ...(parts.length ? ["(", ...joined(parts, "; "), ") "] : []),

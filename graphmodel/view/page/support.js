@@ -57,27 +57,6 @@ function originsInWords(origins) {
   return withBlank(origins.length === 1 ? "origins.one" : declared, "list", list, { count: origins.length });
 }
 
-/**
- * Return who says what, where a relationship is not simply asserted: "asserted by Bloomberg; denied by Ben Ito". It is
- * the speaker whom a document credits, or else the document's publisher. Null where it is simply asserted.
- */
-function sidesInWords({ status, contested, derived, claims: numbers, denying }) {
-  const doubted = !derived && numbers.some((c) => claims.stance[c] !== ASSERTED);
-  if (status === ASSERTED && !contested && !doubted) return null;
-  const sides = [];
-  statuses.forEach((stance, i) => {
-    const saying = i === DENIED ? denying : numbers.filter((c) => claims.stance[c] === i);
-    const names = saying.map(sourceName);
-    if (names.length) sides.push([t(`by.${stance}`), ...enumerated([...new Set(names)].sort(compareText))]);
-  });
-  if (contested && !denying.length) sides.push([t("by.filtered")]);
-  return joined(sides, "; ");
-}
-
-function sourceName(c) {
-  return claims.speaker[c] === NONE ? documents[claims.document[c]].publisher : named(claims.speaker[c]);
-}
-
 /** Return by whose account claims are made: "Viasna in bbc-2025", or the document alone. */
 function accountsInWords(numbers) {
   const found = new Map();

@@ -1,6 +1,7 @@
 // The same data as tables that can be sorted.
 
 const ROWS = 100;
+const OTHER_DETAILS = ["through", "roles", "quantities", "places", "events", "notes"];
 
 /** What sorts a table by a column: a number or a text of each item */
 const RELATIONSHIP_COLUMNS = {
@@ -40,17 +41,17 @@ function saidBy({ status, supporting }) {
   return status === DENIED ? [] : supporting;
 }
 
-/** Return the details of a relationship beside its dates. */
+/** Return the details of a relationship beside its dates, a phrase for each sort: "as: envoy [bbc]". */
 function otherDetails(relationship) {
-  return detailLines(
-    relationship,
-    DETAIL_LINES.filter(([, sort]) => sort !== "dates"),
-  );
+  return OTHER_DETAILS.map((sort) => [sort, detailPhrases(relationship, sort)])
+    .filter(([, phrases]) => phrases.length)
+    .map(([sort, phrases]) => [t(`detail.${sort}`), ": ", ...joined(phrases, "; ")]);
 }
 
 /** Return the first day that the claims which bear a relationship out may mean, by their event where undated. */
-function firstDay({ supporting }) {
-  return Math.min(LATEST + 1, ...supporting.flatMap(spansOf).map((span) => span.firstDay));
+function firstDay({ supporting, dating }) {
+  const spans = supporting.flatMap((c) => spansOf(c, dating));
+  return Math.min(LATEST + 1, ...spans.map((span) => span.firstDay));
 }
 
 /** Make the tables; returns a function that shows the state in them. */
@@ -145,7 +146,7 @@ function relationshipCells(i, { weighed }) {
     status: statusWords(relationship.status, relationship.contested),
     said_by: accountsInWords(saidBy(relationship)),
     denied_by: accountsInWords(relationship.denying),
-    dates: datePhrases(relationship),
+    dates: detailPhrases(relationship, "dates"),
     details: otherDetails(relationship),
     origins: number(relationship.origins.length),
     claims: number(relationship.claims.length),

@@ -74,13 +74,13 @@ function bucketOf(day) {
  * Count for each bucket the claims dated within it, and those that only touch it: lasting, or dated less precisely. A
  * claim without a date stands where its event does.
  */
-function histogram(relationshipNumbers, takes) {
+function histogram({ relationships: numbers, takes, dating }) {
   const { labels } = buckets();
   const within = new Uint32Array(labels.length);
   const touching = new Int32Array(labels.length + 1);
   const counts = { dated: 0, byEvent: 0, undated: 0 };
-  for (const c of claimsOfAll(relationshipNumbers, takes)) {
-    const spans = spansOf(c);
+  for (const c of claimsOfAll(numbers, takes)) {
+    const spans = spansOf(c, dating);
     counts[claims.firstDay[c] ? "dated" : spans.length ? "byEvent" : "undated"]++;
     const touched = bucketsOf(spans);
     if (touched.length === 1 && touched[0].within) {
@@ -201,7 +201,7 @@ function timeline(box) {
     until.value = to;
     wrong.textContent = "";
     all.disabled = !from && !to;
-    const counts = histogram(shown.relationships, shown.takes);
+    const counts = histogram(shown);
     drawBars(bars, counts, a, b, Boolean(from || to));
     words.textContent = t(`time.words.${unit}`, {
       dated: plural("claim", counts.dated),

@@ -3,28 +3,35 @@
 // Claims are filtered first; what a relationship is worth is then counted from those that are left.
 
 /** Return what a relationship has, once all claims count: see `weigh`. */
-const unfiltered = lazily(() => weighClaims(null, null));
+const unfiltered = lazily(() => weighClaims(null, null, everyRelationship()));
 
 /**
  * Return what filters leave of each relationship: its status (NONE where nothing is left), whether it is contested,
  * whether it only follows from claims that state others (an involvement), how many claims, and how many independent
- * origins. Which statuses and how many origins are wanted is asked later, by `keep`.
+ * origins. Which statuses and how many origins are wanted is asked later, by `keep`; `dating` are the dates of events as
+ * the documents that count give them. Of `among`, where it is given, all others have nothing left.
  */
-function weigh(filters) {
-  const takes = claimFilter(filters);
+function weigh(filters, among = null) {
+  const dating = narrowedDates(filters);
+  const takes = claimFilter(filters, dating);
   const wanted = wantedRelations(filters);
-  const weighed = takes === null && wanted === null ? { ...unfiltered() } : weighClaims(takes, wanted);
-  return { filters, takes, ...weighed };
+  const whole = takes === null && wanted === null && among === null;
+  const weighed = whole ? { ...unfiltered() } : weighClaims(takes, wanted, among ?? everyRelationship());
+  return { filters, takes, dating, ...weighed };
 }
 
-/** Weigh relationships of wanted relations, with the claims that `takes` lets count; null takes all. */
-function weighClaims(takes, wanted) {
+function everyRelationship() {
+  return Array(relationships.count).keys();
+}
+
+/** Weigh `among` relationships those of wanted relations, with the claims that `takes` lets count; null takes all. */
+function weighClaims(takes, wanted, among) {
   const { count, first, claims: numbers, relation } = relationships;
   const status = new Int8Array(count).fill(NONE);
   const [contested, derived] = [new Uint8Array(count), new Uint8Array(count)];
   const origins = new Uint16Array(count);
   const left = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
+  for (const i of among) {
     if (wanted !== null && wanted[relation[i]] === 0) continue;
     let stances = 0;
     let stated = false;
