@@ -11,8 +11,8 @@ const COSTS = 2 ** 32;
  * Answers how two entities are connected by relationships that `weighed` and `kept` leave.
  *
  * An answer has the paths, each with its entities, its cost and those that are similar; as a BigInt, how many `more`
- * come just after the last: that cost the same and differ, or by hops that are as short as the shortest; and whether all
- * that were looked at first, `TOLD` at least, lead through a setting.
+ * come just after the last: that cost the same and differ, or by hops that are as short as the shortest; and whether
+ * every path there is leads through a setting.
  */
 class PathFinder {
   constructor(source, target, weighed, kept, passes, directed) {
@@ -26,7 +26,7 @@ class PathFinder {
     const found = differing(lookedAt, Math.max(number, TOLD));
     const paths = found.slice(0, number);
     const more = found.slice(number).filter(({ cost }) => cost === paths.at(-1).cost).length;
-    return { paths, more: BigInt(more), onlyBySettings: leadBySettings(found) };
+    return { paths, more: BigInt(more), onlyBySettings: this.onlyBySettings(found) };
   }
 
   /** Return the best paths by fewest hops, whether or not they differ by more than an entity. */
@@ -38,7 +38,21 @@ class PathFinder {
     const paths = found.slice(0, number);
     const isShort = paths.length > 0 && paths.at(-1).entities.length === paths[0].entities.length;
     const more = isShort ? this.countOfShortest() - BigInt(paths.length) : 0n;
-    return { paths, more, onlyBySettings: leadBySettings(found) };
+    return { paths, more, onlyBySettings: this.onlyBySettings(found) };
+  }
+
+  /** Return whether there are paths, and each leads through a setting; `found` are those that were looked at. */
+  onlyBySettings(found) {
+    if (!found.length || !found.every(({ entities: path }) => path.slice(1, -1).some(isSetting))) return false;
+    const { source, target } = this.lookups;
+    const seen = new Set([source]);
+    for (const here of seen) {
+      for (const there of this.lookups.steps(here).keys()) {
+        if (there === target) return false;
+        if (!isSetting(there)) seen.add(there);
+      }
+    }
+    return true;
   }
 
   countOfShortest() {
@@ -60,9 +74,4 @@ function* atMost(number, ranked, costOf) {
     yield { path, cost: costOf(weight) };
     if (--left === 0) return;
   }
-}
-
-/** Return whether each of some paths leads through a setting. */
-function leadBySettings(found) {
-  return found.length > 0 && found.every(({ entities: path }) => path.slice(1, -1).some(isSetting));
 }
