@@ -78,7 +78,7 @@ def test_a_picture_tells_what_is_contested(visit: Visit, seeds_page: Path) -> No
     words = " ".join("".join(text.itertext()) for text in ET.fromstring(content).iter())  # noqa: S314 - the page's own
     assert "1 relationship (1 asserted; 1 contested)" in words
     assert "Filters: only contested." in words
-    assert "≠ won" in words
+    assert "! won" in words
     assert re.search(r'<path d="(M[^"]+L[^"]+){6,}" stroke', content)
 
 

@@ -45,7 +45,7 @@ def evidence_lines(
     found = list(relationships)
     known = Mentioned(store, found, filters=filters)
     return [
-        [support_in_words(support(relationship), known.name), in_line(evidence(relationship, known)).strip()]
+        [support_in_words(support(relationship), known.name), in_line(evidence(relationship, known)).lstrip(" –")]
         for relationship in found
     ]
 
@@ -53,7 +53,7 @@ def evidence_lines(
 def numbered_evidence(relationship: Relationship, graph: Graph, filters: Filters) -> list[str]:
     """What is printed after a sentence, with the numbers of documents, and below it these."""
     known = Mentioned(MemoryStore(graph), [relationship], filters=filters)
-    told = [Block("plain", evidence(relationship, known))]
+    told = [Block("plain", evidence(relationship, known)[1:])]
     lines = [click.unstyle(line).strip() for line in as_text(told, describing(known.documents), None)]
     return [line for line in lines if line and line != "Documents"]
 

@@ -32,10 +32,10 @@ function denyingOf(index, left, supporting, { status, contested }) {
 /** Return what is said below a relationship, as phrases with what they are about: who bears it out, who adds what. */
 function evidenceLines(relationship) {
   const disputed = relationship.contested || relationship.status === DENIED;
-  const [first, ...more] = evidencePhrase(relationship);
+  const [, ...phrase] = evidencePhrase(relationship); // without what joins it to its sentence
   return [
     { about: "support", phrase: supportInWords(relationship) },
-    { about: disputed ? "denial" : isDoubted(relationship) ? "doubt" : "detail", phrase: [first.trimStart(), ...more] },
+    { about: disputed ? "denial" : isDoubted(relationship) ? "doubt" : "detail", phrase },
   ];
 }
 

@@ -4,7 +4,7 @@
 const FEW_LINES = 40;
 
 /** The marks of `.status-contested` and `.status-denied` in the style sheet. */
-const [CONTESTED_MARK, DENIED_MARK] = ["≠ ", "✕ "];
+const [CONTESTED_MARK, DENIED_MARK] = ["! ", "✕ "];
 
 const measuring = lazily(() => document.createElement("canvas").getContext("2d"));
 
