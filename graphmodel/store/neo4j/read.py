@@ -28,6 +28,7 @@ from graphmodel.letters import nfc
 from graphmodel.paths import Passing, Way, costs_of_hops
 from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, rows, statements
+from graphmodel.store.neo4j.conditions import walked
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import WRITER, quoted
 
@@ -132,7 +133,7 @@ class Neo4jStore(Askable):
         pattern = self._pattern(filters)
         if pattern is None:
             return found
-        conditions, parameters = self._conditions(filters, way, ends)
+        conditions, parameters = walked(filters, way, ends, self.vocabulary)
         match = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
         if not filters.narrows_claims:
             records = self._connection.read(
@@ -254,36 +255,6 @@ class Neo4jStore(Askable):
         """Return the types of relationships that may be followed, or ``None`` when there are none."""
         types = [name for name in self._types if filters.may_follow(name, self.vocabulary)]
         return "|".join(map(quoted, types)) or None
-
-    def _conditions(self, filters: Filters, way: Way, ends: Collection[str]) -> tuple[str, dict[str, Any]]:
-        """Return what a relationship ``r`` from ``e`` to ``n`` must be, and the parameters for it."""
-        conditions = ["r.written_by = $writer", "n <> e"]
-        parameters: dict[str, Any] = {"writer": WRITER, "ends": list(ends)}
-        if way != "both":
-            conditions.append(f"({'startNode' if way == 'out' else 'endNode'}(r) = e OR type(r) IN $symmetric)")
-            parameters["symmetric"] = sorted(self.vocabulary.symmetric)
-        if filters.avoid:
-            conditions.append("(NOT n.id IN $avoid OR n.id IN $ends)")
-            parameters["avoid"] = sorted(filters.avoid)
-        if filters.kinds:
-            conditions.append("(n.kind IN $kinds OR n.id IN $ends)")
-            is_a = self.vocabulary.is_a
-            parameters["kinds"] = [kind for kind in self.vocabulary.kinds if is_a(kind, filters.kinds)]
-        if not filters.narrows_claims:
-            conditions.append("r.status IN $statuses")
-            parameters["statuses"] = sorted(filters.statuses)
-            if filters.min_origins > 1:
-                conditions.append("size(r.origins) >= $min_origins")
-                parameters["min_origins"] = filters.min_origins
-            return " AND ".join(conditions), parameters
-        # Where claims are narrowed this only leaves out what cannot count; what does `Filters` decides.
-        if filters.documents:
-            conditions.append("any(d IN r.documents WHERE d IN $documents)")
-            parameters["documents"] = sorted(filters.documents)
-        if filters.speakers:
-            conditions.append("any(s IN r.speakers WHERE s IN $speakers)")
-            parameters["speakers"] = sorted(filters.speakers)
-        return " AND ".join(conditions), parameters
 
     def _narrowed(self, found: Sequence[tuple[Key, Any]], filters: Filters) -> list[tuple[Any, Relationship]]:
         """Return what filters leave of relationships, each with the record that it came in."""
