@@ -82,7 +82,8 @@ _without = click.option(
     expose_value=False,
     callback=_withhold,
     shell_complete=complete_document,
-    help="Answer as if this document, publisher or speaker did not exist. May be given more than once.",
+    help="Answer as if this document, what this publisher published, or what this speaker is credited with did not "
+    "exist. May be given more than once.",
 )
 
 

@@ -95,7 +95,7 @@ def attributes(relationship: Relationship, events: EventDates, name: Name, vocab
 
 def sentence(relationship: Relationship, name: Name, vocabulary: Vocabulary) -> str:
     """Return a relationship in words, with what keeps it from being simply so: "A freed B (alleged, contested)"."""
-    doubt = doubts(relationship)
+    doubt = [] if relationship.is_derived else doubts(relationship)
     words = triple_in_words(relationship, name, vocabulary)
     return f"{words} ({', '.join(doubt)})" if doubt else words
 

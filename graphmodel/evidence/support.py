@@ -70,9 +70,8 @@ def origins_in_words(origins: tuple[Origin, ...]) -> str:
     names = ", ".join(map(str, origins))
     if len(origins) == 1:
         return f"1 origin ({names})"
-    return (
-        f"{len(origins)} origins ({names}), {'as declared' if are_declared(origins) else 'not known to be independent'}"
-    )
+    declared = "as declared, " if are_declared(origins) else ""
+    return f"{len(origins)} origins ({names}), {declared}not known to be independent"
 
 
 def accounts(claims: Iterable[Claim], name: Name) -> list[str]:

@@ -6,7 +6,7 @@ And which relationships say most of their ends (`telling_order`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Derivation, Stance
@@ -17,6 +17,9 @@ from graphmodel.evidence.support import VERBS
 
 CLASSES: tuple[RelationClass, ...] = ("act", "tie", "statement", "setting")
 """From what says most of two entities to what says least."""
+
+
+_RANKS: Mapping[RelationClass, int] = {"act": 0, "tie": 0, "statement": 1, "setting": 2}
 
 
 class Voice(NamedTuple):
@@ -70,11 +73,11 @@ def _by_account(claims: Iterable[Claim]) -> tuple[Voice, ...]:
 def telling_order(relationship: Relationship, vocabulary: Vocabulary) -> tuple[int, bool, bool, int, int, Key]:
     """Return the key that sorts relationships by how much they tell.
 
-    By class; what claims say before what follows from them, and what joins some kinds only before what joins any; what
-    entered print at more origins, and stands in more documents, first.
+    Acts and ties first; what claims say before what follows from them, and what joins some kinds only before what joins
+    any; what entered print at more origins, and stands in more documents, first.
     """
     relation = vocabulary.relations[relationship.relation]
     is_general = ROOT in relation.subject and ROOT in relation.object
-    place = CLASSES.index(relation.class_)
+    place = _RANKS[relation.class_]
     found = len(relationship.origins), len(relationship.documents)
     return place, relationship.is_derived, is_general, -found[0], -found[1], relationship.key

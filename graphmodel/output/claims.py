@@ -62,10 +62,10 @@ def _in_full(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Phrase:
 
 def said(claim: Claim, known: Mentioned) -> Phrase:
     """Return a claim as a sentence, with its stance and what it adds."""
-    stance = [[VERBS[claim.stance]]] if claim.stance != "asserted" else []
-    parts = [*stance, *added(claim, known)]
+    stance = f"{VERBS[claim.stance].capitalize()}: " if claim.stance != "asserted" else ""
+    parts = list(added(claim, known))
     told = [" (", *joined(parts, "; "), ")"] if parts else []
-    return [triple_in_words(claim, known.name, known.vocabulary), *told]
+    return [stance + triple_in_words(claim, known.name, known.vocabulary), *told]
 
 
 def added(claim: Claim, known: Mentioned) -> Iterator[Phrase]:

@@ -170,6 +170,8 @@ def _assumed_in_sum(found: Sum, known: Mentioned) -> Iterator[str]:
     if found.stands_in:
         other, part = map(known.name, found.stands_in)
         yield f"{other} are all of {part}, whose number nobody gives; no document says so"
+    if found.rule in ("parts", "mixture"):
+        yield "each part has the number that is given of it elsewhere, and all of it belongs to the whole"
     if found.rule == "parts":
         yield "those of one nationality are not among those of another"
     if found.rule == "members":
@@ -179,6 +181,7 @@ def _assumed_in_sum(found: Sum, known: Mentioned) -> Iterator[str]:
         needed = as_quantity(together([bounds(after), bounds(freed)]), None)
         if at_face(before) != bounds(before):
             yield f"“{_number(before)}” is {_face(before)}; were it {_number(needed)}, it would add up"
+        yield f"all of the {_number(freed)} were among those who were counted before; no document says so"
         yield "nobody was imprisoned or let go otherwise in between"
 
 

@@ -99,7 +99,8 @@ def _groups(id_: str, relationships: Iterable[Relationship], vocabulary: Vocabul
     """
     found: dict[tuple[str, Status], list[Relationship]] = defaultdict(list)
     for relationship in sorted(relationships, key=lambda r: telling_order(r, vocabulary)):
-        found[_phrase(relationship, id_, vocabulary), relationship.status].append(relationship)
+        status = "asserted" if relationship.is_derived else relationship.status
+        found[_phrase(relationship, id_, vocabulary), status].append(relationship)
     return [_Group(phrase, status, group) for (phrase, status), group in found.items()]
 
 

@@ -131,8 +131,9 @@ def _path(
     if explain:
         yield Block("item", [_cost(path, told)])
     for hop in path.hops:
-        stated = [relationship for relationship in hop.relationships if not relationship.is_derived]
-        ordered = sorted(stated or hop.relationships, key=lambda r: telling_order(r, known.vocabulary))
+        ordered = sorted(hop.relationships, key=lambda r: telling_order(r, known.vocabulary))
+        if not ordered[0].is_derived:  # it says what the involvement follows from, or as much
+            ordered = [relationship for relationship in ordered if not relationship.is_derived]
         full = _ALONE if len(path.hops) == 1 else _TOLD
         for relationship in ordered[:full]:
             if relationship.key in above:
@@ -199,7 +200,7 @@ def _aside(told: PathAnswer, quote: Quote) -> Iterator[Block]:
     known = told.known
     for heading, relationships in (
         ("Denied or not confirmed between them", told.aside.doubted),
-        ("Denied or not confirmed over one other", told.aside.doubted_over_one),
+        ("Denied or not confirmed one step away", told.aside.doubted_over_one),
         ("Said between them", told.aside.said),
     ):
         if relationships:

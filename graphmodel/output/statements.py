@@ -40,8 +40,10 @@ def statement(relationship: Relationship, known: Mentioned) -> Phrase:
 def doubt(relationship: Relationship, told: str | None = None) -> str:
     """Return what keeps a relationship from being simply so, as it stands before its sentence: "Denied: ".
 
-    What was ``told`` before is left out.
+    What was ``told`` before is left out. That somebody appears in accounts is so, whatever of them is doubted.
     """
+    if relationship.is_derived:
+        return ""
     words = ", ".join(word for word in doubts(relationship) if word != told)
     return f"{words[0].upper()}{words[1:]}: " if words else ""
 
@@ -59,7 +61,8 @@ def evidence(relationship: Relationship, known: Mentioned, *, briefly: bool = Fa
     alone = [" only"] if len(relationship.documents) == 1 else []
     hidden = relationship.contested and not relationship.denying
     more = ["; denied by claims that the filters leave out"] if hidden else []
-    dash = " – " if is_doubted(relationship) else " "
+    begins_with_words = len(told) > 1 or told[0].each[0].speaker or relationship.is_derived
+    dash = " – " if is_doubted(relationship) and begins_with_words else " "
     return [dash, *joined([[*first, *entered], *others], "; "), *alone, *more]
 
 
@@ -89,7 +92,8 @@ class _Accounts:
             speaker = [f"{by} {self._known.name(voice.speaker)} "] if voice.speaker else []
             made_from = [f" from {', '.join(derivation_in_words(voice.sources))}"] if voice.sources else []
             each.append([*speaker, *self._added(voice, told), Cite(voice.documents), *made_from])
-        verb = [f"{VERBS[told.stance]} "] if self._stances > 1 else []
+        is_said = self._stances == 1 and not (self._relationship.is_derived and told.stance != "asserted")
+        verb = [] if is_said else [f"{VERBS[told.stance]} "]
         return [*verb, *joined(each, "; ")]
 
     def _added(self, voice: Voice, told: Voices) -> Phrase:

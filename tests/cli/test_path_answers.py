@@ -102,7 +102,7 @@ def test_what_is_denied_and_said_stands_below(ask: Ask, claims: str) -> None:
     """What would be a step were it not denied is told below, and so is what one says of the other, each once."""
     shown = ask("path", "cy", "land", "-s", claims).stdout
     assert (
-        "\nDenied or not confirmed over one other\n"
+        "\nDenied or not confirmed one step away\n"
         "   Denied: Cy Noe belongs or has belonged to People freed – by Port of Northam [1] only\n" in shown
     )
     shown = ask("path", "cy", "port", "-s", claims).stdout

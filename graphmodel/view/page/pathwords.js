@@ -80,8 +80,8 @@ function oneOf(found) {
 function stepsOf(path, { finder }, weighed, told) {
   const hops = finder.hops(path);
   return hops.map((hop) => {
-    const stated = hop.filter((i) => !weighed.derived[i]);
-    const ordered = inTellingOrder(stated.length ? stated : hop, weighed);
+    const every = inTellingOrder(hop, weighed);
+    const ordered = weighed.derived[every[0]] ? every : every.filter((i) => !weighed.derived[i]);
     const most = hops.length === 1 ? TOLD_ALONE : TOLD_OF_HOP;
     const items = ordered.slice(0, most).map((i) => {
       const above = told.has(i);

@@ -24,6 +24,7 @@ function statement(relationship) {
  * before is left out.
  */
 function doubtBefore(relationship, told = null) {
+  if (relationship.derived) return "";
   const words = doubtsOf(relationship)
     .map(([, word]) => word)
     .filter((word) => word !== told)
@@ -35,9 +36,10 @@ function doubtBefore(relationship, told = null) {
 function evidencePhrase(relationship) {
   const told = stancesOf(relationship);
   const doubted = isDoubted(relationship);
+  const begins = accountsOf(told[0][1])[0].speaker;
   const before = new Set();
   const phrases = told.map(([stance, numbers]) => [
-    ...(told.length > 1 ? [`${stanceVerb(stance)} `] : []),
+    ...(told.length > 1 || (relationship.derived && stance !== ASSERTED) ? [`${stanceVerb(stance)} `] : []),
     ...joined(
       accountsOf(numbers).map((account) => accountPhrase(account, stance, relationship, doubted, before)),
       "; ",
@@ -47,7 +49,7 @@ function evidencePhrase(relationship) {
   if (origins < documentsOf(told[0][1]).length) phrases[0].push(` (${counted("statement.origins", origins)})`);
   const hidden = relationship.contested && !relationship.denying.length;
   return [
-    doubted ? " – " : " ",
+    doubted && (told.length > 1 || relationship.derived || begins !== NONE) ? " – " : " ",
     ...joined(phrases, "; "),
     documentsOf(relationship.claims).length === 1 ? t("statement.only") : "",
     hidden ? `; ${t("by.filtered")}` : "",

@@ -2,7 +2,7 @@
 // graphmodel/evidence/voices.py and graphmodel/output/entities.py.
 
 /**
- * Return relationships sorted by how much they tell: by class; what claims say before what follows from them, and what
+ * Return relationships sorted by how much they tell: acts and ties first; what claims say before what follows from them, and what
  * joins some kinds only before what joins any; what entered print at more origins, and stands in more documents, first.
  */
 function inTellingOrder(numbers, weighed) {
@@ -13,7 +13,7 @@ function inTellingOrder(numbers, weighed) {
 function tellingKey(i, { takes, derived, origins }) {
   const relation = relations[relationships.relation[i]];
   const papers = documentsOf(claimsLeft(i, takes)).length;
-  return [relation.class, derived[i], Number(relation.general), -origins[i], -papers, i];
+  return [costOfHop(i), derived[i], Number(relation.general), -origins[i], -papers, i];
 }
 
 /**
@@ -24,7 +24,7 @@ function groupsAround(entity, numbers, weighed) {
   const found = new Map();
   for (const i of inTellingOrder(numbers, weighed)) {
     const phrase = reading(relations[relationships.relation[i]], relationships.subject[i] !== entity);
-    const status = weighed.status[i];
+    const status = weighed.derived[i] ? ASSERTED : weighed.status[i];
     const key = `${status} ${phrase}`;
     if (!found.has(key)) found.set(key, { phrase, status, numbers: [] });
     found.get(key).numbers.push(i);
