@@ -98,6 +98,14 @@ def test_an_id_is_compared_with_names_as_a_name_is(other: str) -> None:
     assert names.ambiguous_ids == (set() if other == "Хосе" else {"jose"})
 
 
+@pytest.mark.parametrize(("id_", "name"), [("жук", "Zhuk"), ("zhuk", "Жук")])
+def test_an_id_that_transliterates_the_name_of_another_is_ambiguous(id_: str, name: str) -> None:
+    """A claims file is told of an id that is also another's name in the other script, as the command line is."""
+    names = Names([person(id_, "Q Q"), person("x3", name)])
+    assert names.find(id_) == sorted([id_, "x3"])
+    assert names.ambiguous_ids == {id_}
+
+
 def test_ids_are_compared_in_one_unicode_form() -> None:
     """An id is found whichever of Unicode's forms it is written in."""
     for form in ("NFC", "NFD"):

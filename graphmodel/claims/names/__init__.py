@@ -124,6 +124,8 @@ class Names:
         }
         if self._has_cyrillic:
             suspects.update(self._entities)
+        else:
+            suspects.update(filter(has_cyrillic, self._entities))
         return frozenset(id_ for id_ in suspects if len(self.find(id_)) > 1)
 
     def _called(self, name: str) -> set[str]:
