@@ -404,7 +404,7 @@ def test_signs_of_another_shape_are_the_same_words(tmp_path: Path, located: str,
 
 
 COPIES = {
-    "PDF": (b"%PDF-1.4\n\xff", "is a PDF", "pdftotext copy.txt"),
+    "PDF": (b"%PDF-1.4\n\xff", "is a PDF", "pdftotext copy.txt copy.text.txt"),
     "office document": (b"PK\x03\x04rest", "office document", "plain text"),
     "picture": (b"\x89PNG\r\n", "is a picture", "recognition"),
     "Windows-1252": ("Málaga".encode("cp1252"), "byte 0xe1 is not UTF-8", "iconv -f WINDOWS-1252"),
