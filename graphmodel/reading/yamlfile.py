@@ -55,7 +55,7 @@ def _put_back(
     while latest.swallowed and read <= _MAX_READ_AGAIN:
         tried.append(latest.swallowed)
         index = latest.swallowed.place
-        text = f"{text[:index]}{STAND_IN}{text[index + 1 :]}"
+        text = latest.swallowed.put_back(text)
         insort(spoilt, index)
         latest = Assembly(text, spoilt, with_places)
         read += len(text)
