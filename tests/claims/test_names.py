@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graphmodel.claims import Alias, Entity
 from graphmodel.claims.names import Names, latin, plain, written
 from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.letters import difference
 
 
 def person(id_: str, name: str, *aliases: str) -> Entity:
@@ -386,3 +387,18 @@ def test_a_look_alike_of_two_names_which_letter_differs() -> None:
     (guess,) = names.guesses(typed, names.suggest(typed))
     assert guess.startswith("Linus Torvalds (id:l1 or id:l2; looks the same, but ")
     assert "CYRILLIC SMALL LETTER A" in guess.upper()
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "told"),
+    [
+        ("Ada Roe", "Ada\u200b Roe", "lacks U+200B ZERO WIDTH SPACE after 'Ada'"),
+        ("Ada\u200b Roe", "Ada Roe", "has U+200B ZERO WIDTH SPACE after 'Ada'"),
+        ("Ada Roe", "Ada\u00a0Roe", "lacks U+00A0 NO-BREAK SPACE after 'Ada'"),
+        ("A da", "\u0410da", "has U+0041 LATIN CAPITAL LETTER A, not U+0410 CYRILLIC CAPITAL LETTER A"),
+        ("ä b", "äb", "has U+0020 SPACE after 'ä'"),
+    ],
+)
+def test_what_differs_is_no_space_that_is_seen(text: str, other: str, told: str) -> None:
+    """A plain space is told as what differs only where nothing else does."""
+    assert difference(text, other) == told
