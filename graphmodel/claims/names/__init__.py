@@ -20,7 +20,7 @@ from itertools import chain, islice
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
 from graphmodel.claims.names.cyrillic import consonants, has_cyrillic, is_transliterated
-from graphmodel.claims.names.keys import folded, joined, latin, plain, written
+from graphmodel.claims.names.keys import folded, initialled, joined, latin, plain, written
 from graphmodel.claims.names.nearness import Nearness
 from graphmodel.errors import AmbiguousName, NameNotFound, brief
 from graphmodel.letters import nfc, skeleton, stray
@@ -136,6 +136,7 @@ class Names:
         if not (word := plain(name)):
             return set()
         found = self._joined.get(word, set()) | self._plain.get(joined(name), set())
+        found = found | self._initialled.get(initialled(name), set())
         return found or {id_ for id_, other in self._sounding(name) if is_transliterated(name, other)}
 
     def _sounding(self, name: str) -> Iterable[tuple[str, str]]:
@@ -206,6 +207,10 @@ class Names:
         return self._index(joined)
 
     @cached_property
+    def _initialled(self) -> dict[str, set[str]]:
+        return self._index(initialled)
+
+    @cached_property
     def _has_cyrillic(self) -> bool:
         return any(has_cyrillic(name) for entity in self._entities.values() for name in entity.names)
 
@@ -243,10 +248,12 @@ def _is_hyphened(name: str, word: str) -> bool:
 def stored_keys(name: str) -> set[str]:
     """Return the keys by which a store that holds the names elsewhere finds ``name``; see `sought_keys`."""
     script = "c:" if has_cyrillic(name) else "l:"
-    return {folded(name), plain(name), f"-{joined(name)}", script + consonants(name)} - {"", "-"}
+    keys = {folded(name), plain(name), f"-{joined(name)}", f".{initialled(name)}", script + consonants(name)}
+    return keys - {"", "-", "."}
 
 
 def sought_keys(name: str) -> set[str]:
     """Return the keys of which those share one who may be called ``name``: `Names` then decides who is."""
-    keys = {folded(name), plain(name), joined(name), f"-{plain(name)}", f"c:{consonants(name)}"} - {"", "-"}
+    keys = {folded(name), plain(name), joined(name), f"-{plain(name)}", f".{initialled(name)}", f"c:{consonants(name)}"}
+    keys -= {"", "-", "."}
     return keys | {f"l:{consonants(name)}"} if has_cyrillic(name) else keys
