@@ -130,6 +130,15 @@ def test_an_ambiguous_name_lists_its_candidates() -> None:
     assert error.value.hint == "write the id of the one you mean, as in id:smith-1 or id:smith-2"
 
 
+def test_candidates_are_told_apart_by_their_notes_and_other_names() -> None:
+    """A note says who each is; an alias that is the name again says nothing."""
+    noted = Entity(id="r1", kind="Person", name="Ada Roe", note="mayor of\nNortham")
+    names = Names([noted, person("r2", "Ada Roe", "Ada Roe", "Ada  Roe", "A. Roe")])
+    with pytest.raises(AmbiguousName) as error:
+        names.resolve("Ada Roe")
+    assert str(error.value).endswith("r1 (Ada Roe, Person, mayor of Northam), r2 (Ada Roe, Person, also A. Roe)")
+
+
 @pytest.mark.parametrize(
     ("name", "suggestion"),
     [("Lukashenk", "Alexander Lukashenko"), ("Kolesnikov", "Maria Kolesnikova"), ("Беляцкий", "Ales Bialiatski")],

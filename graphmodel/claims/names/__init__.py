@@ -30,6 +30,8 @@ __all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored
 
 _TOLD = 5
 """So many guesses are told, and so many ids of one of them."""
+_NOTE = 80
+"""So much of a note is told."""
 _BETWEEN = re.compile(r"[\W_]+")
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
@@ -158,7 +160,9 @@ class Names:
     def _described(self, id_: str) -> str:
         """Return what tells an entity from others of its name."""
         entity = self._entities[id_]
-        return ", ".join((entity.name, entity.kind, *(f"also {name}" for name in entity.names[1:3])))
+        others = [name for name in dict.fromkeys(map(written, entity.names[1:])) if name != written(entity.name)]
+        note = [brief(" ".join(entity.note.split()), _NOTE)] if entity.note else []
+        return ", ".join((entity.name, entity.kind, *(f"also {name}" for name in others[:2]), *note))
 
     @cached_property
     def _ids(self) -> dict[str, str]:
