@@ -22,7 +22,7 @@ from graphmodel.reading.yamlcomments import STAND_IN, Comment, comment_behind, c
 from graphmodel.reading.yamlsyntax import YamlFault, at, explain, too_deep
 
 MAX_DEPTH = 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
 A_COMMENT = "' #' begins a comment, which goes on to the end of the line"
@@ -76,7 +76,7 @@ class Assembly:
 
     def _run(self) -> None:
         try:
-            for event in yaml.parse(self._text, Loader=_LOADER):
+            for event in yaml.parse(self._text, Loader=LOADER):
                 self._before, self._last = self._last, event
                 if not self._take(event):
                     return
