@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graphmodel.claims.names.keys import bare, script, spelled
 
@@ -75,21 +75,26 @@ def is_transliterated(name: str, other: str) -> bool:
     words, others = spelled(name).split(), spelled(other).split()
     if len(words) != len(others) or not words:
         return False
-    readings = _READINGS if _SERBIAN.isdisjoint("".join((*words, *others))) else (_IN_SERBIAN,)
+    letters = {*name.casefold(), *other.casefold()}
+    readings = (_IN_SERBIAN,) if not _SERBIAN.isdisjoint(letters) else _READINGS if "г" in letters else _READINGS[:1]
     return any(all(_is_same(a, b, sounds) for a, b in zip(words, others, strict=True)) for sounds in readings)
 
 
 def _is_same(word: str, other: str, sounds: Mapping[str, Sequence[str]]) -> bool:
-    if bare(word) == bare(other):
-        return True
     scripts = _script_of(word), _script_of(other)
     if scripts == ("CYRILLIC", "LATIN"):
         cyrillic, latin = word, other
     elif scripts == ("LATIN", "CYRILLIC"):
         cyrillic, latin = other, word
     else:
-        return False
-    return _spells(latin, cyrillic, sounds) or _spells(bare(latin), cyrillic, sounds)
+        return bare(word) == bare(other)
+    plain = bare(latin)
+    return _spells(latin, cyrillic, sounds) or (plain != latin and _spells(plain, cyrillic, sounds))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sounds(word: str) -> tuple[str, ...]:
+    return tuple(_SOUND.findall(word))
 
 
 def _spells(latin: str, cyrillic: str, sounds: Mapping[str, Sequence[str]]) -> bool:
@@ -97,7 +102,9 @@ def _spells(latin: str, cyrillic: str, sounds: Mapping[str, Sequence[str]]) -> b
     if len(cyrillic) > _LONGEST:
         return False
     ends = {0}
-    for sound in _SOUND.findall(cyrillic):
+    for sound in _sounds(cyrillic):
         spellings = sounds.get(sound, ()) if sound.isalpha() else (sound,)
         ends = {end + len(spelling) for end in ends for spelling in spellings if latin.startswith(spelling, end)}
+        if not ends:
+            return False
     return len(latin) in ends
