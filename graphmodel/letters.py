@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -130,13 +130,17 @@ def difference(text: str, other: str) -> str | None:
     ``None`` where they do not look the same, or are. That there is a space between plain letters is seen.
     """
     text, other = nfc(text), nfc(other)
+    whole = text
     if text == other or skeleton(text) != skeleton(other):
         return None
     if (text + other).isascii() and len(re.split(" +", text)) != len(re.split(" +", other)):
         return None
+    places: Sequence[int] = range(len(text))
+    if text.replace(" ", "") != other.replace(" ", ""):  # then no plain space is what differs
+        places, text, other = [n for n in places if whole[n] != " "], text.replace(" ", ""), other.replace(" ", "")
     at = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
     mine, its = text[at : at + 1], other[at : at + 1]
-    before = text[:at]
+    before = whole[: places[at]].rstrip(" ") if mine else whole
     where = f" after {before if len(before) <= _SHOWN else '…' + before[-_SHOWN:]!r}" if before else ""
     if mine and (not its or _is_unseen(mine)):
         return f"has {called(mine)}{where}"

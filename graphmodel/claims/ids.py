@@ -96,6 +96,11 @@ def same_as_problems(entity: Entity, entities: Mapping[str, Entity]) -> Iterator
             yield Problem(path, f"same_as names {shown(id_)}, which is another entity here", hint)
         elif _LINKS.search(other):
             yield Problem(path, f"same_as has several links in one item, {shown(other)}", "write a list of them")
+        elif _IDENTIFIER.fullmatch(whole := "".join(other.split())) and whole != other:
+            hint = f"write {whole}" if re.search(r":\s", other) else "take it out, or write a list of several"
+            if "://" in whole:
+                hint = "write %20 for a space in a link"
+            yield Problem(path, f"same_as has a space in it, {shown(other)}", hint)
         elif not _IDENTIFIER.fullmatch(other):
             known = f"did you mean wikidata:{other}?" if re.fullmatch(r"Q[0-9]+", other) else None
             hint = known or "write a link, or a prefix and an id as in wikidata:Q123"

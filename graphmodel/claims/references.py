@@ -12,6 +12,7 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.publishers import Publishers
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.reading import Problem, did_you_mean, listed, shown
+from graphmodel.reading.csvlists import join_list
 
 MAX_SUGGESTIONS = 100
 """So many unknown words get a suggestion: each is compared with every name, and who has more has another problem."""
@@ -23,7 +24,7 @@ def check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
     circular = _circular(documents)
     publishers = Publishers(documents.values())
     for table, index, document in batch.rows("documents"):
-        found = [*document_problems(document), *_joint_problems(document, publishers)]
+        found = [*document_problems(document), *_joint_problems(document, publishers, table.source.format)]
         for place, named in unknown_sources(document, documents, batch):
             message = f"no document has the id {shown(named)}"
             hint = suggest(named) or batch.nameless("documents")
@@ -44,7 +45,7 @@ def unknown_sources(
             yield place, named
 
 
-def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Problem]:
+def _joint_problems(document: Document, publishers: Publishers, format_: str) -> Iterator[Problem]:
     """Yield a warning for each publisher that is counted as several although it was written as one."""
     written = [(("publisher",), name) for name in document.publishers if not document.house]
     sources = enumerate(document.derived_from or ())
@@ -52,7 +53,8 @@ def _joint_problems(document: Document, publishers: Publishers) -> Iterator[Prob
     for path, name in (*written, *derived):
         parts = publishers.parts(name)
         if len(parts) > 1:
-            hint = f"write a list, publisher: [{', '.join(parts)}]; if it is one body, give it a house: {shown(name)}"
+            in_format = join_list(parts) if format_ in ("csv", "tsv") else f"publisher: [{', '.join(parts)}]"
+            hint = f"write a list, {in_format}; if it is one body, give it a house: {shown(name)}"
             if path != ("publisher",):
                 hint = "derive from a document whose publisher is a list"
             message = f"{shown(name)} counts as a joint report by {listed(parts, 'and')}"

@@ -57,6 +57,9 @@ INVOLVED_IN = "INVOLVED_IN"
 _FORMER = re.compile(r"(?<![^\W_])(?:former(?:ly)?|ex)(?![^\W_])[-\s_]*", re.IGNORECASE)
 """What says of a post that it is over, which a claim says with its end."""
 
+_ACTING = re.compile(r"(?<![^\W_])(?:acting|interim)[-\s_]+(?!(?:for|on|as|in|with|by|at)(?![^\W_]))", re.IGNORECASE)
+"""What says of a post that it is held for the time being."""
+
 _SIGN = re.compile(r"[^\w\s]")
 WRITTEN = Path(__file__).with_suffix(".yaml")
 """The built-in vocabulary as people write it."""
@@ -201,7 +204,7 @@ class Vocabulary:
     def relations_near(self, word: str) -> list[Near]:
         """Return the relations that may be meant by a word that is none's, nearest first; see `wordings`."""
         held = _FORMER.sub(" ", word)
-        guesses = near(fold(_SIGN.sub(" ", held)), self._wordings)
+        guesses = near(fold(_SIGN.sub(" ", _ACTING.sub("", held))), self._wordings)
         return [guess._replace(over=held != word or self._is_over(word, guess.relation)) for guess in guesses]
 
     def _is_over(self, word: str, relation: str) -> bool:

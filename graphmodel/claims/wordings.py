@@ -121,10 +121,10 @@ def is_present(text: str) -> bool:
 
 
 def _contradict(words: list[str], others: list[str]) -> bool:
-    """Return whether one of two wordings says no, or whence, and the other does not."""
+    """Return whether one of two wordings says no, whence, or of what, and the other does not."""
     if _NOT.isdisjoint(words) != _NOT.isdisjoint(others):
         return True
-    return ("from" in words) != ("from" in others)
+    return any((word in words) != (word in others) for word in ("from", "about"))
 
 
 def _is_same(word: str, other: str) -> bool:

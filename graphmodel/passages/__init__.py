@@ -5,7 +5,8 @@ is counted in characters (code points) of that text, and in paragraphs: runs of 
 text itself is the reader's; graphmodel keeps only the SHA-256 of the passage as a plain text has it.
 
 `text` holds the normalised text, `folding` says what a search in it does not compare, `cleaned` what a plain text has,
-`library` reads the reader's copies, and `verdicts` tells what became of each claim's passage.
+`rewording`, `signs` and `typeset` know a passage that is set otherwise, `library` reads the reader's copies, and
+`verdicts` tells what became of each claim's passage.
 """
 
 from __future__ import annotations

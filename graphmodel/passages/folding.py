@@ -34,10 +34,10 @@ _ATOM = re.compile(
 )
 _GAP = re.compile(r"\.\.\.|…")
 
-_SINGLE = dict.fromkeys("'’‘‚‛ʼʹ′`´‹›", "'")
-_DOUBLE = dict.fromkeys('"“”„‟″«»「」『』〝〞〟', '"')
-_QUOTES = _SINGLE | _DOUBLE
-_CLOSING = frozenset((*_DOUBLE, *":;!?"))
+SINGLE = dict.fromkeys("'’‘‚‛ʼʹ′`´‹›", "'")
+DOUBLE = dict.fromkeys('"“”„‟″«»「」『』〝〞〟', '"')
+_QUOTES = SINGLE | DOUBLE
+_CLOSING = frozenset((*DOUBLE, *":;!?"))
 _HYPHENS = frozenset("-‐‑−")
 SOFT_HYPHENS = frozenset("\u00ad¬")
 """Hyphens that are there only where a line ends; ¬ is what some programs make of one."""
@@ -88,7 +88,7 @@ def joint(between: str, before: str, after: str) -> int:
     if not dashes:
         if not seen or seen[0] in SOFT_HYPHENS:
             return NOTHING
-        is_free = are_unspaced(before[-1:], after[:1]) or before[-1:] in _DOUBLE or after[:1] in _CLOSING
+        is_free = are_unspaced(before[-1:], after[:1]) or before[-1:] in DOUBLE or after[:1] in _CLOSING
         return NOTHING | SPACE if is_free else SPACE
     if len(dashes) > 1 or dashes[0] not in _HYPHENS:
         return _ANY_DASH

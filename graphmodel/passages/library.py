@@ -216,6 +216,7 @@ def _hint(fault: Fault, path: Path) -> str | None:
 
 
 def _fitting(hint: str, path: Path) -> str:
-    return hint.format(
-        name=shlex.quote(path.name), text=shlex.quote(f"{path.stem}.txt"), new=shlex.quote(f"{path.stem}-utf8.txt")
-    )
+    text = f"{path.stem}.txt"
+    if path.with_name(text).exists():  # another text, or the copy itself under a wrong name
+        text = f"{path.stem}.text.txt"
+    return hint.format(name=shlex.quote(path.name), text=shlex.quote(text), new=shlex.quote(f"{path.stem}-utf8.txt"))

@@ -15,6 +15,7 @@ from graphmodel.letters import normalized
 from graphmodel.passages.cleaned import Cleaned
 from graphmodel.passages.folding import Folded
 from graphmodel.passages.rewording import Rewording
+from graphmodel.passages.signs import Signs
 from graphmodel.passages.typeset import Typesetting
 from graphmodel.reading import shown
 
@@ -93,14 +94,15 @@ class Text:
 
     def search_words(self, locator: Locator) -> tuple[int, int] | None:
         """Return where the words of a passage stand that was located where they are set otherwise, or ``None``."""
-        return self._search_cleaned(locator) or self._search_reworded(locator) or self._typesetting.find(locator)
-
-    def _search_reworded(self, locator: Locator) -> tuple[int, int] | None:
-        """Return where a passage stands that was located where it is set in type."""
-        found = self._rewording.find(locator)
-        if found is None or self._cleaned is None:
+        if found := self._search_cleaned(locator):
             return found
-        return self._cleaned[1].span(*found)
+        if found := self._signs.find(locator) or self._rewording.find(locator):
+            return found if self._cleaned is None else self._cleaned[1].span(*found)
+        return self._typesetting.find(locator)
+
+    @cached_property
+    def _signs(self) -> Signs:
+        return Signs(self.text if self._cleaned is None else self._cleaned[0].text)
 
     @cached_property
     def _rewording(self) -> Rewording:

@@ -18,7 +18,7 @@ Verdict = Literal[
 VERDICTS: Mapping[Verdict, str] = {
     "found": "the passage stands where the locator says",
     "moved": "the same passage stands elsewhere in the document",
-    "same words": "the same words stand there, with other spaces, line ends, hyphens or ligatures than were located",
+    "same words": "the same words stand there, with other spaces, line ends, hyphens, ligatures or quotation marks",
     "changed": "other words stand where the passage stood",
     "missing": "the passage was cut from the document",
     "document missing": "no copy of the document can be read",

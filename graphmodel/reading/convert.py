@@ -23,6 +23,7 @@ _AT_LEAST = re.compile(r">= (\d+)")
 _AT = re.compile(r" - at `\$([^`]*)`$")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _BEYOND = re.compile("out of range|too large|overflow", re.IGNORECASE)
+_LEADING_ZEROS = re.compile(r"(-?)0+([0-9]+(?:\.[0-9]+)?)")
 _WHOLE = re.compile("-?[1-9][0-9]*")
 
 
@@ -168,7 +169,10 @@ def _said(form: Shape, raw: object, path: Path, error: str, strict: bool) -> tup
     elif str in form.plain and isinstance(raw, int | float):
         hint = "put quotes around it"
     elif isinstance(raw, str) and {int, float} & {*form.plain}:
+        zeros = _LEADING_ZEROS.fullmatch(raw)
         hint = f"digits only{', with a point before decimals' * (float in form.plain)}{', without quotes' * strict}"
+        if zeros:
+            hint = f"write {zeros[1]}{zeros[2]}, without zeros before it"
     return f"{name} must be {form.expected}, not {shown(raw)}", hint
 
 

@@ -14,8 +14,8 @@ import msgspec
 
 from graphmodel.reading.convert import salvage
 from graphmodel.reading.csvlists import EMPTY, SEPARATOR, split_list
-from graphmodel.reading.csvquestions import list_question, nothing_question, says_nothing
-from graphmodel.reading.csvtext import STAND_IN, open_sheet
+from graphmodel.reading.csvquestions import list_question, nothing_question, number_question, says_nothing
+from graphmodel.reading.csvtext import STAND_IN, Sheet, open_sheet
 from graphmodel.reading.problems import Path, Problem, Unreadable
 from graphmodel.reading.shapes import Shape, fields_of, shapes
 from graphmodel.reading.shapes import shape as shape_of
@@ -34,13 +34,15 @@ class Column(NamedTuple):
     path: tuple[str, ...]
     is_list: bool
     takes_words: bool
+    is_number: bool
     put: Callable[[dict[str, Any], str], None]
     """Puts a cell into a raw record."""
 
 
 def read(table: Table[R]) -> None:
     """Fill a table with the records of its CSV file, which has a header row."""
-    rows = ((line, row) for line, row in _rows(table) if any(cell.strip() for cell in row))
+    sheet = open_sheet(table.source, table.assume, table.fault)
+    rows = ((line, row) for line, row in _rows(table, sheet) if any(cell.strip() for cell in row))
     header_line, header = next(rows, (1, []))
     if not header:
         if not table.has_faults:
@@ -51,6 +53,7 @@ def read(table: Table[R]) -> None:
         table.is_cut_short = True
         return
     lists = [index for index, column in enumerate(columns) if column.is_list]
+    numbers = [index for index, column in enumerate(columns) if column.is_number and sheet.separator == ";"]
     puts = [column.put for column in columns]
     for line, row in rows:
         if table.is_full:
@@ -63,6 +66,10 @@ def read(table: Table[R]) -> None:
         for index in lists:
             if question := list_question(columns[index].path, index, row[index]):
                 table.report_at(Address(line), question)
+        for index in numbers:
+            if question := number_question(index, row[index].strip()):
+                table.report_at(Address(line), question)
+                row[index] += STAND_IN
         if says_nothing(row):
             for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
                 if column.takes_words and says_nothing([cell]):
@@ -121,9 +128,8 @@ def _spoil(raw: dict[str, Any], columns: Sequence[Column], row: Sequence[str]) -
                 raw[outer] = Unreadable(cell)
 
 
-def _rows(table: Table[R]) -> Iterator[tuple[int, list[str]]]:
+def _rows(table: Table[R], sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """Yield the first line and the cells of each row."""
-    sheet = open_sheet(table.source, table.assume, table.fault)
     reader = csv.reader(sheet.lines, strict=True, delimiter=sheet.separator)
     line = 1
     while True:
@@ -202,13 +208,14 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Column] 
 
 
 def _unnamed(index: int) -> Column:
-    return Column((), False, False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
+    return Column((), False, False, False, lambda raw, _: raw.__setitem__(_UNNAMED, index))
 
 
 def _column(outer: str, inner: str, shape: Shape) -> Column:
     many, may_be_one = shape.item is not None, str in shape.plain
     held = shape if shape.record is None or not inner else shapes(shape.record)[inner]
     takes_words = held.takes_words or (held.item is not None and shape_of(held.item).takes_words)
+    is_number = not {int, float}.isdisjoint(held.plain)
 
     def put_inner(raw: dict[str, Any], cell: str) -> None:
         raw.setdefault(outer, {})[inner] = cell
@@ -224,8 +231,8 @@ def _column(outer: str, inner: str, shape: Shape) -> Column:
         raw[outer] = cell
 
     if inner:
-        return Column((outer, inner), many, takes_words, put_parts if many else put_inner)
-    return Column((outer,), many, takes_words, put_list if many else put)
+        return Column((outer, inner), many, takes_words, is_number, put_parts if many else put_inner)
+    return Column((outer,), many, takes_words, is_number, put_list if many else put)
 
 
 def cell_starts(row: str, separator: str = ",") -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Cells that may say something else than they are read as: a list in another program's manner, or nothing."""
+"""Cells that may say something else than they are read as: a list in another program's manner, a number, or nothing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _CALLED = {";": "a semicolon"}
 _BRACKETS = re.compile(r"\[.*\]|\{.*\}|\(\s*(['\"]).*\1,?\s*\)", re.DOTALL)
 _QUOTED = re.compile(r"""(["'])[^"']+\1(?:\s*[,;|]\s*\1[^"']+\1)+""")
 
+_GROUPED = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
+"""Thousands where the decimals have a comma, as in most tables with semicolons, or else the decimals themselves."""
+
 
 def list_question(path: Sequence[str], index: int, cell: str) -> Problem | None:
     """Return the question whether a cell is a list although it is not written as one."""
@@ -27,6 +30,17 @@ def list_question(path: Sequence[str], index: int, cell: str) -> Problem | None:
         return None
     hint = f"write {SEPARATOR} between the items of a list, or at the end of what is one item"
     return Problem((index,), f"{'.'.join(path)} {how}", hint, is_warning=True, assumption="list")
+
+
+def number_question(index: int, cell: str) -> Problem | None:
+    """Return the question whether a number has thousands or decimals, where nobody can know which."""
+    found = _GROUPED.fullmatch(cell)
+    if found is None:
+        return None
+    whole, rest = found.groups()
+    decimals = rest.rstrip("0") or "0"
+    decimal = f"{whole}.{decimals}{'0' * (len(decimals) == len(rest))}"  # a fourth digit, which no thousands have
+    return Problem((index,), f"{cell} may be {whole}{rest} or {decimal}", "write the one that is meant")
 
 
 def says_nothing(row: Collection[str]) -> bool:

@@ -17,6 +17,7 @@ from graphmodel.reading.convert import salvage
 from graphmodel.reading.problems import Path, Problem, Unreadable
 from graphmodel.reading.source import Source
 from graphmodel.reading.table import Address, Table
+from graphmodel.reading.words import shown
 
 R = TypeVar("R", bound=msgspec.Struct)
 _BYTES = (bytes, bytearray, memoryview)
@@ -35,6 +36,10 @@ def read_values(name: str, record: type[R], values: Iterable[object]) -> Table[R
 
     """
     table = Table(Source(pathlib.Path(name), name), record, _locate)
+    if not isinstance(values, Iterable):
+        table.fault(1, 1, f"{name} must be a list of records, not {shown(values)}", "leave it out where there are none")
+        table.is_cut_short = True
+        return table
     decoder = msgspec.json.Decoder(record)
     for number, value in enumerate(values, 1):
         address = Address(number)

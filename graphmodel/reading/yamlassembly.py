@@ -22,7 +22,7 @@ from graphmodel.reading.yamlcomments import STAND_IN, Comment, comment_behind, c
 from graphmodel.reading.yamlsyntax import YamlFault, at, explain, too_deep
 
 MAX_DEPTH = 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
 A_COMMENT = "' #' begins a comment, which goes on to the end of the line"
@@ -63,6 +63,8 @@ class Assembly:
         self._has_comments = "#" in text
         self._spoilt = spoilt
         self._comment: Comment | None = None
+        self._lost: Comment | None = None
+        """The last comment in brackets behind which a mapping begins, perhaps only because it swallowed their end."""
         self._last: Any = None
         self._before: Any = None
         """The event before the last."""
@@ -74,7 +76,7 @@ class Assembly:
 
     def _run(self) -> None:
         try:
-            for event in yaml.parse(self._text, Loader=_LOADER):
+            for event in yaml.parse(self._text, Loader=LOADER):
                 self._before, self._last = self._last, event
                 if not self._take(event):
                     return
@@ -91,6 +93,8 @@ class Assembly:
             comment = self._comment or self._in_place(self._last, mark.index)
             if comment and not self._text[comment.end : mark.index].strip():
                 self.swallowed = comment
+            else:
+                self.swallowed = self._lost
         self._error = error
 
     @property
@@ -153,11 +157,11 @@ class Assembly:
         top = self._stack[-1] if self._stack else None
         if self._has_comments:
             in_flow = top is not None and top.flow is not None
-            self._comment = comment_behind(self._text, event, in_flow=in_flow) if plain else None
+            self._comment = comment_behind(self._text, event, in_flow=in_flow) if plain or in_flow else None
         if top is not None and top.key is None and type(top.value) is dict:
             self._key(top, event)
             return
-        if self._comment is not None:
+        if self._comment is not None and plain:
             is_good = self._tell(self._comment) and is_good
         elif plain and (lost := self._tell_in_place(event)) and type(top and top.value) is dict:
             self._comment = lost
@@ -169,7 +173,8 @@ class Assembly:
                 self._fault(event, forbidden_message(forbidden.group()), forbidden_hint(forbidden.group()))
                 is_good = False
             value = value.strip()
-        path = self._add(value if is_good else Unreadable(self._comment.value if self._comment else value), event)
+        written = self._comment.value if self._comment and plain else value
+        path = self._add(value if is_good else Unreadable(written), event)
         if value is None and is_good and event.value:
             self.nulls[path] = event.value
 
@@ -233,6 +238,8 @@ class Assembly:
     def _start(self, event: Any, value: dict[Any, Any] | list[Any]) -> bool:
         is_good = not self._is_adorned(event)
         self._comment = None
+        if self._has_comments and self.open_bracket is not None:
+            self._lost = self._in_place(self._before, event.start_mark.index) or self._lost
         if len(self._stack) == MAX_DEPTH:
             self._fault(event, _TOO_DEEP)
             return False

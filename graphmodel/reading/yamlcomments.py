@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 STAND_IN = "\ufffd"
 """Stands for a character that cannot be read, or must not be, where it was, so that places stay what they are."""
 
+_QUOTES = ("'", '"')
 _BLANKS = (" ", "\t")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _REMARK = re.compile(r"[ \t]#(?:[ \t]|$)")
@@ -20,7 +21,7 @@ _FIRST = re.compile(r"[ \t]*(#[^ \t\r\n][^\r\n]*)")
 
 
 class Comment(NamedTuple):
-    """A comment right behind a value without quotes, or in the place of one."""
+    """A comment right behind a value, or in the place of one."""
 
     place: int
     """Where its ``#`` stands."""
@@ -31,10 +32,17 @@ class Comment(NamedTuple):
     is_remark: bool
     """Whether a space follows the ``#``, as in a remark."""
     is_after_value: bool
+    in_the_way: int = 0
+    """So many characters from there on may not stand behind quotes, and keep the text from being YAML."""
+
+    def put_back(self, text: str) -> str:
+        """Return a text of the same length without the comment, as far as it can then be read further."""
+        gone = " " * self.in_the_way or STAND_IN
+        return f"{text[: self.place]}{gone}{text[self.place + len(gone) :]}"
 
 
 def comment_behind(text: str, scalar: Any, *, in_flow: bool) -> Comment | None:
-    """Return the comment behind a scalar event without quotes, or ``None``."""
+    """Return the comment behind a scalar event, or ``None``."""
     end = scalar.end_mark.index
     if text[end : end + 1] not in _BLANKS:
         return None
@@ -44,7 +52,8 @@ def comment_behind(text: str, scalar: Any, *, in_flow: bool) -> Comment | None:
     words = match.group().lstrip(" \t")
     value = _meant(scalar.value, match.group(), in_flow=in_flow)
     is_remark = words[1:2] in ("", " ", "\t")
-    return Comment(match.end() - len(words), match.end(), value, is_remark, is_after_value=bool(scalar.value))
+    in_the_way = len((_END_OF_FLOW.split(words, maxsplit=1))[0]) if scalar.style in _QUOTES else 0
+    return Comment(match.end() - len(words), match.end(), value, is_remark, bool(scalar.value), in_the_way)
 
 
 def comment_in_place(text: str, begin: int, end: int, *, is_first: bool, in_flow: bool) -> Comment | None:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
+from typing import Any
+
+import yaml
 
 from graphmodel.reading.characters import cleaned, forbidden_hint, forbidden_message
 from graphmodel.reading.lines import Lines
 from graphmodel.reading.parsed import Parsed
-from graphmodel.reading.yamlassembly import A_COMMENT, Assembly
+from graphmodel.reading.yamlassembly import A_COMMENT, LOADER, Assembly
 from graphmodel.reading.yamlcomments import STAND_IN, Comment, quoting_hint
 from graphmodel.reading.yamlsyntax import YamlFault
 
@@ -28,7 +31,7 @@ def parse(text: str, *, with_places: bool = False) -> Parsed:
     Places are gathered only when asked for: they are needed only when there is a fault to report.
     """
     if "\r" in text and "\n" not in text:  # from an old Macintosh
-        text = text.replace("\r", "\n")
+        text = _with_stray_returns(text.replace("\r", "\n"))
     text, misplaced = cleaned(text, STAND_IN)
     lines = Lines(text)
     faults = [YamlFault(*lines.at(i), forbidden_message(c), forbidden_hint(c)) for i, c in misplaced]
@@ -40,6 +43,23 @@ def parse(text: str, *, with_places: bool = False) -> Parsed:
     if refusal and not any(lines.at(index)[0] == refusal.line for index in spoilt):
         faults.append(refusal)
     return Parsed(assembly.root, faults, assembly.places, assembly.nulls, assembly.open_paths, assembly.is_whole)
+
+
+def _with_stray_returns(text: str) -> str:
+    """Return a text with those line ends as they were that stand within a value, and may not be meant for one."""
+    ends: list[int] = []
+    event: Any
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            kind = type(event)
+            if kind is yaml.ScalarEvent and event.style not in ("|", ">"):
+                ends += [n for n in range(event.start_mark.index, event.end_mark.index) if text[n] == "\n"]
+    except (yaml.YAMLError, ValueError, RecursionError):
+        pass  # of which is told where the text is read
+    characters = list(text)
+    for end in ends:
+        characters[end] = "\r"
+    return "".join(characters)
 
 
 def _put_back(
@@ -55,7 +75,7 @@ def _put_back(
     while latest.swallowed and read <= _MAX_READ_AGAIN:
         tried.append(latest.swallowed)
         index = latest.swallowed.place
-        text = f"{text[:index]}{STAND_IN}{text[index + 1 :]}"
+        text = latest.swallowed.put_back(text)
         insort(spoilt, index)
         latest = Assembly(text, spoilt, with_places)
         read += len(text)

@@ -128,6 +128,8 @@ def _hint(here: str, column: int, what: str) -> str | None:
         return f"put quotes around a value that begins with {character}"
     if "alphabetic or numeric character" in what:
         return "put quotes around a value that begins with * or &"
+    if "expected whitespace or line break" in what:
+        return "put quotes around a value that begins with !"
     if "expected <document start>" in what and not here.startswith("---"):
         return "indent the items of a list alike, and write one YAML document in a file"
     if "expected ',' or" in what:

@@ -81,6 +81,8 @@ def test_days_sort_as_they_follow_each_other(years: list[tuple[str, bool]]) -> N
         ("2021/07/14", "write 2021-07-14"),
         ("20210714", "write 2021-07-14"),
         ("14.07.2021", "write 2021-07-14"),
+        ("6.5.21", "write 2021-05-06 if that is the year"),
+        ("6/5/21", "write year, month and day, such as 2021-05-06"),
         ("07/14/2021", "write 2021-07-14"),
         ("03/04/2021", "write 2021-03-04, or with month and day the other way round, whichever is meant"),
         ("14 July 2021", "write 2021-07-14"),

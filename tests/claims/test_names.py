@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graphmodel.claims import Alias, Entity
 from graphmodel.claims.names import Names, latin, plain, written
 from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.letters import difference
 
 
 def person(id_: str, name: str, *aliases: str) -> Entity:
@@ -98,6 +99,14 @@ def test_an_id_is_compared_with_names_as_a_name_is(other: str) -> None:
     assert names.ambiguous_ids == (set() if other == "Хосе" else {"jose"})
 
 
+@pytest.mark.parametrize(("id_", "name"), [("жук", "Zhuk"), ("zhuk", "Жук")])
+def test_an_id_that_transliterates_the_name_of_another_is_ambiguous(id_: str, name: str) -> None:
+    """A claims file is told of an id that is also another's name in the other script, as the command line is."""
+    names = Names([person(id_, "Q Q"), person("x3", name)])
+    assert names.find(id_) == sorted([id_, "x3"])
+    assert names.ambiguous_ids == {id_}
+
+
 def test_ids_are_compared_in_one_unicode_form() -> None:
     """An id is found whichever of Unicode's forms it is written in."""
     for form in ("NFC", "NFD"):
@@ -119,6 +128,15 @@ def test_an_ambiguous_name_lists_its_candidates() -> None:
         "is the name of 2 entities: smith-1 (John Smith, Person, also JS), smith-2 (John Smith, Person, also js)"
     )
     assert error.value.hint == "write the id of the one you mean, as in id:smith-1 or id:smith-2"
+
+
+def test_candidates_are_told_apart_by_their_notes_and_other_names() -> None:
+    """A note says who each is; an alias that is the name again says nothing."""
+    noted = Entity(id="r1", kind="Person", name="Ada Roe", note="mayor of\nNortham")
+    names = Names([noted, person("r2", "Ada Roe", "Ada Roe", "Ada  Roe", "A. Roe")])
+    with pytest.raises(AmbiguousName) as error:
+        names.resolve("Ada Roe")
+    assert str(error.value).endswith("r1 (Ada Roe, Person, mayor of Northam), r2 (Ada Roe, Person, also A. Roe)")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +167,12 @@ ONE = [
     ("A. M. ROE", "a.m. roe"),
     ("J.-P. Roe", "J P Roe"),
     ("J.Roe", "J. Roe"),
+    ("A.B. Roe", "AB Roe"),
+    ("A. B. Roe", "AB Roé"),
+    ("J.R.R.Tolkien", "JRR Tolkien"),
+    ("U.S. Steel", "US Steel"),
+    ("V.I.P.", "VIP"),
+    ("С.Ш.А.", "США"),
     ("Northam Ltd.", "Northam Ltd"),
     ("D’Arcy", "Darcy"),
     ("Łódź", "Lodz"),
@@ -170,6 +194,8 @@ ONE = [
     ("Вучић", "Vučić"),
     ("Вучић", "Vucic"),
     ("Горбачёв", "Gorbachev"),
+    ("Глеб Григорьев", "Gleb Grigoryev"),
+    ("Ђорђе Жижић", "Djordje Zizic"),
     ("Лук'яненко", "Lukianenko"),
     ("Петров-Водкин", "Petrov Vodkin"),
 ]
@@ -197,6 +223,8 @@ TWO = [
     ("Unit 3-1", "Unit 31"),
     ("Unit 3-1", "Unit 3 1"),
     ("Am Roe", "A.M. Roe"),
+    ("ABC Roe", "A.B. Roe"),
+    ("B.A. Roe", "AB Roe"),
     ("Mary Ann", "MaryAnn"),
     ("Roe, Ada", "Roe Ada"),
     ("Marie-Anne", "Mari-Eanne"),
@@ -204,6 +232,11 @@ TWO = [
     ("№ 5", "No 5"),
     ("Марья", "Мария"),
     ("Витали", "Виталий"),
+    ("Жан Новак", "Jan Novak"),
+    ("Хад", "Chad"),
+    ("Глеб Григорьев", "Hleb Grigoryev"),
+    ("ъ" * 34, "a" * 17 + "q"),
+    ("ий" * 24, "i" * 24 + "q"),
     ("Лукашенко", "Лукашэнка"),
     ("Сора", "Copa"),
     ("p\u0430ypal", "paypal"),
@@ -371,3 +404,18 @@ def test_a_look_alike_of_two_names_which_letter_differs() -> None:
     (guess,) = names.guesses(typed, names.suggest(typed))
     assert guess.startswith("Linus Torvalds (id:l1 or id:l2; looks the same, but ")
     assert "CYRILLIC SMALL LETTER A" in guess.upper()
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "told"),
+    [
+        ("Ada Roe", "Ada\u200b Roe", "lacks U+200B ZERO WIDTH SPACE after 'Ada'"),
+        ("Ada\u200b Roe", "Ada Roe", "has U+200B ZERO WIDTH SPACE after 'Ada'"),
+        ("Ada Roe", "Ada\u00a0Roe", "lacks U+00A0 NO-BREAK SPACE after 'Ada'"),
+        ("A da", "\u0410da", "has U+0041 LATIN CAPITAL LETTER A, not U+0410 CYRILLIC CAPITAL LETTER A"),
+        ("ä b", "äb", "has U+0020 SPACE after 'ä'"),
+    ],
+)
+def test_what_differs_is_no_space_that_is_seen(text: str, other: str, told: str) -> None:
+    """A plain space is told as what differs only where nothing else does."""
+    assert difference(text, other) == told

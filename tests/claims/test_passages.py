@@ -384,8 +384,27 @@ def test_the_same_words_set_otherwise_are_not_changed(tmp_path: Path, reprint: C
     }
 
 
+@pytest.mark.parametrize(
+    ("located", "copy"),
+    [
+        ("She said “no deal” – ever.", 'She said "no deal" - ever.'),
+        ("She said “no deal” – ever.", "She said «no deal» — ever."),
+        ("He said ‘no’ in Northam’s port.", "He said 'no' in Northam's port."),
+        ("„Nein“, sagte sie – nie.", '"Nein", sagte sie - nie.'),
+        ("The 2020–2021 half-empty hall.", "The 2020-2021 half-empty hall."),
+    ],
+)
+def test_signs_of_another_shape_are_the_same_words(tmp_path: Path, located: str, copy: str) -> None:
+    """Quotation marks, apostrophes and dashes may be set otherwise, in either copy and elsewhere; words may not."""
+    for words, text in ((located, copy), (copy, located)):
+        made = [claim(words, Text(words))]
+        assert list(verdicts(tmp_path, text, made).values()) == ["same words"]
+        assert list(verdicts(tmp_path, f"One more “line”\nhere – now.\n\n{text}\n", made).values()) == ["same words"]
+        assert "same words" not in verdicts(tmp_path, text.replace("a", "o"), made).values()
+
+
 COPIES = {
-    "PDF": (b"%PDF-1.4\n\xff", "is a PDF", "pdftotext copy.txt"),
+    "PDF": (b"%PDF-1.4\n\xff", "is a PDF", "pdftotext copy.txt copy.text.txt"),
     "office document": (b"PK\x03\x04rest", "office document", "plain text"),
     "picture": (b"\x89PNG\r\n", "is a picture", "recognition"),
     "Windows-1252": ("Málaga".encode("cp1252"), "byte 0xe1 is not UTF-8", "iconv -f WINDOWS-1252"),

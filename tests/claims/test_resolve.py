@@ -275,6 +275,12 @@ def test_an_id_that_is_somebody_s_name_is_asked_about(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("same_as", "words"),
     [
+        ("wikidata: Q1", "same_as has a space in it, 'wikidata: Q1' | write wikidata:Q1"),
+        ("wikidata:Q1 2", "same_as has a space in it, 'wikidata:Q1 2' | take it out, or write a list of several"),
+        (
+            "https://x.example/a b",
+            "same_as has a space in it, 'https://x.example/a b' | write %20 for a space in a link",
+        ),
         ("b", "same_as names 'b', which is another entity here | write one entity with aliases instead of a and b"),
         ("id:b", "write one entity with aliases instead of a and b"),
         ("Q42", "did you mean wikidata:Q42?"),

@@ -202,6 +202,9 @@ def test_a_spreadsheet_with_free_text_relations_is_read(tmp_path: Path) -> None:
         ("FORMERLY_OWNED", "did you mean OWNS with end: unknown?"),
         ("WAS_OWNED_BY", "did you mean OWNS with subject and object the other way round and end: unknown?"),
         ("WAS_MEMBER_OF", "did you mean MEMBER_OF?"),
+        ("ACTING_CEO_OF", "did you mean HEADS?"),
+        ("INTERIM_HEAD_OF", "did you mean HEADS?"),
+        ("ACTING_FOR", "did you mean ACTS_FOR?"),
     ],
 )
 def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
@@ -227,11 +230,30 @@ def test_what_may_be_meant_is_suggested(word: str, hint: str) -> None:
         "KEEPS",
         "MOVED",
         "SAID",
+        "WARNED",
+        "ACTING_SECRETARY",
+        "DEPUTY_CEO_OF",
     ],
 )
 def test_what_is_only_alike_is_not_suggested(word: str) -> None:
     """A word that has letters or words in common with a relation, and may mean the opposite, gets no hint."""
     assert builtin().relation_hint(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("BOUGHT", "ACQUIRED"),
+        ("purchased", "ACQUIRED"),
+        ("ENGAGED_TO", "LIFE_PARTNER_OF"),
+        ("brother in law of", "RELATIVE_OF"),
+        ("HIRED", "WORKS_FOR the other way round"),
+        ("hired by", "WORKS_FOR"),
+    ],
+)
+def test_what_people_write_is_understood(word: str, meant: str) -> None:
+    """Common words for a company that is bought, a post that is given and kin mean the relation for that."""
+    assert [str(reading) for reading in builtin().readings(word)] == [meant]
 
 
 def test_letters_alone_suggest_nothing() -> None:

@@ -93,6 +93,16 @@ def test_a_house_says_that_it_is_one_body() -> None:
     ]
 
 
+def test_check_tells_how_a_table_has_a_list(tmp_path: Path) -> None:
+    """In a table the hint is what a cell has for the list, and taken as one when it is written so."""
+    text = 'id,title,publisher\nr1,T,NorthEye\nr2,U,"NorthEye, Coast Lab"\n'
+    folder = write_files(tmp_path, {"documents.csv": text, "claims.yaml": "[]"})
+    (warning,) = examine(folder)[1]
+    assert (warning.hint or "").startswith("write a list, NorthEye|Coast Lab; if it is one body")
+    write_files(tmp_path, {"documents.csv": text.replace('"NorthEye, Coast Lab"', "NorthEye|Coast Lab")})
+    assert not examine(folder)[1]
+
+
 def test_editions_that_publish_together_are_one_house() -> None:
     """Two editions of one newsroom are no joint report."""
     online, print_ = paper("o", "Gazette Online", house="Gazette"), paper("p", "Gazette Print", house="Gazette")

@@ -44,6 +44,16 @@ def test_all_faults_of_records_are_told_at_once() -> None:
     assert places == {("documents", 2), ("documents", 3), ("entities", 1), ("entities", 2), ("claims", 1)}
 
 
+@pytest.mark.parametrize(("value", "said"), [(None, "nothing"), (3, "3")])
+def test_what_is_no_list_of_records_is_a_fault(value: object, said: str) -> None:
+    """Nothing in the place of a list is told as every fault is, and nothing else follows from it."""
+    claim = {"subject": "a", "relation": "PAID", "object": "a", "document": "d"}
+    with pytest.raises(InputError) as error:
+        Graph.from_records(value, [{"id": "a", "kind": "Person", "name": "A"}], [claim])  # type: ignore[arg-type]
+    (fault,) = error.value.faults
+    assert (fault.file, fault.message) == ("documents", f"documents must be a list of records, not {said}")
+
+
 def test_what_json_would_change_is_a_fault() -> None:
     """Bytes are no text and an endless number is no quantity; neither hides what else is wrong with its record."""
     claim = {"subject": "a", "relation": "PAID", "object": "b", "document": "d"}

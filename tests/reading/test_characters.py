@@ -107,6 +107,16 @@ def test_a_carriage_return_between_values_is_refused(tmp_path: Path, how: str) -
         load(write_files(tmp_path, {name: content}))
 
 
+@pytest.mark.parametrize("note", ['"a\rb"', "a\rb"])
+@pytest.mark.parametrize("end", ["", "\r", "\n"])
+def test_a_carriage_return_in_a_yaml_value_is_refused(tmp_path: Path, note: str, end: str) -> None:
+    """It is no space, also where the file has no other line end or each is one."""
+    text = f"- {{subject: ada, relation: HEADS, object: port, document: d1, note: {note}}}{end}"
+    with pytest.raises(InputError) as caught:
+        load(write_files(tmp_path, {"claims.yaml": text}))
+    assert [fault.message for fault in caught.value.faults] == ["character U+000D is not allowed"]
+
+
 def test_one_definition_holds_for_text_and_bytes() -> None:
     """The quick look at bytes passes nothing that the close look at text refuses."""
     for code in range(0x110000):

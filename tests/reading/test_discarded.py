@@ -110,6 +110,27 @@ def test_an_item_that_is_a_comment_is_a_fault(tmp_path: Path, aliases: str, plac
     assert faults[0].message.startswith("' #' begins a comment")
 
 
+@pytest.mark.parametrize(
+    ("fields", "value"),
+    [
+        ('name: New, note: "see" #5', "see #5"),
+        ("name: 'Foo' #7", "Foo #7"),
+        ('name: New, aliases: ["x" #y, z]', "x #y"),
+        ("name: New, aliases: [x, #y]", "#y"),
+        ("name: New, aliases: [x,#y]", "#y"),
+        ("name: New, aliases: [#x, y]", "#x"),
+    ],
+)
+@pytest.mark.parametrize("then", ["", "- {id: c, kind: Person, name: C}\n", "claims:\n" + OK])
+def test_a_comment_that_swallows_a_bracket_is_the_reason(tmp_path: Path, fields: str, value: str, then: str) -> None:
+    """Behind quotes, and in the place of an item, ``#`` is named and not the bracket, whatever comes next."""
+    text = f"entities:\n- {{id: new, kind: Person, {fields}}}\n{then}"
+    (fault,), _ = told(tmp_path, text)
+    place = 2, text.splitlines()[1].index("#") + 1
+    assert (fault.line, fault.column, fault.message.partition(",")[0]) == (*place, "' #' begins a comment")
+    assert fault.hint == f'put quotes around the value: "{value}"'
+
+
 def test_a_comment_is_not_blamed_for_another_fault(tmp_path: Path) -> None:
     """A remark in the line before a fault of syntax is not taken for its reason."""
     faults, _ = told(tmp_path, "- subject: ada # the boss\n\trelation: HEADS\n")

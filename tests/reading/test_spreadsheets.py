@@ -110,6 +110,30 @@ def test_a_program_s_word_for_nothing_is_asked_about(tmp_path: Path, word: str) 
     assert warnings == [f"claims.csv:2:19: role is the word {word}"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ("1.000", "1.000 may be 1000 or 1.0"),
+        ("12.500", "12.500 may be 12500 or 12.5"),
+        ("-1.125", "-1.125 may be -1125 or -1.1250"),
+        ("1,000", "1,000 may be 1000 or 1.0"),
+    ],
+)
+def test_a_number_in_a_table_with_semicolons_may_have_thousands(tmp_path: Path, cell: str, message: str) -> None:
+    """Where decimals have a comma a point may stand between thousands: nobody guesses which, once for each cell."""
+    rows = (HEADER.replace("\n", ",quantity.value\n") + ROW.replace("\n", ",@\n")).replace(",", ";")
+    files: dict[str, str | bytes] = {"claims.csv": rows.replace("@", cell)}
+    assert refused(tmp_path, files) == [f"claims.csv:2:19: {message}"]
+
+
+@pytest.mark.parametrize(("separator", "cell"), [(";", "1.1250"), (";", "0.125"), (";", "1.5"), (",", "1.000")])
+def test_a_number_that_is_clear_is_not_asked_about(tmp_path: Path, separator: str, cell: str) -> None:
+    """No thousands begin with nought or have four digits, and in a table with commas decimals have a point."""
+    rows = HEADER.replace("\n", ",quantity.value\n") + ROW.replace("\n", f",{cell}\n")
+    claims, _ = read(tmp_path, {"claims.csv": rows.replace(",", separator)})
+    assert [claim.quantity and claim.quantity.value for claim in claims.claims.values()] == [float(cell)]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize(("separator", "name"), [(",", None), (";", "semicolons"), ("\t", "tabs")])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])

@@ -20,7 +20,7 @@ from itertools import chain, islice
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
 from graphmodel.claims.names.cyrillic import consonants, has_cyrillic, is_transliterated
-from graphmodel.claims.names.keys import folded, joined, latin, plain, written
+from graphmodel.claims.names.keys import folded, initialled, joined, latin, plain, written
 from graphmodel.claims.names.nearness import Nearness
 from graphmodel.errors import AmbiguousName, NameNotFound, brief
 from graphmodel.letters import nfc, skeleton, stray
@@ -30,6 +30,8 @@ __all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored
 
 _TOLD = 5
 """So many guesses are told, and so many ids of one of them."""
+_NOTE = 80
+"""So much of a note is told."""
 _BETWEEN = re.compile(r"[\W_]+")
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
@@ -124,6 +126,8 @@ class Names:
         }
         if self._has_cyrillic:
             suspects.update(self._entities)
+        else:
+            suspects.update(filter(has_cyrillic, self._entities))
         return frozenset(id_ for id_ in suspects if len(self.find(id_)) > 1)
 
     def _called(self, name: str) -> set[str]:
@@ -134,6 +138,7 @@ class Names:
         if not (word := plain(name)):
             return set()
         found = self._joined.get(word, set()) | self._plain.get(joined(name), set())
+        found = found | self._initialled.get(initialled(name), set())
         return found or {id_ for id_, other in self._sounding(name) if is_transliterated(name, other)}
 
     def _sounding(self, name: str) -> Iterable[tuple[str, str]]:
@@ -155,7 +160,9 @@ class Names:
     def _described(self, id_: str) -> str:
         """Return what tells an entity from others of its name."""
         entity = self._entities[id_]
-        return ", ".join((entity.name, entity.kind, *(f"also {name}" for name in entity.names[1:3])))
+        others = [name for name in dict.fromkeys(map(written, entity.names[1:])) if name != written(entity.name)]
+        note = [brief(" ".join(entity.note.split()), _NOTE)] if entity.note else []
+        return ", ".join((entity.name, entity.kind, *(f"also {name}" for name in others[:2]), *note))
 
     @cached_property
     def _ids(self) -> dict[str, str]:
@@ -204,6 +211,10 @@ class Names:
         return self._index(joined)
 
     @cached_property
+    def _initialled(self) -> dict[str, set[str]]:
+        return self._index(initialled)
+
+    @cached_property
     def _has_cyrillic(self) -> bool:
         return any(has_cyrillic(name) for entity in self._entities.values() for name in entity.names)
 
@@ -241,10 +252,12 @@ def _is_hyphened(name: str, word: str) -> bool:
 def stored_keys(name: str) -> set[str]:
     """Return the keys by which a store that holds the names elsewhere finds ``name``; see `sought_keys`."""
     script = "c:" if has_cyrillic(name) else "l:"
-    return {folded(name), plain(name), f"-{joined(name)}", script + consonants(name)} - {"", "-"}
+    keys = {folded(name), plain(name), f"-{joined(name)}", f".{initialled(name)}", script + consonants(name)}
+    return keys - {"", "-", "."}
 
 
 def sought_keys(name: str) -> set[str]:
     """Return the keys of which those share one who may be called ``name``: `Names` then decides who is."""
-    keys = {folded(name), plain(name), joined(name), f"-{plain(name)}", f"c:{consonants(name)}"} - {"", "-"}
+    keys = {folded(name), plain(name), joined(name), f"-{plain(name)}", f".{initialled(name)}", f"c:{consonants(name)}"}
+    keys -= {"", "-", "."}
     return keys | {f"l:{consonants(name)}"} if has_cyrillic(name) else keys

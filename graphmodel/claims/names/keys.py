@@ -3,8 +3,9 @@
 Two names are those of one entity when a key of theirs is the same, and each key leaves out a little more: `written`
 only how Unicode and white space are put, `folded` the case, `plain` also diacritics of Latin, Greek and Cyrillic,
 optional vowel signs of Arabic and Hebrew, apostrophes, hyphens between letters, and the full stops of initials and
-abbreviations. Other signs stay, because with them names differ: C++ and C, #3 and 3. An address, a domain or an
-account has no plain form, because there every sign counts.
+abbreviations; a row of initials that has none is in capitals (AB Roe), or else a word (Am). Other signs stay, because
+with them names differ: C++ and C, #3 and 3. An address, a domain or an account has no plain form, because there every
+sign counts.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _GAP = re.compile(rf"[\s{_HYPHENS}]")
 _STOP_WITHIN = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 _STOP_AT_END = re.compile(rf"(?<=[^\W\d_])\.(?=\s|$|[{_HYPHENS}])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]\.?|[^\W\d_][^\W\d_.]+[,;]?)?")
+_INITIALS_IN_A_ROW = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s*)+[^\W\d_](?:\.|(?!\w))")
+_MOST_INITIALS = 5
+"""A word in capitals of more letters is no row of initials."""
 _ADDRESS = re.compile(r"[@_]|://|\w\.\w")
 _SHAPES = ("<wide>", "<narrow>", "<compat>", "<noBreak>", "<initial>", "<medial>", "<final>", "<isolated>")
 """Sorts of compatible characters that are the same but for their shape; a superscript or a circled digit is not."""
@@ -55,6 +59,24 @@ def plain(name: str, hyphen: str = " ") -> str:
 def joined(name: str) -> str:
     """Return the plain form of a name without its hyphens (Jongun of Jong-un); nothing where it has none."""
     return plain(name, "") if _HYPHEN.search(name) else ""
+
+
+def initialled(name: str) -> str:
+    """Return the plain form of a name with initials in a row as one word in capitals: AB of A.B.; of others nothing."""
+    if is_address(name):
+        return ""
+    words = _INITIALS_IN_A_ROW.sub(_in_capitals, _shaped(name)).split()
+    if not any(map(_is_in_capitals, words)):
+        return ""
+    return " ".join(word if _is_in_capitals(word) else plain(word) for word in words)
+
+
+def _in_capitals(row: re.Match[str]) -> str:
+    return f" {''.join(filter(str.isalpha, row[0])).upper()} "
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and word.isalpha() and 1 < len(word) <= _MOST_INITIALS
 
 
 def spelled(name: str, hyphen: str = " ") -> str:

@@ -132,7 +132,7 @@ CSV: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "paragraph 010": (
         "subject,relation,object,document,locator.paragraph\nada,HEADS,port,d1,010\n",
-        ["2:19: paragraph must be a whole number, not '010' | digits only"],
+        ["2:19: paragraph must be a whole number, not '010' | write 10, without zeros before it"],
     ),
     "paragraph word": (
         "subject,relation,object,document,locator.paragraph\nada,HEADS,port,d1,x\n",

@@ -257,7 +257,7 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
     "12:30": (in_yaml("date: 12:30"), ["1:69: '12:30' is not a date such as 2021, 2021-07 or 2021-07-14"]),
     "010 paragraph": (
         in_yaml("locator: {paragraph: 010}"),
-        ["1:84: paragraph must be a whole number, not '010' | digits only"],
+        ["1:84: paragraph must be a whole number, not '010' | write 10, without zeros before it"],
     ),
     "1_000": (
         in_yaml("quantity: {value: 1_000, unit: t}"),
@@ -546,6 +546,15 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
             (
                 "2:79: not YAML: did not find expected alphabetic or numeric character | "
                 "put quotes around a value that begins with * or &"
+            )
+        ],
+    ),
+    "exclamation mark": (
+        OK + "- {subject: ada, relation: HEADS, object: port, document: d1, note: !x}\n",
+        [
+            (
+                "2:71: not YAML: did not find expected whitespace or line break | "
+                "put quotes around a value that begins with !"
             )
         ],
     ),
