@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graphmodel.claims.differing import Difference, difference
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.claims.withdrawing import without
+from graphmodel.claims.withdrawing import made_from, without
 from graphmodel.evidence import (
     Change,
     Filters,
@@ -39,6 +39,8 @@ class Impact(NamedTuple):
 
     withdrawn: str
     """What is left out, in words."""
+    counted: tuple[str, ...]
+    """The documents that have to do with it and are not left out, such as a reprint."""
     before: ClaimSet
     after: ClaimSet
     changes: list[Change]
@@ -107,9 +109,9 @@ def impact(store: Store, name: str) -> Impact:
     after = without(before, withdrawn)
     lost = mentioned(claim for id_, claim in before.claims.items() if id_ not in after.claims)
     orphaned = lost - mentioned(after.claims.values())
-    return Impact(
-        withdrawal_in_words(name, withdrawn, before), before, after, changes(before, after), tuple(sorted(orphaned))
-    )
+    words = withdrawal_in_words(name, withdrawn, before)
+    counted = tuple(made_from(withdrawn, before, name))
+    return Impact(words, counted, before, after, changes(before, after), tuple(sorted(orphaned)))
 
 
 def weak(store: Store, entity: str | None = None, path: tuple[str, str] | None = None) -> Weak:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from graphmodel.claims.model import Document
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.evidence import Change, origins_in_words, telling_order
+from graphmodel.evidence import VERBS, Change, origins_in_words, telling_order
 from graphmodel.graph import Graph
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.output.phrases import Block, Phrase, count
@@ -99,7 +99,8 @@ def _item(change: Change, told: ChangesAnswer, earlier: str) -> Phrase:
     was: list[Any] = []
     if change.changes_status or change.loses_denial:
         _, *said = evidence(before, told.before, briefly=True)
-        was += [f"{', '.join([before.status] + ['contested'] * before.contested)} ", *said]
+        is_plain = len({claim.stance for claim in before.claims}) == 1  # otherwise each stance stands with its claims
+        was += [*([f"{VERBS[before.status]} "] if is_plain else []), *said]
     if change.falls_to_one_origin:
         was += [", " * bool(was), origins_in_words(before.origins)]
     return [*statement(after, told.after), f"; {earlier}: ", *was]

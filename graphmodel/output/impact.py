@@ -12,6 +12,7 @@ from graphmodel.output.changes import ChangesAnswer
 from graphmodel.output.phrases import Block
 from graphmodel.output.rows import Row, entity_row, path_answer
 from graphmodel.paths import PathFinder
+from graphmodel.reading import listed
 
 
 class ImpactAnswer:
@@ -48,7 +49,9 @@ def blocks(told: ImpactAnswer, most: int) -> Iterator[Block]:
 def _summary(told: ImpactAnswer) -> str:
     number = len(told.found.entities)
     entities = f"; {number:,} {'entity is' if number == 1 else 'entities are'} mentioned nowhere else" if number else ""
-    return changes.summary(told.found.changes) + entities
+    counted = told.found.counted
+    still = f"; {listed(counted, 'and')}, made from it or by them, still counts" if counted else ""
+    return changes.summary(told.found.changes) + entities + still
 
 
 def _connection(told: ImpactAnswer) -> Iterator[Block]:

@@ -58,21 +58,21 @@ def test_an_entity_is_shown_with_what_is_said_of_it(ask: Ask, claims: Path) -> N
         "note: a user name",
         "5 relationships, the most telling first",
         "",
-        "Contested: met Ben Ito (ben) – asserted (2024-03; in Northam; event: the strike) [1]; denied by",
-        "   Ben Ito (ben) (2024-03 (by the event; dated in [1]); event: the strike) [2]",
-        "Alleged: met Ben Ito (ben-2) – by Port of Northam [2] only",
-        "Expected: was freed by Ben Ito (ben) – by Port of Northam (soon) [3] only",
-        "Contested: appears in accounts of the strike – asserted (2024-03; Ada Roe met Ben Ito (ben) (in",
-        "   Northam)) [1]; denied by Ben Ito (ben) (2024-03 (by the event; dated in [1]); Ada Roe met Ben Ito",
-        "   (ben)) [2]",
-        "holds the highest post of Port of Northam [3] from Star (quotes); according to Port of Northam",
-        "   (until 2024-04-11; as director) [1]",
+        "holds the highest post of Port of Northam [1] from Star (quotes); according to Port of Northam",
+        "   (until 2024-04-11; as director) [2]",
+        "Contested: met Ben Ito (ben) – asserted (2024-03; in Northam; event: the strike) [2]; denied by",
+        "   Ben Ito (ben) (2024-03 (by the event; dated in [2]); event: the strike) [3]",
+        "Alleged: met Ben Ito (ben-2) – by Port of Northam [3] only",
+        "Expected: was freed by Ben Ito (ben) – by Port of Northam (soon) [1] only",
+        "appears in accounts of the strike – asserted (2024-03; Ada Roe met Ben Ito (ben) (in Northam))",
+        "   [2]; denied by Ben Ito (ben) (2024-03 (by the event; dated in [2]); Ada Roe met Ben Ito (ben))",
+        "   [3]",
         "",
         "Documents",
-        "[1] Northam Gazette, “Port chief resigns”, by Cy Dow, 2024-04-12;",
+        "[1] Coast Radio, undated; from gazette (summary); radio",
+        "[2] Northam Gazette, “Port chief resigns”, by Cy Dow, 2024-04-12;",
         "    https://gazette.example/port_chief; gazette",
-        "[2] Star, undated; star",
-        "[3] Coast Radio, undated; from gazette (summary); radio",
+        "[3] Star, undated; star",
     ]
 
 
@@ -112,10 +112,10 @@ def test_says_tells_all_that_a_speaker_is_credited_with(ask: Ask, claims: Path) 
         "Ada Roe (2)",
         "   Ada Roe holds the highest post of Port of Northam (until 2024-04-11; as director) [1],",
         "     paragraph 2",
-        "   Ada Roe met Ben Ito (ben-2) (alleged) [2]",
+        "   Alleged: Ada Roe met Ben Ito (ben-2) [2]",
         "",
         "Ben Ito (ben) (2)",
-        "   Ben Ito (ben) freed Ada Roe (expected; note: soon) [3]",
+        "   Expected: Ben Ito (ben) freed Ada Roe (note: soon) [3]",
         "   Ben Ito (ben) works or has worked for Port of Northam (about 1,200 pounds: yearly pay) [2]",
         "",
         "Documents",
@@ -137,7 +137,10 @@ def test_says_keeps_to_what_is_asked_about(ask: Ask, claims: Path) -> None:
     assert told("port", "--about", "ada") == ["ada HEADS port", "ben FREED ada", "ada MET_WITH ben-2"]
     assert told("port", "--about", "northam") == []
     empty = ask("says", "ada", "-s", claims)
-    assert (empty.exit_code, empty.stdout) == (0, "Ada Roe: credited with nothing in any document\n")
+    assert (empty.exit_code, empty.stdout) == (
+        0,
+        "Ada Roe: no claim is credited to it as the speaker; what it is told to have said itself, show tells\n",
+    )
 
 
 def test_an_event_is_shown_with_its_dates_and_who_appears_in_accounts_of_it(ask: Ask, claims: Path) -> None:
@@ -145,9 +148,7 @@ def test_an_event_is_shown_with_its_dates_and_who_appears_in_accounts_of_it(ask:
     shown = ask("show", "strike", "-s", claims).stdout.splitlines()
     assert shown[:2] == ["the strike (Event, strike)", "dated 2024-03 [1]"]
     assert "has accounts that name (2)" in shown
-    assert any(
-        line.startswith("   Contested: Ada Roe – asserted (2024-03; Ada Roe met Ben Ito (ben) (in ") for line in shown
-    )
+    assert any(line.startswith("   Ada Roe – asserted (2024-03; Ada Roe met Ben Ito (ben) (in ") for line in shown)
 
 
 def test_json_tells_what_the_text_tells(ask: Ask, claims: Path) -> None:

@@ -55,7 +55,7 @@ def test_what_falls_is_told_sort_by_sort(ask: Ask, claims: Path) -> None:
     assert shown.startswith("Without blog: 1 relationship changes status, 1 loses its only denial\n")
     assert "\nwithout document blog: 2 claims left out\n" in shown
     assert (
-        "\nOf another status\n   Alleged: Ben Ito owns Port of Northam – [1] only; with it: asserted [2]; alleged [1]\n"
+        "\nOf another status\n   Alleged: Ben Ito owns Port of Northam [1] only; with it: asserted [2]; alleged [1]\n"
     ) in shown
     assert (
         "\nNo longer denied\n   Ada Roe met Ben Ito [1, 3] (1 origin); with it: asserted [1, 3] (1 origin); "

@@ -141,7 +141,9 @@ def test_independence_is_never_said_of_the_tools_own_accord() -> None:
     assert both.endswith("2 origins (Herald, Star), not known to be independent")
     original = [Document(id=id_, title=id_, publisher=id_, derived_from=[]) for id_ in ("d1", "d2")]
     assert words([claim("d1"), claim("d2")], documents[0], original[1]).endswith("not known to be independent")
-    assert words([claim("d1"), claim("d2")], *original).endswith("2 origins (d1, d2), as declared, not known to be independent")
+    assert words([claim("d1"), claim("d2")], *original).endswith(
+        "2 origins (d1, d2), as declared, not known to be independent"
+    )
 
 
 def test_only_what_bears_the_status_out_supports() -> None:
