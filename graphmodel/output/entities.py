@@ -142,7 +142,7 @@ def _told(group: _Group, number: int | None, told: EntityAnswer, quote: Quote) -
 def _named(relationships: Sequence[Relationship], told: EntityAnswer) -> str:
     """Return who else appears in accounts of an event, or of which events accounts there are."""
     names = [told.known.name(_other(r, told.shown.entity.id)) + " (contested)" * r.contested for r in relationships]
-    more = f" and {len(names) - _NAMED} others" if len(names) > _NAMED else ""
+    more = f" and {count(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
     return f": {', '.join(names[:_NAMED])}{more}"
 
 

@@ -31,6 +31,6 @@ def blocks(told: Said, known: Mentioned, quote: Quote = nothing) -> Iterator[Blo
 
 def _number(told: Said) -> str:
     if not told.claims:
-        return "no claim is credited to it as the speaker; what it is told to have said itself, show tells"
+        return "no claim is credited to it as speaker; show tells what else it said"
     documents = count(len({claim.document for claim in told.claims}), "document")
     return f"credited with {count(len(told.claims), 'claim')} in {documents}"
