@@ -1,6 +1,7 @@
 """Answers in one call, from a graph or any store, with names wherever ids are.
 
-These are the methods of `graphmodel.askable.Askable`, which `Graph` and the stores have.
+These are the methods of `graphmodel.askable.Askable`, which `Graph` and the stores have. What only some of them ask is
+imported where it is asked, so that a path does not pay for contradictions.
 """
 
 from __future__ import annotations
@@ -10,21 +11,18 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
-from graphmodel import comparing
 from graphmodel.claims.model import Claim, Entity
-from graphmodel.comparing import Diff, Impact, Weak
 from graphmodel.evidence import STATUSES, Filters, Relationship, Status
-from graphmodel.evidence.contradictions import Contradiction
-from graphmodel.evidence.contradictions import contradictions as _contradictions
-from graphmodel.evidence.firsts import Firsts, firsts
-from graphmodel.evidence.timeline import Timeline
-from graphmodel.evidence.timeline import timeline as _timeline
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.narrowing import narrowed
 
 if TYPE_CHECKING:
+    from graphmodel.comparing import Diff, Impact, Weak
+    from graphmodel.evidence.contradictions import Contradiction
+    from graphmodel.evidence.firsts import Firsts
+    from graphmodel.evidence.timeline import Timeline
     from graphmodel.questions import Answer as Rows
 
 Asked = Graph | Store
@@ -216,6 +214,8 @@ def impact(asked: Asked, name: str) -> Impact:
         AmbiguousName: several speakers are.
 
     """
+    from graphmodel import comparing
+
     return comparing.impact(_store(asked), name)
 
 
@@ -232,6 +232,8 @@ def weak(asked: Asked, entity: str | None = None, *, path: tuple[str, str] | Non
         AmbiguousName: a name is that of several entities.
 
     """
+    from graphmodel import comparing
+
     store = _store(asked)
     ends = (store.resolve(path[0]), store.resolve(path[1])) if path else None
     return comparing.weak(store, store.resolve(entity) if entity else None, ends)
@@ -239,6 +241,8 @@ def weak(asked: Asked, entity: str | None = None, *, path: tuple[str, str] | Non
 
 def diff(asked: Asked, new: Asked) -> Diff:
     """Return what is not the same in a graph or store and a newer one."""
+    from graphmodel import comparing
+
     return comparing.diff(_store(asked), _store(new))
 
 
@@ -256,7 +260,9 @@ def contradictions(asked: Asked, entity: str | None = None) -> list[Contradictio
 
 def contradicting(store: Store, entity: str | None) -> list[Contradiction]:
     """Return what cannot all hold, of an entity, given by its id, or all."""
-    found = _contradictions(store.claims())
+    from graphmodel.evidence import contradictions as evidence
+
+    found = evidence.contradictions(store.claims())
     return [each for each in found if entity is None or each.concerns(entity)]
 
 
@@ -268,8 +274,10 @@ def timeline(asked: Asked, entity: str | None = None) -> Timeline:
         AmbiguousName: the name is that of several entities.
 
     """
+    from graphmodel.evidence import timeline as evidence
+
     store = _store(asked)
-    return _timeline(store.claims(), store.resolve(entity) if entity is not None else None)
+    return evidence.timeline(store.claims(), store.resolve(entity) if entity is not None else None)
 
 
 def first(asked: Asked, a: str, b: str | None = None) -> Firsts:
@@ -280,6 +288,8 @@ def first(asked: Asked, a: str, b: str | None = None) -> Firsts:
         AmbiguousName: a name is that of several entities.
 
     """
+    from graphmodel.evidence.firsts import firsts
+
     store = _store(asked)
     return firsts(store.claims(), store.resolve(a), store.resolve(b) if b is not None else None)
 

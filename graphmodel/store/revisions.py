@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -61,7 +59,9 @@ def examine_revision(address: str) -> tuple[Graph, Sequence[Fault]]:
         raise StoreError(f"{address!r} is no git revision", _HINT)
     id_ = _git("rev-parse", "--verify", "--quiet", "--end-of-options", address, what=address).decode().strip()
     kind = _git("cat-file", "-t", id_, what=address).decode().strip()
-    with tempfile.TemporaryDirectory(prefix="graphmodel-") as folder:
+    from tempfile import TemporaryDirectory  # here, like subprocess below: every command opens a store, few a revision
+
+    with TemporaryDirectory(prefix="graphmodel-") as folder:
         top = Path(os.path.realpath(folder)) / "claims"
         if kind == "tree":
             top.mkdir()
@@ -144,6 +144,8 @@ def _git(*words: str, what: str, ask: bytes = b"") -> bytes:
         StoreError: it is not there, or knows no such thing.
 
     """
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603
             ["git", "--no-pager", *words],  # noqa: S607
