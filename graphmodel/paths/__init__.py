@@ -6,12 +6,13 @@
 
 from graphmodel.paths.adjacency import Adjacency, Way
 from graphmodel.paths.cost import Passing, cost_of_hop, costs_of_hops
-from graphmodel.paths.finder import DEFAULT, Answer, Hop, Path, PathFinder
+from graphmodel.paths.finder import DEFAULT, LOOKED_AT, Answer, Hop, Path, PathFinder
 from graphmodel.paths.narrowness import Search
 from graphmodel.paths.resting import leading, resting
 
 __all__ = [
     "DEFAULT",
+    "LOOKED_AT",
     "Adjacency",
     "Answer",
     "Hop",

@@ -19,7 +19,7 @@ from graphmodel.evidence import CLASSES, DIGEST, STATUSES, Key, Origin, quantity
 from graphmodel.graph import Graph
 from graphmodel.letters import normalized
 from graphmodel.palette import look_of
-from graphmodel.paths import DEFAULT
+from graphmodel.paths import DEFAULT, LOOKED_AT
 from graphmodel.paths.cost import EACH_DIGIT, EACH_DIGIT_OF_SETTING, HOP, SETTING
 from graphmodel.view.settings import Settings
 
@@ -31,6 +31,7 @@ _ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530))
 _NONE = -1
 _PATHS = {
     "told": DEFAULT,
+    "looked_at": LOOKED_AT,
     "hop": [HOP[class_] for class_ in CLASSES],
     "digit": EACH_DIGIT,
     "digit_of_setting": EACH_DIGIT_OF_SETTING,

@@ -3,7 +3,7 @@
 // names, then ids.
 
 /** So many paths at most are looked at for those that differ. */
-const LOOKED_AT = 200;
+const LOOKED_AT = payload.paths.looked_at;
 const HOPS = 2 ** 16;
 const COSTS = 2 ** 32;
 
