@@ -82,6 +82,7 @@ class Graph(Askable):
         claims: Iterable[object] = (),
         relations: Iterable[object] = (),
         kinds: Iterable[object] = (),
+        publishers: Iterable[object] = (),
     ) -> Graph:
         """Return the graph of records that are no file, with the fields that the claim format has.
 
@@ -91,12 +92,13 @@ class Graph(Askable):
             claims: likewise; what they name may have any of its names.
             relations: relations beside the built-in ones.
             kinds: kinds beside the built-in ones.
+            publishers: the grades of publishers.
 
         Raises:
             InputError: with every fault of every record; its file is the sort of record, its line the record's number.
 
         """
-        return cls.examine_records(documents, entities, claims, relations, kinds)[0]
+        return cls.examine_records(documents, entities, claims, relations, kinds, publishers)[0]
 
     @classmethod
     def examine_records(
@@ -106,6 +108,7 @@ class Graph(Askable):
         claims: Iterable[object] = (),
         relations: Iterable[object] = (),
         kinds: Iterable[object] = (),
+        publishers: Iterable[object] = (),
     ) -> tuple[Graph, Sequence[Fault]]:
         """Return the graph of records, as `from_records` does, and all warnings: what their author may not mean.
 
@@ -114,7 +117,7 @@ class Graph(Askable):
 
         """
         sections = {"documents": documents, "entities": entities, "claims": claims}
-        batch = read_records({**sections, "relations": relations, "kinds": kinds})
+        batch = read_records({**sections, "relations": relations, "kinds": kinds, "publishers": publishers})
         return cls(resolve(batch)), batch.all_warnings()
 
     @cached_property

@@ -1,7 +1,7 @@
 """Documents, entities and claims: what they are, and reading them from files."""
 
 from graphmodel.claims.folder import Batch, read_claims
-from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Quantity, claim_id
+from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Publisher, Quantity, claim_id
 
 __all__ = [
     "Alias",
@@ -11,6 +11,7 @@ __all__ = [
     "Document",
     "Entity",
     "Locator",
+    "Publisher",
     "Quantity",
     "claim_id",
     "read_claims",

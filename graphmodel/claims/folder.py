@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.claims.model import Claim, Document, Entity, content
+from graphmodel.claims.model import Claim, Document, Entity, Publisher, content
 from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import (
@@ -34,6 +34,7 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "claims": Claim,
     "relations": Relation,
     "kinds": Kind,
+    "publishers": Publisher,
 }
 _LAYOUT = "a claims folder has documents, entities and claims (.yaml, .json, .jsonl or .csv), and claims/ for more"
 _SAVE_AS = f"save it as {listed(FORMATS)}, plain or compressed as .gz or .zst"
@@ -44,6 +45,7 @@ _NAMING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "claims": ((), ()),
     "relations": (("name",), ("meaning", "inverse", "aliases", "inverse_aliases")),
     "kinds": (("name",), ("aliases",)),
+    "publishers": (("name",), ()),
 }
 """What names a record of each section, and by what else it may be called."""
 _LEFTOVERS = ("~", ".bak", ".orig", ".tmp")

@@ -21,6 +21,15 @@ from graphmodel.reading import listed
 
 Stance = Literal["asserted", "denied", "unconfirmed", "prospective"]
 How = Literal["reprint", "summary", "quotes", "translation"]
+Reliability = Annotated[
+    Literal["A", "B", "C", "D", "E", "F"],
+    Meta(description="How reliable you take the source to be, from A (always) to E (never); F: cannot be judged."),
+]
+Credibility = Annotated[
+    int,
+    Meta(ge=1, le=6, description="How credible you take it to be, from 1 (confirmed) to 5; 6: cannot be judged."),
+]
+"""The halves of a grade in the Admiralty system (NATO AJP-2.1): typed by whoever makes the claims, never computed."""
 KNOWN_RELATION = (
     "A relation of the vocabulary, by its name or other words for it. Words that read from object to subject, such as "
     "'was freed by', turn the claim around."
@@ -86,6 +95,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     ] = None
     file: Annotated[Text | None, Meta(description="Where a reader who has the text keeps it.")] = None
     sha256: Sha256 | None = None
+    grade: Reliability | None = None
     note: Text | None = None
 
     def __str__(self) -> str:
@@ -105,6 +115,14 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     def publisher_in_words(self) -> str:
         """Who published it: ``A and B``."""
         return listed(self.publishers, "and")
+
+
+class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
+    """What you think of a publisher: the grade of all its documents that have none of their own."""
+
+    name: Annotated[Text, Meta(description="As documents name their publisher, or their house.")]
+    grade: Reliability
+    note: Text | None = None
 
 
 class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
@@ -177,6 +195,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         tuple[Derivation, ...] | None,
         Meta(description="Where the document says what this claim was made from; overrides the document's."),
     ] = None
+    grade: Credibility | None = None
     note: Text | None = None
     id: Text | None = None
 
@@ -188,9 +207,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 def claim_id(claim: Claim) -> str:
     """Return the id of a claim that was given none: 16 hex digits of the SHA-256 of its content.
 
-    The claim must be resolved, so that it has the same id whichever of an entity's names it was written with.
+    The claim must be resolved, so that it has the same id whichever of an entity's names it was written with. Its grade
+    is no part of what it says: a claim stays the same when somebody thinks otherwise of it.
     """
-    return hashlib.sha256(content(msgspec.structs.replace(claim, id=None))).hexdigest()[:16]
+    return hashlib.sha256(content(msgspec.structs.replace(claim, id=None, grade=None))).hexdigest()[:16]
 
 
 def content(record: msgspec.Struct) -> bytes:

@@ -16,6 +16,7 @@ import msgspec
 from graphmodel.claims.checks import claim_problems
 from graphmodel.claims.derivations import Derived, report_circles
 from graphmodel.claims.folder import Batch, read_claims
+from graphmodel.claims.grades import grade_documents
 from graphmodel.claims.ids import compose_ids, report_alike, report_alike_names
 from graphmodel.claims.model import Claim, Document, Entity, claim_id, content
 from graphmodel.claims.names import Names
@@ -73,6 +74,7 @@ def resolve(batch: Batch) -> ClaimSet:
     documents: dict[str, Document] = batch.by_key("documents", "id")
     entities: dict[str, Entity] = batch.by_key("entities", "id")
     check_documents(batch, documents)
+    documents = grade_documents(batch, documents)
     check_entities(batch, vocabulary, entities)
     report_alike(batch)
     report_alike_names(batch)
@@ -137,7 +139,10 @@ class _Resolver:
                     if known is claim:
                         places.add(index)
                     elif known.id != claim.id or written.id is None or content(known) == content(claim):
-                        if is_sound:
+                        if is_sound and known.grade != claim.grade:
+                            message = "the same claim stands elsewhere, graded otherwise or not at all"
+                            found.append(Problem(("grade",), message, "give both the same grade, or keep one"))
+                        elif is_sound:
                             places.repeat(index, known)
                     else:
                         hint = "leave the id out, and each gets its own"

@@ -22,6 +22,8 @@ WITHOUT = "graphmodel.cli.without"
 """Under this word a command's context has the names of what to answer without."""
 KNOWN_BY = "graphmodel.cli.known_by"
 """And under this the date by which what it answers from must have been published."""
+MIN_GRADE = "graphmodel.cli.min_grade"
+"""And under this the grades that it must have."""
 CLASSES = ("act", "tie", "statement", "setting")
 OPEN = ("unconfirmed", "prospective")
 
@@ -107,9 +109,32 @@ _known_by = click.option(
 )
 
 
+def _grade_at_least(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001
+    found = None
+    if value is not None and not ctx.resilient_parsing:
+        from graphmodel.claims.grades import minimum
+        from graphmodel.errors import FilterError
+
+        try:
+            found = minimum(value)
+        except FilterError as error:
+            raise click.BadParameter(f"{error}\nhint: {error.hint}") from error
+    ctx.meta[MIN_GRADE] = found
+
+
+_min_grade = click.option(
+    "--min-grade",
+    metavar="GRADE",
+    expose_value=False,
+    callback=_grade_at_least,
+    help="Answer from claims so graded or better, in documents so graded: B2, or B or 2 alone. What is not graded is "
+    "left out.",
+)
+
+
 def reading_options(command: F) -> F:
     """Add the options of every command that reads a graph: where it is, and what to leave out of it."""
-    return cast("F", store_option(_without(_known_by(command))))
+    return cast("F", store_option(_without(_known_by(_min_grade(command)))))
 
 
 def format_options(command: F) -> F:

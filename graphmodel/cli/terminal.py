@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from graphmodel.cli.options import KNOWN_BY, WITHOUT
+from graphmodel.cli.options import KNOWN_BY, MIN_GRADE, WITHOUT
 
 if TYPE_CHECKING:
     from graphmodel.errors import Fault
@@ -43,9 +43,9 @@ def was_typed(parameter: str) -> bool:
 
 
 def is_narrowed() -> bool:
-    """Return whether the running command is to answer as if something did not exist, or had not been published."""
+    """Return whether the running command is to answer as if something that is in the store were not."""
     meta = click.get_current_context().meta
-    return bool(meta.get(WITHOUT) or meta.get(KNOWN_BY))
+    return any(map(meta.get, (WITHOUT, KNOWN_BY, MIN_GRADE)))
 
 
 def opened(address: str | None) -> Store:
@@ -59,7 +59,7 @@ def opened(address: str | None) -> Store:
         return store
     from graphmodel.store.withholding import withheld
 
-    store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT], ctx.meta[KNOWN_BY])
+    store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT], ctx.meta[KNOWN_BY], ctx.meta[MIN_GRADE])
     if not any("--markdown" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
         for words in ctx.meta[WITHHELD]:
             click.echo(f"note: {words}", err=True)

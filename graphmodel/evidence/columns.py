@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, str] = {
     "quantities": "how much or how many",
     "places": "where",
     "events": "the events that its claims belong to",
-    "notes": "what the claims add",
+    "notes": "what the claims add, and how credible they are graded",
     "first": "the first date that is mentioned",
     "last": "the last date that is mentioned; it does not say that anything ended then",
     "origins": 'where it entered print; "A or B" counts once',

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graphmodel.claims.dates import UNKNOWN, Interval, span
+from graphmodel.claims.grades import grade_in_words
 from graphmodel.claims.model import Claim, Stance
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import quantity_in_words
@@ -65,6 +66,7 @@ class Details(NamedTuple):
     places: list[Detail]
     events: list[Detail]
     notes: list[Detail]
+    """What else it says, and how its credibility is graded."""
 
     @property
     def are_mixed(self) -> bool:
@@ -148,7 +150,7 @@ def details_of_claims(
         _gathered(own, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
         _gathered(own, lambda claim: entity(claim.place)),
         _gathered(own, lambda claim: entity(claim.event)),
-        _gathered(own, lambda claim: claim.note),
+        _gathered(own, grade_in_words, lambda claim: claim.note),
     )
 
 
@@ -163,16 +165,17 @@ def claim_in_words(claim: Claim, name: Name, vocabulary: Vocabulary) -> str:
         f"as {claim.role}" if claim.role else "",
         quantity_in_words(claim.quantity) if claim.quantity else "",
         f"in {name(claim.place)}" if claim.place else "",
+        grade_in_words(claim) or "",
         claim.note or "",
     )
     words = "; ".join(filter(None, added))
     return triple_in_words(claim, name, vocabulary) + (f" ({words})" if words else "")
 
 
-def _gathered(claims: Iterable[Claim], words: Callable[[Claim], str | None]) -> list[Detail]:
+def _gathered(claims: Iterable[Claim], *sorts: Callable[[Claim], str | None]) -> list[Detail]:
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        if said := words(claim):
+        for said in filter(None, (words(claim) for words in sorts)):
             found[nfc(said)].add(claim.document)
     return [Detail(said, tuple(sorted(documents))) for said, documents in found.items()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graphmodel.claims.grades import grade_in_words
 from graphmodel.claims.model import Claim, Stance
 from graphmodel.evidence import (
     VERBS,
@@ -80,5 +81,7 @@ def added(claim: Claim, known: Mentioned) -> Iterator[Phrase]:
         yield [f"in {known.name(claim.place)}"]
     if claim.event and claim.event not in (claim.subject, claim.object):
         yield [f"event: {known.name(claim.event)}"]
+    if grade := grade_in_words(claim):
+        yield [grade]
     if claim.note:
         yield [f"note: {claim.note}"]

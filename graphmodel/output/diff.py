@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graphmodel.claims.differing import Changed, Field, Records
+from graphmodel.claims.grades import grade_in_words
 from graphmodel.claims.model import Claim
 from graphmodel.comparing import Diff
 from graphmodel.evidence import (
@@ -87,6 +88,7 @@ def _claim(claim: Claim, known: Mentioned) -> Phrase:
         quantity_in_words(claim.quantity) if claim.quantity else None,
         f"in {known.name(claim.place)}" if claim.place else None,
         f"event: {known.name(claim.event)}" if claim.event else None,
+        grade_in_words(claim),
         claim.note,
     ]
     details = "; ".join(part for part in parts if part)

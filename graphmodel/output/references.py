@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from graphmodel.claims.grades import grade_in_words
 from graphmodel.claims.model import Document
 from graphmodel.evidence import derivation_in_words
 from graphmodel.output.phrases import Describe
@@ -28,6 +29,8 @@ def _parts(document: Document) -> Iterator[str]:
     yield f"{document.publisher_in_words}{title}{by}, {document.published or 'undated'}"
     if document.derived_from:
         yield f"from {', '.join(derivation_in_words(document.derived_from))}"
+    if grade := grade_in_words(document):
+        yield grade
     if document.url:
         yield document.url
     yield document.id

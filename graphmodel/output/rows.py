@@ -38,8 +38,8 @@ WORD_COLUMNS = (
 CLAIM_COLUMNS = (
     "id", "subject", "relation", "object", "stance", "attributed_to", "date", "start", "end", "event", "place", "role",
     "quantity.value", "quantity.low", "quantity.high", "quantity.about", "quantity.strictly", "quantity.unit",
-    "quantity.of", "note",
-    "document", "document_title", "publisher", "published",
+    "quantity.of", "grade", "note",
+    "document", "document_title", "publisher", "published", "document_grade",
     "locator.paragraph", "locator.start", "locator.end", "locator.sha256",
 )  # fmt: skip
 PASSAGE_COLUMNS = ("verdict", "now.paragraph", "now.start", "now.end", "passage")
@@ -68,6 +68,7 @@ def claim_row(claim: Claim, document: Document, quoted: Quotations | None = None
         **({"document_title": document.title} if document.title else {}),
         "publisher": document.publisher_in_words,
         **({"published": document.published} if document.published else {}),
+        **({"document_grade": document.grade} if document.grade else {}),
         **(quoted.row(claim) if quoted else {}),
     }
 

@@ -160,7 +160,7 @@ def _said(form: Shape, raw: object, path: Path, error: str, strict: bool) -> tup
             hint = did_you_mean(raw, form.choices) or f"one of {', '.join(form.choices)}"
         return f"{name} cannot be {shown(raw)}", hint
     if _BEYOND.search(error) or (_is_number(raw) and form.plain == (int,) and not at_least):
-        return f"{name} is a number out of range", None
+        return f"{name} is a number out of range", form.meaning
     if at_least and not isinstance(raw, list):
         return f"{name} must be {at_least.group(1)} or more, not {shown(raw)}", None
     hint = None

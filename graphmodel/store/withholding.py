@@ -1,9 +1,10 @@
-"""A store as if documents, publishers or speakers did not exist, or as of a day, in the words of whoever asks."""
+"""A store as if documents, publishers or speakers did not exist, as of a day, or of what is graded well enough."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from graphmodel.claims.grades import Minimum
 from graphmodel.claims.publication import unpublished
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, made_from, published_by, without
@@ -18,11 +19,15 @@ _NAMED = 3
 """So many documents that are left out are named where there may be any number."""
 
 
-def withheld(store: Store, names: Iterable[str], known_by: str | None = None) -> tuple[Store, list[str]]:
+def withheld(
+    store: Store, names: Iterable[str] = (), known_by: str | None = None, least: Minimum | None = None
+) -> tuple[Store, list[str]]:
     """Return what a store holds without what is named, and for each name what that leaves out, in words.
 
     A name is a document's id, or else a publisher's name, a speaker's, or both, where they are called alike. With
-    ``known_by`` only what had been published by that date is left, as far as documents say when they were.
+    ``known_by`` only what had been published by that date is left, as far as documents say when they were; with
+    ``least`` only claims that are graded so, in documents that are. Documents stay then, since they are where others
+    have it from.
 
     Raises:
         NameNotFound: nobody and nothing that says anything is called so.
@@ -37,7 +42,25 @@ def withheld(store: Store, names: Iterable[str], known_by: str | None = None) ->
     if known_by is not None:
         told.append(_known_by_in_words(known_by, claims))
         documents |= unpublished(known_by, claims.documents).all
-    return MemoryStore(Graph(without(claims, Withdrawn(frozenset(documents), speakers)))), told
+    left = without(claims, Withdrawn(frozenset(documents), speakers))
+    if least is not None:
+        left, words = _graded(left, least)
+        told.append(words)
+    return MemoryStore(Graph(left)), told
+
+
+def _graded(claims: ClaimSet, least: Minimum) -> tuple[ClaimSet, str]:
+    """Return the claims with such grades, and in words what was left out."""
+    documents = claims.documents
+    left = {id_: claim for id_, claim in claims.claims.items() if least.takes(claim, documents[claim.document])}
+    out = [claim for id_, claim in claims.claims.items() if id_ not in left]
+    ungraded = sum(not least.is_graded(claim, documents[claim.document]) for claim in out)
+    parts = ((ungraded, "not graded"), (len(out) - ungraded, "graded lower or as what cannot be judged"))
+    said = ", ".join(f"{number:,} {words}" for number, words in parts if number)
+    denials = sum(claim.stance == "denied" for claim in out)
+    denying = f"; {denials:,} of these den{'ies' if denials == 1 else 'y'} something" if denials else ""
+    whole = f"graded {least} or better: {len(left):,} of {_count(len(claims.claims), 'claim')}"
+    return claims._replace(claims=left), f"{whole}; left out: {said}{denying}" if out else f"{whole}; none left out"
 
 
 def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:

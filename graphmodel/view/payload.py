@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graphmodel.claims.dates import EARLIEST, LATEST, span
+from graphmodel.claims.grades import grade_in_words
 from graphmodel.claims.model import Claim, Derivation, Document, Entity, Locator, Quantity
 from graphmodel.claims.names import latin
 from graphmodel.claims.vocabulary import ROOT
@@ -142,6 +143,7 @@ def _document(graph: Graph, document: Document, origins: dict[Origin, int]) -> C
         "published": document.published,
         "language": document.language,
         "url": document.url if document.url and _WEB.fullmatch(document.url) else None,
+        "grade": grade_in_words(document),
         "note": document.note,
         "derivation": _derivation(document.derived_from or ()),
         "origin": origins.setdefault(graph.origins.of(document.id), len(origins)),
@@ -238,6 +240,7 @@ def _claims(
         "place": lambda claim: entity(claim.place),
         "event": lambda claim: entity(claim.event),
         "role": lambda claim: texts(claim.role) if claim.role else None,
+        "grade": lambda claim: texts(grade_in_words(claim)) if claim.grade else None,
         "note": lambda claim: claim.note,
         "derivation": lambda claim: None if claim.derived_from is None else _derivation(claim.derived_from),
         "origin": origin,

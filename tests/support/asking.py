@@ -57,6 +57,7 @@ def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
         place=draw(st.none() | one),
         role=draw(st.sampled_from((None, "head", "former head"))),
         note=draw(st.sampled_from((None, None, "a note", "Another"))),
+        grade=draw(st.sampled_from((None, None, None, 2, 6))),
         derived_from=draw(st.sampled_from((None, None, None, (Derivation(publisher="Agency", how="reprint"),)))),
         quantity=draw(st.none() | st.builds(Quantity, **numbers, **units, about=st.booleans())),
         **draw(st.sampled_from(DATES)),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graphmodel.claims import Claim, Document
+from graphmodel.claims.grades import grade_in_words
 from graphmodel.evidence import (
     EventDates,
     Filters,
@@ -45,11 +46,13 @@ def fields(
         "event": name(claim.event) if claim.event else "",
         "role": claim.role,
         "quantity": quantity_in_words(claim.quantity) if claim.quantity else "",
+        "credibility": grade_in_words(claim),
         "note": claim.note,
         "locator": locator_in_words(claim.locator) if claim.locator else "",
         "derived from": "; ".join(derivation_in_words(sources or ())) or undeclared,
         "by": ", ".join(document.authors),
         "described as": document.description,
+        "reliability": grade_in_words(document),
         "on the document": document.note,
         "document": document.id,
         "claim": claim.id,

@@ -46,7 +46,7 @@ def random_claims(seed: int, entities: int = 60, claims: int = 260, documents: i
 
 
 def with_sources(claims: ClaimSet, seed: int) -> ClaimSet:
-    """The same claims, some of which say what they were made from, in documents some of which have no title."""
+    """The same claims, some of which say what they were made from or are graded, in documents some without a title."""
     chance = random.Random(seed)
     sources = [(), *((Derivation(publisher=name, how="quotes"),) for name in ("Agency", "Herald"))]
     sources += [(Derivation(document=id_, how="summary"),) for id_ in claims.documents]
@@ -54,8 +54,11 @@ def with_sources(claims: ClaimSet, seed: int) -> ClaimSet:
         id_: msgspec.structs.replace(claim, derived_from=chance.choice(sources)) if chance.random() < 0.2 else claim
         for id_, claim in claims.claims.items()
     }
+    found = {id_: msgspec.structs.replace(c, grade=_seldom(chance, 1, 5)) for id_, c in found.items()}
     papers = {
-        id_: msgspec.structs.replace(paper, title=None, description="What it is", authors=["A. Roe", "B. Ito"])
+        id_: msgspec.structs.replace(
+            paper, title=None, description="What it is", authors=["A. Roe", "B. Ito"], grade=chance.choice("ABF")
+        )
         if chance.random() < 0.3
         else paper
         for id_, paper in claims.documents.items()

@@ -30,7 +30,7 @@ function detailsOfStance(stance, { index, dating }, numbers) {
     quantities: gathered(own, (c) => quantityInWords(valueAt(more.quantity, c))),
     places: gathered(own, (c) => entityName(valueAt(more.place, c))),
     events: gathered(own, (c) => entityName(valueAt(more.event, c))),
-    notes: gathered(own, (c) => valueAt(more.note, c)),
+    notes: gathered(own, gradeOf, (c) => valueAt(more.note, c)),
   };
 }
 
@@ -42,19 +42,27 @@ function claimInWords(c) {
     role ? `${t("statement.as")}${role}` : "",
     quantityInWords(valueAt(more.quantity, c)) ?? "",
     place === undefined ? "" : `${t("statement.in")}${named(place)}`,
+    gradeOf(c) ?? "",
     valueAt(more.note, c) ?? "",
   ].filter(Boolean);
   return claimSentence(c).join("") + (added.length ? ` (${added.join("; ")})` : "");
 }
 
-/** Return what claims give, each thing once, in their order. */
-function gathered(numbers, inWords) {
+/** Return how credible a claim is graded, in words, where it is. */
+function gradeOf(c) {
+  return pooled(valueAt(claims.more.grade, c));
+}
+
+/** Return what claims give of some sorts, each thing once, in their order. */
+function gathered(numbers, ...sorts) {
   const found = new Map();
   for (const c of numbers) {
-    const words = inWords(c)?.normalize("NFC");
-    if (!words) continue;
-    if (!found.has(words)) found.set(words, []);
-    found.get(words).push(c);
+    for (const inWords of sorts) {
+      const words = inWords(c)?.normalize("NFC");
+      if (!words) continue;
+      if (!found.has(words)) found.set(words, []);
+      found.get(words).push(c);
+    }
   }
   return [...found].map(([words, giving]) => ({ words, documents: documentsOf(giving), byEvent: [] }));
 }

@@ -18,7 +18,7 @@ class Address {
 
 /** Return what a list of references says of a document, its address, where it has one, as a part of its own. */
 function referenceInWords(i) {
-  const { publisher, title, authors = [], published, derivation, url, id } = documents[i];
+  const { publisher, title, authors = [], published, derivation, grade, url, id } = documents[i];
   return joined(
     [
       [
@@ -28,6 +28,7 @@ function referenceInWords(i) {
         `, ${published ?? t("reference.undated")}`,
       ],
       ...(derivation.length ? [[t("reference.from"), isolated(derivation.map(sourceInWords).join(", "))]] : []),
+      ...(grade ? [[isolated(grade)]] : []),
       ...(url ? [[new Address(url)]] : []),
       [isolated(id)],
     ],
