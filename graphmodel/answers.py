@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphmodel.comparing import Diff, Impact, Weak
     from graphmodel.evidence.contradictions import Contradiction
     from graphmodel.evidence.firsts import Firsts
+    from graphmodel.evidence.gaps import Gap
     from graphmodel.evidence.timeline import Timeline
     from graphmodel.questions import Answer as Rows
 
@@ -292,6 +293,20 @@ def first(asked: Asked, a: str, b: str | None = None) -> Firsts:
 
     store = _store(asked)
     return firsts(store.claims(), store.resolve(a), store.resolve(b) if b is not None else None)
+
+
+def missing(asked: Asked, entity: str | None = None) -> list[Gap]:
+    """Return what claims leave open, about an entity or anything; see `graphmodel.evidence.gaps`.
+
+    Raises:
+        NameNotFound: the entity is not known.
+        AmbiguousName: the name is that of several entities.
+
+    """
+    from graphmodel.evidence.gaps import gaps
+
+    store = _store(asked)
+    return gaps(store.claims(), store.resolve(entity) if entity is not None else None)
 
 
 def frame(graph: Graph) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphmodel.evidence import Relationship
     from graphmodel.evidence.contradictions import Contradiction
     from graphmodel.evidence.firsts import Firsts
+    from graphmodel.evidence.gaps import Gap
     from graphmodel.evidence.timeline import Timeline
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
@@ -78,3 +79,7 @@ class Askable:
     def first(self, a: str, b: str | None = None) -> Firsts:
         """Return which document said it first of an entity, or of two; see `graphmodel.answers.first`."""
         return answers().first(self, a, b)  # type: ignore[no-any-return]
+
+    def missing(self, entity: str | None = None) -> list[Gap]:
+        """Return what claims leave open, about an entity or anything; see `graphmodel.answers.missing`."""
+        return answers().missing(self, entity)  # type: ignore[no-any-return]

@@ -40,6 +40,8 @@ Text = Annotated[str, msgspec.Meta(min_length=1)]
 KNOWN_KIND = "A kind of the vocabulary."
 KnownKind = Annotated[Text, msgspec.Meta(description=KNOWN_KIND)]
 
+KnownRelation = Annotated[Text, msgspec.Meta(description="A relation of the vocabulary, by its name.")]
+
 RESERVED = frozenset(
     {
         *("Claim", "Document", "Vocabulary"),
@@ -98,6 +100,10 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     functional: Literal["subject", "object", "both"] | None = None
     """``object``: an object has one subject at a time (a country has one head of state); ``subject``: a subject
     has one object at a time."""
+    accuses: Literal["subject", "object"] | None = None
+    """Which side a claim speaks badly of, so that it should have been asked."""
+    outcomes: list[KnownRelation] = []
+    """Relations by which other claims tell what became of its object: of somebody who is held, that they were freed."""
     aliases: list[Text] = []
     """Other words for it that claims may use, such as a spreadsheet's."""
     inverse_aliases: list[Text] = []

@@ -134,6 +134,10 @@ def _relation_problems(batch: Batch, vocabulary: Vocabulary, relation: Relation)
     for side in ("subject", "object"):
         for index, name in enumerate(getattr(relation, side)):
             yield from _unknown_kind(batch, vocabulary, name, (side, index))
+    for index, name in enumerate(relation.outcomes):
+        if name not in vocabulary.relations and not batch.may_hold("relations", name):
+            hint = did_you_mean(name, list(vocabulary.relations)) or batch.nameless("relations")
+            yield Problem(("outcomes", index), f"unknown relation {name!r}", hint)
     if not relation.symmetric:
         return
     if set(relation.subject) != set(relation.object):

@@ -1,4 +1,4 @@
-"""Commands that hold claims against each other: what contradicts, what happened when, who said it first."""
+"""Commands that hold claims against each other: what contradicts, what came when or first, what is missing."""
 
 from __future__ import annotations
 
@@ -94,4 +94,32 @@ def first(a: str, b: str | None, address: str | None, format_: str | None) -> No
         print_data(format_, complete, each, each, output.COLUMNS)
 
 
-ALL = (contradictions, timeline, first)
+@click.command()
+@click.argument("entity", metavar="[ENTITY]", required=False, shell_complete=complete_entity)
+@click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True, metavar="N",
+              help="Of each sort tell so many.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Tell all, with all that each is about.")
+@reading_options
+@prose_options
+def missing(entity: str | None, most: int, everything: bool, address: str | None, format_: str | None) -> None:
+    """Say what the claims leave open, about ENTITY or anything.
+
+    Who is accused and credited with nothing; who was held, charged or sanctioned, and nothing says
+    what became of it; speakers of whom nothing says in which capacity; claims that do not say where
+    in their document they stand.
+    """
+    from graphmodel import answers
+    from graphmodel.output import gaps as output
+    from graphmodel.output.references import describing
+
+    store = opened(address)
+    told = output.GapsAnswer(answers.missing(store, entity), store.resolve(entity) if entity else None, store)
+    if format_ in PROSE:
+        print_prose(format_, output.blocks(told, None if everything else most), describing(told.known.documents))
+    else:
+        complete = output.answer(told, left_out())
+        each = complete["gaps"]
+        print_data(format_, complete, each, output.table(each), output.COLUMNS)
+
+
+ALL = (contradictions, timeline, first, missing)

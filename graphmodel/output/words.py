@@ -64,6 +64,8 @@ def _relation_facts(relation: Relation) -> dict[str, str]:
         "backwards": f"B {relation.meaning} A, which is the same" if relation.symmetric else backwards,
         "A, the subject": listed(relation.subject),
         "B, the object": listed(relation.object),
+        "accuses": {"subject": "A", "object": "B"}[relation.accuses] if relation.accuses else "",
+        "outcomes for B": listed(relation.outcomes) if relation.outcomes else "",
         "only": one[relation.functional] if relation.functional else "",
         "also": ", ".join(relation.aliases),
         "also backwards": ", ".join(relation.inverse_aliases),

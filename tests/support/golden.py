@@ -28,6 +28,8 @@ COMMANDS = {
     "says-about": "says Coale --about Lukashenko --markdown",
     "query-connected": "query connected -p a=Trump -p b=Lukashenko",
     "query-timeline": "query timeline -p actor=Bialiatski",
+    "missing": "missing",
+    "missing-about": "missing Belarus --all --markdown",
     "words": "words was freed by",
 }
 
