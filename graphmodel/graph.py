@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from graphmodel import bundled
 from graphmodel.askable import Askable, answers
 from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import Names
+from graphmodel.claims.prepared import bundled_claims
 from graphmodel.claims.resolve import ClaimSet, examine, resolve
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import Fault
@@ -71,7 +71,7 @@ class Graph(Askable):
             InputError: with every fault of every file.
 
         """
-        claims, warnings = examine(bundled.folder("seeds") if path is None else Path(path))
+        claims, warnings = bundled_claims() if path is None else examine(Path(path))
         return cls(claims), warnings
 
     @classmethod
