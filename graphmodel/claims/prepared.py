@@ -42,7 +42,8 @@ def bundled_claims() -> tuple[ClaimSet, Sequence[Fault]]:
     made = msgspec.json.decode(MADE.read_bytes(), type=_Prepared)
     if made.digest != _digest(folder):
         return examine(folder)
-    documents, entities = ({record.id: record for record in records} for records in (made.documents, made.entities))
+    documents = {document.id: document for document in made.documents}
+    entities = {entity.id: entity for entity in made.entities}
     return ClaimSet(builtin(), documents, entities, {claim.id or "": claim for claim in made.claims}), ()
 
 
@@ -58,8 +59,7 @@ def prepared() -> bytes:
     found, warnings = examine(folder)
     if warnings or found.vocabulary.relations != builtin().relations or found.vocabulary.kinds != builtin().kinds:
         raise ValueError("the bundled claims have warnings or words of their own")
-    documents, entities, claims = map(list, (found.documents.values(), found.entities.values(), found.claims.values()))
-    made = _Prepared(_digest(folder), documents, entities, claims)
+    made = _Prepared(_digest(folder), [*found.documents.values()], [*found.entities.values()], [*found.claims.values()])
     return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
 
 
