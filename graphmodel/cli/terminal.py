@@ -48,6 +48,17 @@ def is_narrowed() -> bool:
     return any(map(meta.get, (WITHOUT, KNOWN_BY, MIN_GRADE)))
 
 
+def narrowing_in_words() -> Iterator[str]:
+    """Yield what is left out of what the running command answers from, without naming it: for what is handed on."""
+    without, known_by, least = map(click.get_current_context().meta.get, (WITHOUT, KNOWN_BY, MIN_GRADE))
+    if without:
+        yield "Without some documents, publishers or speakers, which whoever wrote this left out."
+    if known_by:
+        yield f"As published by {known_by}."
+    if least:
+        yield f"Only what is graded {least} or better."
+
+
 def opened(address: str | None) -> Store:
     """Return the store at an address, open until the command ends."""
     from graphmodel.store import open_store

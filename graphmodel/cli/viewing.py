@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import complete_entity, not_empty, reading_options
-from graphmodel.cli.terminal import opened, progress, was_typed, write
+from graphmodel.cli.terminal import narrowing_in_words, opened, progress, was_typed, write
 
 if TYPE_CHECKING:
     from graphmodel.view.settings import Theme
@@ -52,6 +52,12 @@ def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     shell_complete=complete_entity,
     help="Open with the question how A is connected to B.",
 )
+@click.option(
+    "--only",
+    is_flag=True,
+    help="With --focus or --path: write nothing else into the file, so that it can be handed on. By default the page "
+    "holds all claims, whatever it opens on.",
+)
 @click.option("--title", metavar="TEXT", callback=_text, help="What the page is called.  [default: Network of claims]")
 @click.option(
     "--limit",
@@ -75,6 +81,7 @@ def view(
     focus: str | None,
     hops: int,
     ends: tuple[str, str] | None,
+    only: bool,
     title: str | None,
     limit: int,
     theme: Theme,
@@ -83,8 +90,9 @@ def view(
 ) -> None:
     """Write the graph as one HTML page to look at.
 
-    The page holds everything and fetches nothing: it works offline, from a disk or a memory stick,
-    and can be sent as it is. Every edge in it opens the claims that it is made of.
+    The page fetches nothing: it works offline, from a disk or a memory stick, and can be sent as it
+    is. Every edge in it opens the claims that it is made of. It holds all claims of all entities,
+    also where it opens on a few of them, unless --only leaves out the others.
     """
     from graphmodel.graph import Graph
     from graphmodel.view import Settings, render
@@ -93,6 +101,8 @@ def view(
         raise click.UsageError("--hops goes with --focus")
     if focus is not None and ends:
         raise click.UsageError("give either --focus or --path, not both")
+    if only and focus is None and not ends:
+        raise click.UsageError("--only goes with --focus or --path")
     if show and output == "-":
         raise click.UsageError("--open needs a file: leave out -o -")
     store = opened(address)
@@ -102,9 +112,19 @@ def view(
         focus=None if focus is None else store.resolve(focus),
         hops=hops,
         path=(store.resolve(ends[0]), store.resolve(ends[1])) if ends else None,
+        notes=tuple(narrowing_in_words()),
         limit=limit,
     )
-    write(output, render(Graph(store.claims()), settings, progress()))
+    graph = Graph(store.claims())
+    if only:
+        from graphmodel.output import excerpts
+        from graphmodel.view.excerpt import excerpt_of
+
+        whole, graph = graph, excerpt_of(graph, settings)
+        settings = settings._replace(notes=(*settings.notes, excerpts.ON_THE_PAGE))
+        for words in excerpts.in_words(whole, graph):
+            click.echo(f"note: {words}", err=True)
+    write(output, render(graph, settings, progress()))
     if show:
         import webbrowser
 

@@ -50,6 +50,7 @@ def render(
         title=settings.title,
         theme=settings.theme,
         lang=LANGUAGE,
+        notes=settings.notes,
         strings=data["strings"],
         csp=policy(scripts, [styles]),
         styles=Markup(styles),  # noqa: S704 - the package's own file

@@ -79,6 +79,7 @@ def payload(
     return {
         "version": VERSION,
         "title": settings.title,
+        "notes": settings.notes,
         "theme": settings.theme,
         "statuses": STATUSES,
         "classes": CLASSES,

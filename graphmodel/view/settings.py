@@ -20,5 +20,7 @@ class Settings(NamedTuple):
     """How far that neighbourhood reaches."""
     path: tuple[str, str] | None = None
     """The ids of two entities: the page opens with the question how they are connected."""
+    notes: tuple[str, ...] = ()
+    """What was left out of the graph before; the page says it first."""
     limit: int = DRAWN
     """Of a graph with more nodes than this a part is drawn first, and the page says so."""

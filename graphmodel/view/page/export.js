@@ -23,6 +23,7 @@ function captionLines(view) {
   const more = listed.length - CAPTION_DOCUMENTS;
   return [
     payload.title,
+    ...payload.notes,
     `${counts}. ${partInWords(view.shown)}`.trim(),
     ...(view.answer ? [t("caption.path", { path: headline(view.answer).join("") })] : []),
     words.length ? t("caption.filters", { list: words.join("; ") }) : t("caption.no_filters"),

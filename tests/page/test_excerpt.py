@@ -1,0 +1,131 @@
+"""A page that holds nothing but what it opens on, to be handed on."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from graphmodel import Graph
+from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Quantity
+from graphmodel.claims.excerpt import still_named
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
+from graphmodel.store import MemoryStore
+from graphmodel.view import Settings, render
+from graphmodel.view.excerpt import excerpt_of
+from tests.conftest import Ask
+from tests.support.claimfiles import write_records
+
+
+def secrets(seed: int) -> Graph:
+    """A graph in which each word of each record stands nowhere else."""
+    chance = random.Random(seed)
+    people = {
+        id_: Entity(
+            id=id_, kind="Event" if number % 5 == 0 else "Person", name=f"name-{id_}", note=f"note-{id_}",
+            aliases=[Alias(name=f"alias-{id_}", language="ru")], same_as=[f"same-{id_}"],
+        )
+        for number in range(60)
+        for id_ in (f"e{number:02}z",)
+    }  # fmt: skip
+    events = [id_ for id_, entity in people.items() if entity.kind == "Event"]
+    papers = {
+        id_: Document(
+            id=id_, title=f"title-{id_}", publisher=f"publisher-{id_}", authors=[f"author-{id_}"], note=f"note-{id_}",
+            url=f"https://{id_}.example/", description=f"described-{id_}", file=f"file-{id_}",
+            derived_from=[Derivation(document=f"d{number - 1:02}z", how="summary")] if number % 3 else None,
+        )
+        for number in range(30)
+        for id_ in (f"d{number:02}z",)
+    }  # fmt: skip
+    claims = [
+        Claim(
+            id=f"c{number:03}z", subject=subject, relation="MET_WITH", object=object_,
+            document=chance.choice([*papers]), attributed_to=chance.choice((None, *people)),
+            event=chance.choice((None, None, *events)),
+            place=None, role=f"role-c{number:03}z", note=f"note-c{number:03}z",
+            quantity=Quantity(value=number, of=f"of-c{number:03}z"),
+        )
+        for number in range(100)
+        for subject, object_ in (chance.sample(sorted(people), 2),)
+    ]  # fmt: skip
+    return Graph(ClaimSet(builtin(), papers, people, {claim.id or "": claim for claim in claims}))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_file_holds_nothing_of_what_it_does_not_show(seed: int) -> None:
+    """Nothing of what is left out is anywhere in its bytes, but who published what a document was made from."""
+    graph = secrets(seed)
+    focus = next(iter(graph.claims.values())).subject
+    settings = Settings(focus=focus) if seed % 2 else Settings(path=(focus, next(iter(graph.claims.values())).object))
+    kept = excerpt_of(graph, settings)
+    assert 1 < len(kept.entities) < len(graph.entities)
+    assert 0 < len(kept.claims) < len(graph.claims)
+    page = render(kept, settings)
+    gone = (graph.entities.keys() - kept.entities.keys()) | (graph.claims.keys() - kept.claims.keys())
+    found = set(re.findall(r"[a-z]+-?[edc]\d+z", page)) | {
+        f"-{id_}" for id_ in re.findall(r"(?<![-\w])[edc]\d+z", page)
+    }
+    assert not {word for word in found if word.rpartition("-")[2] in gone}
+    papers = graph.documents.keys() - kept.documents.keys()
+    assert {word for word in found if word.rpartition("-")[2] in papers} <= {f"publisher-{id_}" for id_ in papers}
+
+
+def test_claims_between_those_shown_stay_whole() -> None:
+    """Each has its stance, speaker and origin; whoever is only named beside has a name and no alias, note or claim."""
+    graph = secrets(7)
+    focus = next(iter(graph.claims.values())).subject
+    kept = excerpt_of(graph, Settings(focus=focus))
+    around = {focus, *graph.adjacency[focus]}
+    assert kept.claims.keys() == {id_ for id_, c in graph.claims.items() if {c.subject, c.object} <= around}
+    for id_, claim in kept.claims.items():
+        assert claim == graph.claims[id_]
+        assert kept.origins.of_claim(claim) == graph.origins.of_claim(claim)
+    for id_, entity in kept.entities.items():
+        assert entity == (graph.entities[id_] if id_ in around else Entity(id=id_, kind=entity.kind, name=entity.name))
+
+
+def test_the_command_says_what_the_file_lacks_and_whom_it_names(ask: Ask, tmp_path: Path) -> None:
+    """On stderr how much is left out and which names stand in notes; on the page that it is an excerpt."""
+    people = [{"id": id_, "kind": "Person", "name": id_.capitalize()} for id_ in ("ada", "ben", "cyril", "dorothy")]
+    claims = [
+        {"subject": "ada", "relation": "MET_WITH", "object": "ben", "note": "while CYRIL was away", "event": "talks"},
+        {"subject": "ada", "relation": "TOOK_PART_IN", "object": "talks", "attributed_to": "ben"},
+        {"subject": "cyril", "relation": "MET_WITH", "object": "dorothy", "event": "talks"},
+    ]
+    records = {
+        "documents": [{"id": "d1", "publisher": "Gazette"}, {"id": "d2", "publisher": "Radio"}],
+        "entities": [*people, {"id": "talks", "kind": "Event", "name": "Talks"}],
+        "claims": [{**claim, "document": "d1"} for claim in claims],
+    }
+    place = write_records(tmp_path / "claims", records, "yaml")
+    page = tmp_path / "page.html"
+    told = ask("view", "--focus", "ada", "--only", "-s", place, "-o", page)
+    assert told.stderr.splitlines() == [
+        "note: the file holds 3 of 5 entities, 2 of 3 claims and 1 of 2 documents; paths and counts in it are of these",
+        "note: notes, roles or titles in it still name others: Cyril; read them first",
+        f"wrote {page}",
+    ]
+    text = page.read_text(encoding="utf-8")
+    assert "An excerpt: claims about others" in text
+    assert "dorothy" not in text.casefold()
+    told = ask("view", "--focus", "ada", "--only", "--without", "d2", "-s", place, "-o", page)
+    text = page.read_text(encoding="utf-8")
+    assert "Without some documents, publishers or speakers" in text
+    assert "Radio" not in text
+    assert ask("view", "--only", "-s", place, "-o", page).exit_code == 2
+
+
+def test_a_name_is_found_in_a_text_as_a_word() -> None:
+    """Whatever its case, and not as a part of another; what is shown itself is no news."""
+    whole = secrets(3)
+    focus = next(iter(whole.claims.values())).subject
+    kept = excerpt_of(whole, Settings(focus=focus))
+    claims = MemoryStore(kept).claims()
+    gone, other = sorted(whole.entities.keys() - kept.entities.keys())[:2]
+    (id_, claim), *_ = claims.claims.items()
+    noted = Claim(**{f: getattr(claim, f) for f in claim.__struct_fields__} | {"note": f"NAME-{gone}, not {other}s"})
+    assert still_named(MemoryStore(whole).claims(), claims._replace(claims={id_: noted})) == [gone, f"name-{gone}"]
