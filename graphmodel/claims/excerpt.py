@@ -1,4 +1,4 @@
-"""The claims between some entities and nothing else, to be handed on without exposing what stood beside them."""
+"""Some relationships with their claims and nothing else, to be handed on without exposing what stood beside them."""
 
 from __future__ import annotations
 
@@ -14,19 +14,21 @@ _SHORTEST = 3
 """Names of fewer letters are too often a part of something else."""
 
 
-def excerpt(claims: ClaimSet, entities: Collection[str]) -> ClaimSet:
-    """Return the claims whose subject and object are both among some entities, with only what these claims name.
+def excerpt(claims: ClaimSet, kept: Collection[str], entities: Collection[str]) -> ClaimSet:
+    """Return some claims, given by their ids, with only what these name.
 
     Documents are those of the claims; what they were made from and is not among them is named by its publisher, so that
-    origins stay as they are. Whoever else a claim names, as its speaker, event or place, has a kind and a name and
-    nothing beside.
+    origins stay as they are. Whoever is named and not among ``entities`` has a kind and a name and nothing beside.
     """
-    kept = {
-        id_: claim for id_, claim in claims.claims.items() if claim.subject in entities and claim.object in entities
+    left = claims._replace(claims={id_: claim for id_, claim in claims.claims.items() if id_ in kept})
+    documents = {claim.document for claim in left.claims.values()}
+    left = without(left, Withdrawn(frozenset(claims.documents.keys() - documents)))
+    named = {
+        id_
+        for claim in left.claims.values()
+        for id_ in (claim.subject, claim.object, claim.attributed_to, claim.event, claim.place)
+        if id_
     }
-    documents = {claim.document for claim in kept.values()}
-    left = without(claims._replace(claims=kept), Withdrawn(frozenset(claims.documents.keys() - documents)))
-    named = {id_ for claim in kept.values() for id_ in (claim.attributed_to, claim.event, claim.place) if id_}
     found = {
         id_: entity if id_ in entities else Entity(id=id_, kind=entity.kind, name=entity.name)
         for id_, entity in claims.entities.items()

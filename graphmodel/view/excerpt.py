@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graphmodel.claims.excerpt import excerpt
-from graphmodel.evidence import Filters
+from graphmodel.evidence import Filters, Key, relationship_keys
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
 from graphmodel.store import MemoryStore
@@ -11,15 +13,35 @@ from graphmodel.view.settings import Settings
 
 
 def excerpt_of(graph: Graph, settings: Settings) -> Graph:
-    """Return the graph of what a page opens on: a neighbourhood, or whoever is on the paths that it tells."""
-    store = MemoryStore(graph)
-    found = set(settings.path or ())
+    """Return the graph of what a page opens on: the paths that it tells and what joins their ends, or a neighbourhood.
+
+    All claims of its relationships are in it, and so are all others about what one of these states, be it only to deny
+    it: whom an involvement joins to somebody else is named for it.
+    """
     if settings.path:
-        told = PathFinder(store, *settings.path, Filters()).most_telling().paths
-        found |= {entity for path in told for entities in (path.entities, *path.similar) for entity in entities}
-    if settings.focus:
-        found |= _neighbourhood(graph, settings.focus, settings.hops)
-    return Graph(excerpt(store.claims(), found))
+        entities, keys = _paths(graph, *settings.path)
+    else:
+        entities = _neighbourhood(graph, settings.focus or "", settings.hops)
+        keys = {key for key in graph.relationships if {key[0], key[2]} <= entities}
+    claims = MemoryStore(graph).claims()
+    stated = {
+        relationship_keys(claim, graph.vocabulary)[0] for key in keys for claim in graph.relationships[key].claims
+    }
+    kept = {
+        claim.id or ""
+        for key in stated
+        for claim in graph.relationships[key].claims
+        if relationship_keys(claim, graph.vocabulary)[0] == key
+    }
+    return Graph(excerpt(claims, kept, entities))
+
+
+def _paths(graph: Graph, source: str, target: str) -> tuple[Collection[str], set[Key]]:
+    """Return who is on the most telling paths between two, and the relationships of these and between the two."""
+    paths = PathFinder(MemoryStore(graph), source, target, Filters()).most_telling().paths
+    keys = {r.key for path in paths for hop in path.hops for r in hop.relationships}
+    keys |= {relationship.key for relationship in graph.adjacency[source].get(target, ())}
+    return {source, target, *(entity for path in paths for entity in path.entities)}, keys
 
 
 def _neighbourhood(graph: Graph, focus: str, hops: int) -> set[str]:

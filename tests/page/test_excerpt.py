@@ -13,11 +13,13 @@ from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Quanti
 from graphmodel.claims.excerpt import still_named
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import builtin
+from graphmodel.evidence import relationship_keys
 from graphmodel.store import MemoryStore
 from graphmodel.view import Settings, render
 from graphmodel.view.excerpt import excerpt_of
 from tests.conftest import Ask
 from tests.support.claimfiles import write_records
+from tests.support.randomclaims import random_claims, with_sources
 
 
 def secrets(seed: int) -> Graph:
@@ -74,18 +76,28 @@ def test_the_file_holds_nothing_of_what_it_does_not_show(seed: int) -> None:
     assert {word for word in found if word.rpartition("-")[2] in papers} <= {f"publisher-{id_}" for id_ in papers}
 
 
-def test_claims_between_those_shown_stay_whole() -> None:
-    """Each has its stance, speaker and origin; whoever is only named beside has a name and no alias, note or claim."""
-    graph = secrets(7)
-    focus = next(iter(graph.claims.values())).subject
-    kept = excerpt_of(graph, Settings(focus=focus))
-    around = {focus, *graph.adjacency[focus]}
-    assert kept.claims.keys() == {id_ for id_, c in graph.claims.items() if {c.subject, c.object} <= around}
-    for id_, claim in kept.claims.items():
-        assert claim == graph.claims[id_]
-        assert kept.origins.of_claim(claim) == graph.origins.of_claim(claim)
-    for id_, entity in kept.entities.items():
-        assert entity == (graph.entities[id_] if id_ in around else Entity(id=id_, kind=entity.kind, name=entity.name))
+@pytest.mark.parametrize("path", [True, False])
+def test_what_is_shown_stays_whole(*, path: bool) -> None:
+    """Each relationship shown has all its claims, status and origins; whoever is only named has a name and no alias."""
+    for seed in range(4):
+        graph = Graph(with_sources(random_claims(seed), seed))
+        a, b = next(r.key for r in graph.relationships.values() if r.contested)[::2]
+        settings = Settings(path=(a, b)) if path else Settings(focus=a)
+        kept = excerpt_of(graph, settings)
+        around = {a, b} if path else {a, *graph.adjacency[a]}
+        shown = [key for key in graph.relationships if {key[0], key[2]} <= around and (key[0] != key[2] or not path)]
+        assert shown
+        for key in shown:
+            held, told = kept.relationships[key], graph.relationships[key]
+            assert [claim.id for claim in held.claims] == [claim.id for claim in told.claims]
+            assert (held.status, held.contested, held.origins) == (told.status, told.contested, told.origins)
+        for key, relationship in kept.relationships.items():
+            own = relationship.claims if relationship_keys(relationship.claims[0], graph.vocabulary)[0] == key else ()
+            assert not own or graph.relationships[key].status == relationship.status
+        full = {id_ for id_, entity in kept.entities.items() if entity == graph.entities[id_]}
+        assert around <= full
+        for id_, entity in kept.entities.items():
+            assert id_ in full or entity == Entity(id=id_, kind=entity.kind, name=entity.name)
 
 
 def test_the_command_says_what_the_file_lacks_and_whom_it_names(ask: Ask, tmp_path: Path) -> None:
@@ -110,7 +122,7 @@ def test_the_command_says_what_the_file_lacks_and_whom_it_names(ask: Ask, tmp_pa
         f"wrote {page}",
     ]
     text = page.read_text(encoding="utf-8")
-    assert "An excerpt: claims about others" in text
+    assert "An excerpt: what is not shown is not in this file" in text
     assert "dorothy" not in text.casefold()
     told = ask("view", "--focus", "ada", "--only", "--without", "d2", "-s", place, "-o", page)
     text = page.read_text(encoding="utf-8")
