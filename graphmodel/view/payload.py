@@ -27,8 +27,8 @@ from graphmodel.view.settings import Settings
 VERSION = 3
 _WEB = re.compile(r"https?://\S+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530))
-"""Latin beyond ASCII, Greek and Cyrillic: what a reader may type whatever letters the names are in."""
+_ALPHABETS = (range(0xC0, 0x250), range(0x370, 0x530), range(0x531, 0x588), range(0x10D0, 0x1100))
+"""Latin beyond ASCII, Greek, Cyrillic, Armenian, Georgian: what a reader may type whatever letters names are in."""
 _NONE = -1
 _PATHS = {
     "told": DEFAULT,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
 
 from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.names import latin
+from graphmodel.errors import NameNotFound
 from graphmodel.graph import Graph
 from tests.support.graphs import claim_set
 from tests.support.javascript import Scripts
@@ -15,6 +17,7 @@ from tests.support.pages import words
 from tests.support.randomclaims import random_claims
 
 _FIND = "([typed, limit]) => findEntities(typed, limit).map((i) => entities.id[i])"
+_GUESS = "(typed) => guessEntities(typed).map((i) => entities.id[i])"
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +54,61 @@ def test_any_name_finds_its_entity(graph: Graph, scripts: Scripts, typed: str, f
     assert [graph.entities[id_].name for id_ in ids[:1]] == ([] if found is None else [found])
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Lukashneko", "alexander-lukashenko"),
+        ("Trmup", "donald-trump"),
+        ("Tihanovskaja", "sviatlana-tsikhanouskaya"),
+        ("Lukashenko Alexander", "alexander-lukashenko"),
+        ("Kolesnikva Mariya", "maria-kolesnikova"),
+        ("ლუკაშენკო", "alexander-lukashenko"),
+        ("Belaruskalij", "belaruskali"),
+    ],
+)
+def test_a_word_that_is_nobodys_name_is_guessed(graph: Graph, scripts: Scripts, typed: str, meant: str) -> None:
+    """Misspelt, written otherwise or in another order, it offers first whom the command line offers first or means."""
+    found, guessed = scripts.ask(_FIND, [[typed, 5]]), scripts.ask(_GUESS, [typed])
+    assert (found[0] or guessed[0])[0] == meant
+    if graph.names.find(typed) != [meant]:
+        with pytest.raises(NameNotFound) as raised:
+            graph.names.resolve(typed)
+        near = raised.value.suggestions[0]
+        assert meant in {entity.id for entity in graph.entities.values() if near in entity.names}
+
+
+def test_a_slip_in_a_name_is_guessed(graph: Graph, scripts: Scripts) -> None:
+    """One letter left out, doubled, changed or swapped with the next leaves the entity among the guesses or finds."""
+    chance = random.Random(1)
+    asked = [(e.id, _slip(name, chance)) for e in graph.entities.values() for name in e.names if len(name) > 5]
+    found = scripts.ask("(typed) => [...findEntities(typed), ...guessEntities(typed)].map((i) => entities.id[i])",
+                        [typed for _, typed in asked])  # fmt: skip
+    missed = [typed for (id_, typed), ids in zip(asked, found, strict=True) if id_ not in ids]
+    assert len(missed) <= len(asked) / 50, missed
+
+
+def test_what_is_like_nothing_is_no_guess(scripts: Scripts) -> None:
+    """Nor is a sign, or nothing at all."""
+    assert scripts.ask(_GUESS, ["qwertz", "   ", "", "+", "Xi", "中国"]) == [[]] * 6
+
+
+def _slip(name: str, chance: random.Random) -> str:
+    """Return a name with one slip of the fingers."""
+    place = chance.randrange(1, len(name) - 2)
+    before, letter, after = name[:place], name[place], name[place + 1 :]
+    return chance.choice((before + after, before + letter * 2 + after, before + "x" + after,
+                          before + after[0] + letter + after[1:]))  # fmt: skip
+
+
 def test_every_name_is_written_as_on_the_command_line(graph: Graph, scripts: Scripts) -> None:
     """Names of the claims, and letters of the alphabets that readers have, are the same plain letters in both.
 
     The page's search makes the press's spellings of Cyrillic one as well, such as ``-sky`` and ``-ski``.
     """
     names = sorted({name for entity in graph.entities.values() for name in entity.names})
-    letters = (chr(code) for alphabet in (range(0xC0, 0x250), range(0x370, 0x530)) for code in alphabet)
+    letters = (
+        chr(code) for alphabet in (range(0xC0, 0x250), range(0x370, 0x530), range(0x10D0, 0x1100)) for code in alphabet
+    )
     names += [f"a {letter}" for letter in letters if letter.isalpha()]
     found = scripts.ask("(name) => [latin(name), pressed(name)]", names)
     assert dict(zip(names, found, strict=True)) == {

@@ -10,6 +10,7 @@ import random
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Kind
 from graphmodel.evidence import relationship_keys
 from graphmodel.view import Settings, frame, render
+from graphmodel.view.assembly import app
 from tests.support.graphs import HOSTILE, claim_set, hostile, large
 from tests.support.outline import Outline
 
@@ -68,6 +70,13 @@ def test_only_what_stands_in_the_page_may_run(page: str) -> None:
     assert outline.policy["style-src"] == hashes(outline.texts["style"])
     for program in outline.programs:
         assert not re.search(r"</script|<!--|\r", program, re.IGNORECASE)
+
+
+def test_no_two_scripts_declare_one_name() -> None:
+    """They share one scope, in which a name that stands twice keeps the page from starting."""
+    names = re.findall(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", app(), re.MULTILINE)
+    assert len(names) > 300
+    assert [name for name, number in Counter(names).items() if number > 1] == []
 
 
 def test_the_page_is_as_safe_with_hostile_claims_as_without() -> None:

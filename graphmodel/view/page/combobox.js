@@ -47,20 +47,22 @@ function combobox({ id, label: words, placeholder, picked, labelHidden = false }
   const suggest = () => {
     const typed = input.value;
     found = findEntities(typed);
+    const guessed = !found.length;
+    if (guessed) found = guessEntities(typed);
     active = NONE;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(...found.map((entity, i) => option(entity, i, typed)));
-    if (!found.length && typed.trim())
+    if (guessed && typed.trim())
       list.append(
         el(
           "li",
           { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-          t("search.nothing"),
+          t(found.length ? "search.guessed" : "search.nothing"),
         ),
       );
     list.hidden = list.children.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (typed.trim()) announce(plural("search.found", found.length));
+    if (typed.trim()) announce(plural(guessed && found.length ? "search.guesses" : "search.found", found.length));
   };
   const option = (entity, i, typed) => {
     const alias = fittingAlias(entity, typed);
