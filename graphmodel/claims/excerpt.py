@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+import msgspec
+
 from graphmodel.claims.model import Entity
+from graphmodel.claims.names import latin
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, without
-from graphmodel.letters import normalized
 
-_SHORTEST = 3
-"""Names of fewer letters are too often a part of something else."""
+_APOSTROPHE = re.compile("['’ʼ]")
 
 
 def excerpt(claims: ClaimSet, kept: Collection[str], entities: Collection[str]) -> ClaimSet:
@@ -38,30 +39,29 @@ def excerpt(claims: ClaimSet, kept: Collection[str], entities: Collection[str]) 
 
 
 def still_named(whole: ClaimSet, kept: ClaimSet) -> list[str]:
-    """Return the names and ids of what an excerpt leaves out and its free texts name all the same, sorted.
+    """Return the names and ids of what an excerpt leaves out and its texts name all the same, sorted.
 
-    A note, a role or a title is told as it was written, whomever it speaks of.
+    Notes, titles, authors, publishers, addresses and ids are told as they were written, whomever they name. Case,
+    accents, script and signs between words do not matter here, so that too many are told rather than too few.
     """
-    texts = _folded("\n".join(text for text in _free_texts(kept) if text))
-    known = {_folded(name) for entity in kept.entities.values() for name in (entity.id, *entity.names)}
+    records = (*kept.documents.values(), *kept.entities.values(), *kept.claims.values())
+    written = [text for record in records for text in _texts(msgspec.to_builtins(record))]
+    written += [_APOSTROPHE.sub(" ", text) for text in written]  # of "Roe's" the name, and of O'Roe all of it
+    texts = f" {' '.join(map(latin, written))} "
+    known = {latin(name) for entity in kept.entities.values() for name in (entity.id, *entity.names)}
     absent = [entity for id_, entity in whole.entities.items() if id_ not in kept.entities]
     names = [*(name for entity in absent for name in entity.names), *(entity.id for entity in absent)]
     names += sorted(whole.documents.keys() - kept.documents.keys())
-    words = {word: name for name in reversed(names) if len(word := _folded(name)) >= _SHORTEST and word not in known}
-    return sorted(name for word, name in words.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", texts))
+    words = {word: name for name in reversed(names) if (word := latin(name)) and word not in known}
+    return sorted(name for word, name in words.items() if f" {word} " in texts)
 
 
-def _free_texts(claims: ClaimSet) -> Iterator[str | None]:
-    """Yield what was written freely, and so may name anybody."""
-    for document in claims.documents.values():
-        yield from (document.title, document.description, document.note)
-    for entity in claims.entities.values():
-        yield from (*entity.names, entity.note)
-    for claim in claims.claims.values():
-        yield from (claim.role, claim.note)
-        if claim.quantity:
-            yield from (claim.quantity.unit, claim.quantity.of)
-
-
-def _folded(text: str) -> str:
-    return normalized("NFKC", text).casefold()
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)

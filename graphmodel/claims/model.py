@@ -122,7 +122,6 @@ class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     name: Annotated[Text, Meta(description="As documents name their publisher, or their house.")]
     grade: Reliability
-    note: Text | None = None
 
 
 class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):

@@ -147,6 +147,9 @@ def _relation_problems(batch: Batch, vocabulary: Vocabulary, relation: Relation)
         if getattr(relation, field):
             hint = f"leave out {field} or symmetric"
             yield Problem((field,), "a symmetric relation reads the same both ways", hint)
+    if relation.accuses:
+        hint = "leave out accuses, or give it an inverse instead of symmetric"
+        yield Problem(("accuses",), "a symmetric relation has no side that it accuses", hint)
     if relation.functional in ("subject", "object"):
         yield Problem(("functional",), "a symmetric relation is functional on both sides", "write functional: both")
 

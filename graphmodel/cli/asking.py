@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import format_options, reading_options
-from graphmodel.cli.terminal import opened, print_data, print_lines, width
+from graphmodel.cli.terminal import left_out, opened, print_data, print_lines, width
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -99,10 +99,12 @@ def query(name: str | None, given: tuple[str, ...], address: str | None, format_
         more = [f"hint: {error.hint}"] if error.hint else []
         raise click.UsageError("\n".join([str(error), *more, "", *output.parameters(asked, width())])) from error
     if format_ is None:
-        print_lines(output.answer(asked, answered, in_words(asked, answered.parameters, store), width()))
+        above = [*left_out(), *in_words(asked, answered.parameters, store)]
+        print_lines(output.answer(asked, answered, above, width()))
     else:
         rows = output.answer_rows(answered)
-        complete = {"question": name, "title": asked.title, "parameters": answered.parameters, "rows": rows}
+        asked_with = {"question": name, "title": asked.title, "parameters": answered.parameters}
+        complete = {**asked_with, "assumptions": [*left_out()], "rows": rows}
         print_data(format_, complete, rows, rows, answered.columns)
     for hint in _hints(asked, answered):
         click.echo(f"hint: {hint}", err=True)

@@ -71,7 +71,7 @@ def opened(address: str | None) -> Store:
     from graphmodel.store.withholding import withheld
 
     store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT], ctx.meta[KNOWN_BY], ctx.meta[MIN_GRADE])
-    if not any("--markdown" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
+    if not any("--json" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
         for words in ctx.meta[WITHHELD]:
             click.echo(f"note: {words}", err=True)
     return store
@@ -174,9 +174,15 @@ def width() -> int:
 
 
 def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterable[Any], columns: Iterable[str]) -> None:
-    """Print an answer for a program: ``whole`` as JSON, its rows as JSON Lines, or a table of them as CSV."""
+    """Print an answer for a program: ``whole`` as JSON, its rows as JSON Lines, or a table of them as CSV.
+
+    What it was given without is in ``whole``; beside rows, which have no place for it, it stands on stderr.
+    """
     from graphmodel.output import rows
 
+    if format_ != "json":
+        for words in left_out():
+            click.echo(f"note: {words}", err=True)
     if format_ == "excel":
         write(None, rows.as_excel(table, columns, decimal_point()))
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import complete_entity, not_empty, reading_options
-from graphmodel.cli.terminal import narrowing_in_words, opened, progress, was_typed, write
+from graphmodel.cli.terminal import is_narrowed, narrowing_in_words, opened, progress, was_typed, write
 
 if TYPE_CHECKING:
     from graphmodel.view.settings import Theme
@@ -56,7 +56,7 @@ def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     "--only",
     is_flag=True,
     help="With --focus or --path: write nothing else into the file, so that it can be handed on. By default the page "
-    "holds all claims, whatever it opens on.",
+    "holds all claims, whatever it opens on, and all entities, even those of whom --without leaves nothing.",
 )
 @click.option("--title", metavar="TEXT", callback=_text, help="What the page is called.  [default: Network of claims]")
 @click.option(
@@ -101,8 +101,8 @@ def view(
         raise click.UsageError("--hops goes with --focus")
     if focus is not None and ends:
         raise click.UsageError("give either --focus or --path, not both")
-    if only and focus is None and not ends:
-        raise click.UsageError("--only goes with --focus or --path")
+    if only and focus is None and not ends and not is_narrowed():
+        raise click.UsageError("--only goes with --focus, --path, --without, --known-by or --min-grade")
     if show and output == "-":
         raise click.UsageError("--open needs a file: leave out -o -")
     store = opened(address)

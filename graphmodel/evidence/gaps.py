@@ -9,15 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
-from graphmodel.claims.dates import days
+from graphmodel.claims.dates import UNKNOWN, span
 from graphmodel.claims.model import Claim
 from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import Relation
+from graphmodel.evidence.details import dates_of_events
 from graphmodel.evidence.origins import Origins
 from graphmodel.evidence.relationship import Context, Key, Relationship, reading_order, relate, relationship_keys
 
 Sort = Literal["reply", "outcome", "standing", "locator"]
-"""``reply``: accused, and credited with nothing. ``outcome``: nothing says how it ended. ``standing``: a speaker of
-whom nothing says in which capacity. ``locator``: claims of a document that do not say where in it they stand."""
+"""``reply``: accused, and not quoted where that is said. ``outcome``: nothing says how it ended. ``standing``: a
+speaker of whom nothing says in which capacity. ``locator``: claims that do not say where they stand."""
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 _TOGETHER = ("MEMBER_OF", "PART_OF")
@@ -33,24 +35,27 @@ class Gap(NamedTuple):
     relationships: tuple[Relationship, ...] = ()
     """What it is that wants a reply or an outcome, the claims that say so included."""
     beside: tuple[Relationship, ...] = ()
-    """What may fill it: ties that speakers have with the accused, and outcomes that are not asserted."""
+    """What may fill it: ties of speakers with the accused; outcomes that are in doubt, earlier or somebody else's."""
     claims: tuple[Claim, ...] = ()
-    """What a speaker is credited with, or what has no locator."""
+    """What a speaker, or somebody accused elsewhere, is credited with; or what has no locator."""
 
     def of(self, entity: str) -> Gap | None:
-        """Return what of it is about an entity, or ``None``: of claims without a place those that name it."""
-        if self.sort != "locator":
-            return self if entity == self.about else None
+        """Return what of claims without a place names an entity, or ``None``."""
         named = tuple(c for c in self.claims if entity in (c.subject, c.object, c.event, c.attributed_to))
         return self._replace(claims=named) if named else None
 
 
 def gaps(found: ClaimSet, entity: str | None = None) -> list[Gap]:
-    """Return what claims leave open, of an entity or at all, sort by sort, of each sort that with most claims first."""
+    """Return what claims leave open, of an entity or at all, sort by sort, of each sort that with most claims first.
+
+    What is open of a group is open of whoever belongs to it.
+    """
     graph = _Relationships(found)
     each = [*_unheard(graph), *_open(graph), *_without_standing(graph), *_without_locator(found.claims.values())]
     if entity is not None:
-        each = [gap for of in each if (gap := of.of(entity))]
+        own = graph.groups(entity)
+        asked = (gap.of(entity) if gap.sort == "locator" else gap if gap.about in own else None for gap in each)
+        each = [gap for gap in asked if gap]
     return sorted(each, key=lambda gap: (SORTS.index(gap.sort), -_claims(gap), gap.about))
 
 
@@ -64,6 +69,7 @@ class _Relationships:
     def __init__(self, found: ClaimSet) -> None:
         self.vocabulary = found.vocabulary
         self.entities = found.entities
+        self.events = dates_of_events(found.claims.values())
         self.spoken: dict[str, list[Claim]] = defaultdict(list)
         by_key: dict[Key, list[Claim]] = defaultdict(list)
         for claim in found.claims.values():
@@ -78,81 +84,103 @@ class _Relationships:
             self.by_end["subject"][key[0]].append(relationship)
             self.by_end["object"][key[2]].append(relationship)
 
-    def is_tie(self, relationship: Relationship) -> bool:
-        """Return whether a relationship is a tie, whatever its status."""
-        return self.vocabulary.relations[relationship.relation].class_ == "tie"
+    def relation(self, relationship: Relationship) -> Relation:
+        """Return the relation of a relationship."""
+        return self.vocabulary.relations[relationship.relation]
+
+    def around(self, entity: str) -> list[Relationship]:
+        """Return all relationships of an entity."""
+        return [*self.by_end["subject"].get(entity, ()), *self.by_end["object"].get(entity, ())]
+
+    def is_a(self, entity: str, kind: str) -> bool:
+        """Return whether an entity is of a kind."""
+        return self.vocabulary.is_a(self.entities[entity].kind, (kind,))
 
     def groups(self, entity: str) -> set[str]:
-        """Return an entity and all groups that it is asserted to belong to, directly or not."""
+        """Return an entity and all groups that it is asserted to belong to, directly or not, and has not left."""
         found, left = {entity}, [entity]
         while left:
             for r in self.by_end["subject"].get(left.pop(), ()):
-                if r.relation in _TOGETHER and r.status == "asserted" and r.object not in found:
+                stays = r.status == "asserted" and any(claim.end is None for claim in r.supporting)
+                if r.relation in _TOGETHER and stays and r.object not in found and self.is_a(r.object, "Group"):
                     found.add(r.object)
                     left.append(r.object)
         return found
 
+    def last_day(self, claim: Claim) -> str | None:
+        """Return the last day on which something may have been, by its own date or those of its event."""
+        own = span(claim.date, claim.start, claim.end)
+        if own is None:
+            return max((date.days.last for date in self.events.get(claim.event or "", ())), default=None)
+        return own.last
+
 
 def _unheard(graph: _Relationships) -> Iterator[Gap]:
-    """Yield who is accused, by whatever is not denied or only expected, and is credited with nothing."""
+    """Yield who is accused, by what is asserted or alleged, and credited with nothing in any document that does."""
     accusing: dict[str, list[Relationship]] = defaultdict(list)
     for end, by_entity in graph.by_end.items():
         for id_, relationships in by_entity.items():
             accusing[id_] += [
-                r
-                for r in relationships
-                if graph.vocabulary.relations[r.relation].accuses == end and r.status in ("asserted", "unconfirmed")
+                r for r in relationships if graph.relation(r).accuses == end and r.status in ("asserted", "unconfirmed")
             ]
     for id_, accusations in accusing.items():
-        kind = graph.entities[id_].kind
-        can_answer = graph.vocabulary.is_a(kind, ("Actor",)) and not graph.vocabulary.is_a(kind, ("Group",))
-        if accusations and can_answer and id_ not in graph.spoken:
-            ties = graph.by_end["object"].get(id_, ())
-            speaking = tuple(
-                r for r in ties if graph.is_tie(r) and r.status == "asserted" and r.subject in graph.spoken
-            )
-            yield Gap("reply", id_, tuple(accusations), speaking)
+        can_answer = graph.is_a(id_, "Actor") and not graph.is_a(id_, "Group")
+        documents = {claim.document for r in accusations for claim in r.claims if claim.stance != "denied"}
+        spoken = graph.spoken.get(id_, ())
+        if not accusations or not can_answer or any(claim.document in documents for claim in spoken):
+            continue
+        ties = (r for r in graph.around(id_) if graph.relation(r).class_ == "tie" and r.status == "asserted")
+        speaking = tuple(r for r in ties if not {r.subject, r.object}.isdisjoint(graph.spoken.keys() - {id_}))
+        yield Gap("reply", id_, tuple(accusations), speaking, tuple(sorted(spoken, key=reading_order)))
 
 
 def _open(graph: _Relationships) -> Iterator[Gap]:
-    """Yield what is asserted, has outcomes, and neither ended nor had one by any claim."""
+    """Yield what is asserted, could have an outcome, and neither ended nor had one by any claim.
+
+    Whoever the outcome is by, it counts; but where one is by somebody who did the same, it is of that alone.
+    """
     for id_, relationships in graph.by_end["object"].items():
-        begun = [
-            r
-            for r in relationships
-            if graph.vocabulary.relations[r.relation].outcomes
-            and r.status == "asserted"
-            and not any(claim.end for claim in r.supporting)
-        ]
+        begun = [r for r in relationships if graph.relation(r).outcomes and r.status == "asserted"]
         if not begun:
             continue
         ends = [r for group in sorted(graph.groups(id_)) for r in graph.by_end["object"].get(group, ())]
         left: list[Relationship] = []
         beside: dict[Key, Relationship] = {}
         for one in begun:
-            told = graph.vocabulary.relations[one.relation].outcomes
-            outcomes = [r for r in ends if r.relation in told and not _is_before(r, one)]
-            if not any(r.status == "asserted" for r in outcomes):
+            outcomes = [r for r in ends if r.relation in graph.relation(one).outcomes]
+            clear = [r for r in outcomes if r.status == "asserted" and not r.contested]
+            doers = {r.subject for r in begun if r.relation == one.relation}
+            own = [r for r in clear if r.subject == one.subject] if doers & {r.subject for r in clear} else clear
+            settling = [claim for r in own for claim in r.supporting]
+            settling += [claim for claim in one.supporting if claim.end]
+            if not all(_is_settled(claim, settling, graph) for claim in one.supporting):
                 left.append(one)
                 beside |= {r.key: r for r in outcomes}
         if left:
             yield Gap("outcome", id_, tuple(left), tuple(beside.values()))
 
 
-def _is_before(outcome: Relationship, begun: Relationship) -> bool:
-    """Return whether an outcome was certainly earlier, and so is that of something else."""
-    last, first = outcome.last, begun.first
-    return last is not None and first is not None and days(last).last < days(first).first
+def _is_settled(claim: Claim, settling: Iterable[Claim], graph: _Relationships) -> bool:
+    """Return whether a claim says that it ended, or another tells an end or outcome that was not certainly earlier."""
+    if claim.end:
+        return True
+    begun = span(claim.date, claim.start, None)
+    days = (graph.last_day(other) if other.end != UNKNOWN else _first_day(other) for other in settling)
+    return any(day is None or begun is None or day >= begun.first for day in days)
+
+
+def _first_day(claim: Claim) -> str | None:
+    """Return the first day of what is over, and nobody says since when: nothing that began later is over with it."""
+    own = span(claim.date, claim.start, None)
+    return own.first if own else None
 
 
 def _without_standing(graph: _Relationships) -> Iterator[Gap]:
-    """Yield the persons who speak and have neither a tie to anybody nor a role."""
+    """Yield the persons who speak and have neither a tie to anybody nor a role, but for what is alleged or denied."""
     for id_, claims in graph.spoken.items():
-        own = graph.by_end["subject"].get(id_, [])
-        both = (*own, *graph.by_end["object"].get(id_, ()))
-        has_role = any(claim.role and claim.subject == id_ for r in own for claim in r.claims)
-        is_person = graph.vocabulary.is_a(graph.entities[id_].kind, ("Person",))
-        if is_person and not has_role and not any(graph.is_tie(r) and r.status != "denied" for r in both):
+        own = [r for r in graph.around(id_) if r.status == "asserted"]
+        has_role = any(claim.role and claim.subject == id_ for r in own for claim in r.supporting)
+        if graph.is_a(id_, "Person") and not has_role and not any(graph.relation(r).class_ == "tie" for r in own):
             yield Gap("standing", id_, claims=tuple(sorted(claims, key=reading_order)))
 
 

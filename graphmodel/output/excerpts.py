@@ -12,7 +12,7 @@ from graphmodel.store import MemoryStore
 ON_THE_PAGE = (
     "An excerpt: what is not shown is not in this file, and every count, path and date is made of what is in it."
 )
-_NAMED = 10
+_NAMED = 30
 """So many names that texts tell all the same are told."""
 
 
@@ -29,4 +29,5 @@ def in_words(whole: Graph, kept: Graph) -> Iterator[str]:
     yield f"the file holds {entities}, {' and '.join(sizes)}; paths and counts in it are of these"
     if names := still_named(MemoryStore(whole).claims(), MemoryStore(kept).claims()):
         more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        yield f"notes, roles or titles in it still name others: {', '.join(names[:_NAMED])}{more}; read them first"
+        told = f"{', '.join(names[:_NAMED])}{more}"
+        yield f"texts in it (notes, titles, authors, publishers, addresses, ids) still name: {told}"

@@ -16,12 +16,16 @@ COLUMNS = ("gap", "about", "name", "relationships", "beside", "claims", "documen
 ASSUMED = (
     "what no claim here says; a document that nobody has made claims of may say it",
     (
-        "accused: by a relation that accuses one of its ends; an outcome: by a relation that tells one, whoever it is "
-        "by, of the same or of a group that it belongs to (graphmodel words RELATION says which these are)"
+        "accused: by a relation that accuses one of its ends; whoever is quoted on anything in a document that does so "
+        "counts as heard"
+    ),
+    (
+        "an outcome: by a relation that tells one (graphmodel words RELATION says which), of the same or of a group it "
+        "belongs to, undated or not earlier; whoever it is by, unless one of several who did the same undid it"
     ),
 )
 _HEADINGS: dict[Sort, str] = {
-    "reply": "Accused, charged or sanctioned, and credited with nothing",
+    "reply": "Accused, charged or sanctioned, and not quoted where that is said",
     "outcome": "No outcome",
     "standing": "Speakers of whom nothing says in which capacity",
     "locator": "Claims that do not say where in their document they stand",
@@ -72,9 +76,12 @@ def _lines(gap: Gap, known: Mentioned, most: int | None) -> Iterator[Phrase]:
     told = gap.relationships if most is None else gap.relationships[:_TOLD]
     yield from (statement(relationship, known) for relationship in told)
     if more := len(gap.relationships) - len(told):
-        yield [f"and {more:,} more"]
+        yield [f"and {more:,} more (--all tells all)"]
+    if gap.sort == "reply" and gap.claims:
+        cited = tuple(sorted({claim.document for claim in gap.claims}))
+        yield ["quoted only elsewhere ", Cite(cited)]
     if gap.beside:
-        before = "quoted, with a tie to it: " if gap.sort == "reply" else "not asserted: "
+        before = "quoted, and tied to the accused: " if gap.sort == "reply" else "in doubt, earlier or another's: "
         shown = gap.beside if most is None else gap.beside[:_TOLD]
         more = len(gap.beside) - len(shown)
         yield [before, *joined([statement(r, known) for r in shown], "; "), f"; and {more:,} more" * bool(more)]

@@ -9,6 +9,7 @@ from graphmodel.claims.publication import unpublished
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, made_from, published_by, without
 from graphmodel.errors import AmbiguousName, NameNotFound
+from graphmodel.evidence import relationship_keys
 from graphmodel.graph import Graph
 from graphmodel.reading import nearest
 from graphmodel.store.base import Store
@@ -26,8 +27,8 @@ def withheld(
 
     A name is a document's id, or else a publisher's name, a speaker's, or both, where they are called alike. With
     ``known_by`` only what had been published by that date is left, as far as documents say when they were; with
-    ``least`` only claims that are graded so, in documents that are. Documents stay then, since they are where others
-    have it from.
+    ``least`` only claims that are graded so, in documents that are, and all denials of what these say. Documents stay
+    then, since they are where others have it from.
 
     Raises:
         NameNotFound: nobody and nothing that says anything is called so.
@@ -45,22 +46,31 @@ def withheld(
     left = without(claims, Withdrawn(frozenset(documents), speakers))
     if least is not None:
         left, words = _graded(left, least)
-        told.append(words)
+        told.append(f"of these, {words}" if told else words)
     return MemoryStore(Graph(left)), told
 
 
 def _graded(claims: ClaimSet, least: Minimum) -> tuple[ClaimSet, str]:
-    """Return the claims with such grades, and in words what was left out."""
-    documents = claims.documents
-    left = {id_: claim for id_, claim in claims.claims.items() if least.takes(claim, documents[claim.document])}
+    """Return the claims with such grades and what denies them, and in words what was left out."""
+    documents, vocabulary = claims.documents, claims.vocabulary
+    good = {id_ for id_, claim in claims.claims.items() if least.takes(claim, documents[claim.document])}
+    said = {relationship_keys(claims.claims[id_], vocabulary)[0] for id_ in good}
+    denying = {
+        id_
+        for id_, claim in claims.claims.items()
+        if id_ not in good and claim.stance == "denied" and relationship_keys(claim, vocabulary)[0] in said
+    }
+    left = {id_: claim for id_, claim in claims.claims.items() if id_ in good or id_ in denying}
     out = [claim for id_, claim in claims.claims.items() if id_ not in left]
     ungraded = sum(not least.is_graded(claim, documents[claim.document]) for claim in out)
     parts = ((ungraded, "not graded"), (len(out) - ungraded, "graded lower or as what cannot be judged"))
-    said = ", ".join(f"{number:,} {words}" for number, words in parts if number)
-    denials = sum(claim.stance == "denied" for claim in out)
-    denying = f"; {denials:,} of these den{'ies' if denials == 1 else 'y'} something" if denials else ""
-    whole = f"graded {least} or better: {len(left):,} of {_count(len(claims.claims), 'claim')}"
-    return claims._replace(claims=left), f"{whole}; left out: {said}{denying}" if out else f"{whole}; none left out"
+    words = (
+        f"graded {least} or better, by whoever made the claims: {len(good):,} of {_count(len(claims.claims), 'claim')}"
+    )
+    if denying:
+        words += f"; and, whatever its grade, what denies these: {len(denying):,}"
+    gone = ", ".join(f"{number:,} {which}" for number, which in parts if number)
+    return claims._replace(claims=left), f"{words}; left out: {gone}" if gone else f"{words}; none left out"
 
 
 def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> str:

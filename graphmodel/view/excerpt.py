@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from graphmodel.claims.excerpt import excerpt
-from graphmodel.evidence import Filters, Key, relationship_keys
+from graphmodel.evidence import Filters, Key, mentioned, relationship_keys
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
 from graphmodel.store import MemoryStore
@@ -15,13 +15,16 @@ from graphmodel.view.settings import Settings
 def excerpt_of(graph: Graph, settings: Settings) -> Graph:
     """Return the graph of what a page opens on: the paths that it tells and what joins their ends, or a neighbourhood.
 
+    With neither it is all that claims name.
+
     All claims of its relationships are in it, and so are all others about what one of these states, be it only to deny
     it: whom an involvement joins to somebody else is named for it.
     """
     if settings.path:
         entities, keys = _paths(graph, *settings.path)
     else:
-        entities = _neighbourhood(graph, settings.focus or "", settings.hops)
+        everybody = mentioned(graph.claims.values())
+        entities = _neighbourhood(graph, settings.focus, settings.hops) if settings.focus else everybody
         keys = {key for key in graph.relationships if {key[0], key[2]} <= entities}
     claims = MemoryStore(graph).claims()
     stated = {

@@ -105,7 +105,8 @@ def test_only_what_is_graded_so_or_better_counts(text: str) -> None:
     }
     left = {(graph.documents[c.document].grade, c.grade) for c in store.claims().claims.values()}
     assert left == expected
-    assert told.startswith(f"graded {text.upper()} or better: {len(expected)} of 49 claims; left out: ")
+    begun = f"graded {text.upper()} or better, by whoever made the claims: {len(expected)} of 49 claims; left out: "
+    assert told.startswith(begun)
     assert store.documents() == graph.documents, "they are where others have it from"
 
 
@@ -117,7 +118,7 @@ def test_what_is_no_grade_is_refused(text: str) -> None:
 
 
 def test_grades_are_told_wherever_their_claims_are(ask: Ask, tmp_path: Any) -> None:
-    """Sentences and claims say how credible, references how reliable; what is left out is said first."""
+    """Sentences say how credible, references how reliable; first stands what is left out, which no denial is."""
     documents = [{"id": "a", "publisher": "Gazette", "grade": "B"}, {"id": "b", "publisher": "Radio"}]
     claims = [
         {**MET, "document": "a", "grade": 5},
@@ -131,7 +132,8 @@ def test_grades_are_told_wherever_their_claims_are(ask: Ask, tmp_path: Any) -> N
         assert "graded 5, improbable" in answer
         assert "Gazette, undated; graded B, usually reliable; a" in answer
     least = ask("why", "ada", "ben", "-s", place, "--min-grade", "b5").stdout
-    assert "graded B5 or better: 1 of 2 claims; left out: 1 not graded; 1 of these denies something" in least
+    assert "1 of 2 claims; and, whatever its grade, what denies these: 1; none left out" in least
+    assert "Contested: Ada Roe met Ben Ito" in ask("path", "ada", "ben", "-s", place, "--min-grade", "b5").stdout
     rows = ask("why", "ada", "ben", "-s", place, "--csv").stdout
     assert ",5," in rows
     assert ",B," in rows

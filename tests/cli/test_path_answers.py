@@ -160,7 +160,12 @@ def test_the_answer_is_as_if_a_document_did_not_exist(ask: Ask, claims: str, tmp
     lines = [line for line in left.splitlines() if not line.startswith(("  - {document: gazette", "  - {id: gazette"))]
     other = tmp_path / "other.yaml"
     other.write_text("\n".join(line for line in lines if "gazette.example" not in line), encoding="utf-8")
-    for words in (["path", "id:ada", "ben", "--json"], ["show", "ben", "--json"], ["export"], ["query", "documents"]):
+    for words in (
+        ["path", "id:ada", "ben", "--json"],
+        ["show", "ben", "--json"],
+        ["export"],
+        ["query", "documents", "--csv"],
+    ):
         without = ask(*words, "-s", claims, "--without", "gazette")
         expected = ask(*words, "-s", other).stdout
         if words[-1] == "--json":

@@ -118,7 +118,7 @@ def test_the_command_says_what_the_file_lacks_and_whom_it_names(ask: Ask, tmp_pa
     told = ask("view", "--focus", "ada", "--only", "-s", place, "-o", page)
     assert told.stderr.splitlines() == [
         "note: the file holds 3 of 5 entities, 2 of 3 claims and 1 of 2 documents; paths and counts in it are of these",
-        "note: notes, roles or titles in it still name others: Cyril; read them first",
+        "note: texts in it (notes, titles, authors, publishers, addresses, ids) still name: Cyril",
         f"wrote {page}",
     ]
     text = page.read_text(encoding="utf-8")
@@ -131,13 +131,28 @@ def test_the_command_says_what_the_file_lacks_and_whom_it_names(ask: Ask, tmp_pa
     assert ask("view", "--only", "-s", place, "-o", page).exit_code == 2
 
 
-def test_a_name_is_found_in_a_text_as_a_word() -> None:
-    """Whatever its case, and not as a part of another; what is shown itself is no news."""
-    whole = secrets(3)
-    focus = next(iter(whole.claims.values())).subject
-    kept = excerpt_of(whole, Settings(focus=focus))
-    claims = MemoryStore(kept).claims()
-    gone, other = sorted(whole.entities.keys() - kept.entities.keys())[:2]
-    (id_, claim), *_ = claims.claims.items()
-    noted = Claim(**{f: getattr(claim, f) for f in claim.__struct_fields__} | {"note": f"NAME-{gone}, not {other}s"})
-    assert still_named(MemoryStore(whole).claims(), claims._replace(claims={id_: noted})) == [gone, f"name-{gone}"]
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("note", "Зоя Сикрет"),
+        ("note", "ZOË  SECRET's"),
+        ("id", "told-by-zoe-secret"),
+        ("role", "friend of Zoya Sikret"),
+    ],
+)
+def test_a_name_is_found_in_whatever_text(field: str, text: str) -> None:
+    """Whatever its case, accents and script, as whole words, in any field; what is shown itself is no news."""
+    zoe = {"id": "zoe-secret", "kind": "Person", "name": "Zoe Secret", "aliases": ["Zoya Sikret"]}
+    people = [zoe, *({"id": id_, "kind": "Person", "name": id_.capitalize()} for id_ in ("ada", "ben", "li", "zo"))]
+    plain = {"id": "d", "publisher": "Gazette"}
+    met = {"document": "d", "subject": "ada", "relation": "MET_WITH", "object": "ben"}
+    others = {**met, "subject": "zoe-secret", "object": "li"}, {**met, "object": "zo"}
+
+    def named(paper: dict[str, object], **more: object) -> list[str]:
+        whole = Graph.from_records([paper], people, [{**met, **more}, *others])
+        kept = excerpt_of(whole, Settings(path=("ada", "ben")))
+        return still_named(MemoryStore(whole).claims(), MemoryStore(kept).claims())
+
+    assert named({**plain}) == []
+    assert set(named({**plain}, **{field: text})) & {"Zoe Secret", "Zoya Sikret"}
+    assert named({**plain, "authors": ["Li"], "url": "https://example.org/of-zoe-secret"}) == ["Li", "Zoe Secret"]
