@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,17 @@ RECORDS = {"documents": "document", "entities": "entity", "relations": "relation
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def errors(value: Any, record: str | None = None) -> list[str]:
-    """Return what is wrong with a value by the schema of a record, or of a whole file."""
+@cache
+def validator(record: str | None) -> jsonschema.Draft202012Validator:
+    """Return what holds values against the schema of a record, or of a whole file, which is a schema itself."""
     schema = json_schema(record)
     jsonschema.Draft202012Validator.check_schema(schema)
-    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(value)]
+    return jsonschema.Draft202012Validator(schema)
+
+
+def errors(value: Any, record: str | None = None) -> list[str]:
+    """Return what is wrong with a value by the schema of a record, or of a whole file."""
+    return [error.message for error in validator(record).iter_errors(value)]
 
 
 NUMBERS = {

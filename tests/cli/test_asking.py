@@ -126,7 +126,8 @@ def test_many_documents_in_one_cell_are_listed(ask: Ask, tmp_path: Path) -> None
     for words in (("neighbourhood", "-p", "actor=roe"), ("documents",)):
         answered = ask("query", *words, "-s", tmp_path)
         assert answered.exit_code == 0
-        assert all(id_ in answered.stdout for id_ in ids)
+        printed = answered.stdout  # made anew each time that it is asked for
+        assert all(id_ in printed for id_ in ids)
 
 
 def test_wrong_usage_of_the_command_teaches(ask: Ask) -> None:

@@ -34,7 +34,7 @@ from tests.support import missing
 from tests.support.graphs import many_claims
 from tests.support.servers import PASSWORD, unavailable
 from tests.support.stores import clear, dump, undisturbed
-from tools.neo4j.server import CannotRun, Server, free_port, jars
+from tools.neo4j.server import CannotRun, Server, free_port, jars, sharing
 
 
 @pytest.fixture
@@ -504,6 +504,17 @@ def test_a_taken_port_is_never_taken_for_the_server() -> None:
                 Server(**{option: taken}),
             ):
                 pass
+
+
+@pytest.mark.parametrize("content", [b"", b"half a file", b"\0" * 2**16], ids=["empty", "words", "zeros"])
+def test_a_broken_archive_of_classes_does_no_harm(tmp_path: Path, content: bytes) -> None:
+    """Java starts, and says nothing of it, where what another server has left is no archive."""
+    if not shutil.which("java"):
+        unavailable("needs Java")
+    left = tmp_path / "classes.jsa"
+    left.write_bytes(content)
+    done = subprocess.run(["java", *sharing(left), "--version"], capture_output=True, text=True, check=True)
+    assert "warning" not in done.stdout + done.stderr
 
 
 def test_a_server_interrupted_while_it_starts_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:

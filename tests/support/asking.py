@@ -38,29 +38,41 @@ def asked_of(store: MemoryStore, name: str, **values: Any) -> list[dict[str, Any
     return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
+_SIZES, _KINDS, _NAMES = st.integers(3, 9), st.sampled_from(KINDS), st.sampled_from(NAMES)
+_RELATIONS, _DATES = st.sampled_from(RELATIONS), st.sampled_from(DATES)
+_PAPERS = strategies.documents()
+_STANCES = st.sampled_from(("asserted", "asserted", "asserted", "denied", "unconfirmed", "prospective"))
+_ROLES = st.sampled_from((None, "head", "former head"))
+_NOTES = st.sampled_from((None, None, "a note", "Another"))
+_GRADES = st.sampled_from((None, None, None, 2, 6))
+_SOURCES = st.sampled_from((None, None, None, (Derivation(publisher="Agency", how="reprint"),)))
+_NUMBERS = st.sampled_from((5, 100, 104, 123, 0.5)).map(lambda value: {"value": value})
+_RANGES = st.sampled_from(({"low": 3}, {"high": 99}, {"low": 90, "high": 110}))
+_UNITS = st.fixed_dictionaries(
+    {"unit": st.sampled_from((None, "people")), "of": st.sampled_from((None, "freed")), "about": st.booleans()}
+)
+_QUANTITIES = st.none() | st.builds(lambda numbers, units: Quantity(**numbers, **units), _NUMBERS | _RANGES, _UNITS)
+
+
 @st.composite
-def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
+def claims(draw: st.DrawFn, ids: tuple[str, ...], papers: tuple[str, ...]) -> Claim:
     """One claim about anything that the questions ask for."""
-    one = st.sampled_from(ids)
-    value = draw(st.none() | st.sampled_from((5, 100, 104, 123, 0.5)))
-    low, high = (None, None) if value is not None else draw(st.sampled_from(((3, None), (None, 99), (90, 110))))
-    numbers = {name: st.just(number) for name, number in (("value", value), ("low", low), ("high", high))}
-    units = {"unit": st.sampled_from((None, "people")), "of": st.sampled_from((None, "freed"))}
+    one = strategies.one_of(ids)
     claim = Claim(
         subject=draw(one),
-        relation=draw(st.sampled_from(RELATIONS)),
+        relation=draw(_RELATIONS),
         object=draw(one),
-        document=draw(st.sampled_from(papers)),
-        stance=draw(st.sampled_from(("asserted", "asserted", "asserted", "denied", "unconfirmed", "prospective"))),
-        attributed_to=draw(st.none() | one),
-        event=draw(st.none() | st.sampled_from(ids[:3])),
-        place=draw(st.none() | one),
-        role=draw(st.sampled_from((None, "head", "former head"))),
-        note=draw(st.sampled_from((None, None, "a note", "Another"))),
-        grade=draw(st.sampled_from((None, None, None, 2, 6))),
-        derived_from=draw(st.sampled_from((None, None, None, (Derivation(publisher="Agency", how="reprint"),)))),
-        quantity=draw(st.none() | st.builds(Quantity, **numbers, **units, about=st.booleans())),
-        **draw(st.sampled_from(DATES)),
+        document=draw(strategies.one_of(papers)),
+        stance=draw(_STANCES),
+        attributed_to=draw(strategies.perhaps(ids)),
+        event=draw(strategies.perhaps(ids[:3])),
+        place=draw(strategies.perhaps(ids)),
+        role=draw(_ROLES),
+        note=draw(_NOTES),
+        grade=draw(_GRADES),
+        derived_from=draw(_SOURCES),
+        quantity=draw(_QUANTITIES),
+        **draw(_DATES),
     )
     return Claim(**{name: getattr(claim, name) for name in claim.__struct_fields__} | {"id": claim_id(claim)})
 
@@ -68,12 +80,10 @@ def claims(draw: st.DrawFn, ids: list[str], papers: list[str]) -> Claim:
 @st.composite
 def claim_sets(draw: st.DrawFn) -> ClaimSet:
     """A whole set of claims among a few, so that much is said of the same two."""
-    ids = [f"e{number}" for number in range(draw(st.integers(3, 9)))]
-    entities = {
-        id_: Entity(id=id_, kind=draw(st.sampled_from(KINDS)), name=draw(st.sampled_from(NAMES))) for id_ in ids
-    }
-    papers = draw(strategies.documents())
-    found = draw(st.lists(claims(ids, list(papers)), min_size=20, max_size=60))
+    ids = tuple(f"e{number}" for number in range(draw(_SIZES)))
+    entities = {id_: Entity(id=id_, kind=draw(_KINDS), name=draw(_NAMES)) for id_ in ids}
+    papers = draw(_PAPERS)
+    found = draw(st.lists(claims(ids, tuple(papers)), min_size=20, max_size=60))
     return ClaimSet(
         builtin().extended([BRANCH], []), papers, entities, dict(sorted((claim.id or "", claim) for claim in found))
     )

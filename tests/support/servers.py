@@ -22,9 +22,12 @@ _ONE_PLAN = {"dbms.cypher.min_replan_interval": "1d"}
 """Test data comes and goes; to plan every statement anew for each costs minutes and changes no answer."""
 _BRIEF = (
     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms512m", "-Xmn256m",
-    "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
+    "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", "-XX:ReservedCodeCacheSize=240m",
 )  # fmt: skip
-"""A server that lives for minutes spends more on optimising and verifying its code than it ever gains by it."""
+"""A server that lives for minutes spends more on optimising and verifying its code than it ever gains by it.
+
+Nor is its code to be thrown away and compiled again, for which Java leaves little room when it optimises little.
+"""
 PASSWORD = "not-in-any-message"  # noqa: S105
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
 
@@ -36,7 +39,7 @@ def unavailable(reason: object) -> None:
 
 def _brief(**options: Any) -> Server:
     settings = {**_ONE_PLAN, **options.pop("settings", {})}
-    return Server(**options, settings=settings, java=_BRIEF)
+    return Server(**options, settings=settings, java=_BRIEF, share=True)
 
 
 def _give_password(server: Server) -> None:
@@ -55,7 +58,7 @@ def neo4j_server() -> Iterator[Server]:
         with _brief(heap="768m") as server:
             _give_password(server)
             yield server
-            server.kill()  # to stop it in order takes as long as to start it
+            server.leave()  # mostly a kill: to stop it in order takes as long as to start it
     except CannotRun as reason:
         unavailable(reason)
 
@@ -70,7 +73,7 @@ def guarded(neo4j_server: Server) -> Iterator[Server]:
     settings = {"db.memory.transaction.max": "8m"}
     with _brief(data=neo4j_server.home, password=PASSWORD, heap="512m", settings=settings) as server:
         yield server
-        server.kill()
+        server.leave()
 
 
 @pytest.fixture
