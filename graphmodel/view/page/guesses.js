@@ -3,8 +3,10 @@
 
 /** What is less near is no guess; nor is what is less near than the nearest by more than so much. */
 const LEAST_NEAR = 0.62;
-const BEHIND_NEAREST = 0.2;
+const BEHIND_NEAREST = 0.12;
 const GUESSES = 5;
+/** So much nearer than their letters may the sounds make two words: few consonants are soon alike. */
+const HEARD = 0.3;
 /** So many letters and words of a name are compared. */
 const LETTERS_COMPARED = 60;
 const WORDS_COMPARED = 8;
@@ -43,8 +45,9 @@ function alikeWords(a, b) {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   if (shorter.length > 2 && longer.startsWith(shorter)) return 0.85;
   const [sound, other] = [consonants(a), consonants(b)];
+  const seen = alikeLetters(a, b);
   const heard = Math.min(sound.length, other.length) > 2 ? 0.9 * alikeLetters(sound, other) : 0;
-  const alike = Math.max(alikeLetters(a, b), heard);
+  const alike = Math.max(seen, Math.min(heard, seen + HEARD));
   return alike >= 0.6 ? alike : 0;
 }
 
