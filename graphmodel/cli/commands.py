@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.argument("claims", required=False, type=click.Path(), callback=not_empty)
 @click.option("--suspect", is_flag=True, help="Say which documents may be made from one another, undeclared.")
 @click.option("--documents", "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
-              help="With --suspect, read your copies in this folder too: for the same words, and agencies.")  # fmt: skip
+              help="With --suspect, read your copies in this folder too, for the same words and agencies.")  # fmt: skip
 @reading_options
 @prose_options
 def check(claims: str | None, suspect: bool, folder: Path | None, address: str | None, format_: str | None) -> None:

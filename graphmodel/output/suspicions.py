@@ -21,7 +21,7 @@ COLUMNS = (
     "quoted", "sha256", "passage", "declare", "claims",
 )  # fmt: skip
 _ASSUMED = (
-    f"unusual is what at most half of those say that speak of the same; “about” is taken for {TOLERANCE:.0%} more or less",
+    f"unusual is what at most half of those say who speak of the same; “about” means {TOLERANCE:.0%} more or less",
     "that two share it does not say who has it from whom; both may have it from a third",
 )
 _MOST = 8
@@ -47,11 +47,10 @@ class SuspicionAnswer:
         """What the answer rests on."""
         found, read = self.suspected.suspicions, self.suspected.read
         copies = "" if self.suspected.wire_tags is None else f"; {read:,} {'copy' if read == 1 else 'copies'} read"
-        compared = f"{count(found.pairs, 'pair')} of {count(found.documents, 'document')} compared{copies}"
-        without = (
-            f"without those of one publisher, house or declared source; told from a score of {found.threshold:.1f} on"
-        )
-        return [f"{compared}, {without}", *(_ASSUMED if self.each else ())]
+        compared = f"{count(found.pairs, 'pair')} of {count(found.documents, 'document')} compared"
+        without = "without those of one publisher, house or declared source"
+        assumed = f"{compared}, {without}{copies}; told from a score of {found.threshold:.1f} on"
+        return [assumed, *(_ASSUMED if self.each else ())]
 
     @property
     def title(self) -> str:

@@ -23,7 +23,7 @@ _AGENCY_OF = {form: agency for agency, forms in AGENCIES.items() for form in for
 _NAMED = rf"(?P<agency>{'|'.join(re.escape(form) for forms in AGENCIES.values() for form in forms)})(?!\w)"
 _BETWEEN = r"\s+(?:[\w-]+\s+){0,6}?"
 _PATTERNS: tuple[tuple[How, str], ...] = (
-    ("reprint", rf"\((?:[^()\n]{{0,30}}/\s*)?{_NAMED}(?:\s*/[^()\n]{{0,30}})?\)(?=\s*[-–—])"),
+    ("reprint", rf"(?:^[^()\n]{{1,60}})?\((?:[^()\n]{{0,30}}/\s*)?{_NAMED}(?:\s*/[^()\n]{{0,30}})?\)(?=\s*[-–—])"),
     ("reprint", rf"^[ \t]*(?:(?:By|Source|Via)\b:?\s*|[^\n]{{0,80}}(?:,|\||[-–—])\s+)?{_NAMED}[ \t]*$"),
     ("quotes", rf"\({_NAMED}\)(?!\s*[-–—])"),
     ("quotes", rf"\b(?:told|tells){_BETWEEN}{_NAMED}"),

@@ -6,7 +6,7 @@ heads a firm, and as what. A document's *values* are its answers.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -56,24 +56,27 @@ def by_item(found: ClaimSet) -> ByItem:
 class _Ends:
     """Which end of a relation is asked about, and which is the answer.
 
-    Asked about is the one of which there are fewer, so that more documents speak of it: of "is an author of" the book.
-    Of a relation that reads both ways it is the end of which more documents speak.
+    Asked about is the one of which more documents speak on the average: of "is an author of" the book. Of a relation
+    that reads both ways it is, claim by claim, the end of which more documents speak.
     """
 
     def __init__(self, claims: Iterable[Claim], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        subjects: dict[str, set[str]] = defaultdict(set)
-        objects: dict[str, set[str]] = defaultdict(set)
-        spoken_of: dict[tuple[str, str], set[str]] = defaultdict(set)
+        speaking: dict[str, tuple[dict[str, set[str]], dict[str, set[str]]]] = {}
         for claim in claims:
+            subjects, objects = speaking.setdefault(claim.relation, (defaultdict(set), defaultdict(set)))
             if claim.relation in vocabulary.symmetric:
-                for end in (claim.subject, claim.object):
-                    spoken_of[claim.relation, end].add(claim.document)
-            else:
-                subjects[claim.relation].add(claim.subject)
-                objects[claim.relation].add(claim.object)
-        self._by_object = {relation for relation, found in objects.items() if len(found) < len(subjects[relation])}
-        self._documents = Counter({of: len(found) for of, found in spoken_of.items()})
+                objects = subjects
+            subjects[claim.subject].add(claim.document)
+            objects[claim.object].add(claim.document)
+        self._by_object = {
+            relation for relation, (subjects, objects) in speaking.items() if _average(objects) > _average(subjects)
+        }
+        self._documents = {
+            (relation, end): len(documents)
+            for relation in vocabulary.symmetric & speaking.keys()
+            for end, documents in speaking[relation][0].items()
+        }
 
     def of(self, claim: Claim) -> Iterator[Stated]:
         subject, relation, object_ = relationship_keys(claim, self._vocabulary)[0]
@@ -86,6 +89,10 @@ class _Ends:
             yield Stated(("subject", relation, object_), (subject, is_denied))
         else:
             yield Stated(("object", subject, relation), (object_, is_denied))
+
+
+def _average(documents: Mapping[str, set[str]]) -> float:
+    return sum(map(len, documents.values())) / max(len(documents), 1)
 
 
 def _details(claim: Claim, vocabulary: Vocabulary) -> Iterator[Stated]:
@@ -126,19 +133,17 @@ def detail_in_words(item: Item, value: Value) -> str | None:
 def differing(item: Item, one: Mapping[Value, object], other: Mapping[Value, object]) -> int:
     """Return how many values of the one stand against others of the other; what only one adds is no difference.
 
-    When, how many and as what is one answer, however it is given.
+    When, how many and as what is one answer, however it is given; numbers differ with the tolerance for "about".
     """
-    number = min(_beyond(one, other), _beyond(other, one))
-    return number if item[0] in _ENDS else min(number, 1)
-
-
-def _beyond(one: Mapping[Value, object], other: Mapping[Value, object]) -> int:
-    return sum(value not in other and not _meets_any(value, other) for value in one)
+    mine, others = one.keys() - other.keys(), other.keys() - one.keys()
+    if not mine or not others:
+        return 0
+    if item[0] in _ENDS:
+        return min(len(mine), len(others))
+    return int(item[0] != "number" or not all(_meets_any(value, other) for value in mine))
 
 
 def _meets_any(value: Value, others: Iterable[Value]) -> bool:
-    """Return whether a number may be the same as one of others, with the tolerance for "about"."""
-    (quantity, *_) = value
-    if not isinstance(quantity, Quantity):
-        return False
-    return any(isinstance(other[0], Quantity) and bounds(quantity).meets(bounds(other[0])) for other in others)
+    """Return whether a number may be the same as one of others."""
+    numbers = [answer for answer, *_ in others if isinstance(answer, Quantity)]
+    return any(isinstance(value[0], Quantity) and bounds(value[0]).meets(bounds(number)) for number in numbers)

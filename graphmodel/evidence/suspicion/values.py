@@ -5,11 +5,11 @@ A log-likelihood ratio after the detection of copying between sources in X. L. D
 value is true is not asked, only which is usual.
 
 Of each item of which both documents speak there are three cases. Both give an *unusual* value, which at most half of
-the documents that speak of it give: log(1 − c + c / p), where p is the chance that the other gives it too without having
-it from there, and c the share that a copier takes. Both give only what is usual, and no more is said: the same with the
-chance of giving what is usual, so that two who are seldom wrong add nearly nothing, however much they say. Each gives
-something that the other does not: log(1 − c) for each. Of several unusual values of one item the most unusual counts,
-since whoever takes one takes the others with it.
+the documents that speak of it give: log(1 − c + c / p), where p is the chance that the other gives it too without
+having it from there, and c the share that a copier takes. Both give only what is usual, and no more is said: the same
+with the chance of giving what is usual, so that two who are seldom wrong add nearly nothing, however much they say.
+Each gives something that the other does not: log(1 − c) for each. Of several unusual values of one item the most
+unusual counts, since whoever takes one takes the others with it.
 """
 
 from __future__ import annotations
@@ -73,23 +73,26 @@ class Values:
 
     def __init__(self, items: ByItem, declared: Declared) -> None:
         self._declared = declared
-        self._answers: dict[str, dict[Item, Answers]] = defaultdict(dict)
-        self._unusual: dict[tuple[Item, Value], _Unusual] = {}
+        self._items: list[Item] = []
+        self._answers: dict[str, dict[int, Answers]] = defaultdict(dict)
+        """What each document says, by the places of items in their list."""
+        self._unusual: dict[tuple[int, Value], _Unusual] = {}
         self._as_unusual: Counter[tuple[str, int]] = Counter()
         """Of how many items a document gives something of a band, or rarer, or half as rare."""
-        self._deviating: dict[Item, float] = {}
+        self._deviating: dict[int, float] = {}
         """Of each item with usual values the share of documents that give another in the place of one."""
         self._deviations: Counter[str] = Counter()
         self._expected_deviations: dict[str, float] = defaultdict(float)
         for item, answers in items.items():
             if len(answers) >= _LEAST_SPEAKING:
-                self._count(item, answers)
+                self._count(len(self._items), answers)
+                self._items.append(item)
         alone, twice = (sum(v.given_by == number for v in self._unusual.values()) for number in (1, 2))
         self._discount = alone / (alone + 2 * twice) if alone else 0.0
         """Of the first to give a value nobody knows whether a second comes: the absolute discounting of H. Ney,
         U. Essen, R. Kneser, "On structuring probabilistic dependences in stochastic language modelling", 1994."""
 
-    def _count(self, item: Item, answers: dict[str, Answers]) -> None:
+    def _count(self, item: int, answers: dict[str, Answers]) -> None:
         speaking = len(answers)
         given_by = Counter(value for values in answers.values() for value in values)
         usual = {value for value, number in given_by.items() if 2 * number > speaking}
@@ -108,14 +111,14 @@ class Values:
 
     def candidates(self) -> Iterator[Pair]:
         """Yield the pairs of documents that share enough that few say; nothing declared joins them."""
-        holders: dict[tuple[Item, Value], list[str]] = defaultdict(list)
+        holders: dict[tuple[int, Value], list[str]] = defaultdict(list)
         for document in sorted(self._answers):
             for item, values in self._answers[document].items():
                 for value in values:
                     known = self._unusual.get((item, value))
                     if known and 2 <= known.given_by <= FEW:
                         holders[item, value].append(document)
-        shared: dict[Pair, set[Item]] = defaultdict(set)
+        shared: dict[Pair, set[int]] = defaultdict(set)
         for (item, _), documents in holders.items():
             for pair in combinations(documents, 2):
                 shared[pair].add(item)
@@ -123,26 +126,25 @@ class Values:
 
     def compare(self, one: str, other: str) -> Comparison:
         """Return what two documents say of the same items."""
-        mine, others = sorted((self._answers[one], self._answers[other]), key=len)
+        mine, others = self._answers[one], self._answers[other]
         deviation = min(map(self._deviation, (one, other)))
         differences = 0
         terms: list[float] = []
         shared: list[_Shared] = []
-        for item in mine:
-            if item not in others:
-                continue
-            apart = differing(item, mine[item], others[item])
+        for item in mine.keys() & others.keys():
+            apart = differing(self._items[item], mine[item], others[item])
             differences += apart
             if unusual := self._shared(item, mine[item], others[item]):
                 shared.append(unusual)
             elif not apart and item in self._deviating:
                 terms.append(_ratio(1 - min(deviation * self._deviating[item], 0.5)))
-        chances = [self._chance(each.known, shared, (one, other)) for each in shared]
+        habits = self._habits(shared, (one, other))
+        chances = [max(self._among_others(each.known), habits[each.known.band]) for each in shared]
         score = math.fsum((*terms, *map(_ratio, chances), differences * math.log(1 - COPIED)))
         ordered = sorted(zip(chances, shared, strict=True), key=lambda each: (each[0], each[1].ids))
         return Comparison(score, tuple(each.value for _, each in ordered), differences)
 
-    def _shared(self, item: Item, some: Answers, others: Answers) -> _Shared | None:
+    def _shared(self, item: int, some: Answers, others: Answers) -> _Shared | None:
         """Return the most unusual value of an item that two documents give."""
         found = []
         for value in some.keys() & others.keys():
@@ -150,24 +152,32 @@ class Values:
             if known and not self._declared.joins_claims(some[value], others[value]):
                 claims = tuple(sorted((*some[value], *others[value]), key=reading_order))
                 found.append(
-                    _Shared(known, SharedValue(claims, detail_in_words(item, value), known.given_by, known.of))
+                    _Shared(
+                        known, SharedValue(claims, detail_in_words(self._items[item], value), known.given_by, known.of)
+                    )
                 )
         return min(found, key=lambda each: (each.known.given_by, each.ids), default=None)
 
-    def _chance(self, known: _Unusual, shared: Sequence[_Shared], pair: Pair) -> float:
-        """Return how likely another document gives a value that one gives, without having it from there.
+    def _among_others(self, known: _Unusual) -> float:
+        """Return how likely another document gives a value that one gives, by how many others do."""
+        return (known.given_by - 1 - self._discount) / (known.of - 1)
 
-        As often as others do; or, where that is more, as often as one of the two gives what is as unusual of items of
-        which they do not share it: whoever writes all names in a manner agrees with all who have the same manner.
+    def _habits(self, shared: Sequence[_Shared], pair: Pair) -> dict[int, float]:
+        """Return how likely a document gives what another gives, by how unusual that is, if both do so by habit.
+
+        That is as often as one of the two gives what is as unusual of items of which they do not share it: whoever
+        writes all names in a manner of their own agrees with all who have the same manner.
         """
-        among_others = (known.given_by - 1 - self._discount) / (known.of - 1)
-        here = sum(each.known.band + 1 >= known.band for each in shared)
-        habits = (
-            max(self._as_unusual[document, known.band] - here, 0)
-            / (len(self._answers[document]) - len(shared) + _BEFORE_HABIT)
-            for document in pair
-        )
-        return max(among_others, *habits)
+        bands = Counter(each.known.band for each in shared)
+        found = {}
+        for band in bands:
+            here = sum(number for other, number in bands.items() if other + 1 >= band)
+            found[band] = max(
+                max(self._as_unusual[document, band] - here, 0)
+                / (len(self._answers[document]) - len(shared) + _BEFORE_HABIT)
+                for document in pair
+            )
+        return found
 
     def _deviation(self, document: str) -> float:
         """Return how much oftener than others a document gives something else in the place of what is usual."""
