@@ -86,13 +86,15 @@ def _print_counts(graph: Graph, format_: str | None) -> None:
 
 def _print_suspicions(store: Store, folder: Path | None, format_: str | None) -> None:
     from graphmodel.output import suspicions as output
+    from graphmodel.output.passages import unread
     from graphmodel.output.references import describing
     from graphmodel.suspecting import suspected
 
     found = suspected(store, folder)
-    for kind, remarks in (("note", found.notes), ("hint", found.hints)):
-        for document, words in remarks.items():
-            click.echo(f"{kind}: {document}: {words}", err=True)
+    for document, note in found.notes.items():
+        click.echo(f"note: {document}: {note}", err=True)
+    for hint in unread(found.hints):
+        click.echo(f"hint: {hint}", err=True)
     told = output.SuspicionAnswer(found, store)
     if format_ in PROSE:
         print_prose(format_, output.blocks(told), describing(told.documents))
