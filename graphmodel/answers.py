@@ -7,6 +7,7 @@ imported where it is asked, so that a path does not pay for contradictions.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graphmodel.evidence.gaps import Gap
     from graphmodel.evidence.timeline import Timeline
     from graphmodel.questions import Answer as Rows
+    from graphmodel.suspecting import Suspected
 
 Asked = Graph | Store
 
@@ -265,6 +267,19 @@ def contradicting(store: Store, entity: str | None) -> list[Contradiction]:
 
     found = evidence.contradictions(store.claims())
     return [each for each in found if entity is None or each.concerns(entity)]
+
+
+def suspicions(asked: Asked, documents: str | Path | None = None) -> Suspected:
+    """Return which documents may have something from one place that they do not name.
+
+    Args:
+        asked: a graph or a store.
+        documents: a folder with copies of the documents, which are then read too.
+
+    """
+    from graphmodel.suspecting import suspected
+
+    return suspected(_store(asked), Path(documents) if documents is not None else None)
 
 
 def timeline(asked: Asked, entity: str | None = None) -> Timeline:

@@ -7,6 +7,7 @@ is imported itself, so that nothing here looks upwards, and nobody pays before t
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graphmodel.evidence.timeline import Timeline
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
+    from graphmodel.suspecting import Suspected
 
 _load: list[Callable[[], Any]] = []
 
@@ -71,6 +73,10 @@ class Askable:
     def contradictions(self, entity: str | None = None) -> list[Contradiction]:
         """Return what cannot all hold, about an entity or anything; see `graphmodel.answers.contradictions`."""
         return answers().contradictions(self, entity)  # type: ignore[no-any-return]
+
+    def suspicions(self, documents: str | Path | None = None) -> Suspected:
+        """Return which documents may have something from one place; see `graphmodel.answers.suspicions`."""
+        return answers().suspicions(self, documents)  # type: ignore[no-any-return]
 
     def timeline(self, entity: str | None = None) -> Timeline:
         """Return what happened when, around an entity or at all; see `graphmodel.answers.timeline`."""

@@ -108,6 +108,35 @@ class Origins:
             self._picked[key] = disjoint(map(self.of, key))
         return self._picked[key]
 
+    def behind(self, document: str) -> frozenset[str]:
+        """Return every body that published a document, or what it says that it was made from, over others too.
+
+        Documents that have one in common are known to have something from one place.
+        """
+        found = set(self._published_by(document))
+        waiting, seen = [*(self._documents[document].derived_from or ())], {document}
+        while waiting:
+            source = waiting.pop()
+            if source.publisher is not None:
+                found.update(self._publishers.bodies((source.publisher,)))
+            elif source.document is not None and source.document not in seen:
+                seen.add(source.document)
+                found.update(self._published_by(source.document))
+                waiting += self._documents[source.document].derived_from or ()
+        return frozenset(found)
+
+    def behind_claim(self, claim: Claim) -> frozenset[str]:
+        """Return every body behind a claim: behind what it says itself that it was made from, or else its document."""
+        if not claim.derived_from:
+            return self.behind(claim.document) if claim.derived_from is None else self._published_by(claim.document)
+        named = (self.behind(s.document) for s in claim.derived_from if s.document is not None)
+        bodies = (self._publishers.bodies((s.publisher,)) for s in claim.derived_from if s.publisher is not None)
+        return frozenset().union(*named, *bodies)
+
+    def _published_by(self, document: str) -> frozenset[str]:
+        known = self._documents[document]
+        return frozenset(self._publishers.bodies((known.house,) if known.house else known.publishers))
+
     def _roots(self, document: str, above: set[str]) -> dict[str, tuple[str, ...]]:
         """Return the roots of a document, each with its bodies."""
         return self._sources(document, self._documents[document].derived_from or (), above)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
@@ -79,14 +79,18 @@ def page_note(text: Text) -> str | None:
 
 def remarks(verified: Sequence[Verified]) -> Iterator[str]:
     """Yield what to do about verdicts, and about copies that could not be read."""
-    hints = {one.claim.document: one.hint for one in verified if one.hint}
+    yield from unread({one.claim.document: one.hint for one in verified if one.hint})
+    for verdict in dict.fromkeys(one.verdict for one in verified):
+        if verdict in _NOT_PLAIN:
+            yield f"{verdict}: {VERDICTS[verdict]}{_NOT_PLAIN[verdict]}"
+
+
+def unread(hints: Mapping[str, str]) -> Iterator[str]:
+    """Yield what to do about copies that cannot be read, of very many about some."""
     for id_, hint in list(hints.items())[:_HINTS]:
         yield f"{id_}: {hint}"
     if len(hints) > _HINTS:
         yield f"and {len(hints) - _HINTS:,} more documents have no copy that can be read"
-    for verdict in dict.fromkeys(one.verdict for one in verified):
-        if verdict in _NOT_PLAIN:
-            yield f"{verdict}: {VERDICTS[verdict]}{_NOT_PLAIN[verdict]}"
 
 
 def verdicts(verified: Sequence[Verified], store: Store, *, show_passages: bool) -> Iterator[str]:

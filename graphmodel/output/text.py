@@ -46,28 +46,41 @@ def no_path_hints(search: Search, store: Store) -> Iterator[str]:
         yield f"hint: perhaps too narrow together: {together}" if together else "hint: nothing here connects them"
 
 
+def counts(graph: Graph) -> dict[str, int]:
+    """Return how much a graph holds: relationships by their status, and apart from them those that are derived."""
+    stated = [relationship for relationship in graph.relationships.values() if not relationship.is_derived]
+    statuses = Counter(relationship.status for relationship in stated)
+    return {
+        "documents": len(graph.documents),
+        "entities": len(graph.entities),
+        "claims": len(graph.claims),
+        "relationships": len(stated),
+        **{status: statuses[status] for status in STATUSES},
+        "contested": sum(relationship.contested for relationship in stated),
+        "involvements": len(graph.relationships) - len(stated),
+    }
+
+
 def summary(graph: Graph) -> str:
     """Return what a graph holds, in a line or two."""
-    derived = sum(relationship.is_derived for relationship in graph.relationships.values())
-    stated = [relationship for relationship in graph.relationships.values() if not relationship.is_derived]
-    counts = Counter(relationship.status for relationship in stated)
+    number = counts(graph)
     held = ", ".join(
         (
-            count(len(graph.documents), "document"),
-            f"{len(graph.entities):,} {'entity' if len(graph.entities) == 1 else 'entities'}",
-            count(len(graph.claims), "claim"),
-            count(len(stated), "relationship"),
+            count(number["documents"], "document"),
+            f"{number['entities']:,} {'entity' if number['entities'] == 1 else 'entities'}",
+            count(number["claims"], "claim"),
+            count(number["relationships"], "relationship"),
         )
     )
-    statuses = ", ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
-    if contested := sum(relationship.contested for relationship in stated):
+    statuses = ", ".join(f"{number[status]:,} {status}" for status in STATUSES if number[status])
+    if contested := number["contested"]:
         statuses += f"; {contested:,} contested"
     known = builtin().relations
     replaced = sorted(
         name for name, relation in graph.vocabulary.relations.items() if known.get(name, relation) != relation
     )
     lines = [f"{held} ({statuses})" if statuses else held]
-    if derived:
+    if derived := number["involvements"]:
         lines.append(f"and {count(derived, 'involvement')} in events, derived from their claims")
     if replaced:
         lines.append(f"with a meaning of their own for {', '.join(replaced)}, which graphmodel has too")

@@ -6,14 +6,17 @@ text itself is the reader's; graphmodel keeps only the SHA-256 of the passage as
 
 `text` holds the normalised text, `folding` says what a search in it does not compare, `cleaned` what a plain text has,
 `rewording`, `signs` and `typeset` know a passage that is set otherwise, `library` reads the reader's copies, and
-`verdicts` tells what became of each claim's passage.
+`verdicts` tells what became of each claim's passage, `sharing` what two copies have in common, and `wires` which
+agencies they name as their source.
 """
 
 from __future__ import annotations
 
 from graphmodel.passages.library import Copy, Library, read_text
+from graphmodel.passages.sharing import shared_words
 from graphmodel.passages.text import AmbiguousPassage, Text, pick
 from graphmodel.passages.verdicts import GOOD, VERDICTS, Verdict, Verified, verify
+from graphmodel.passages.wires import WireTag, wire_tags
 
 __all__ = [
     "GOOD",
@@ -24,7 +27,10 @@ __all__ = [
     "Text",
     "Verdict",
     "Verified",
+    "WireTag",
     "pick",
     "read_text",
+    "shared_words",
     "verify",
+    "wire_tags",
 ]

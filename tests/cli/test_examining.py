@@ -182,9 +182,10 @@ def test_a_name_that_nobody_has_is_an_error(ask: Ask, claims: str, words: tuple[
 @examples(12, quick=4)
 @given(claims=asking.claim_sets())
 def test_every_store_contradicts_alike(opened: Any, request: pytest.FixtureRequest, claims: ClaimSet) -> None:
-    """Contradictions, timelines and firsts are those of memory, whatever the store."""
+    """Contradictions, suspicions, timelines and firsts are those of memory, whatever the store."""
     memory, store = MemoryStore(Graph(claims)), opened(request)(claims)
     entity = next(iter(claims.entities))
     assert store.contradictions() == memory.contradictions()
+    assert store.suspicions() == memory.suspicions()
     assert store.timeline(f"id:{entity}") == memory.timeline(f"id:{entity}")
     assert store.first(f"id:{entity}") == memory.first(f"id:{entity}")

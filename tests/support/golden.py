@@ -15,6 +15,7 @@ from graphmodel.cli.main import cli
 FOLDER = Path(__file__).parents[1] / "golden"
 COMMANDS = {
     "check": "check",
+    "check-suspect": "check --suspect",
     "path": "path Lukashenko Belaruskali",
     "path-by-country": "path Poczobut Lukashenko --markdown",
     "path-explained": "path Kellogg Tikhanovsky --explain -k 1",

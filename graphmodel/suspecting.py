@@ -1,0 +1,46 @@
+"""Suspicions from the claims of a store, and from the reader's own copies of its documents where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from graphmodel.evidence.suspicion import Suspicions, suspicions
+from graphmodel.passages import Library, WireTag, shared_words, verify, wire_tags
+from graphmodel.store import Store
+
+
+class Suspected(NamedTuple):
+    """Which documents may have something from one place that they do not name, and which agencies they name."""
+
+    suspicions: Suspicions
+    wire_tags: tuple[WireTag, ...] | None
+    """Where copies name an agency as their source and no claim does; ``None`` where no copies were read."""
+    read: int
+    """So many copies were read."""
+    notes: Mapping[str, str]
+    """Which other file was read than a document names, by documents."""
+    hints: Mapping[str, str]
+    """What to do about copies that cannot be read, by documents."""
+
+    def __str__(self) -> str:
+        return str(self.suspicions)
+
+
+def suspected(store: Store, folder: Path | None) -> Suspected:
+    """Return what there is to suspect in a store, and in the copies in a folder; see `Suspected`."""
+    found = store.claims()
+    if folder is None:
+        return Suspected(suspicions(found), None, 0, {}, {})
+    speaking = {claim.document for claim in found.claims.values()}
+    documents = {id_: document for id_, document in found.documents.items() if id_ in speaking}
+    verified = list(verify(found.claims.values(), documents, Library(folder)))
+    texts = {one.claim.document: one.text for one in verified if one.text is not None}
+    return Suspected(
+        suspicions(found, shared_words(texts)),
+        wire_tags(verified, found.documents),
+        len(texts),
+        {one.claim.document: one.note for one in verified if one.note},
+        {one.claim.document: one.hint for one in verified if one.hint},
+    )

@@ -1,0 +1,153 @@
+"""Which documents may be made from one another, on the command line, and what the reader's copies say of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from graphmodel import Graph
+from graphmodel.passages.text import Text
+from graphmodel.passages.wires import tags
+from tests.conftest import Ask
+
+PUBLISHERS = ("gazette", "coast", "blog", "post", "times", "daily", "week", "news")
+SHARED = "Three hundred and ten people walked out of the docks on Friday morning and did not come back"
+WITHOUT = "without those of one publisher, house or declared source"
+GAZETTE = f"Strike\n\nNORTHAM, April 5 (Reuters) - {SHARED}, it was said.\n\nCy Noe told AFP nothing.\n"
+COAST = f"On the coast, {SHARED.upper()}.\n"
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    """A claims file of eight documents, two of which say what no other does, with copies of these two beside it."""
+    lines = ["documents:"]
+    lines += [f"  - {{id: {name}, publisher: The {name.title()}, file: {name}.txt}}" for name in PUBLISHERS]
+    lines += [
+        "entities:",
+        "  - {id: ada, kind: Person, name: Ada Roe}",
+        '  - {id: ben, kind: Person, name: "*Ben* Ito"}',
+    ]
+    lines += [f"  - {{id: firm-{number}, kind: Company, name: Firm {number}}}" for number in range(3)]
+    lines.append("claims:")
+    for name in PUBLISHERS:
+        head = "ben" if name in ("gazette", "coast") else "ada"
+        lines += [f"  - {{document: {name}, subject: {head}, relation: HEADS, object: firm-{n}}}" for n in range(3)]
+    locator = "{paragraph: 3, start: %d, end: %d, sha256: %s}"
+    start = GAZETTE.index("Cy Noe")
+    place = Text(GAZETTE).locator(start, start + 20)
+    lines.append(
+        "  - {document: gazette, id: interview, subject: ben, relation: MET_WITH, object: ada, locator: "
+        + locator % (place.start, place.end, place.sha256)
+        + "}"
+    )
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (copies / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    (copies / "coast.txt").write_text(COAST, encoding="utf-8")
+    file = tmp_path / "claims.yaml"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+def test_a_suspicion_is_told_so_that_it_can_be_looked_up(ask: Ask, claims: Path) -> None:
+    """Above stands what was compared and what sharing does not say, below each thing that both say and how few do."""
+    shown = ask("check", str(claims), "--suspect").stdout
+    title, compared, unusual, uncertain, *rest = shown.splitlines()
+    assert title == "1 pair of documents may have something from one place that neither names"
+    assert compared == f"28 pairs of 8 documents compared, {WITHOUT}; told from a score of 4.4 on"
+    assert unusual.startswith("unusual is what at most half")
+    assert uncertain == "that two share it does not say who has it from whom; both may have it from a third"
+    assert rest[1].startswith("1. The Coast [1] and The Gazette [2]: score ")
+    assert "     *Ben* Ito holds the highest post of Firm 0 – in 2 of 8 documents" in rest
+    assert "[2] The Gazette, undated; gazette" in rest
+    assert "copied" not in shown
+
+
+def test_copies_add_words_in_a_row_and_agencies(ask: Ask, claims: Path) -> None:
+    """From the reader's copies come the words that two share, and agencies that are named, with what to write."""
+    shown = ask("check", str(claims), "--suspect", "--documents", str(claims.parent / "copies")).stdout
+    assert "   18 words in a row the same: [1], paragraph 1; [2], paragraph 2\n" in shown
+    assert "“THREE HUNDRED AND TEN" in shown
+    assert "   Reuters: “NORTHAM, April 5 (Reuters)” [2], paragraph 2\n" in shown
+    assert "hint: if it is from there, give the document derived_from: [{publisher: Reuters, how: reprint}]" in shown
+    assert "   AFP: “told AFP” [2], paragraph 3\n" in shown
+    assert "hint: if it is from there, give claim interview derived_from: [{publisher: AFP, how: quotes}]" in shown
+
+
+def test_an_agency_that_is_declared_is_not_told(ask: Ask, claims: Path) -> None:
+    """Neither an agency that a document or claim declares, however it writes it, nor the publisher itself is told."""
+    text = claims.read_text(encoding="utf-8")
+    text = text.replace("file: gazette.txt", "file: gazette.txt, derived_from: [{publisher: REUTERS, how: reprint}]")
+    source = "id: interview, derived_from: [{publisher: Agence France-Presse, how: quotes}]"
+    claims.write_text(text.replace("id: interview", source), encoding="utf-8")
+    command = ("check", str(claims), "--suspect", "--documents", str(claims.parent / "copies"), "--json")
+    assert json.loads(ask(*command).stdout)["wire_tags"] == []
+
+
+def test_a_quotation_says_that_it_is_one(ask: Ask, claims: Path) -> None:
+    """Words that stand in quotation marks in both copies are told as what both may quote."""
+    copies = claims.parent / "copies"
+    for name, text in (("gazette", f'He said: "{SHARED}".'), ("coast", f"To quote the union, “{SHARED}”, and so on.")):
+        (copies / f"{name}.txt").write_text(text, encoding="utf-8")
+    command = ("check", str(claims), "--suspect", "--documents", str(copies))
+    assert "18 words in a row the same, in quotation marks, so that both may quote somebody: " in ask(*command).stdout
+    assert json.loads(ask(*command, "--json").stdout)["suspicions"][0]["shared_words"]["quoted"] is True
+
+
+def test_suspicions_are_data_too(ask: Ask, claims: Path) -> None:
+    """JSON has every claim behind a sign, CSV a row for each sign, Markdown footnotes and no stray marks."""
+    complete = json.loads(ask("check", str(claims), "--suspect", "--json").stdout)
+    (suspicion,) = complete["suspicions"]
+    assert (complete["pairs_compared"], suspicion["documents"]) == (28, ["coast", "gazette"])
+    assert [(value["given_by"], value["of"], len(value["claims"])) for value in suspicion["values"]] == [(2, 8, 2)] * 3
+    rows = list(csv.DictReader(io.StringIO(ask("check", str(claims), "--suspect", "--csv").stdout)))
+    assert [(row["sign"], row["documents"]) for row in rows] == [("value", "coast|gazette")] * 3
+    shown = ask("check", str(claims), "--suspect", "--markdown").stdout
+    assert "### 1. The Coast [^1] and The Gazette [^2]: score" in shown.replace("Coast[", "Coast [").replace(
+        "te[", "te ["
+    )
+    assert r"\*Ben\* Ito holds" in shown
+    assert len(Graph.load(claims).suspicions().suspicions.each) == 1
+
+
+def test_nothing_suspicious_is_one_line(ask: Ask, claims: Path) -> None:
+    """Where nothing is found the answer says so, with how many pairs were compared; leaving one out counts first."""
+    shown = ask("check", str(claims), "--suspect", "--without", "coast").stdout
+    assert shown.splitlines()[:3] == [
+        "nothing that two documents share is suspicious",
+        "without document coast: 3 claims left out",
+        f"21 pairs of 7 documents compared, {WITHOUT}; told from a score of 4.2 on",
+    ]
+
+
+def test_what_is_in_claims_is_data_too(ask: Ask, claims: Path) -> None:
+    """Without --suspect the formats give the counts, and copies are for --suspect alone."""
+    counts = json.loads(ask("check", str(claims), "--json").stdout)
+    assert (counts["documents"], counts["claims"], counts["asserted"]) == (8, 25, 7)
+    assert ask("check", str(claims), "--csv").stdout.startswith("documents,entities,claims,relationships,asserted,")
+    assert ask("check", str(claims), "--documents", str(claims.parent)).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("MINSK, Dec 13 (Reuters) - A thing happened.", [("Reuters", "reprint")]),
+        ("WARSAW (AP) — A thing happened.", [("AP", "reprint")]),
+        ("By Reuters\n\nA thing.", [("Reuters", "reprint")]),
+        ("МИНСК (БЕЛТА) – Нечто.", [("BelTA", "reprint")]),
+        ("She told the state news agency TASS so.", [("TASS", "quotes")]),
+        ("It was so, Interfax reported.", [("Interfax", "quotes")]),
+        ("According to Agence France-Presse it was.", []),
+        ("It was, according to Agence France-Presse.", [("AFP", "quotes")]),
+        ("Reuters moved its office to the port.", []),
+        ("A map (AP Photo) and AFPX, TASSO.", []),
+        ("He told her. Reuters was there.", []),
+    ],
+)
+def test_what_names_an_agency_as_a_source(text: str, agencies: list[tuple[str, str]]) -> None:
+    """Datelines, bylines and words that give an agency as a source are tags; a mere mention is none."""
+    assert [(agency, how) for _, _, agency, how in tags(text)] == agencies
