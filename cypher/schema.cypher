@@ -19,15 +19,20 @@ CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (c:Claim) REQUIRE c.id IS UNIQUE;
 CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;
 CREATE CONSTRAINT vocabulary_name IF NOT EXISTS FOR (v:Vocabulary) REQUIRE v.name IS UNIQUE;
+CREATE CONSTRAINT state_name IF NOT EXISTS FOR (s:_State) REQUIRE s.name IS UNIQUE;
 
-// The claims of one relationship, found at once however many claims its ends have.
-CREATE INDEX claim_triple IF NOT EXISTS FOR (c:Claim) ON (c.triple);
-CREATE INDEX claim_involvement IF NOT EXISTS FOR (c:Claim) ON (c.involvement);
-CREATE INDEX claim_other_involvement IF NOT EXISTS FOR (c:Claim) ON (c.other_involvement);
+// The claims of one relationship, found at once however many claims its ends have; those of an event or a relation;
+// and those whose relationships are still to be derived.
+CREATE INDEX claim_triple IF NOT EXISTS FOR (c:Claim) ON (c._triple);
+CREATE INDEX claim_involvement IF NOT EXISTS FOR (c:Claim) ON (c._involvement);
+CREATE INDEX claim_other_involvement IF NOT EXISTS FOR (c:Claim) ON (c._other_involvement);
+CREATE INDEX claim_event IF NOT EXISTS FOR (c:Claim) ON (c.event);
+CREATE INDEX claim_relation IF NOT EXISTS FOR (c:Claim) ON (c.relation);
+CREATE INDEX claim_underived IF NOT EXISTS FOR (c:Claim) ON (c._underived);
 
 // Who else has a name, and whom a question typed by hand is about.
 CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
 
 // Names and aliases in folded and in plain Latin form, each a term of its own.
-CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (e:Entity) ON EACH [e.search]
+CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (e:Entity) ON EACH [e._search]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

@@ -38,16 +38,21 @@ def check(claims: str | None, address: str | None) -> None:
 
     CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
     column. So is what is no fault but worth a look, as a warning: claims with warnings are read.
+    Of a server all is compared with what was loaded, and with what follows from that.
     """
     from graphmodel.graph import Graph
     from graphmodel.output import text
-    from graphmodel.store import examine
+    from graphmodel.store import Mendable, examine
 
     if claims and was_typed("address"):
         raise click.UsageError("give either CLAIMS or --store, not both")
     place = claims or address
     if (place is not None and "://" in place) or is_narrowed():
-        graph = Graph(opened(place).claims())
+        store = opened(place)
+        if isinstance(store, Mendable) and (damages := store.damages()):
+            print_lines(map(str, damages))
+            click.get_current_context().exit(1)
+        graph = Graph(store.claims())
     else:
         graph, warnings = examine(place)
         for warning in warnings:

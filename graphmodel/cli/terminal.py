@@ -50,11 +50,14 @@ def is_narrowed() -> bool:
 
 def opened(address: str | None) -> Store:
     """Return the store at an address, open until the command ends."""
-    from graphmodel.store import open_store
+    from graphmodel.store import Mendable, open_store
 
     store = open_store(address, ask_password if sys.stdin.isatty() else None, tell_assumptions)
     ctx = click.get_current_context()
     ctx.call_on_close(store.close)
+    if isinstance(store, Mendable):
+        for words in store.notes:
+            click.echo(f"note: {words}", err=True)
     if not is_narrowed():
         return store
     from graphmodel.store.withholding import withheld

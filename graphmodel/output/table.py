@@ -120,7 +120,7 @@ def _text(value: object) -> str:
         case list():
             return "; ".join(map(_text, value))
         case {"labels": list(labels), "properties": dict(properties)}:
-            kind = next((label for label in labels if label != "Entity"), "")
+            kind = properties.get("kind") or next(iter(labels), "")
             name = properties.get("name") or properties.get("title") or properties.get("id") or ""
             return f"({printable(f'{name}:{kind}')})"
         case {"type": str(type_), "properties": dict()}:

@@ -165,7 +165,7 @@ def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_addres
     found = ask("cypher", question, "--param", "id=e1", "--limit", "1", "--json", "--store", neo4j_address)
     assert found.exit_code == 0, found.output
     [row] = json.loads(found.stdout)
-    assert row["a"]["labels"] == ["Entity", "Person"]
+    assert row["a"]["labels"] == ["Actor", "Entity", "Person"]
     assert row["a"]["properties"]["name"] == "Person 1"
     assert row["r"]["start"] == row["a"]["element_id"]
     assert row["p"]["nodes"][0]["properties"]["id"] == "e1"

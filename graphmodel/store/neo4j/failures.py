@@ -6,7 +6,6 @@ from neo4j import exceptions
 
 from graphmodel.errors import StoreError
 from graphmodel.store.neo4j.addresses import encryption_fault
-from graphmodel.store.neo4j.schema import SEARCH_INDEX
 
 OLDEST = (5, 26)
 """The first in which a statement can take labels and types from its parameters."""
@@ -93,8 +92,6 @@ class Failures:
         if code == "Forbidden":
             hint = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may"
             return StoreError(f"{where} does not let {self._user!r} do this: {said}", hint)
-        if code == "ProcedureCallFailed" and f"no such fulltext schema index: {SEARCH_INDEX}" in said:
-            return StoreError(f"nothing was loaded to {where} yet", f"graphmodel load CLAIMS --to {where}")
         if code in _IN_THE_WAY:
             hint = f"drop it if it is not needed (SHOW INDEXES lists all), or {_OTHER_DATABASE}"
             return StoreError(f"an index that graphmodel did not make stands in the way at {where}: {said}", hint)
