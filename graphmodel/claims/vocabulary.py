@@ -42,8 +42,9 @@ KnownKind = Annotated[Text, msgspec.Meta(description=KNOWN_KIND)]
 
 RESERVED = frozenset(
     {
-        *("Claim", "Document", "Vocabulary"),
-        *("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE", "DERIVED_FROM"),
+        *("Claim", "Document", "Publisher", "Kind", "Relation"),
+        *("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE"),
+        *("DERIVED_FROM", "PUBLISHED_BY", "EDITION_OF"),
     }
 )
 """Labels and relationship types by which a Neo4j store keeps the claims themselves."""

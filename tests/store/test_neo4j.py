@@ -296,7 +296,7 @@ def test_only_relations_of_the_vocabulary_become_types(neo4j_connection: Connect
         own, paper, people, {"c": Claim(subject="a", relation="SANG_WITH", object="b", document="d", id="c")}
     )
     Loader(neo4j_connection).load(claims)
-    neo4j_connection.run("MATCH (v:Vocabulary {part: 'relation'}) DELETE v")
+    neo4j_connection.run("MATCH (r:Relation {name: 'SANG_WITH'}) DELETE r")
     renamed = {**people, "a": Entity(id="a", kind="Person", name="Ada")}
     with pytest.raises(StoreError, match="'SANG_WITH', which the vocabulary does not have") as caught:
         Loader(neo4j_connection).load(claims._replace(vocabulary=builtin(), claims={}, entities=renamed))

@@ -25,7 +25,7 @@ class Batches:
         self._progress = progress
 
     def once(self, work: Callable[[neo4j.ManagedTransaction], R]) -> R:
-        """Do work in one transaction, in which nobody else's load writes."""
+        """Do work in one transaction, in which no other load writes."""
 
         def alone(transaction: neo4j.ManagedTransaction) -> R:
             state.hold(transaction)
@@ -34,9 +34,16 @@ class Batches:
         return self._connection.write(alone)
 
     def each(
-        self, what: str, items: Sequence[T], work: Callable[[neo4j.ManagedTransaction, Sequence[T]], R]
+        self,
+        what: str,
+        items: Sequence[T],
+        work: Callable[[neo4j.ManagedTransaction, Sequence[T]], R],
+        needed: Callable[[neo4j.ManagedTransaction, Sequence[T]], object] | None = None,
     ) -> list[R]:
-        """Do work on items, and return what came of each batch; what is too large for the server is halved."""
+        """Do work on items, and return what came of each batch; what is too large for the server is halved.
+
+        Only batches for which ``needed`` finds something are worked on: a load that changes nothing writes nothing.
+        """
         todo = [items[start : start + SIZE] for start in range(0, len(items), SIZE)][::-1]
         done = 0
         found: list[R] = []
@@ -45,7 +52,8 @@ class Batches:
         while todo:
             batch = todo.pop()
             try:
-                found.append(self.once(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
+                if needed is None or self._connection.reads(lambda tx, batch=batch: needed(tx, batch)):  # type: ignore[misc]
+                    found.append(self.once(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
             except TooMuchAtOnce:
                 if len(batch) == 1:
                     raise

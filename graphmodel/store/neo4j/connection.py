@@ -119,10 +119,14 @@ class Connection:
             yield lambda query, parameters: session.run(neo4j.Query(query, timeout=seconds), dict(parameters))
 
     def run(self, query: str) -> None:
-        """Run a statement that manages its own transaction, or one on the schema."""
+        """Run a statement on the schema, or another that may as well run twice, again when the server asks for it."""
+
+        def transact() -> None:
+            with self._session() as session:
+                session.run(query).consume()
+
         self._failures.loading = True
-        with self.mapped(), self._session() as session:
-            session.run(query).consume()
+        self._again(transact)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Do work in one transaction, again when the server asks for it.

@@ -23,6 +23,10 @@ _IN_THE_WAY = frozenset(
 _OTHER_DATABASE = "use another database (NEO4J_DATABASE)"
 
 
+class InTheWay(StoreError):
+    """An index or constraint is there that keeps one of ours from being made."""
+
+
 class TooMuchAtOnce(StoreError):
     """A transaction needed more memory than the server grants one; a smaller one may fit."""
 
@@ -53,7 +57,7 @@ class Failures:
         if isinstance(error, exceptions.DriverError):
             return self._unreached(error)
         if _OUT_OF_MEMORY in (error.code or ""):
-            hint = "give the server more with dbms.memory.transaction.total.max, or its Java heap"
+            hint = "give the server more with db.memory.transaction.total.max, or its Java heap"
             return TooMuchAtOnce(f"{self._address} is out of memory for transactions", hint)
         return self._refused(error)
 
@@ -87,14 +91,15 @@ class Failures:
             return StoreError(f"{where} gave up: the statement took too long", "narrow it, or allow it longer")
         if code == "ParameterMissing":
             return StoreError(f"a parameter is missing: {said}")
-        if code == "SyntaxError":
-            return StoreError(f"this is not a statement that the server understands:\n{said}")
+        if code == "WriteOnReadOnlyAccessDatabase":
+            hint = "to load, take the database out of server.databases.read_only, and start the server anew"
+            return StoreError(f"{where} lets nobody write", hint)
         if code == "Forbidden":
             hint = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may"
             return StoreError(f"{where} does not let {self._user!r} do this: {said}", hint)
         if code in _IN_THE_WAY:
             hint = f"drop it if it is not needed (SHOW INDEXES lists all), or {_OTHER_DATABASE}"
-            return StoreError(f"an index that graphmodel did not make stands in the way at {where}: {said}", hint)
+            return InTheWay(f"an index that graphmodel did not make stands in the way at {where}: {said}", hint)
         if code == "ConstraintCreationFailed":
             hint = f"give them different ids, or {_OTHER_DATABASE}"
             return StoreError(f"nodes at {where} that graphmodel did not write share an id: {_which(said)}", hint)

@@ -7,12 +7,12 @@ the next one derives. One load writes at a time, a batch each, so that none over
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import neo4j
 
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.claims.vocabulary import ROOT, Vocabulary
 from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import derive, documents, marks, mending, nodes, rows, schema, state, words
 from graphmodel.store.neo4j.batches import Batches, Progress
@@ -38,8 +38,10 @@ class Loader:
 
         """
         schema.prepare(self._connection)
-        vocabulary = self._batches.once(lambda tx: words.write(tx, claims.vocabulary))
-        everything = replace or rebuild or not self._batches.once(state.is_whole)
+        for label, ids in (("Document", claims.documents), ("Entity", claims.entities), ("Claim", claims.claims)):
+            self._connection.reads(lambda tx, label=label, ids=ids: nodes.refuse_strangers(tx, label, ids))  # type: ignore[misc]
+        vocabulary = self._write_words(claims.vocabulary)
+        everything = replace or rebuild or not self._connection.reads(state.is_whole)
         if everything:
             mending.restore(self._batches, self._connection, claims)
         of_documents = [rows.document_row(document) for document in claims.documents.values()]
@@ -47,28 +49,37 @@ class Loader:
         if everything and not replace:
             of_documents += mending.again(self._connection, "Document", claims.documents, vocabulary)
             of_entities += mending.again(self._connection, "Entity", claims.entities, vocabulary)
-        self._batches.each("documents", of_documents, _write_documents)
-        self._batches.each("entities", of_entities, lambda tx, batch: _write_entities(tx, batch, vocabulary))
-        self._write_claims(claims, vocabulary)
+        self._write("Document", "documents", of_documents)
+        self._write("Entity", "entities", of_entities, vocabulary.kinds.keys() - {ROOT})
+        of_claims = [rows.claim_row(claim, vocabulary) for claim in claims.claims.values()]
+        self._write("Claim", "claims", sorted(of_claims, key=lambda row: (row["_triple"], row["id"])))
         removed = kept = 0
         if replace:
             removed, kept = self._remove_all_but(claims)
-            self._batches.once(lambda tx: words.write(tx, claims.vocabulary, replace=True))
-        self._batches.once(documents.settle)
+            self._write_words(claims.vocabulary, replace=True)
+        if any(self._connection.reads(documents.settling)):
+            self._batches.once(documents.settle)
         self._derive(everything=everything)
         return Loaded(
             len(claims.documents), len(claims.entities), len(claims.claims), self._relationships(), removed, kept
         )
 
-    def _write_claims(self, claims: ClaimSet, vocabulary: Vocabulary) -> None:
-        """Write claims, those of one relationship next to each other."""
+    def _write_words(self, vocabulary: Vocabulary, *, replace: bool = False) -> Vocabulary:
+        """Write the words of a vocabulary, and return those that the server has then."""
+        if self._connection.reads(lambda tx: any(words.difference(tx, vocabulary, replace=replace))):
+            self._batches.once(lambda tx: words.write(tx, vocabulary, replace=replace))
+        return self._connection.reads(words.read)
 
-        def write(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-            if changed := nodes.changes(transaction, "Claim", batch):
-                derive.write_claims(transaction, changed)
+    def _write(self, label: str, what: str, batch: Sequence[Row], kinds: Collection[str] = ()) -> None:
+        """Write the nodes that the server does not have just so, and mark what that touches."""
 
-        batch = [rows.claim_row(claim, vocabulary) for claim in claims.claims.values()]
-        self._batches.each("claims", sorted(batch, key=lambda row: (row["_triple"], row["id"])), write)
+        def changes(transaction: neo4j.ManagedTransaction, some: Sequence[Row]) -> list[nodes.Change]:
+            return nodes.changes(transaction, label, some, kinds)
+
+        def write(transaction: neo4j.ManagedTransaction, some: Sequence[Row]) -> None:
+            _WRITE[label](transaction, changes(transaction, some), kinds)
+
+        self._batches.each(what, batch, write, needed=changes)
 
     def _derive(self, *, everything: bool) -> None:
         """Derive what is marked, until nothing is; ``everything`` is compared whether marked or not."""
@@ -106,21 +117,28 @@ class Loader:
         return removed, kept
 
 
-def _write_documents(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+def _write_documents(
+    transaction: neo4j.ManagedTransaction, changed: Sequence[nodes.Change], _: Collection[str]
+) -> None:
     """Write documents, of which `documents.settle` is still to work out the origins."""
-    if changed := nodes.changes(transaction, "Document", batch):
-        nodes.write(transaction, "Document", changed)
-        marks.with_sources(transaction)
+    nodes.write(transaction, "Document", changed)
+    marks.with_sources(transaction)
 
 
-def _write_entities(transaction: neo4j.ManagedTransaction, batch: Sequence[Row], vocabulary: Vocabulary) -> None:
+def _write_entities(
+    transaction: neo4j.ManagedTransaction, changed: Sequence[nodes.Change], kinds: Collection[str]
+) -> None:
     """Write entities, each with the labels of its kinds and of no others."""
-    kinds = vocabulary.kinds.keys() - {"Entity"}
-    changed = nodes.changes(transaction, "Entity", batch, kinds)
     nodes.write(transaction, "Entity", changed, kinds)
-    marks.mentioning(
-        transaction, [row["id"] for row, before in changed if before and before.get("name") != row["name"]]
-    )
+    renamed = [row["id"] for row, before in changed if before and before.get("name") != row["name"]]
+    marks.mentioning(transaction, renamed)
+
+
+def _write_claims(transaction: neo4j.ManagedTransaction, changed: Sequence[nodes.Change], _: Collection[str]) -> None:
+    derive.write_claims(transaction, changed)
+
+
+_WRITE = {"Document": _write_documents, "Entity": _write_entities, "Claim": _write_claims}
 
 
 def _remove_claims(transaction: neo4j.ManagedTransaction, at: Sequence[str]) -> int:

@@ -55,15 +55,30 @@ def counted(
         )
 
 
-def changes(
-    transaction: neo4j.ManagedTransaction, label: str, batch: Sequence[Row], kinds: Iterable[str] = ()
-) -> list[Change]:
-    """Return the rows of which the server does not have a node just so; ``labels`` in a row are those among ``kinds``.
+def refuse_strangers(transaction: neo4j.ManagedTransaction, label: str, ids: Iterable[str], key: str = "id") -> None:
+    """Look whether nodes that would be written are somebody else's.
 
     Raises:
         StoreError: one of the ids is that of a node of somebody else.
 
     """
+    strange = transaction.run(
+        f"UNWIND $ids AS id MATCH (n:{label} {{{key}: id}}) "
+        f"WHERE NOT coalesce(n.written_by, '') IN $ours AND n._digest IS NULL RETURN id ORDER BY id LIMIT 1",
+        ids=list(ids),
+        ours=[WRITER, LEFT],
+    ).value("id")
+    if strange:
+        raise StoreError(
+            f"the server has a node (:{label} {{{key}: {strange[0]!r}}}) that graphmodel did not write",
+            "use another database, or give one of the two another name",
+        )
+
+
+def changes(
+    transaction: neo4j.ManagedTransaction, label: str, batch: Sequence[Row], kinds: Iterable[str] = ()
+) -> list[Change]:
+    """Return the rows of which the server has no node just so; ``labels`` in a row are those among ``kinds``."""
     query = (
         f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
         "RETURN properties(n) AS node, [label IN labels(n) WHERE label IN $kinds] AS labels"
@@ -73,11 +88,6 @@ def changes(
     changed = []
     for row in batch:
         node, labels = known.get(row["id"], (None, set()))
-        if node and node.get("written_by") not in (WRITER, LEFT) and "_digest" not in node:
-            raise StoreError(
-                f"the server has a node (:{label} {{id: {row['id']!r}}}) that graphmodel did not write",
-                "use another database, or give one of the two another id",
-            )
         if stated(row) != (node and stated(node)) or labels != set(row.get("labels", ())):
             changed.append(Change(row, node))
     return changed
@@ -85,7 +95,8 @@ def changes(
 
 def stated(node: Mapping[str, Any]) -> Row:
     """Return what a node says by itself, as far as it is there."""
-    return {name: value for name, value in node.items() if value is not None and name not in (*_DERIVED, "labels")}
+    others = (*_DERIVED, "labels", "label")
+    return {name: value for name, value in node.items() if value is not None and name not in others}
 
 
 def write(

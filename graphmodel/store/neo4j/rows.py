@@ -29,8 +29,8 @@ MARK = "_underived"
 """What a claim's node has while the relationships that it is about are still to be derived; see `marks`."""
 
 VOCABULARY = (
-    "MATCH (v:Vocabulary) WHERE v.written_by = $writer AND v.part IN ['kind', 'relation'] "
-    "RETURN v.part AS part, v.definition AS definition ORDER BY v.name"
+    "MATCH (w:Kind|Relation) WHERE w.written_by = $writer AND w._definition IS NOT NULL "
+    "RETURN w:Kind AS is_kind, w._definition AS definition ORDER BY w.name"
 )
 """Asks for what `vocabulary_from` reads."""
 
@@ -59,26 +59,30 @@ def search_terms(name: str) -> list[str]:
 
 
 def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
-    """Return the properties of the nodes for the kinds and relations that are not built in just so."""
-    known = builtin()
+    """Return the properties of the nodes of kinds and relations, each with its label.
+
+    Those that are not built in just so hold all of their definition, from which they are read again.
+    """
+    parts = (("Kind", vocabulary.kinds, builtin().kinds), ("Relation", vocabulary.relations, builtin().relations))
     return [
-        {"name": f"{part} {name}", "part": part, "definition": msgspec.json.encode(word).decode()}
-        for part, mine, theirs in (
-            ("kind", vocabulary.kinds, known.kinds),
-            ("relation", vocabulary.relations, known.relations),
-        )
-        for name, word in mine.items()
-        if theirs.get(name) != word
+        {
+            **{name: value for name, value in msgspec.to_builtins(word).items() if value not in ([], None)},
+            "_definition": None if known.get(name) == word else _encode(word),
+            "written_by": WRITER,
+            "label": label,
+        }
+        for label, words, known in parts
+        for name, word in words.items()
     ]
 
 
 def vocabulary_from(found: Iterable[Mapping[str, Any]]) -> Vocabulary:
     """Return the built-in vocabulary with the words of nodes."""
-    words: dict[str, list[Any]] = {"kind": [], "relation": []}
-    types = {"kind": Kind, "relation": Relation}
-    for row in found:
-        words[row["part"]].append(msgspec.json.decode(row["definition"], type=types[row["part"]]))
-    return builtin().extended(words["kind"], words["relation"])
+    held = [(row["is_kind"], row["definition"]) for row in found]
+    return builtin().extended(
+        [msgspec.json.decode(definition, type=Kind) for is_kind, definition in held if is_kind],
+        [msgspec.json.decode(definition, type=Relation) for is_kind, definition in held if not is_kind],
+    )
 
 
 def triple_of(key: Key) -> str:

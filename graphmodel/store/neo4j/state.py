@@ -21,7 +21,7 @@ _NAME = "graphmodel"
 def hold(transaction: neo4j.ManagedTransaction) -> None:
     """Let no other load write until the end of the transaction: what it reads it may then rely on."""
     transaction.run(
-        "MERGE (s:_State {name: $name}) SET s.held = true, s.written_by = $writer REMOVE s.held",
+        "MERGE (s:_State {name: $name}) ON CREATE SET s.written_by = $writer SET s.held = true REMOVE s.held",
         name=_NAME,
         writer=WRITER,
     ).consume()
