@@ -59,7 +59,12 @@ def _damaged(connection: Connection) -> Iterator[tuple[str, Sequence[object]]]:
     yield "nodes do not look like graphmodel's any more", [r["id"] for r in connection.stream(query, writer=WRITER)]
     settling = connection.reads(documents.settling)
     yield "documents have another origin", [row["id"] for row in settling.origins]
-    yield "documents are not joined to what they were made from", [row["id"] for row in settling.missing]
+    yield (
+        "documents are not joined to what they were made from, or to their publishers",
+        [link.source for link in settling.missing],
+    )
+    yield "relationships of documents are not as the documents make them", settling.wrong
+    yield "publishers are there of whom no document speaks", settling.idle
     yield from _underived(connection, claims)
     yield "relationships are there that no claims make", mending.strays(connection)
 

@@ -66,7 +66,7 @@ def derive(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> None:
             [end for end in found.ends if (end["type"] == "IN_DOCUMENT") == (label == "Document")],
             "ends of claims",
         )
-    delete(transaction, found.wrong)
+    nodes.delete_relationships(transaction, found.wrong)
     nodes.counted(
         transaction,
         "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
@@ -94,14 +94,6 @@ def let_go(transaction: neo4j.ManagedTransaction, claims: Sequence[Row]) -> None
             ends=nodes.CLAIM_ENDS,
         ).consume()
         marks.about_the_same(transaction, claims)
-
-
-def delete(transaction: neo4j.ManagedTransaction, relationships: Sequence[str]) -> None:
-    """Remove relationships, given by the server's own ids."""
-    if relationships:
-        transaction.run(
-            "UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r", ids=list(relationships)
-        ).consume()
 
 
 def differences(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> Differences:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import neo4j
 
 from graphmodel.claims.model import Document
 from graphmodel.errors import StoreError
 from graphmodel.evidence import Origin, Origins
-from graphmodel.store.neo4j import marks
+from graphmodel.store.neo4j import marks, nodes
 from graphmodel.store.neo4j.rows import WRITER, Row, document_from
 
-_PROPERTIES = 2
-"""So many has what graphmodel says of one document that is derived from another: how, and who wrote that."""
+_EDITION_OF = "EDITION_OF"
+_NAMED = "Publisher {name"
+_PUBLISHERS = "MATCH (p:Publisher) WHERE p.written_by = $writer RETURN elementId(p), p.name"
+
+
+class Link(NamedTuple):
+    """That a document, or a publisher, is joined to another: by an id, or by a name."""
+
+    source: str
+    type: str
+    target: str
+    to_publisher: bool
+    how: str | None = None
 
 
 class Settling(NamedTuple):
@@ -22,25 +33,79 @@ class Settling(NamedTuple):
 
     origins: list[Row]
     """Documents with another origin, each with its own."""
-    missing: list[Row]
-    """Which documents are derived from which, and the server does not have it."""
+    publishers: list[str]
+    """Publishers that are not there."""
+    missing: list[Link]
     wrong: list[str]
-    """Relationships that say otherwise."""
+    """Relationships that say otherwise, by the server's own ids."""
+    idle: list[str]
+    """Nodes of publishers of whom no document speaks, likewise."""
 
 
 def settling(transaction: neo4j.ManagedTransaction) -> Settling:
     """Return what is still to be settled: a document's origin may change with another's, or with whose house it is.
 
     Raises:
-        StoreError: a document is not there from which another is derived.
+        StoreError: a document is not there from which another is derived, or a publisher's node is somebody else's.
 
     """
     stored = _stored(transaction)
     documents = {row["id"]: document_from(row) for row in stored}
-    links = {_link(link): link for link in _links(documents.values())}
-    if gone := {link["source"] for link in links.values()} - documents.keys():
+    links = dict.fromkeys(link for document in documents.values() for link in _links(document))
+    if gone := {link.target for link in links if not link.to_publisher} - documents.keys():
         raise StoreError(f"no document {min(gone)!r}, from which another is derived", "load it too")
-    origins = Origins(documents)
+    named = {link.target for link in links if link.to_publisher}
+    nodes.refuse_strangers(transaction, "Publisher", sorted(named), "name")
+    there = transaction.run(_PUBLISHERS, writer=WRITER).values()
+    wrong = []
+    for record in transaction.run(
+        "MATCH (a:Document|Publisher)-[r:DERIVED_FROM|PUBLISHED_BY|EDITION_OF {written_by: $writer}]->(b) "
+        "RETURN elementId(r) AS at, coalesce(a.id, a.name) AS source, type(r) AS type, "
+        "coalesce(b.id, b.name) AS target, b:Publisher AS to_publisher, r.how AS how, properties(r) AS properties",
+        writer=WRITER,
+    ):
+        link = Link(**{field: record[field] for field in Link._fields})
+        if link not in links or record["properties"] != _properties(link):
+            wrong.append(record["at"])
+        else:
+            del links[link]
+    return Settling(
+        _other_origins(stored, Origins(documents)),
+        sorted(named - {name for _, name in there}),
+        list(links),
+        wrong,
+        [at for at, name in there if name not in named],
+    )
+
+
+def settle(transaction: neo4j.ManagedTransaction) -> None:
+    """Settle the origins of all documents, and mark the claims of those that had another before."""
+    found = settling(transaction)
+    if found.origins:
+        query = "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set"
+        transaction.run(query, rows=found.origins).consume()
+        marks.in_documents(transaction, [row["id"] for row in found.origins])
+        marks.with_sources(transaction)
+    nodes.delete_relationships(transaction, found.wrong)
+    nodes.remove(transaction, found.idle)
+    query = "UNWIND $names AS name MERGE (p:Publisher {name: name}) SET p.written_by = $writer"
+    transaction.run(query, names=found.publishers, writer=WRITER).consume()
+    for source, target in (("Document {id", "Document {id"), ("Document {id", _NAMED), (_NAMED, _NAMED)):
+        rows = [
+            {"source": link.source, "type": link.type, "target": link.target, "properties": _properties(link)}
+            for link in found.missing
+            if (link.type == _EDITION_OF, link.to_publisher) == (source == _NAMED, target == _NAMED)
+        ]
+        nodes.counted(
+            transaction,
+            f"UNWIND $rows AS row MATCH (a:{source}: row.source}}) MATCH (b:{target}: row.target}}) "
+            "CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN count(*) AS n",
+            rows,
+            "relationships of documents",
+        )
+
+
+def _other_origins(stored: Iterable[Row], origins: Origins) -> list[Row]:
     changed = []
     for row in stored:
         origin = origins.of(row["id"])
@@ -48,38 +113,23 @@ def settling(transaction: neo4j.ManagedTransaction) -> Settling:
         settled = {"origins": list(origin.roots), "origins_declared": origin.declared, "_shared": shared}
         if any(row.get(name) != value for name, value in settled.items()):
             changed.append({"id": row["id"], "set": settled})
-    wrong = [
-        record["at"]
-        for record in transaction.run(
-            "MATCH (d:Document)-[r:DERIVED_FROM {written_by: $writer}]->(s) "
-            "RETURN elementId(r) AS at, d.id AS id, s.id AS source, r.how AS how, size(keys(r)) AS properties",
-            writer=WRITER,
-        )
-        if record["properties"] != _PROPERTIES or links.pop(_link(record), None) is None
-    ]
-    return Settling(changed, list(links.values()), wrong)
+    return changed
 
 
-def settle(transaction: neo4j.ManagedTransaction) -> None:
-    """Settle the origins of all documents, and mark the claims of those that had another before."""
-    found = settling(transaction)
-    if found.origins:
-        transaction.run(
-            "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set", rows=found.origins
-        ).consume()
-        marks.in_documents(transaction, [row["id"] for row in found.origins])
-        marks.with_sources(transaction)
-    if found.wrong:
-        transaction.run(
-            "UNWIND $wrong AS at MATCH ()-[r]->() WHERE elementId(r) = at DELETE r", wrong=found.wrong
-        ).consume()
-    if found.missing:
-        transaction.run(
-            "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
-            "CREATE (d)-[:DERIVED_FROM {how: link.how, written_by: $writer}]->(s)",
-            links=found.missing,
-            writer=WRITER,
-        ).consume()
+def _properties(link: Link) -> Row:
+    return {"how": link.how, "written_by": WRITER} if link.how else {"written_by": WRITER}
+
+
+def _links(document: Document) -> Iterator[Link]:
+    """Yield who published a document, whose house that is, and what the document was made from."""
+    for publisher in document.publishers:
+        yield Link(document.id, "PUBLISHED_BY", publisher, True)
+        if document.house and document.house != publisher:
+            yield Link(publisher, _EDITION_OF, document.house, True)
+    for source in document.derived_from or ():
+        target = source.publisher or source.document
+        if target is not None:
+            yield Link(document.id, "DERIVED_FROM", target, source.publisher is not None, source.how)
 
 
 def origins(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
@@ -100,17 +150,3 @@ def all_origins(transaction: neo4j.ManagedTransaction) -> Origins:
 def _stored(transaction: neo4j.ManagedTransaction) -> list[Row]:
     query = "MATCH (d:Document) WHERE d.written_by = $writer RETURN d{.*} AS row"
     return transaction.run(query, writer=WRITER).value("row")
-
-
-def _link(link: Mapping[str, Any]) -> tuple[str, str, str]:
-    return link["id"], link["source"], link["how"]
-
-
-def _links(documents: Iterable[Document]) -> list[Row]:
-    """Return which documents are derived from which, and how."""
-    return [
-        {"id": document.id, "source": source.document, "how": source.how}
-        for document in documents
-        for source in document.derived_from or ()
-        if source.document is not None
-    ]

@@ -89,7 +89,7 @@ class Loader:
         while marked := self._ids(marks.MARKED):
             self._batches.each("relationships", marked, derive.derive)
         if everything:
-            self._batches.each("relationships removed", mending.strays(self._connection), derive.delete)
+            self._batches.each("relationships removed", mending.strays(self._connection), nodes.delete_relationships)
             self._batches.once(lambda tx: state.set_whole(tx, whole=True))
 
     def _ids(self, query: str) -> list[str]:

@@ -91,7 +91,7 @@ def strays(connection: Connection) -> list[str]:
     ):
         made.update(rows.key_of(triple) for triple in record.values() if triple is not None)
     found = connection.stream(
-        "MATCH (s)-[r]->(o) WHERE (r.written_by = $writer OR r._evidence IS NOT NULL) AND NOT s:Document "
+        "MATCH (s)-[r]->(o) WHERE (r.written_by = $writer OR r._evidence IS NOT NULL) AND NOT s:Document|Publisher "
         "RETURN elementId(r) AS at, s.id AS subject, type(r) AS relation, o.id AS object",
         writer=WRITER,
     )

@@ -138,3 +138,10 @@ def remove(transaction: neo4j.ManagedTransaction, at: Sequence[str]) -> int:
         f"{some} SET n.written_by = $left REMOVE n._digest RETURN count(n) AS n", at=at, left=LEFT
     ).single(strict=True)["n"]
     return left
+
+
+def delete_relationships(transaction: neo4j.ManagedTransaction, at: Sequence[str]) -> None:
+    """Remove relationships, given by the server's own ids."""
+    if at:
+        query = "UNWIND $at AS at MATCH ()-[r]->() WHERE elementId(r) = at DELETE r"
+        transaction.run(query, at=list(at)).consume()

@@ -8,12 +8,14 @@ and are quoted all the same (`quoted`).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
+import neo4j.time
 
-from graphmodel.claims.dates import span
+from graphmodel.claims.dates import EARLIEST, LATEST, Interval, span
 from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Quantity, content
 from graphmodel.claims.names import sought_keys, stored_keys
 from graphmodel.claims.vocabulary import ROOT, Kind, Relation, Vocabulary, builtin
@@ -39,6 +41,9 @@ MAX_KEY = 300
 
 TRIPLES = ("_triple", "_involvement", "_other_involvement")
 """What a claim's node says of the relationships that it is about: its own, and the involvements of its ends."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day of our era, as `Interval` has it."""
 
 Row = dict[str, Any]
 
@@ -66,7 +71,11 @@ def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
     parts = (("Kind", vocabulary.kinds, builtin().kinds), ("Relation", vocabulary.relations, builtin().relations))
     return [
         {
-            **{name: value for name, value in msgspec.to_builtins(word).items() if value not in ([], None)},
+            **{
+                name.rstrip("_"): value
+                for name, value in msgspec.structs.asdict(word).items()
+                if value not in ([], None)
+            },
             "_definition": None if known.get(name) == word else _encode(word),
             "written_by": WRITER,
             "label": label,
@@ -179,6 +188,7 @@ def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
     days = span(claim.date, claim.start, claim.end)
     if days:
         row["_first"], row["_last"] = days
+        row |= _days([days])
     triples = zip(TRIPLES, map(triple_of, keys), strict=False)
     return {**row, **dict(triples), "_digest": digest(claim), "written_by": WRITER}
 
@@ -218,15 +228,31 @@ def relationship_row(
     """
     doubt = doubts(relationship)
     denying = [claim.id for claim in relationship.denying]
+    own = [days for c in relationship.supporting if (days := span(c.date, c.start, c.end))]
+    by_event = [date.days for c in relationship.supporting for date in events.get(c.event or "", ())]
     said = attributes(relationship, events, name, vocabulary)
     return {
         **{column: value for column, value in said.items() if value != []},
+        **_days(own or by_event),
+        **({"days_by_event": True} if by_event and not own else {}),
         **({"_denying": denying} if denying else {}),
         "_caption": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
         "_evidence": [_encode(claim) for claim in relationship.claims],
         "_origins": [_encode(origin) for origin in relationship.origins],
         "written_by": WRITER,
     }
+
+
+def _days(intervals: Sequence[Interval]) -> Row:
+    """Return the first and last of days as dates, as far as both ends are known and a date can say them."""
+    first = min((days.first for days in intervals), default=EARLIEST)
+    last = max((days.last for days in intervals), default=LATEST)
+    found = {"from_day": _date(first), "to_day": _date(last)}
+    return {name: day for name, day in found.items() if day is not None}
+
+
+def _date(day: str) -> neo4j.time.Date | None:
+    return neo4j.time.Date.from_iso_format(day) if day not in (EARLIEST, LATEST) and _DAY.fullmatch(day) else None
 
 
 def _encode(value: object) -> str:

@@ -16,9 +16,9 @@ from graphmodel.store.neo4j.failures import InTheWay
 if TYPE_CHECKING:
     from graphmodel.store.neo4j.connection import Connection
 
-SEARCH_INDEX = "entity_search"
 _MADE = re.compile(
-    r"CREATE [A-Z ]+ (?P<name>\w+) IF NOT EXISTS FOR \(\w:(?P<label>\w+)\)[^.]*\.(?P<property>\w+)[^;]*(?=;)"
+    r"CREATE [A-Z ]+ (?P<name>\w+) IF NOT EXISTS FOR \(\w:(?P<label>\w+)\)"
+    r"[^.;]*(?P<properties>\.[^)\];]+)(?:[^;]*analyzer`: '(?P<analyzer>[\w-]+)')?[^;]*(?=;)"
 )
 _PAUSES = (0.2, 1.0, 3.0)
 """Seconds before something is made again where something like it is in the way: another load may be making it."""
@@ -40,7 +40,7 @@ def prepare(connection: Connection) -> None:
         connection.run("CALL db.awaitIndexes(300)")
         found = _indexes(connection, made)
     for name, one in made.items():
-        _check(name, found.get(name), one["label"], one["property"])
+        _check(name, found.get(name), one)
 
 
 def _make(connection: Connection, statement: str) -> None:
@@ -62,16 +62,17 @@ def _indexes(connection: Connection, names: Collection[str]) -> dict[str, neo4j.
     return {record["name"]: record for record in connection.read(query, names=sorted(names))}
 
 
-def _check(name: str, index: neo4j.Record | None, label: str, property_: str) -> None:
-    wanted = ("FULLTEXT", "keyword") if name == SEARCH_INDEX else ("RANGE", None)
+def _check(name: str, index: neo4j.Record | None, made: re.Match[str]) -> None:
+    analyzer, properties = made["analyzer"], re.findall(r"\.(\w+)", made["properties"])
     if index is None:
-        if name != SEARCH_INDEX:  # another constraint or index does what it would do
+        if not analyzer:  # another constraint or index does what it would do
             return
         raise StoreError(
             f"the server has no index {name}, since another full-text index is on the same property",
             "drop that one (SHOW INDEXES lists all), or use another database (NEO4J_DATABASE)",
         )
-    if ((index["type"], index["analyzer"]), index["labels"], index["properties"]) != (wanted, [label], [property_]):
+    wanted = ["FULLTEXT" if analyzer else "RANGE", [made["label"]], properties, analyzer]
+    if [index[part] for part in ("type", "labels", "properties", "analyzer")] != wanted:
         raise StoreError(
             f"the server has an index {name} that graphmodel did not make",
             "drop it or give it another name (SHOW INDEXES shows it), or use another database (NEO4J_DATABASE)",
