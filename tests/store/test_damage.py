@@ -42,6 +42,9 @@ SLIPS = {
     "an origin is edited": "MATCH (d:Document {id: 'y'}) SET d.origins = ['Somebody']",
     "a source is cut off": "MATCH ()-[r:DERIVED_FROM]->() DELETE r",
     "a publisher is edited": "MATCH (d:Document {id: 'x'}) SET d.publisher = 'Somebody'",
+    "a relation is deleted": "MATCH (r:Relation {name: 'FREED'}) DELETE r",
+    "a meaning is edited": "MATCH (r:Relation {name: 'FREED'}) SET r.meaning = 'let go'",
+    "a publisher is deleted": "MATCH (p:Publisher {name: 'Paper X'}) DETACH DELETE p",
     "everything but the nodes goes": "MATCH ()-[r]->() DELETE r",
 }
 """What somebody may do to the graph of `_claims`."""

@@ -11,6 +11,7 @@ import pytest
 from graphmodel.errors import StoreError
 from graphmodel.store import load_into
 from graphmodel.store.neo4j import Connection, Loader
+from graphmodel.store.neo4j.failures import Failures
 from graphmodel.store.neo4j.rows import quoted
 from tests.support.graphs import many_claims
 from tests.support.stores import clear, dump, undisturbed
@@ -54,6 +55,23 @@ def test_what_was_written_is_read_whichever_server_answers(neo4j_address: str) -
     assert all(bookmarks == written for bookmarks in carried)
     assert give() != written
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("agent", "is_supported"),
+    [
+        ("Neo4j/5.26.0", True),
+        ("Neo4j/5.27-aura", True),
+        ("Neo4j/2025.03.0", True),
+        ("Neo4j/4.4.12", False),
+        ("Neo4j/v5.11.0 compatible graph database server - Memgraph", False),
+    ],
+)
+def test_a_server_that_will_not_do_is_named(agent: str, is_supported: bool) -> None:
+    """A server that is too old, or another that speaks the protocol, is refused by the name that it gives itself."""
+    fault = Failures("bolt://h", "neo4j", None, password_known=True).unsupported(agent)
+    assert (fault is None) is is_supported
+    assert fault is None or f"not supported: the server at bolt://h is {agent}" in str(fault)
 
 
 def test_a_stranger_is_refused_before_anything_is_written(neo4j_connection: Connection) -> None:

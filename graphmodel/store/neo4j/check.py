@@ -39,6 +39,8 @@ def damages(connection: Connection, address: str) -> list[Damage]:
 def _damaged(connection: Connection) -> Iterator[tuple[str, Sequence[object]]]:
     """Yield what is wrong with which of all that graphmodel wrote."""
     vocabulary = connection.reads(words.read)
+    wording = connection.reads(lambda tx: words.difference(tx, vocabulary, replace=False))
+    yield "kinds or relations do not say what they mean", [row["name"] for row in wording.words]
     claims: list[str] = []
     for label, known in (("Document", rows.document_from), ("Entity", rows.entity_from), ("Claim", rows.claim_from)):
         edited, wrong = [], []

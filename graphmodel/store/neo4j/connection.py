@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import random
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from neo4j import exceptions
 
 from graphmodel.errors import StoreError
 from graphmodel.store.neo4j import addresses
-from graphmodel.store.neo4j.failures import OLDEST, Failures, TooMuchAtOnce
+from graphmodel.store.neo4j.failures import Failures, TooMuchAtOnce
 
 __all__ = ["Connection", "TooMuchAtOnce"]
 
@@ -60,9 +59,8 @@ class Connection:
         try:
             with self.mapped():
                 agent = self._agent(None if password else ask_password)
-            version = re.search(r"/(\d+)\.(\d+)", agent)
-            if version and tuple(map(int, version.groups())) < OLDEST:
-                raise self._failures.too_old(agent)
+            if fault := self._failures.unsupported(agent):
+                raise fault
         except BaseException:
             self.close()
             raise

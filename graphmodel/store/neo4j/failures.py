@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from neo4j import exceptions
 
 from graphmodel.errors import StoreError
 from graphmodel.store.neo4j.addresses import encryption_fault
 
-OLDEST = (5, 26)
+_OLDEST = (5, 26)
 """The first in which a statement can take labels and types from its parameters."""
-_OLDEST_HINT = f"graphmodel needs Neo4j {'.'.join(map(str, OLDEST))} or later"
+_OLDEST_HINT = f"graphmodel needs Neo4j {'.'.join(map(str, _OLDEST))} or later"
+_NEO4J = re.compile(r"Neo4j/(\d+)\.(\d+)\S*")
+"""What it calls itself; others that speak its protocol, such as Memgraph, go on after that."""
 _OUT_OF_MEMORY = "MemoryPoolOutOfMemoryError"
 _IN_THE_WAY = frozenset(
     {
@@ -61,9 +65,12 @@ class Failures:
             return TooMuchAtOnce(f"{self._address} is out of memory for transactions", hint)
         return self._refused(error)
 
-    def too_old(self, agent: str) -> StoreError:
-        """Return the error for a server that calls itself so."""
-        return StoreError(f"the server at {self._address} is {agent}", _OLDEST_HINT)
+    def unsupported(self, agent: str) -> StoreError | None:
+        """Return the error for a server that calls itself so; ``None`` where it will do."""
+        version = _NEO4J.fullmatch(agent)
+        if version and tuple(map(int, version.groups())) >= _OLDEST:
+            return None
+        return StoreError(f"not supported: the server at {self._address} is {agent}", _OLDEST_HINT)
 
     def _unreached(self, error: exceptions.DriverError) -> StoreError:
         if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
