@@ -61,7 +61,7 @@ def again(connection: Connection, label: str, known: Collection[str], vocabulary
 
 
 def row_again(label: str, row: Row, vocabulary: Vocabulary) -> Row:
-    """Return a node as it should be by what it says; only that it was loaded so is taken from it.
+    """Return the node of an entity or document as what it says makes it; only that it was loaded so is taken from it.
 
     Raises:
         StoreError: it does not say any more what a node of its label must.
@@ -70,10 +70,8 @@ def row_again(label: str, row: Row, vocabulary: Vocabulary) -> Row:
     try:
         if label == "Entity":
             made = rows.entity_row(rows.entity_from(row), vocabulary)
-        elif label == "Document":
-            made = rows.document_row(rows.document_from(row))
         else:
-            made = rows.claim_row(rows.claim_from(row), vocabulary)
+            made = rows.document_row(rows.document_from(row))
     except (msgspec.ValidationError, KeyError) as error:
         raise StoreError(
             f"the node (:{label} {{id: {row.get('id')!r}}}) on the server is none any more: {error}",

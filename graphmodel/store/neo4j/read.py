@@ -33,7 +33,7 @@ from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.derive import DATED_CLAIMS
 from graphmodel.store.neo4j.rows import WRITER, quoted
 
-_BATCH = 5000
+_ENTITIES = "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS row"
 
 
 class Neo4jStore(Askable):
@@ -78,10 +78,8 @@ class Neo4jStore(Askable):
         records = self._connection.read(query, ids=ids, terms=terms, writer=WRITER)
         names = Names(rows.entity_from(record["entity"]) for record in records)
         if not names.find(name):  # who is near is known only by all
-            every = self._connection.stream(
-                "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS entity", writer=WRITER
-            )
-            names = Names(rows.entity_from(record["entity"]) for record in every)
+            every = self._connection.stream(_ENTITIES, writer=WRITER)
+            names = Names(rows.entity_from(record["row"]) for record in every)
         try:
             return names.resolve(name)
         except AmbiguousName as error:
@@ -120,9 +118,7 @@ class Neo4jStore(Askable):
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
-        entities = self._connection.stream(
-            "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS row", writer=WRITER
-        )
+        entities = self._connection.stream(_ENTITIES, writer=WRITER)
         claims = self._connection.stream(
             "MATCH (c:Claim) WHERE c.written_by = $writer RETURN c{.*} AS row", writer=WRITER
         )
