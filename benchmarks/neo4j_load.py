@@ -34,7 +34,7 @@ from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
-from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, rows
+from graphmodel.store.neo4j import Connection, Loader, Neo4jStore, nodes, rows
 
 RELATIONS = ("FREED", "IMPRISONED", "MET_WITH", "WORKS_FOR", "ALLY_OF", "CHALLENGED")
 BATCH = 5000
@@ -92,6 +92,7 @@ def statements(held: ClaimSet, graph: Graph) -> list[Statement]:
         "MATCH (d:Document {id: row.document}) CREATE (c:Claim) SET c = row "
         "CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:IN_DOCUMENT]->(d)"
     )
+    entities = [nodes.stated(rows.entity_row(e, held.vocabulary)) for e in held.entities.values()]
     claims = [rows.claim_row(claim, held.vocabulary) for claim in held.claims.values()]
     edges = [
         {
@@ -104,7 +105,7 @@ def statements(held: ClaimSet, graph: Graph) -> list[Statement]:
     ]
     return [
         ("CREATE (d:Document) SET d = row", [rows.document_row(d) for d in held.documents.values()]),
-        ("CREATE (e:Entity:Person) SET e = row", [rows.entity_row(e) for e in held.entities.values()]),
+        ("CREATE (e:Entity:Actor:Person) SET e = row", entities),
         (
             f"{ends} {rest_of_a_claim}",
             claims,

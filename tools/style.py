@@ -49,7 +49,7 @@ def _rules() -> Iterator[tuple[str, dict[str, str]]]:
     looks = {type_: look for types, look in TYPES.items() for type_ in types}
     relations = builtin().relations
     for type_ in (*relations, *(type_ for type_ in looks if type_ not in relations)):
-        caption = "{shown}" if type_ in relations else "<type>"
+        caption = "{_caption}" if type_ in relations else "<type>"
         yield f"relationship.{type_}", {**_relationship(*looks.get(type_, (GREY, "1px"))), "caption": f'"{caption}"'}
 
 

@@ -44,8 +44,9 @@ KnownRelation = Annotated[Text, msgspec.Meta(description="A relation of the voca
 
 RESERVED = frozenset(
     {
-        *("Claim", "Document", "Vocabulary"),
-        *("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE", "DERIVED_FROM"),
+        *("Claim", "Document", "Publisher", "Kind", "Relation"),
+        *("SUBJECT", "OBJECT", "IN_DOCUMENT", "ATTRIBUTED_TO", "IN_EVENT", "AT_PLACE"),
+        *("DERIVED_FROM", "PUBLISHED_BY", "EDITION_OF"),
     }
 )
 """Labels and relationship types by which a Neo4j store keeps the claims themselves."""

@@ -72,7 +72,7 @@ def cypher(
         )
     asked = store.cypher(statement, parameters, limit, timeout)
     if format_ is None:
-        print_lines(table(asked.columns, [list(row.values()) for row in asked.rows], width()))
+        print_lines(table(asked.columns, [list(row.values()) for row in asked.rows], width(), as_asked=True))
     else:
         print_data(format_, asked.rows, asked.rows, asked.rows, asked.columns)
     if asked.more:

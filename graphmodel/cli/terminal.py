@@ -33,6 +33,8 @@ _NOTES = 3
 """So many assumptions are told above an answer."""
 _FILES = 3
 """So many files are named that are laid out alike."""
+_TELL_AFTER = 10.0
+"""Seconds between lines about work where there is no terminal."""
 _SPEAK_OF = 0.5
 """Seconds of work from which a rate means something."""
 
@@ -61,11 +63,14 @@ def narrowing_in_words() -> Iterator[str]:
 
 def opened(address: str | None) -> Store:
     """Return the store at an address, open until the command ends."""
-    from graphmodel.store import open_store
+    from graphmodel.store import Mendable, open_store
 
     store = open_store(address, ask_password if sys.stdin.isatty() else None, tell_assumptions)
     ctx = click.get_current_context()
     ctx.call_on_close(store.close)
+    if isinstance(store, Mendable):
+        for words in store.notes:
+            click.echo(f"note: {words}", err=True)
     if not is_narrowed():
         return store
     from graphmodel.store.withholding import withheld
@@ -221,16 +226,18 @@ def write(output: str | None, data: str | bytes) -> None:
     click.echo(f"wrote {output}", err=True)
 
 
-def progress() -> Callable[[str, int, int], None] | None:
-    """Return what shows on a terminal how far work is, with its rate and the time left; nothing where it is piped.
+def progress() -> Callable[[str, int, int], None]:
+    """Return what shows on a terminal how far work is, with its rate and the time left.
 
-    A stage's time runs from its first call, which says how much is done before anything is.
+    A stage's time runs from its first call, which says how much is done before anything is. Where there is no terminal
+    each stage that takes a while is told by lines, a new one at most every ten seconds.
     """
-    if not sys.stderr.isatty():
-        return None
     begun: dict[str, tuple[float, int]] = {}
+    is_terminal = sys.stderr.isatty()
+    told = time.monotonic()
 
     def show(what: str, done: int, total: int) -> None:
+        nonlocal told
         now = time.monotonic()
         start, before = begun.setdefault(what, (now, done))
         seconds = now - start
@@ -240,7 +247,10 @@ def progress() -> Callable[[str, int, int], None] | None:
             timed = f", {rate:,.0f}/s" if rate >= 1 else f", {1 / rate:,.0f} s each"
             if done < total:
                 timed += f", {(total - done) / rate:,.0f} s left"
-        if total:
+        if total and is_terminal:
             click.echo(f"\r\x1b[K{what}: {done:,} of {total:,}{timed}", err=True, nl=done >= total)
+        elif total and now - told >= _TELL_AFTER:
+            click.echo(f"{what}: {done:,} of {total:,}{timed}", err=True)
+            told = now
 
     return show

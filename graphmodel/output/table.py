@@ -17,7 +17,9 @@ _NARROWEST = 28
 _GAP = "  "
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> Iterator[str]:
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int, *, as_asked: bool = False
+) -> Iterator[str]:
     """Yield the lines of rows under their columns.
 
     Columns that are empty throughout are left out, and ids as long as the rows can be told apart without them.
@@ -26,17 +28,15 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> 
         columns: their names.
         rows: their values.
         width: that of the terminal.
+        as_asked: whether to give back all columns as they were named, and true, false and null as such.
 
     """
     if not rows:
         yield "(no rows)"
         return
-    cells = [[_text(value) for value in row] for row in rows]
-    shown = [place for place in range(len(columns)) if any(row[place] for row in cells)]
-    without_ids = [place for place in shown if not columns[place].endswith(("_id", "_ids"))]
-    if len({tuple(row[place] for place in without_ids) for row in cells}) == len(cells):
-        shown = without_ids
-    names = [printable(columns[place]).replace("_", " ") for place in shown]
+    cells = [[_text(_literal(value) if as_asked else value) for value in row] for row in rows]
+    shown = list(range(len(columns))) if as_asked else _telling(columns, cells)
+    names = [printable(columns[place] if as_asked else columns[place].replace("_", " ")) for place in shown]
     cells = [[row[place] for place in shown] for row in cells]
     to_right = [all(_is_number(row[place]) for row in rows) for place in shown]
     lines = _table(names, cells, to_right, width)
@@ -44,6 +44,21 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> 
         yield from _blocks(names, cells, width)
     else:
         yield from (click.style(line, bold=not number) for number, line in enumerate(lines))
+
+
+def _telling(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    """Return the places of columns that are not empty throughout, ids only where rows are told apart by them."""
+    shown = [place for place in range(len(columns)) if any(row[place] for row in cells)]
+    without_ids = [place for place in shown if not columns[place].endswith(("_id", "_ids"))]
+    is_told_apart = len({tuple(row[place] for place in without_ids) for row in cells}) == len(cells)
+    return without_ids if is_told_apart else shown
+
+
+def _literal(value: object) -> object:
+    """Return a value of which true, false and null are words."""
+    if isinstance(value, list):
+        return [_literal(item) for item in value]
+    return {None: "null", True: "true", False: "false"}[value] if value is None or isinstance(value, bool) else value
 
 
 def _table(
@@ -120,7 +135,7 @@ def _text(value: object) -> str:
         case list():
             return "; ".join(map(_text, value))
         case {"labels": list(labels), "properties": dict(properties)}:
-            kind = next((label for label in labels if label != "Entity"), "")
+            kind = properties.get("kind") or next(iter(labels), "")
             name = properties.get("name") or properties.get("title") or properties.get("id") or ""
             return f"({printable(f'{name}:{kind}')})"
         case {"type": str(type_), "properties": dict()}:

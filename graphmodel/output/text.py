@@ -91,7 +91,7 @@ def loaded(done: Loaded) -> str:
     """Return what a load did, in a line or two."""
     entities = f"{done.entities:,} {'entity' if done.entities == 1 else 'entities'}"
     words = ", ".join((count(done.documents, "document"), entities, count(done.claims, "claim")))
-    lines = [f"loaded {words}: {count(done.relationships, 'relationship')}"]
+    lines = [f"loaded {words}; {count(done.relationships, 'relationship')} there now"]
     if done.removed:
         lines.append(f"removed {count(done.removed, 'node')} that the claims do not have")
     if done.kept:

@@ -41,7 +41,7 @@ END""",
     # The first date that claims give, as days and in words.
     "earliest": """COLLECT {
   UNWIND @ AS d
-  WITH d.first AS first, d.last AS last, [[dated d]] AS words
+  WITH d._first AS first, d._last AS last, [[dated d]] AS words
   WHERE first IS NOT NULL
   RETURN {first: first, last: last, words: words} ORDER BY first, last, words LIMIT 1
 }[0]""",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.errors import Fault, StoreError
-from graphmodel.store.base import AnswersCypher, Loaded, Store
+from graphmodel.store.base import AnswersCypher, Loaded, Mendable, Store
 from graphmodel.store.memory import MemoryStore
 from graphmodel.store.revisions import examine
 
-__all__ = ["AnswersCypher", "Loaded", "MemoryStore", "Store", "examine", "load_into", "open_store"]
+__all__ = ["AnswersCypher", "Loaded", "MemoryStore", "Mendable", "Store", "examine", "load_into", "open_store"]
 
 
 def open_store(
@@ -35,7 +36,13 @@ def open_store(
     if address is not None and "://" in address:
         from graphmodel.store.neo4j import Connection, Neo4jStore
 
-        return Neo4jStore(Connection(address, ask_password))
+        connection = Connection(address, ask_password)
+        with ExitStack() as stack:
+            stack.callback(connection.close)
+            store = Neo4jStore(connection)
+            store.notes  # noqa: B018 - what cannot be answered from says so now
+            stack.pop_all()
+        return store
     graph, warnings = examine(address)
     if warn is not None:
         warn(warnings)
@@ -47,6 +54,7 @@ def load_into(
     claims: ClaimSet,
     *,
     replace: bool = False,
+    rebuild: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     ask_password: Callable[[], str] | None = None,
 ) -> Loaded:
@@ -56,6 +64,8 @@ def load_into(
         address: that of a Neo4j server.
         claims: what to write.
         replace: whether to remove afterwards what graphmodel wrote there and the claims do not say.
+        rebuild: whether to compare all that is there with what it should be, and mend what others damaged; with
+            ``replace`` it is so anyway.
         progress: told what is being written, how much of it is done, and how much there is.
         ask_password: called when the server wants a password and none is set.
 
@@ -69,6 +79,6 @@ def load_into(
 
     connection = Connection(address, ask_password)
     try:
-        return Loader(connection, progress).load(claims, replace=replace)
+        return Loader(connection, progress).load(claims, replace=replace, rebuild=rebuild)
     finally:
         connection.close()

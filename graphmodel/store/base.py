@@ -13,6 +13,31 @@ from graphmodel.evidence import Relationship, doubts, is_doubted, telling_order
 from graphmodel.paths import Adjacency
 
 
+class Damage(NamedTuple):
+    """What in a store is not as it was loaded, or as it follows from that."""
+
+    what: str
+    hint: str
+    """What mends it."""
+
+    def __str__(self) -> str:
+        return f"{self.what}\n  hint: {self.hint}"
+
+
+@runtime_checkable
+class Mendable(Protocol):
+    """A store that others can write to."""
+
+    @property
+    def notes(self) -> list[str]:
+        """What every answer from the store rests on."""
+        ...
+
+    def damages(self) -> list[Damage]:
+        """Return what is not as it should be."""
+        ...
+
+
 class Loaded(NamedTuple):
     """What a load wrote and, when it was to replace, removed."""
 
@@ -20,6 +45,7 @@ class Loaded(NamedTuple):
     entities: int
     claims: int
     relationships: int
+    """So many are there afterwards, involvements in events not counted."""
     removed: int
     kept: int
     """Nodes that the input no longer has and that stay, because somebody else's relationships hang on them."""

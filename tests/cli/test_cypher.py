@@ -165,7 +165,7 @@ def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_addres
     found = ask("cypher", question, "--param", "id=e1", "--limit", "1", "--json", "--store", neo4j_address)
     assert found.exit_code == 0, found.output
     [row] = json.loads(found.stdout)
-    assert row["a"]["labels"] == ["Entity", "Person"]
+    assert row["a"]["labels"] == ["Actor", "Entity", "Person"]
     assert row["a"]["properties"]["name"] == "Person 1"
     assert row["r"]["start"] == row["a"]["element_id"]
     assert row["p"]["nodes"][0]["properties"]["id"] == "e1"
@@ -178,6 +178,18 @@ def test_the_command_writes_every_form(ask: Ask, store: Neo4jStore, neo4j_addres
     assert json.loads(other.stdout) == {"p": {"srid": 7203, "coordinates": [1.0, 2.0]}, "d": "P1Y"}
     assert "more than 1 rows" in found.stderr
     assert store.cypher("RETURN 1 AS n", {}, 1, 1).rows == [{"n": 1}]
+
+
+def test_an_answer_is_given_back_as_it_was_asked(ask: Ask, store: Neo4jStore, neo4j_address: str) -> None:
+    """Columns keep their names, nulls are columns too, true is true, and a mistake is told where it was typed."""
+    assert store.cypher("RETURN 1", {}, 1, 1).rows
+    told = ask("cypher", "RETURN 1 AS a_b, null AS gone, [true, null] AS some_ids", "--store", neo4j_address).stdout
+    assert [line.split() for line in told.splitlines()][::2] == [
+        ["a_b", "gone", "some_ids"],
+        ["1", "null", "true;", "null"],
+    ]
+    for statement, place in (("MATC (n)", "line 1, column 1 (offset: 0)"), ("MATCH (n)\nRETURN m", "line 2, column 8")):
+        assert place in ask("cypher", statement, "--store", neo4j_address).stderr
 
 
 def test_other_stores_say_that_this_needs_a_server(ask: Ask) -> None:

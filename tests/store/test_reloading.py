@@ -125,7 +125,7 @@ def test_another_kind_is_another_label(neo4j_connection: Connection) -> None:
     neo4j_connection.run("MATCH (e:Entity {id: 'a'}) SET e:Watched")
     Loader(neo4j_connection).load(after)
     found = neo4j_connection.read("MATCH (e:Watched) RETURN labels(e) AS labels")
-    assert [sorted(record["labels"]) for record in found] == [["Company", "Entity", "Watched"]]
+    assert [sorted(record["labels"]) for record in found] == [["Actor", "Company", "Entity", "Watched"]]
     neo4j_connection.run("MATCH (e:Watched) REMOVE e:Watched")
     assert dump(neo4j_connection) == expected
 

@@ -39,10 +39,9 @@ def dump(connection: Connection) -> list[str]:
         "MATCH (a)-[r]->(b) RETURN labels(a) AS la, coalesce(a.id, a.name) AS a, type(r) AS t, properties(r) AS p, "
         "labels(b) AS lb, coalesce(b.id, b.name) AS b"
     )
+    encoder = msgspec.json.Encoder(enc_hook=str, order="sorted")  # days as texts
     return sorted(
-        msgspec.json.encode(
-            {k: sorted(v) if k == "labels" else v for k, v in r.data().items()}, order="sorted"
-        ).decode()
+        encoder.encode({k: sorted(v) if k == "labels" else v for k, v in r.data().items()}).decode()
         for r in [*nodes, *edges]
     )
 

@@ -207,7 +207,7 @@ class Server:
                 env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
             )  # fmt: skip
         arguments = [f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"]
-        log = (self.home / "logs" / "console.log").open("ab")
+        log = (self.home / "logs" / "console.log").open("wb")
         with log:
             self._process = subprocess.Popen(  # noqa: S603
                 [*java, *self._classes(library), "org.neo4j.server.CommunityEntryPoint", *arguments],
@@ -254,7 +254,8 @@ class Server:
                 raise CannotRun(f"the server ended while it started:\n{self._last_words()}")
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.bolt), timeout=1) as sock:
                 sock.sendall(b"\x60\x60\xb0\x17\x00\x00\x00\x05" + b"\x00" * 12)  # Bolt's handshake
-                if sock.recv(4):
+                # Its own log says that it answers, and not another that took the port meanwhile.
+                if sock.recv(4) and "Started." in self._last_words():
                     return
             time.sleep(0.2)
         raise CannotRun(f"the server did not answer within {START_SECONDS} s:\n{self._last_words()}")

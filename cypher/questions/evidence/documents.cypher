@@ -17,14 +17,15 @@
 MATCH (d:Document) WHERE d.written_by = 'graphmodel'
 OPTIONAL MATCH (d)<-[:IN_DOCUMENT]-(c:Claim) WHERE c.written_by = 'graphmodel' AND c.document = d.id
 OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-WITH d, count(c) AS claims, collect(DISTINCT c.triple) AS triples, collect(DISTINCT s) AS speakers
+WITH d, count(c) AS claims, collect(DISTINCT c._triple) AS triples, collect(DISTINCT s) AS speakers
 RETURN
   d.id AS document, d.title AS title, d.description AS description, d.publisher AS publisher,
-  d.published AS published, d.roots AS origins, d.declared AS declared, claims, size(triples) AS relationships,
+  d.published AS published, d.origins AS origins, d.origins_declared AS declared, claims,
+  size(triples) AS relationships,
   COUNT {
     UNWIND triples AS triple
     WITH triple
-    WHERE NOT EXISTS { MATCH (o:Claim {triple: triple}) WHERE o.written_by = 'graphmodel' AND o.document <> d.id }
+    WHERE NOT EXISTS { MATCH (o:Claim {_triple: triple}) WHERE o.written_by = 'graphmodel' AND o.document <> d.id }
     RETURN triple
   } AS alone, COLLECT { UNWIND speakers AS s RETURN s.name ORDER BY s.name } AS speakers
 ORDER BY document;

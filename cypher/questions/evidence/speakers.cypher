@@ -18,15 +18,15 @@
 MATCH (c:Claim) WHERE c.written_by = 'graphmodel' AND c.attributed_to IS NOT NULL
 WITH
   c.attributed_to AS id, count(*) AS claims, collect(DISTINCT c.document) AS documents,
-  collect(DISTINCT CASE c.stance WHEN 'asserted' THEN c.triple END) AS triples,
-  count(DISTINCT CASE c.stance WHEN 'denied' THEN c.triple END) AS denials
+  collect(DISTINCT CASE c.stance WHEN 'asserted' THEN c._triple END) AS triples,
+  count(DISTINCT CASE c.stance WHEN 'denied' THEN c._triple END) AS denials
 MATCH (s:Entity {id: id})
 RETURN
   s.name AS speaker, s.kind AS kind,
   COUNT {
     UNWIND triples AS triple
     WITH triple WHERE NOT EXISTS {
-      MATCH (o:Claim {triple: triple})
+      MATCH (o:Claim {_triple: triple})
       WHERE o.written_by = 'graphmodel' AND o.stance = 'asserted' AND coalesce(o.attributed_to, '') <> id
     }
     RETURN triple

@@ -25,14 +25,14 @@ MATCH (c:Claim)
 WHERE c.written_by = 'graphmodel' AND ($actor IS NULL OR $actor IN [c.subject, c.object, c.event] OR EXISTS {
   MATCH (:Entity {id: $actor})-[i:INVOLVED_IN]->(:Entity {id: c.event}) WHERE i.written_by = 'graphmodel'
 })
-WITH c, CASE WHEN c.first IS NULL THEN COLLECT {
+WITH c, CASE WHEN c._first IS NULL THEN COLLECT {
   MATCH (:Entity {id: c.event})<-[:IN_EVENT]-(d:Claim)
   WHERE d.written_by = 'graphmodel' AND d.event = c.event AND d.stance = 'asserted'
   RETURN d
 } ELSE [c] END AS dated
 WITH c, COLLECT {
   UNWIND dated AS d
-  WITH d.first AS first, d.last AS last, CASE d.end
+  WITH d._first AS first, d._last AS last, CASE d.end
     WHEN 'unknown' THEN coalesce(d.date + ' (former)', 'from ' + d.start + ' (former)', 'former')
     ELSE coalesce(d.date, d.start + ' to ' + d.end, 'since ' + d.start, 'until ' + d.end)
   END AS words
@@ -41,7 +41,7 @@ WITH c, COLLECT {
 }[0] AS day
 WHERE ($since IS NULL OR day.last >= $since) AND ($until IS NULL OR day.first <= $until) AND day.first IS NOT NULL
 WITH c, day.first AS first, CASE
-  WHEN c.first IS NULL THEN coalesce(CASE c.end
+  WHEN c._first IS NULL THEN coalesce(CASE c.end
     WHEN 'unknown' THEN coalesce(c.date + ' (former)', 'from ' + c.start + ' (former)', 'former')
     ELSE coalesce(c.date, c.start + ' to ' + c.end, 'since ' + c.start, 'until ' + c.end)
   END + ', ', '') + day.words + ' (by the event)'

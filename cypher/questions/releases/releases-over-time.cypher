@@ -41,7 +41,7 @@ WITH *, CASE WHEN event_id IS NULL THEN claims ELSE COLLECT {
 } END AS dated
 WITH *, COLLECT {
   UNWIND dated AS d
-  WITH d.first AS first, d.last AS last, CASE d.end
+  WITH d._first AS first, d._last AS last, CASE d.end
     WHEN 'unknown' THEN coalesce(d.date + ' (former)', 'from ' + d.start + ' (former)', 'former')
     ELSE coalesce(d.date, d.start + ' to ' + d.end, 'since ' + d.start, 'until ' + d.end)
   END AS words

@@ -43,21 +43,21 @@ QUESTION = Written(
 MATCH (d:Document) WHERE [[ours d]]
 OPTIONAL MATCH (d)<-[:IN_DOCUMENT]-(c:Claim) WHERE [[ours c]] AND c.document = d.id
 OPTIONAL MATCH (s:Entity {id: c.attributed_to})
-WITH d, count(c) AS claims, collect(DISTINCT c.triple) AS triples, collect(DISTINCT s) AS speakers""",
+WITH d, count(c) AS claims, collect(DISTINCT c._triple) AS triples, collect(DISTINCT s) AS speakers""",
     columns=(
         Field("document", "its id", "d.id"),
         Field("title", "its title", "d.title"),
         Field("description", "what it is, in the words of whoever entered it", "d.description"),
         Field("publisher", "who published it", "d.publisher"),
         Field("published", "when, as precise as given", "d.published"),
-        Field("origins", "where its information entered print: where there are several, one of them", "d.roots"),
-        Field("declared", "whether the document says so itself", "d.declared"),
+        Field("origins", "where its information entered print: where there are several, one of them", "d.origins"),
+        Field("declared", "whether the document says so itself", "d.origins_declared"),
         Field("claims", "how many claims it makes", "claims"),
         Field("relationships", "of how many relationships it says anything, involvements not counted", "size(triples)"),
         Field("alone", "of how many of them no other document says anything", """COUNT {
     UNWIND triples AS triple
     WITH triple
-    WHERE NOT EXISTS { MATCH (o:Claim {triple: triple}) WHERE [[ours o]] AND o.document <> d.id }
+    WHERE NOT EXISTS { MATCH (o:Claim {_triple: triple}) WHERE [[ours o]] AND o.document <> d.id }
     RETURN triple
   }"""),
         Field("speakers", "whom it credits", "COLLECT { UNWIND speakers AS s RETURN s.name ORDER BY s.name }"),

@@ -45,8 +45,8 @@ QUESTION = Written(
 MATCH (c:Claim) WHERE [[ours c]] AND c.attributed_to IS NOT NULL
 WITH
   c.attributed_to AS id, count(*) AS claims, collect(DISTINCT c.document) AS documents,
-  collect(DISTINCT CASE c.stance WHEN 'asserted' THEN c.triple END) AS triples,
-  count(DISTINCT CASE c.stance WHEN 'denied' THEN c.triple END) AS denials
+  collect(DISTINCT CASE c.stance WHEN 'asserted' THEN c._triple END) AS triples,
+  count(DISTINCT CASE c.stance WHEN 'denied' THEN c._triple END) AS denials
 MATCH (s:Entity {id: id})""",
     columns=(
         Field("speaker", "who", "s.name"),
@@ -54,7 +54,7 @@ MATCH (s:Entity {id: id})""",
         Field("alone", "how many asserted relationships rest on their word alone", """COUNT {
     UNWIND triples AS triple
     WITH triple WHERE NOT EXISTS {
-      MATCH (o:Claim {triple: triple})
+      MATCH (o:Claim {_triple: triple})
       WHERE [[ours o]] AND o.stance = 'asserted' AND coalesce(o.attributed_to, '') <> id
     }
     RETURN triple

@@ -60,11 +60,11 @@ MATCH (c:Claim)
 WHERE [[ours c]] AND ($actor IS NULL OR $actor IN [c.subject, c.object, c.event] OR EXISTS {
   MATCH (:Entity {id: $actor})-[i:INVOLVED_IN]->(:Entity {id: c.event}) WHERE [[ours i]]
 })
-WITH c, CASE WHEN c.first IS NULL THEN [[of_event c.event]] ELSE [c] END AS dated
+WITH c, CASE WHEN c._first IS NULL THEN [[of_event c.event]] ELSE [c] END AS dated
 WITH c, [[earliest dated]] AS day
 WHERE ($since IS NULL OR day.last >= $since) AND ($until IS NULL OR day.first <= $until) AND day.first IS NOT NULL
 WITH c, day.first AS first, CASE
-  WHEN c.first IS NULL THEN coalesce([[dated c]] + ', ', '') + day.words + ' (by the event)'
+  WHEN c._first IS NULL THEN coalesce([[dated c]] + ', ', '') + day.words + ' (by the event)'
   ELSE day.words
 END AS date
 MATCH (:Entity {id: c.subject})-[r]-(:Entity {id: c.object})

@@ -8,10 +8,12 @@ in; and whoever runs the server may set ``server.databases.read_only``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from neo4j import Result, ResultSummary
+from neo4j.exceptions import CypherSyntaxError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 
@@ -34,6 +36,7 @@ PROCEDURES = frozenset(
 )
 """The procedures that may be called: those of Neo4j itself that tell what is in the database."""
 
+_EXPLAIN = "EXPLAIN "
 _HINT = "only load writes; here one statement that reads may call"
 _REFUSED = {"LoadCSV": lexical.READS_ELSEWHERE, "TerminateTransactions": lexical.STOPS_OTHERS}
 _PROCEDURE = re.compile(r"([\w.]+)\(")
@@ -47,12 +50,31 @@ def ask(connection: Connection, statement: str, parameters: Mapping[str, Any], l
     statement = statement.removeprefix("\ufeff")
     _refuse(lexical.refusals(statement, PROCEDURES))
     with connection.reading(seconds) as run:
-        summary = run(f"EXPLAIN {statement}", parameters).consume()
+        summary = _plan(run, statement, parameters)
         _refuse(_refusals(summary.query_type, summary.plan))
         result = run(statement, parameters)
         columns = list(result.keys())
         found = [{name: plain(record[name]) for name in columns} for record in islice(result, limit + 1)]
     return Asked(columns, found[:limit], len(found) > limit)
+
+
+def _plan(
+    run: Callable[[str, Mapping[str, Any]], Result], statement: str, parameters: Mapping[str, Any]
+) -> ResultSummary:
+    """Return how the server would run a statement; what is wrong with it is told at its place in the statement."""
+    try:
+        return run(f"{_EXPLAIN}{statement}", parameters).consume()
+    except CypherSyntaxError as error:
+        said = _within(error.message or "")
+        raise StoreError(f"this is not a statement that the server understands:\n{said}") from error
+
+
+def _within(said: str) -> str:
+    """Return what the server says of a statement after EXPLAIN with the places that it has without."""
+    before = len(_EXPLAIN)
+    said = re.sub(r"(?<=line 1, column )\d+", lambda found: str(int(found[0]) - before), said)
+    said = re.sub(r"(?<=offset: )\d+", lambda found: str(int(found[0]) - before), said)
+    return re.sub(f'"{_EXPLAIN}(.*)\n {{{before}}}', r'"\1\n', said)
 
 
 def _refuse(reasons: Iterator[str]) -> None:

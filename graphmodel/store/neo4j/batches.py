@@ -1,4 +1,4 @@
-"""Work on any number of items, a batch a transaction."""
+"""Writing any number of items, a batch a transaction, while no other load writes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import neo4j
 
+from graphmodel.store.neo4j import state
 from graphmodel.store.neo4j.connection import Connection, TooMuchAtOnce
 
 SIZE = 2000
@@ -17,16 +18,32 @@ R = TypeVar("R")
 
 
 class Batches:
-    """Does work by the transactions of a connection, and tells how far it is."""
+    """Writes by the transactions of a connection, one load's at a time, and tells how far it is."""
 
     def __init__(self, connection: Connection, progress: Progress | None) -> None:
         self._connection = connection
         self._progress = progress
 
+    def once(self, work: Callable[[neo4j.ManagedTransaction], R]) -> R:
+        """Do work in one transaction, in which no other load writes."""
+
+        def alone(transaction: neo4j.ManagedTransaction) -> R:
+            state.hold(transaction)
+            return work(transaction)
+
+        return self._connection.write(alone)
+
     def each(
-        self, what: str, items: Sequence[T], work: Callable[[neo4j.ManagedTransaction, Sequence[T]], R]
+        self,
+        what: str,
+        items: Sequence[T],
+        work: Callable[[neo4j.ManagedTransaction, Sequence[T]], R],
+        needed: Callable[[neo4j.ManagedTransaction, Sequence[T]], object] | None = None,
     ) -> list[R]:
-        """Do work on items, and return what came of each batch; what is too large for the server is halved."""
+        """Do work on items, and return what came of each batch; what is too large for the server is halved.
+
+        Only batches for which ``needed`` finds something are worked on: a load that changes nothing writes nothing.
+        """
         todo = [items[start : start + SIZE] for start in range(0, len(items), SIZE)][::-1]
         done = 0
         found: list[R] = []
@@ -35,7 +52,8 @@ class Batches:
         while todo:
             batch = todo.pop()
             try:
-                found.append(self._connection.write(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
+                if needed is None or self._connection.reads(lambda tx, batch=batch: needed(tx, batch)):  # type: ignore[misc]
+                    found.append(self.once(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
             except TooMuchAtOnce:
                 if len(batch) == 1:
                     raise

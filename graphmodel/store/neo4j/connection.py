@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import random
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from neo4j import exceptions
 
 from graphmodel.errors import StoreError
 from graphmodel.store.neo4j import addresses
-from graphmodel.store.neo4j.failures import OLDEST, Failures, TooMuchAtOnce
+from graphmodel.store.neo4j.failures import Failures, TooMuchAtOnce
 
 __all__ = ["Connection", "TooMuchAtOnce"]
 
@@ -46,7 +45,7 @@ class Connection:
     """
 
     def __init__(self, address: str, ask_password: Callable[[], str] | None = None) -> None:
-        self._address = addresses.checked(address)
+        self.address = addresses.checked(address)
         self._database = os.environ.get("NEO4J_DATABASE") or None
         if (self._database or "").lower() == "system":
             raise StoreError(
@@ -54,15 +53,14 @@ class Connection:
             )
         self._user = os.environ.get("NEO4J_USERNAME") or "neo4j"
         password = os.environ.get("NEO4J_PASSWORD")
-        self._failures = Failures(self._address, self._user, self._database, password_known=bool(password))
+        self._failures = Failures(self.address, self._user, self._database, password_known=bool(password))
         with self.mapped():
             self._driver = self._open(password)
         try:
             with self.mapped():
                 agent = self._agent(None if password else ask_password)
-            version = re.search(r"/(\d+)\.(\d+)", agent)
-            if version and tuple(map(int, version.groups())) < OLDEST:
-                raise self._failures.too_old(agent)
+            if fault := self._failures.unsupported(agent):
+                raise fault
         except BaseException:
             self.close()
             raise
@@ -82,7 +80,7 @@ class Connection:
 
     def _open(self, password: str | None) -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(
-            self._address,
+            self.address,
             auth=(self._user, password) if password else None,
             notifications_min_severity="OFF",
             user_agent="graphmodel",
@@ -109,20 +107,24 @@ class Connection:
 
     def stream(self, query: str, **parameters: Any) -> Iterator[neo4j.Record]:
         """Yield the rows of a query that reads, without holding them all."""
-        with self.mapped(), self._driver.session(database=self._database, default_access_mode="READ") as session:
+        with self.mapped(), self._session("READ") as session:
             yield from session.run(query, parameters)
 
     @contextmanager
     def reading(self, seconds: float) -> Iterator[Callable[[str, Mapping[str, Any]], neo4j.Result]]:
         """Give what runs queries in which nothing can be written, each for so many seconds at most."""
-        with self.mapped(), self._driver.session(database=self._database, default_access_mode="READ") as session:
+        with self.mapped(), self._session("READ") as session:
             yield lambda query, parameters: session.run(neo4j.Query(query, timeout=seconds), dict(parameters))
 
     def run(self, query: str) -> None:
-        """Run a statement that manages its own transaction, or one on the schema."""
+        """Run a statement on the schema, or another that may as well run twice, again when the server asks for it."""
+
+        def transact() -> None:
+            with self._session() as session:
+                session.run(query).consume()
+
         self._failures.loading = True
-        with self.mapped(), self._driver.session(database=self._database) as session:
-            session.run(query).consume()
+        self._again(transact)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Do work in one transaction, again when the server asks for it.
@@ -133,11 +135,28 @@ class Connection:
         """
 
         def transact() -> T:
-            with self._driver.session(database=self._database) as session:
+            with self._session() as session:
                 return session.execute_write(work)
 
         self._failures.loading = True
         return self._again(transact)
+
+    def reads(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Do work that reads in one transaction, again when the server asks for it."""
+
+        def transact() -> T:
+            with self._session("READ") as session:
+                return session.execute_read(work)
+
+        return self._again(transact)
+
+    def _session(self, mode: str = "WRITE") -> neo4j.Session:
+        """Return a session that reads what this connection has written, whichever server of a cluster answers."""
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=mode,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
 
     def _again(self, work: Callable[[], T]) -> T:
         """Do work, and again after what may pass by itself."""

@@ -1,9 +1,13 @@
-"""The relationships on a server, derived from the claims about them, within a transaction of the caller."""
+"""What follows from claims on a server: their ends, and the relationships that they are about.
+
+It is compared with what is there, and only what differs is written: so the same work derives what is marked, mends
+what somebody has damaged, and says in a check what it would mend.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 import neo4j
@@ -11,20 +15,161 @@ import neo4j
 from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import StoreError
-from graphmodel.evidence import Context, Key, Origin, Origins, relate
-from graphmodel.store.neo4j import documents, rows, statements
+from graphmodel.evidence import Context, EventDates, Key, Origins, dates_of_events, relate
+from graphmodel.store.neo4j import documents, marks, nodes, rows, words
 from graphmodel.store.neo4j.rows import WRITER, Row
 
+_WITH_ENDS = (
+    "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $writer RETURN properties(c) AS row, "
+    f"[(c)-[r:{'|'.join(nodes.CLAIM_ENDS)}]->(n) WHERE n:Entity OR n:Document | [type(r), n.id]] AS ends"
+)
 _MENTIONED = ("subject", "object", "attributed_to", "event", "place")
 """What of a claim is an entity, of which what is derived tells the name."""
 
+DATED_CLAIMS = (
+    "UNWIND $ids AS id MATCH (c:Claim {event: id}) "
+    "WHERE c._first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $writer RETURN properties(c) AS claim"
+)
+"""Asks for the claims from which `dates_of_events` has the dates of events."""
 
-def triples_of(claims: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the relationships that claims are about, those of all involvements included."""
-    return {claim[name] for claim in claims for name in rows.TRIPLES if claim.get(name) is not None}
+
+_LOAD_AGAIN = "load again what it came from, or with --replace without it"
 
 
-def claims_about(transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> list[Row]:
+class Differences(NamedTuple):
+    """What on the server is not as claims make it."""
+
+    claims: list[nodes.Change]
+    """Claims whose days or keys are others."""
+    ends: list[Row]
+    """Ends of claims that are missing."""
+    wrong: list[str]
+    """Relationships that say something else than they should, or that are there twice."""
+    missing: list[Row]
+    """Relationships that are not there just so."""
+    doubled: list[Key]
+    """Those that are, and others like them."""
+
+
+def derive(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> None:
+    """Let the relationships that claims are about, and the ends of the claims, be as all claims make them."""
+    found = differences(transaction, ids)
+    if found.claims:
+        write_claims(transaction, found.claims)
+        found = differences(transaction, ids)
+    marks.clear(transaction, ids)
+    for label in ("Entity", "Document"):  # each by itself, so that the server finds ends by its index
+        nodes.counted(
+            transaction,
+            f"UNWIND $rows AS row MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.end}}) "
+            "CREATE (c)-[:$(row.type)]->(n) RETURN count(*) AS n",
+            [end for end in found.ends if (end["type"] == "IN_DOCUMENT") == (label == "Document")],
+            "ends of claims",
+        )
+    nodes.delete_relationships(transaction, found.wrong)
+    nodes.counted(
+        transaction,
+        "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
+        "CREATE (s)-[r:$(row.relation)]->(o) SET r = row.properties RETURN count(*) AS n",
+        found.missing,
+        "relationships",
+    )
+
+
+def write_claims(transaction: neo4j.ManagedTransaction, changed: Sequence[nodes.Change]) -> None:
+    """Write claims, whose ends and relationships are then to be derived."""
+    before = [dict(change.before) for change in changed if change.before]
+    let_go(transaction, before)
+    marked = [change._replace(before={**(change.before or {}), rows.MARK: True}) for change in changed]
+    nodes.write(transaction, "Claim", marked)
+    marks.undated_of_events(transaction, [*before, *(change.row for change in changed)])
+
+
+def let_go(transaction: neo4j.ManagedTransaction, claims: Sequence[Row]) -> None:
+    """Cut claims that will say something else, or nothing, from what they spoke of."""
+    if claims:
+        transaction.run(
+            "UNWIND $ids AS id MATCH (c:Claim {id: id})-[r]->(n) WHERE n.id = c[$ends[type(r)]] DELETE r",
+            ids=[claim["id"] for claim in claims],
+            ends=nodes.CLAIM_ENDS,
+        ).consume()
+        marks.about_the_same(transaction, claims)
+
+
+def differences(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> Differences:
+    """Return what is not as claims make it, of some claims and of the relationships that they are about.
+
+    Raises:
+        StoreError: a claim is of a relation that the vocabulary does not have, or is none any more.
+
+    """
+    vocabulary = words.read(transaction)
+    records = list(transaction.run(_WITH_ENDS, ids=list(ids), writer=WRITER))
+    batch = [again(record["row"], vocabulary) for record in records]
+    changed = [
+        nodes.Change(row, record["row"])
+        for row, record in zip(batch, records, strict=True)
+        if nodes.stated(row) != nodes.stated(record["row"])
+    ]
+    ends: list[Row] = []
+    for row, record in zip(batch, records, strict=True):
+        there = {(type_, end) for type_, end in record["ends"]}
+        ends += (
+            {"claim": row["id"], "type": type_, "end": row[field]}
+            for type_, field in nodes.CLAIM_ENDS.items()
+            if row.get(field) is not None and (type_, row[field]) not in there
+        )
+    triples = rows.triples_of(batch)
+    relationships = _relationships(transaction, triples, {row["id"]: row for row in batch}, vocabulary)
+    return Differences(changed, ends, *relationships)
+
+
+def again(row: Row, vocabulary: Vocabulary) -> Row:
+    """Return a claim's node as it should be by what it says; only that it was loaded so is taken from it."""
+    return {**rows.claim_row(_claim(row, vocabulary), vocabulary), "_digest": row.get("_digest")}
+
+
+def _claim(row: Row, vocabulary: Vocabulary) -> Claim:
+    try:
+        claim = rows.claim_from(row)
+    except (msgspec.ValidationError, KeyError) as error:
+        raise StoreError(f"the claim {row.get('id')!r} on the server is none any more: {error}", _LOAD_AGAIN) from error
+    if claim.relation not in vocabulary.relations:
+        raise StoreError(
+            f"there are claims of a relation {claim.relation!r}, which the vocabulary does not have",
+            "load again what they came from, and its vocabulary with them",
+        )
+    return claim
+
+
+def _relationships(
+    transaction: neo4j.ManagedTransaction, triples: Set[str], batch: Mapping[str, Row], vocabulary: Vocabulary
+) -> tuple[list[str], list[Row], list[Key]]:
+    """Return which relationships are not as all claims about them make them, those missing, and those doubled."""
+    claims = {**_claims_about(transaction, triples), **batch}
+    expected = _expected(transaction, triples, claims.values(), vocabulary)
+    wrong: list[str] = []
+    doubled: list[Key] = []
+    right: set[str] = set()
+    for record in transaction.run(
+        "UNWIND $rows AS row MATCH (s:Entity {id: row.subject})-[r:$(row.relation)]->(o:Entity {id: row.object}) "
+        "WHERE r.written_by = $writer OR r._evidence IS NOT NULL "
+        "RETURN row.triple AS triple, elementId(r) AS at, properties(r) AS properties",
+        rows=[{"triple": triple, **rows.ends_of(triple)} for triple in sorted(triples)],
+        writer=WRITER,
+    ):
+        triple = record["triple"]
+        if triple in right:
+            doubled.append(rows.key_of(triple))
+        if triple not in right and record["properties"] == expected[triple]:
+            right.add(triple)
+        else:
+            wrong.append(record["at"])
+    missing = [{**rows.ends_of(t), "properties": row} for t, row in expected.items() if t not in right]
+    return wrong, missing, doubled
+
+
+def _claims_about(transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> dict[str, Row]:
     """Return the claims about relationships, as the server has them."""
     found: dict[str, Row] = {}
     for name in rows.TRIPLES:
@@ -34,71 +179,52 @@ def claims_about(transaction: neo4j.ManagedTransaction, triples: Collection[str]
         )
         claims = transaction.run(query, triples=list(triples), writer=WRITER).value("claim")
         found.update((claim["id"], claim) for claim in claims)
-    return list(found.values())
+    return found
 
 
-class Deriver:
-    """Writes relationships as all claims about them make them."""
+def _expected(
+    transaction: neo4j.ManagedTransaction, triples: Set[str], claims: Collection[Row], vocabulary: Vocabulary
+) -> dict[str, Row]:
+    """Return the properties of relationships as claims make them.
 
-    def __init__(self, vocabulary: Vocabulary, names: Mapping[str, str]) -> None:
-        self.vocabulary = vocabulary
-        self.names = names
-        """The names of entities that the caller has just written; others are asked for."""
+    Raises:
+        StoreError: the server does not have what the claims speak of.
 
-    def again(self, transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> None:
-        """Derive relationships again from what the server has."""
-        statements.lock(transaction, triples)
-        stored = claims_about(transaction, triples)
-        origins = documents.lock(transaction, {row["document"] for row in stored})
-        self.derive(transaction, triples, stored, origins, triples)
+    """
+    groups: dict[str, list[Claim]] = {}
+    mentioned: set[str] = set()
+    for row in claims:
+        claim = _claim(row, vocabulary)
+        for triple in rows.triples_of([row]) & triples:
+            groups.setdefault(triple, []).append(claim)
+        mentioned.update(id_ for field in _MENTIONED if (id_ := getattr(claim, field)))
+    origins = _origins(transaction, claims)
+    query = "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $writer RETURN id, e.name AS name"
+    names = dict(transaction.run(query, ids=sorted(mentioned), writer=WRITER).values())
+    if gone := mentioned - names.keys():
+        raise StoreError(f"claims speak of {min(gone)!r}, which the server does not have", _LOAD_AGAIN)
+    context = Context(origins, vocabulary)
+    events = _dates(transaction, {row["event"] for row in claims if row.get("event") and not row.get("_first")})
+    return {
+        triple: rows.relationship_row(
+            relate(rows.key_of(triple), about, context), events, names.__getitem__, vocabulary
+        )
+        for triple, about in groups.items()
+    }
 
-    def derive(
-        self,
-        transaction: neo4j.ManagedTransaction,
-        triples: Collection[str],
-        claims: Iterable[Row],
-        known: Mapping[str, Origin],
-        occupied: Collection[str],
-    ) -> None:
-        """Write relationships as all claims about them make them; one without claims goes.
 
-        Only those that are ``occupied`` may be there already.
-        """
-        groups: dict[str, list[Claim]] = {triple: [] for triple in triples}
-        mentioned: set[str] = set()
-        undated: set[str] = set()
-        for row in claims:
-            claim = rows.claim_from(row)
-            for triple in triples_of([row]) & groups.keys():
-                groups[triple].append(claim)
-            mentioned.update(id_ for field in _MENTIONED if (id_ := getattr(claim, field)))
-            if claim.event and "first" not in row:
-                undated.add(claim.event)
-        origins = Origins.known(known)
-        if any(claim.derived_from is not None for about in groups.values() for claim in about):
-            origins = documents.all_origins(transaction)
-        events = statements.lock_events(transaction, undated)
-        asked = statements.names(transaction, mentioned - self.names.keys())
+def _origins(transaction: neo4j.ManagedTransaction, claims: Collection[Row]) -> Origins:
+    known = documents.origins(transaction, {row["document"] for row in claims})
+    for row in claims:
+        if row["document"] not in known:
+            raise StoreError(f"a claim is in {row['document']!r}, which the server does not have", _LOAD_AGAIN)
+    if any(row.get("_derived_from") is not None for row in claims):
+        return documents.all_origins(transaction)
+    return Origins.known(known)
 
-        def name(id_: str) -> str:
-            return asked[id_] if id_ in asked else self.names[id_]
 
-        written: dict[str, list[Row]] = {"CREATE": [], "MERGE": []}
-        gone: list[Row] = []
-        for triple, about in groups.items():
-            subject, relation, object_ = key = msgspec.json.decode(triple, type=Key)
-            edge: Row = {"subject": subject, "relation": relation, "object": object_}
-            if not about:
-                gone.append(edge)
-                continue
-            if relation not in self.vocabulary.relations:
-                raise StoreError(
-                    f"there are claims of a relation {relation!r}, which the vocabulary does not have",
-                    "load again what they came from, and its vocabulary with them",
-                )
-            related = relate(key, about, Context(origins, self.vocabulary))
-            edge["properties"] = rows.relationship_row(related, events, name, self.vocabulary)
-            written["MERGE" if triple in occupied else "CREATE"].append(edge)
-        for verb, edges in written.items():
-            statements.write_relationships(transaction, verb, edges)
-        statements.remove_relationships(transaction, gone)
+def _dates(transaction: neo4j.ManagedTransaction, events: Collection[str]) -> EventDates:
+    if not events:
+        return {}
+    found = transaction.run(DATED_CLAIMS, ids=sorted(events), writer=WRITER).value("claim")
+    return dates_of_events(map(rows.claim_from, found))

@@ -1,106 +1,152 @@
-"""Documents on a server, and what the origin of each is, within a transaction of the caller."""
+"""Documents on a server: what each was made from, and so what its origin is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from uuid import uuid4
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import neo4j
 
 from graphmodel.claims.model import Document
 from graphmodel.errors import StoreError
 from graphmodel.evidence import Origin, Origins
-from graphmodel.store.neo4j import statements
+from graphmodel.store.neo4j import marks, nodes
 from graphmodel.store.neo4j.rows import WRITER, Row, document_from
 
+_EDITION_OF = "EDITION_OF"
+_NAMED = "Publisher {name"
+_PUBLISHERS = "MATCH (p:Publisher) WHERE p.written_by = $writer RETURN elementId(p), p.name"
 
-def write(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
-    """Write documents, of which `settle_origins` is still to work out the origins."""
-    changed, _ = statements.changed_rows(transaction, "Document", batch)
-    if changed:
-        statements.hold_state(transaction, unsettled=True)
-        statements.counted(
+
+class Link(NamedTuple):
+    """That a document, or a publisher, is joined to another: by an id, or by a name."""
+
+    source: str
+    type: str
+    target: str
+    to_publisher: bool
+    how: str | None = None
+
+
+class Settling(NamedTuple):
+    """What of documents does not follow from them all as it should."""
+
+    origins: list[Row]
+    """Documents with another origin, each with its own."""
+    publishers: list[str]
+    """Publishers that are not there."""
+    missing: list[Link]
+    wrong: list[str]
+    """Relationships that say otherwise, by the server's own ids."""
+    idle: list[str]
+    """Nodes of publishers of whom no document speaks, likewise."""
+
+
+def settling(transaction: neo4j.ManagedTransaction) -> Settling:
+    """Return what is still to be settled: a document's origin may change with another's, or with whose house it is.
+
+    Raises:
+        StoreError: a document is not there from which another is derived, or a publisher's node is somebody else's.
+
+    """
+    stored = _stored(transaction)
+    documents = {row["id"]: document_from(row) for row in stored}
+    links = dict.fromkeys(link for document in documents.values() for link in _links(document))
+    if gone := {link.target for link in links if not link.to_publisher} - documents.keys():
+        raise StoreError(f"no document {min(gone)!r}, from which another is derived", "load it too")
+    named = {link.target for link in links if link.to_publisher}
+    nodes.refuse_strangers(transaction, "Publisher", sorted(named), "name")
+    there = transaction.run(_PUBLISHERS, writer=WRITER).values()
+    wrong = []
+    for record in transaction.run(
+        "MATCH (a:Document|Publisher)-[r:DERIVED_FROM|PUBLISHED_BY|EDITION_OF {written_by: $writer}]->(b) "
+        "RETURN elementId(r) AS at, coalesce(a.id, a.name) AS source, type(r) AS type, "
+        "coalesce(b.id, b.name) AS target, b:Publisher AS to_publisher, r.how AS how, properties(r) AS properties",
+        writer=WRITER,
+    ):
+        link = Link(**{field: record[field] for field in Link._fields})
+        if link not in links or record["properties"] != _properties(link):
+            wrong.append(record["at"])
+        else:
+            del links[link]
+    return Settling(
+        _other_origins(stored, Origins(documents)),
+        sorted(named - {name for _, name in there}),
+        list(links),
+        wrong,
+        [at for at, name in there if name not in named],
+    )
+
+
+def settle(transaction: neo4j.ManagedTransaction) -> None:
+    """Settle the origins of all documents, and mark the claims of those that had another before."""
+    found = settling(transaction)
+    if found.origins:
+        query = "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set"
+        transaction.run(query, rows=found.origins).consume()
+        marks.in_documents(transaction, [row["id"] for row in found.origins])
+        marks.with_sources(transaction)
+    nodes.delete_relationships(transaction, found.wrong)
+    nodes.remove(transaction, found.idle)
+    query = "UNWIND $names AS name MERGE (p:Publisher {name: name}) SET p.written_by = $writer"
+    transaction.run(query, names=found.publishers, writer=WRITER).consume()
+    for source, target in (("Document {id", "Document {id"), ("Document {id", _NAMED), (_NAMED, _NAMED)):
+        rows = [
+            {"source": link.source, "type": link.type, "target": link.target, "properties": _properties(link)}
+            for link in found.missing
+            if (link.type == _EDITION_OF, link.to_publisher) == (source == _NAMED, target == _NAMED)
+        ]
+        nodes.counted(
             transaction,
-            "UNWIND $rows AS row MERGE (d:Document {id: row.id}) WITH d, row, properties(d) AS before "
-            "SET d = row, d.roots = before.roots, d.declared = before.declared, d.shared = before.shared, "
-            "d.underived = before.underived RETURN count(*) AS n",
-            changed,
-            "documents",
+            f"UNWIND $rows AS row MATCH (a:{source}: row.source}}) MATCH (b:{target}: row.target}}) "
+            "CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties RETURN count(*) AS n",
+            rows,
+            "relationships of documents",
         )
 
 
-def remove(transaction: neo4j.ManagedTransaction, batch: Sequence[str]) -> int:
-    """Remove documents, and return how many had to stay; the origins of others are to be worked out again."""
-    statements.hold_state(transaction, unsettled=True)
-    return statements.remove(transaction, "Document", batch)
-
-
-def settle_origins(transaction: neo4j.ManagedTransaction) -> None:
-    """Work out the origins of all documents, and mark those that had another before, until that is derived.
-
-    A document's origin may change with another document's: that it is derived from, or whose house it shares.
-    """
-    if not statements.hold_state(transaction).get("unsettled"):
-        return
-    stored = _stored(transaction)
-    documents = {row["id"]: document_from(row) for row in stored}
-    links = _links(documents.values())
-    missing = {link["source"] for link in links} - documents.keys()
-    if missing:
-        raise StoreError(f"no document {sorted(missing)[0]!r}, from which another is derived", "load it too")
-    origins = Origins(documents)
-    mark = str(uuid4())
-    changed: list[Row] = []
+def _other_origins(stored: Iterable[Row], origins: Origins) -> list[Row]:
+    changed = []
     for row in stored:
         origin = origins.of(row["id"])
-        settled: Row = {
-            "roots": list(origin.roots), "declared": origin.declared, "shared": list(origin.shared) or None
-        }  # fmt: skip
+        shared = list(origin.shared) or None
+        settled = {"origins": list(origin.roots), "origins_declared": origin.declared, "_shared": shared}
         if any(row.get(name) != value for name, value in settled.items()):
-            # No claim is written before its document's origin: for a new one there is nothing to derive again.
-            underived = mark if "roots" in row else None
-            changed.append({"id": row["id"], "set": {**settled, "underived": underived}})
-    transaction.run("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set", rows=changed).consume()
-    # What a claim says itself that it was made from may be another origin now although its document's is not.
-    transaction.run(
-        "MATCH (c:Claim)-[:IN_DOCUMENT]->(d) WHERE c.derived_from IS NOT NULL SET d.underived = $mark", mark=mark
-    ).consume()
-    transaction.run("MATCH (:Document)-[r:DERIVED_FROM {written_by: $writer}]->() DELETE r", writer=WRITER).consume()
-    transaction.run(
-        "UNWIND $links AS link MATCH (d:Document {id: link.id}) MATCH (s:Document {id: link.source}) "
-        "MERGE (d)-[r:DERIVED_FROM {how: link.how, written_by: $writer}]->(s)",
-        links=links,
-        writer=WRITER,
-    ).consume()
-    statements.hold_state(transaction, unsettled=None)
+            changed.append({"id": row["id"], "set": settled})
+    return changed
 
 
-def lock(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
-    """Let nobody else change the origins of these documents meanwhile, and return them."""
+def _properties(link: Link) -> Row:
+    return {"how": link.how, "written_by": WRITER} if link.how else {"written_by": WRITER}
+
+
+def _links(document: Document) -> Iterator[Link]:
+    """Yield who published a document, whose house that is, and what the document was made from."""
+    for publisher in document.publishers:
+        yield Link(document.id, "PUBLISHED_BY", publisher, True)
+        if document.house and document.house != publisher:
+            yield Link(publisher, _EDITION_OF, document.house, True)
+    for source in document.derived_from or ():
+        target = source.publisher or source.document
+        if target is not None:
+            yield Link(document.id, "DERIVED_FROM", target, source.publisher is not None, source.how)
+
+
+def origins(transaction: neo4j.ManagedTransaction, documents: Iterable[str]) -> dict[str, Origin]:
+    """Return the origins of those of the documents that are there, as they are settled."""
     records = transaction.run(
-        "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.locked = true REMOVE d.locked "
-        "RETURN d.id AS id, d.roots AS roots, d.declared AS declared, d.shared AS shared",
+        "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.origins IS NOT NULL "
+        "RETURN id, d.origins AS roots, d.origins_declared AS declared, d._shared AS shared",
         ids=sorted(documents),
     )
     return {r["id"]: Origin(tuple(r["roots"]), r["declared"], tuple(r["shared"] or ())) for r in records}
 
 
 def all_origins(transaction: neo4j.ManagedTransaction) -> Origins:
-    """Let nobody else settle the origins of documents meanwhile, and return those of all."""
-    statements.hold_state(transaction)
+    """Return what says the origin of whatever claims say that they were made from."""
     return Origins({row["id"]: document_from(row) for row in _stored(transaction)})
 
 
 def _stored(transaction: neo4j.ManagedTransaction) -> list[Row]:
     query = "MATCH (d:Document) WHERE d.written_by = $writer RETURN d{.*} AS row"
     return transaction.run(query, writer=WRITER).value("row")
-
-
-def _links(documents: Iterable[Document]) -> list[Row]:
-    """Return which documents are derived from which, and how."""
-    return [
-        {"id": document.id, "source": source.document, "how": source.how}
-        for document in documents
-        for source in document.derived_from or ()
-        if source.document is not None
-    ]

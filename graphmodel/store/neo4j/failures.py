@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from neo4j import exceptions
 
 from graphmodel.errors import StoreError
 from graphmodel.store.neo4j.addresses import encryption_fault
-from graphmodel.store.neo4j.schema import SEARCH_INDEX
 
-OLDEST = (5, 26)
+_OLDEST = (5, 26)
 """The first in which a statement can take labels and types from its parameters."""
-_OLDEST_HINT = f"graphmodel needs Neo4j {'.'.join(map(str, OLDEST))} or later"
+_OLDEST_HINT = f"graphmodel needs Neo4j {'.'.join(map(str, _OLDEST))} or later"
+_NEO4J = re.compile(r"Neo4j/(\d+)\.(\d+)\S*")
+"""What it calls itself; others that speak its protocol, such as Memgraph, go on after that."""
 _OUT_OF_MEMORY = "MemoryPoolOutOfMemoryError"
 _IN_THE_WAY = frozenset(
     {
@@ -22,6 +25,10 @@ _IN_THE_WAY = frozenset(
     }
 )
 _OTHER_DATABASE = "use another database (NEO4J_DATABASE)"
+
+
+class InTheWay(StoreError):
+    """An index or constraint is there that keeps one of ours from being made."""
 
 
 class TooMuchAtOnce(StoreError):
@@ -54,13 +61,16 @@ class Failures:
         if isinstance(error, exceptions.DriverError):
             return self._unreached(error)
         if _OUT_OF_MEMORY in (error.code or ""):
-            hint = "give the server more with dbms.memory.transaction.total.max, or its Java heap"
+            hint = "give the server more with db.memory.transaction.total.max, or its Java heap"
             return TooMuchAtOnce(f"{self._address} is out of memory for transactions", hint)
         return self._refused(error)
 
-    def too_old(self, agent: str) -> StoreError:
-        """Return the error for a server that calls itself so."""
-        return StoreError(f"the server at {self._address} is {agent}", _OLDEST_HINT)
+    def unsupported(self, agent: str) -> StoreError | None:
+        """Return the error for a server that calls itself so; ``None`` where it will do."""
+        version = _NEO4J.fullmatch(agent)
+        if version and tuple(map(int, version.groups())) >= _OLDEST:
+            return None
+        return StoreError(f"not supported: the server at {self._address} is {agent}", _OLDEST_HINT)
 
     def _unreached(self, error: exceptions.DriverError) -> StoreError:
         if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
@@ -88,16 +98,15 @@ class Failures:
             return StoreError(f"{where} gave up: the statement took too long", "narrow it, or allow it longer")
         if code == "ParameterMissing":
             return StoreError(f"a parameter is missing: {said}")
-        if code == "SyntaxError":
-            return StoreError(f"this is not a statement that the server understands:\n{said}")
+        if code == "WriteOnReadOnlyAccessDatabase":
+            hint = "to load, take the database out of server.databases.read_only, and start the server anew"
+            return StoreError(f"{where} lets nobody write", hint)
         if code == "Forbidden":
             hint = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may"
             return StoreError(f"{where} does not let {self._user!r} do this: {said}", hint)
-        if code == "ProcedureCallFailed" and f"no such fulltext schema index: {SEARCH_INDEX}" in said:
-            return StoreError(f"nothing was loaded to {where} yet", f"graphmodel load CLAIMS --to {where}")
         if code in _IN_THE_WAY:
             hint = f"drop it if it is not needed (SHOW INDEXES lists all), or {_OTHER_DATABASE}"
-            return StoreError(f"an index that graphmodel did not make stands in the way at {where}: {said}", hint)
+            return InTheWay(f"an index that graphmodel did not make stands in the way at {where}: {said}", hint)
         if code == "ConstraintCreationFailed":
             hint = f"give them different ids, or {_OTHER_DATABASE}"
             return StoreError(f"nodes at {where} that graphmodel did not write share an id: {_which(said)}", hint)

@@ -26,13 +26,14 @@ from graphmodel.evidence import (
 )
 from graphmodel.letters import nfc
 from graphmodel.paths import Passing, Way, costs_of_hops
-from graphmodel.store.base import Asked, Drawn, in_drawing_order, told_apart
-from graphmodel.store.neo4j import adhoc, rows, statements
+from graphmodel.store.base import Asked, Damage, Drawn, in_drawing_order, told_apart
+from graphmodel.store.neo4j import adhoc, check, rows, state
 from graphmodel.store.neo4j.conditions import walked
 from graphmodel.store.neo4j.connection import Connection
+from graphmodel.store.neo4j.derive import DATED_CLAIMS
 from graphmodel.store.neo4j.rows import WRITER, quoted
 
-_BATCH = 5000
+_ENTITIES = "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS row"
 
 
 class Neo4jStore(Askable):
@@ -46,13 +47,27 @@ class Neo4jStore(Askable):
         self._connection.close()
 
     @cached_property
+    def notes(self) -> list[str]:
+        """What every answer rests on.
+
+        Raises:
+            StoreError: nothing was loaded yet, or by a program that writes it otherwise.
+
+        """
+        return state.notes(self._connection)
+
+    def damages(self) -> list[Damage]:
+        """Return what is not as it should be; see `Mendable`."""
+        return check.damages(self._connection, self._connection.address)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The built-in vocabulary with the kinds and relations that were loaded."""
         return rows.vocabulary_from(self._connection.read(rows.VOCABULARY, writer=WRITER))
 
     def resolve(self, name: str) -> str:
         """Return the id of the entity that is called ``name``; see `Names` for what counts."""
-        terms = " OR ".join(f'"{_escaped(key)}"' for key in rows.search_terms(name))
+        terms = " OR ".join(map(rows.lucene, rows.search_terms(name)))
         query = "MATCH (e:Entity) WHERE e.id IN $ids AND e.written_by = $writer RETURN e{.*} AS entity"
         if terms:
             query += (
@@ -63,10 +78,8 @@ class Neo4jStore(Askable):
         records = self._connection.read(query, ids=ids, terms=terms, writer=WRITER)
         names = Names(rows.entity_from(record["entity"]) for record in records)
         if not names.find(name):  # who is near is known only by all
-            every = self._connection.stream(
-                "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS entity", writer=WRITER
-            )
-            names = Names(rows.entity_from(record["entity"]) for record in every)
+            every = self._connection.stream(_ENTITIES, writer=WRITER)
+            names = Names(rows.entity_from(record["row"]) for record in every)
         try:
             return names.resolve(name)
         except AmbiguousName as error:
@@ -105,9 +118,7 @@ class Neo4jStore(Askable):
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
-        entities = self._connection.stream(
-            "MATCH (e:Entity) WHERE e.written_by = $writer RETURN e{.*} AS row", writer=WRITER
-        )
+        entities = self._connection.stream(_ENTITIES, writer=WRITER)
         claims = self._connection.stream(
             "MATCH (c:Claim) WHERE c.written_by = $writer RETURN c{.*} AS row", writer=WRITER
         )
@@ -217,7 +228,7 @@ class Neo4jStore(Askable):
 
     def events(self, ids: Collection[str]) -> EventDates:
         """Return the dates of events; see `Store`."""
-        records = self._connection.read(statements.DATED_CLAIMS, ids=sorted(ids), writer=WRITER)
+        records = self._connection.read(DATED_CLAIMS, ids=sorted(ids), writer=WRITER)
         return dates_of_events(rows.claim_from(record["claim"]) for record in records)
 
     def cypher(self, statement: str, parameters: Mapping[str, Any], limit: int, seconds: float) -> Asked:
@@ -285,8 +296,3 @@ def _key(here: str, record: Any) -> Key:
     """Return the key of the relationship of a record, which was found from ``here``."""
     there, relation = record["there"], record["type"]
     return (here, relation, there) if record["outwards"] else (there, relation, here)
-
-
-def _escaped(term: str) -> str:
-    """Return a term as it may stand between the quotation marks of a Lucene query."""
-    return term.replace("\\", "\\\\").replace('"', '\\"')

@@ -7,15 +7,18 @@ and are quoted all the same (`quoted`).
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
+import neo4j.time
 
-from graphmodel.claims.dates import span
-from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
+from graphmodel.claims.dates import EARLIEST, LATEST, Interval, span
+from graphmodel.claims.model import Alias, Claim, Derivation, Document, Entity, Locator, Quantity, content
 from graphmodel.claims.names import sought_keys, stored_keys
-from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
+from graphmodel.claims.vocabulary import ROOT, Kind, Relation, Vocabulary, builtin
 from graphmodel.evidence import EventDates, Key, Origin, Relationship, attributes, doubts, relationship_keys
 
 WRITER = "graphmodel"
@@ -24,17 +27,23 @@ WRITER = "graphmodel"
 LEFT = "graphmodel, until it was removed"
 """What ``written_by`` says on a node that had to stay for somebody else's relationships; it is in no answer."""
 
+MARK = "_underived"
+"""What a claim's node has while the relationships that it is about are still to be derived; see `marks`."""
+
 VOCABULARY = (
-    "MATCH (v:Vocabulary) WHERE v.written_by = $writer AND v.part IN ['kind', 'relation'] "
-    "RETURN v.part AS part, v.definition AS definition ORDER BY v.name"
+    "MATCH (w:Kind|Relation) WHERE w.written_by = $writer AND w._definition IS NOT NULL "
+    "RETURN w:Kind AS is_kind, w._definition AS definition ORDER BY w.name"
 )
 """Asks for what `vocabulary_from` reads."""
 
 MAX_KEY = 300
 """Longer search keys are cut, when written and when asked for: an index term has a limited length."""
 
-TRIPLES = ("triple", "involvement", "other_involvement")
+TRIPLES = ("_triple", "_involvement", "_other_involvement")
 """What a claim's node says of the relationships that it is about: its own, and the involvements of its ends."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day of our era, as `Interval` has it."""
 
 Row = dict[str, Any]
 
@@ -44,32 +53,45 @@ def quoted(word: str) -> str:
     return "`" + word.replace("`", "``") + "`"
 
 
+def lucene(term: str) -> str:
+    """Return a term as it may stand in a Lucene query."""
+    return '"' + term.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def search_terms(name: str) -> list[str]:
     """Return the keys by which the index finds whoever may be called ``name``; `Names` then decides."""
     return sorted({key[:MAX_KEY] for key in sought_keys(name)})
 
 
 def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
-    """Return the properties of the nodes for the kinds and relations that are not built in just so."""
-    known = builtin()
+    """Return the properties of the nodes of kinds and relations, each with its label.
+
+    Those that are not built in just so hold all of their definition, from which they are read again.
+    """
+    parts = (("Kind", vocabulary.kinds, builtin().kinds), ("Relation", vocabulary.relations, builtin().relations))
     return [
-        {"name": f"{part} {name}", "part": part, "definition": msgspec.json.encode(word).decode()}
-        for part, mine, theirs in (
-            ("kind", vocabulary.kinds, known.kinds),
-            ("relation", vocabulary.relations, known.relations),
-        )
-        for name, word in mine.items()
-        if theirs.get(name) != word
+        {
+            **{
+                name.rstrip("_"): value
+                for name, value in msgspec.structs.asdict(word).items()
+                if value not in ([], None)
+            },
+            "_definition": None if known.get(name) == word else _encode(word),
+            "written_by": WRITER,
+            "label": label,
+        }
+        for label, words, known in parts
+        for name, word in words.items()
     ]
 
 
 def vocabulary_from(found: Iterable[Mapping[str, Any]]) -> Vocabulary:
     """Return the built-in vocabulary with the words of nodes."""
-    words: dict[str, list[Any]] = {"kind": [], "relation": []}
-    types = {"kind": Kind, "relation": Relation}
-    for row in found:
-        words[row["part"]].append(msgspec.json.decode(row["definition"], type=types[row["part"]]))
-    return builtin().extended(words["kind"], words["relation"])
+    held = [(row["is_kind"], row["definition"]) for row in found]
+    return builtin().extended(
+        [msgspec.json.decode(definition, type=Kind) for is_kind, definition in held if is_kind],
+        [msgspec.json.decode(definition, type=Relation) for is_kind, definition in held if not is_kind],
+    )
 
 
 def triple_of(key: Key) -> str:
@@ -77,24 +99,47 @@ def triple_of(key: Key) -> str:
     return msgspec.json.encode(key).decode()
 
 
-def entity_row(entity: Entity) -> Row:
-    """Return the properties of an entity's node."""
+def triples_of(claims: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the relationships that claims are about, those of all involvements included."""
+    return {claim[name] for claim in claims for name in TRIPLES if claim.get(name) is not None}
+
+
+def key_of(triple: str) -> Key:
+    """Return the key of the relationship that claims share."""
+    key: Key = msgspec.json.decode(triple, type=Key)
+    return key
+
+
+def ends_of(triple: str) -> Row:
+    """Return the subject, relation and object of a relationship, by these words."""
+    return dict(zip(("subject", "relation", "object"), key_of(triple), strict=True))
+
+
+def digest(record: msgspec.Struct) -> str:
+    """Return what tells a node that says something else by now than what was loaded."""
+    return hashlib.sha256(content(record)).hexdigest()[:16]
+
+
+def entity_row(entity: Entity, vocabulary: Vocabulary) -> Row:
+    """Return the properties of an entity's node, and its ``labels``: its kind."""
     return {
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
         "aliases": list(entity.names[1:]),
-        "alias_languages": [a.language or "" if isinstance(a, Alias) else "" for a in entity.aliases],
+        "_alias_languages": [a.language or "" if isinstance(a, Alias) else "" for a in entity.aliases],
         "same_as": entity.same_as,
         "note": entity.note,
-        "search": sorted({key[:MAX_KEY] for name in entity.names for key in stored_keys(name)}),
+        "_search": sorted({key[:MAX_KEY] for name in entity.names for key in stored_keys(name)}),
+        "_digest": digest(entity),
         "written_by": WRITER,
+        "labels": [kind for kind in vocabulary.lineage(entity.kind) if kind in vocabulary.kinds and kind != ROOT],
     }
 
 
 def entity_from(row: Mapping[str, Any]) -> Entity:
     """Return the entity of a node."""
-    aliases = zip(row["aliases"], row["alias_languages"], strict=True)
+    aliases = zip(row["aliases"], row["_alias_languages"], strict=True)
     return Entity(
         id=row["id"],
         kind=row["kind"],
@@ -111,8 +156,9 @@ def document_row(document: Document) -> Row:
     return {
         **{name: fields.get(name) for name in Document.__struct_fields__ if name != "derived_from"},
         "publisher": document.publisher_in_words,
-        "publishers": document.publishers if len(document.publishers) > 1 else None,
-        "derived_from": _derivations(document.derived_from),
+        "_publishers": document.publishers if len(document.publishers) > 1 else None,
+        "_derived_from": _derivations(document.derived_from),
+        "_digest": digest(document),
         "written_by": WRITER,
     }
 
@@ -120,17 +166,18 @@ def document_row(document: Document) -> Row:
 def document_from(row: Mapping[str, Any]) -> Document:
     """Return the document of a node."""
     fields = {name: row.get(name) for name in Document.__struct_fields__}
-    fields["publisher"] = row.get("publishers") or row["publisher"]
+    fields["publisher"] = row.get("_publishers") or row["publisher"]
     fields["authors"] = row.get("authors") or []
     fields["derived_from"] = _derivations_from(row)
     return msgspec.convert(fields, Document)
 
 
 def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
-    """Return the properties of a claim's node; ``first`` and ``last`` are its days (see `Interval`)."""
+    """Return the properties of a claim's node; ``_first`` and ``_last`` are its days (see `Interval`)."""
     keys = relationship_keys(claim, vocabulary)
-    row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in ("quantity", "locator")}
-    row["derived_from"] = _derivations(claim.derived_from)
+    others = ("quantity", "locator", "derived_from")
+    row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in others}
+    row["_derived_from"] = _derivations(claim.derived_from)
     for name in ("quantity", "locator"):
         part = getattr(claim, name)
         if part is not None:
@@ -140,8 +187,10 @@ def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
                     row[f"{name}_{field}"] = value
     days = span(claim.date, claim.start, claim.end)
     if days:
-        row["first"], row["last"] = days
-    return {**row, **dict(zip(TRIPLES, map(triple_of, keys), strict=False)), "written_by": WRITER}
+        row["_first"], row["_last"] = days
+        row |= _days([days])
+    triples = zip(TRIPLES, map(triple_of, keys), strict=False)
+    return {**row, **dict(triples), "_digest": digest(claim), "written_by": WRITER}
 
 
 def claim_from(row: Mapping[str, Any]) -> Claim:
@@ -164,7 +213,7 @@ def _derivations(sources: Sequence[Derivation] | None) -> list[str] | None:
 
 
 def _derivations_from(row: Mapping[str, Any]) -> list[Any] | None:
-    derived = row.get("derived_from")
+    derived = row.get("_derived_from")
     return None if derived is None else [msgspec.json.decode(source) for source in derived]
 
 
@@ -173,20 +222,37 @@ def relationship_row(
 ) -> Row:
     """Return the properties of a derived relationship: all that is said of it, and what it is read from again.
 
-    An empty list is no property: those would take as long to write as all else. ``evidence`` holds its claims and
-    ``origin_records`` its origins, both as JSON, ``denying`` the ids of the claims that contest it. ``shown`` is what a
+    An empty list is no property: those would take as long to write as all else. ``_evidence`` holds its claims and
+    ``_origins`` its origins, both as JSON, ``_denying`` the ids of the claims that contest it. ``_caption`` is what a
     drawing calls it, so that what is not simply asserted does not look so.
     """
     doubt = doubts(relationship)
+    denying = [claim.id for claim in relationship.denying]
+    own = [days for c in relationship.supporting if (days := span(c.date, c.start, c.end))]
+    by_event = [date.days for c in relationship.supporting for date in events.get(c.event or "", ())]
     said = attributes(relationship, events, name, vocabulary)
     return {
         **{column: value for column, value in said.items() if value != []},
-        "shown": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
-        "evidence": [_encode(claim) for claim in relationship.claims],
-        "origin_records": [_encode(origin) for origin in relationship.origins],
-        "denying": [claim.id for claim in relationship.denying] or None,
+        **_days(own or by_event),
+        **({"days_by_event": True} if by_event and not own else {}),
+        **({"_denying": denying} if denying else {}),
+        "_caption": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
+        "_evidence": [_encode(claim) for claim in relationship.claims],
+        "_origins": [_encode(origin) for origin in relationship.origins],
         "written_by": WRITER,
     }
+
+
+def _days(intervals: Sequence[Interval]) -> Row:
+    """Return the first and last of days as dates, as far as both ends are known and a date can say them."""
+    first = min((days.first for days in intervals), default=EARLIEST)
+    last = max((days.last for days in intervals), default=LATEST)
+    found = {"from_day": _date(first), "to_day": _date(last)}
+    return {name: day for name, day in found.items() if day is not None}
+
+
+def _date(day: str) -> neo4j.time.Date | None:
+    return neo4j.time.Date.from_iso_format(day) if day not in (EARLIEST, LATEST) and _DAY.fullmatch(day) else None
 
 
 def _encode(value: object) -> str:
@@ -195,7 +261,7 @@ def _encode(value: object) -> str:
 
 def relationship_from(key: Key, row: Mapping[str, Any]) -> Relationship:
     """Return a derived relationship."""
-    claims = tuple(msgspec.json.decode(text, type=Claim) for text in row["evidence"])
-    origins = tuple(msgspec.json.decode(text, type=Origin) for text in row["origin_records"])
-    denying = tuple(claim for claim in claims if claim.id in row.get("denying", ()))
+    claims = tuple(msgspec.json.decode(text, type=Claim) for text in row["_evidence"])
+    origins = tuple(msgspec.json.decode(text, type=Origin) for text in row["_origins"])
+    denying = tuple(claim for claim in claims if claim.id in row.get("_denying", ()))
     return Relationship(*key, row["status"], row["contested"], claims, origins, denying)
