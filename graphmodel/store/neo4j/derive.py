@@ -146,7 +146,7 @@ def _relationships(
     transaction: neo4j.ManagedTransaction, triples: Set[str], batch: Mapping[str, Row], vocabulary: Vocabulary
 ) -> tuple[list[str], list[Row], list[Key]]:
     """Return which relationships are not as all claims about them make them, those missing, and those doubled."""
-    claims = {**_claims_about(transaction, triples), **batch}
+    claims = {**_claims_about(transaction, triples, batch.keys()), **batch}
     expected = _expected(transaction, triples, claims.values(), vocabulary)
     wrong: list[str] = []
     doubled: list[Key] = []
@@ -169,15 +169,17 @@ def _relationships(
     return wrong, missing, doubled
 
 
-def _claims_about(transaction: neo4j.ManagedTransaction, triples: Collection[str]) -> dict[str, Row]:
-    """Return the claims about relationships, as the server has them."""
+def _claims_about(
+    transaction: neo4j.ManagedTransaction, triples: Collection[str], known: Collection[str]
+) -> dict[str, Row]:
+    """Return the claims about relationships, as the server has them, but those that are known."""
     found: dict[str, Row] = {}
     for name in rows.TRIPLES:
         query = (
-            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) WHERE c.written_by = $writer "
-            "RETURN properties(c) AS claim"
+            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) "
+            "WHERE c.written_by = $writer AND NOT c.id IN $known RETURN properties(c) AS claim"
         )
-        claims = transaction.run(query, triples=list(triples), writer=WRITER).value("claim")
+        claims = transaction.run(query, triples=list(triples), known=list(known), writer=WRITER).value("claim")
         found.update((claim["id"], claim) for claim in claims)
     return found
 
