@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -46,9 +47,9 @@ def test_beside_a_path_only_its_own_words_are_written(visit: Visit, tmp_path: Pa
     graph = Graph.load()
     page = written(graph, tmp_path / "small.html", Settings(limit=5))
     found = labels(visit, page, fragment(**_PATH))
-    assert {"met", "visited", "opposes"} <= found.keys()
-    others = {relation.meaning for relation in graph.vocabulary.relations.values()} - {"met", "visited", "opposes"}
-    assert not others & found.keys()
+    assert {"met +1", "deported or pushed", "belongs or has"} <= found.keys()
+    others = {relation.meaning for relation in graph.vocabulary.relations.values()}
+    assert not others & {re.sub(r" \+\d+$", "", words) for words in found.keys() - {"met +1"}}
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -56,7 +57,7 @@ def test_the_names_of_a_path_keep_off_each_other(visiting: Visiting, seeds_page:
     """No name on the marked path covers another, though the shapes stand close together."""
     found = labels(visiting(width=width), seeds_page, fragment(**_PATH))
     names = {words: label["box"] for words, label in found.items() if label["bold"]}
-    assert {"Keith Kellogg", "Lukashenko", "Ales Bialiatski"} <= names.keys()
+    assert all(any(name in words for words in names) for name in ("Kellogg", "Lukashenko", "Bialiatski"))
     for (one, a), (other, b) in combinations(names.items(), 2):
         assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (one, other)
 

@@ -33,7 +33,8 @@ function start() {
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
     showSummary(view);
-    drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
+    const { focus, hops, entity, edge } = state;
+    drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, entity, edge });
     const opening = document.documentElement.dataset.ready === undefined;
     const moved = !opening && (before.entity !== state.entity || before.edge !== state.edge);
     if (moved && isOpen(state)) {
@@ -81,7 +82,7 @@ function showSummary(view) {
   byId("notice").textContent = notice;
   byId("notice").hidden = !notice;
   const more = byId("draw-more");
-  more.hidden = shown.part === null || shown.entities.length >= MOST;
+  more.hidden = [null, "path"].includes(shown.part) || shown.entities.length >= MOST;
   const focus = byId("focus-bar");
   focus.hidden = state.focus === NONE;
   byId("hops").textContent = plural("hop", state.hops);
@@ -147,7 +148,7 @@ function buttons(drawing, view, search) {
   on("hops-fewer", () => change({ hops: state.hops - 1 }));
   on("hops-more", () => change({ hops: state.hops + 1 }));
   on("focus-end", () => change({ focus: NONE, expand: [] }));
-  on("draw-more", () => change({ draw: Math.min(MOST, (state.draw || FIRST) * 3) }));
+  on("draw-more", () => change({ draw: Math.min(MOST, view().shown.picked * 3) }));
   const drawn = () => {
     drawing.flush();
     return view();
