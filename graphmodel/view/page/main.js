@@ -76,11 +76,12 @@ function showView(view, { showTables, showList }) {
 }
 
 function showSummary(view) {
-  const { shown } = view;
-  const notice = noticeInWords(shown);
+  const { shown, listed } = view;
+  const notice = noticeInWords(view);
   byId("summary").textContent = summaryInWords(view);
   byId("notice").textContent = notice;
   byId("notice").hidden = !notice;
+  byId("filters-end").hidden = !isEmptied(listed);
   const more = byId("draw-more");
   more.hidden = [null, "path"].includes(shown.part) || shown.entities.length >= MOST;
   const focus = byId("focus-bar");
@@ -100,6 +101,13 @@ function clicks(drawing) {
     else if (edges.length) openEdge(edges[0]);
     else if (isOpen(state)) closePanel();
     else drawing.select();
+  });
+  fingers(drawing, (near, at) => {
+    if (near.length > 1) return chooseAmong(near, at, (entity) => openEntity(entity));
+    if (near.length) return openEntity(near[0]);
+    const edge = network.getEdgeAt(at);
+    if (edge !== undefined) return openEdge(edge);
+    return isOpen(state) ? closePanel() : drawing.select();
   });
   network.on("doubleClick", ({ nodes }) => {
     if (nodes.length && !state.expand.includes(nodes[0])) change({ expand: [...state.expand, nodes[0]] });
@@ -148,6 +156,7 @@ function buttons(drawing, view, search) {
   on("hops-fewer", () => change({ hops: state.hops - 1 }));
   on("hops-more", () => change({ hops: state.hops + 1 }));
   on("focus-end", () => change({ focus: NONE, expand: [] }));
+  on("filters-end", () => change({ filters: noFilters() }));
   on("draw-more", () => change({ draw: Math.min(MOST, view().shown.picked * 3) }));
   const drawn = () => {
     drawing.flush();

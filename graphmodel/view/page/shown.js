@@ -206,13 +206,19 @@ function statusCounts(numbers, weighed) {
   return parts.join(", ") + (contested ? `; ${number(contested)} ${t("contested")}` : "");
 }
 
+/** Return whether filters leave nothing to see. */
+function isEmptied({ relationships: left }) {
+  return left.length === 0 && filtersInWords(state.filters).length > 0;
+}
+
 /** Say what of the graph is shown, and why no more; nothing where all of it is. */
-function noticeInWords(shown) {
+function noticeInWords({ shown, listed }) {
   const filtered = filtersInWords(state.filters);
+  const list = filtered.join("; ");
   return [
     unknownInWords(),
     partInWords(shown),
-    filtered.length ? t("caption.filters", { list: filtered.join("; ") }) : "",
+    filtered.length ? t(isEmptied(listed) ? "notice.empty" : "caption.filters", { list }) : "",
   ]
     .filter(Boolean)
     .join(" ");
