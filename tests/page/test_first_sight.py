@@ -163,3 +163,49 @@ def test_a_neighbourhood_stands_around_its_centre(seeds: Scripts) -> None:
     assert near
     assert max(reach[i] for i in near) <= min(reach[i] for i in reach.keys() - set(near))
     assert max(reach.values()) == 50
+
+
+_PLACED = """(() => {
+    const arrangement = new Arrangement();
+    return (words) => {
+        const { shown, weighed } = visit(words);
+        const pairs = [...bundled(shown.relationships, weighed, NONE).keys()].map(endsOf);
+        const scene = { shown, path: null, paths: [], ...state };
+        const frame = { width: 600, height: 400 };
+        const { places, fresh } = arrangement.of(scene, shown.entities, pairs, frame, new Map());
+        return [fresh, Object.fromEntries([...places].map(([i, { x, y }]) => [i, [x, y]]))];
+    };
+})()"""
+
+
+def test_filters_keep_places(seeds: Scripts) -> None:
+    """What filters leave stays where it was, and stands there again when they are cleared; an entity joins the rest."""
+    states = [
+        [],
+        words(status=["asserted", "denied"]),
+        words(**{"class": "act"}),
+        words(entity="belarusian-potash-company"),
+        [],
+    ]
+    (fresh, first), *others = seeds.ask(_PLACED, states)
+    assert fresh
+    for anew, places in others:
+        assert not anew
+        assert len(set(map(tuple, places.values()))) == len(places)
+        assert all(first[i] == place for i, place in places.items() if i in first)
+    assert others[-1][1] == first
+
+
+def test_parts_that_nothing_joins_are_seen_together() -> None:
+    """Where each connected part is too small to see, several of them are drawn."""
+    people = {f"e{i:03}": Entity(id=f"e{i:03}", kind="Person", name=f"Person {i}") for i in range(80)}
+    claims = {
+        f"{i:016x}": Claim(subject=f"e{i:03}", relation="MET_WITH", object=f"e{i + 1:03}", document="d", id=f"{i:016x}")
+        for i in range(0, 80, 2)
+    }
+    graph = Graph(claim_set({"d": Document(id="d", title="T", publisher="P")}, people, claims))
+    ((drawn, lines),) = Scripts(graph).ask(
+        "(words) => { const { shown } = visit(words); return [shown.entities.length, shown.relationships.length]; }",
+        [[]],
+    )
+    assert drawn == 2 * lines == 12

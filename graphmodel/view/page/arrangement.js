@@ -21,7 +21,7 @@ class Arrangement {
    * of the lines between them, `moved` the places that the reader chose.
    */
   of(scene, numbers, pairs, frame, moved) {
-    const key = questionOf(scene, numbers);
+    const key = questionOf(scene);
     const held = numbers.filter((i) => this.known.has(i));
     const fresh = key !== this.key || held.length < numbers.length * KNOWN_SHARE;
     this.key = key;
@@ -43,10 +43,10 @@ class Arrangement {
 }
 
 /** Return a word for what a drawing answers: while it stays the same, places stay. */
-function questionOf({ shown, path, paths, focus, hops }, numbers) {
+function questionOf({ shown, path, paths, focus, hops, draw }) {
   if (shown.part === "path") return `path ${paths.map(({ entities: each }) => each.join()).join(" ")} ${path.entities.join()}`;
   if (focus !== NONE) return `focus ${focus} ${hops}`;
-  return numbers.length > MOST_ARRANGED ? `many ${numbers.join()}` : `sight ${state.draw}`;
+  return `sight ${draw}`;
 }
 
 function arrange({ shown, path, paths, focus }, numbers, pairs, frame, moved) {

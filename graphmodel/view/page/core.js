@@ -2,49 +2,72 @@
 
 /** So many entities are read at first sight. */
 const CORE = Math.min(35, MOST);
+/** Fewer are too little to see. */
+const LEAST_CORE = 12;
 /** The core is of so many communities, as long as they have enough entities; of one it has this share at most. */
 const CORE_COMMUNITIES = 5;
 const CORE_SHARE = 1 / 5;
 
-/** Return the entities of the core of some that are linked by relationships: the strongest first, each joined to one before. */
+/**
+ * Return the entities of the core of some that are linked by relationships, each joined to one before: the strongest of
+ * the communities that tell most, then what else is joined to them. Where that is too little to see, the next part
+ * that nothing joins to it follows.
+ */
 function coreOf(candidates, linked, size = CORE) {
   const strength = strengths(linked);
-  const eligible = new Uint8Array(entities.count);
-  for (const i of candidates) eligible[i] = 1;
-  const has = new Uint8Array(relationships.count);
-  for (const i of linked) has[i] = 1;
-  const strongest = new Set(strongestCommunities(candidates, strength));
-  const counts = new Map();
-  const most = Math.ceil(size * CORE_SHARE);
-  const found = new Set();
-  const seen = new Set();
   const names = nameRanks();
-  const queue = new Heap((a, b) => strength[b] - strength[a] || names[a] - names[b]);
-  const late = [];
-  const reach = (entity) => {
-    if (seen.has(entity) || !eligible[entity]) return;
-    seen.add(entity);
-    queue.push(entity);
-  };
-  const first = candidates.filter((i) => strength[i] > 0 && strongest.has(communityOf(i)));
-  if (first.length) reach(first.reduce((a, b) => (strength[b] > strength[a] ? b : a)));
-  while (found.size < size && (queue.size || late.length)) {
-    if (!queue.size) {
-      late.splice(0).forEach((entity) => queue.push(entity));
-      strongest.clear(); // what few communities have is not enough
-    }
-    const entity = queue.pop();
-    const community = communityOf(entity);
-    const count = counts.get(community) ?? 0;
-    if (strongest.size && (!strongest.has(community) || count >= most)) {
-      late.push(entity);
-      continue;
-    }
-    counts.set(community, count + 1);
-    found.add(entity);
-    for (const i of around(entity)) if (has[i]) reach(otherEnd(i, entity));
+  const stronger = (a, b) => strength[b] - strength[a] || names[a] - names[b];
+  const telling = new Set(strongestCommunities(candidates, strength));
+  const starts = candidates.filter((i) => strength[i] > 0).sort(stronger);
+  starts.sort((a, b) => telling.has(communityOf(b)) - telling.has(communityOf(a)));
+  const growth = new Growth(candidates, linked, stronger);
+  const share = Math.ceil(size * CORE_SHARE);
+  for (const start of starts) {
+    if (growth.found.size && growth.found.size >= Math.min(size, LEAST_CORE)) break;
+    growth.reach(start);
+    growth.grow(size, (community, members) => telling.has(community) && members < share);
+    growth.grow(size, () => true); // what few communities have is not enough
   }
-  return [...found];
+  return [...growth.found];
+}
+
+/** Takes entities one by one, always the strongest that is joined to one taken before. */
+class Growth {
+  constructor(candidates, linked, stronger) {
+    this.eligible = new Uint8Array(entities.count);
+    for (const i of candidates) this.eligible[i] = 1;
+    this.has = new Uint8Array(relationships.count);
+    for (const i of linked) this.has[i] = 1;
+    this.queue = new Heap(stronger);
+    this.seen = new Set();
+    this.found = new Set();
+    this.members = new Map();
+  }
+
+  /** Let an entity wait to be taken. */
+  reach(entity) {
+    if (this.seen.has(entity) || !this.eligible[entity]) return;
+    this.seen.add(entity);
+    this.queue.push(entity);
+  }
+
+  /** Take up to so many entities, those whose community may have more than it has; the others go on waiting. */
+  grow(size, may) {
+    const late = [];
+    while (this.found.size < size && this.queue.size) {
+      const entity = this.queue.pop();
+      const community = communityOf(entity);
+      const members = this.members.get(community) ?? 0;
+      if (!may(community, members)) {
+        late.push(entity);
+        continue;
+      }
+      this.members.set(community, members + 1);
+      this.found.add(entity);
+      for (const i of around(entity)) if (this.has[i]) this.reach(otherEnd(i, entity));
+    }
+    late.forEach((entity) => this.queue.push(entity));
+  }
 }
 
 function communityOf(entity) {

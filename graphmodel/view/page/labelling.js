@@ -12,10 +12,10 @@ const measuring = lazily(() => document.createElement("canvas").getContext("2d")
 
 /**
  * Return the labels of a drawing that fit at a scale; no label covers a shape. `seen` is the part of the drawing that
- * is on the screen, at whose rim no label is cut, where there is one.
+ * is on the screen, where there is one.
  */
 function labelsOf(drawing, scale, seen = null) {
-  const { shown, path, entity, edge } = drawing.scene;
+  const { shown, weighed, path, entity, edge } = drawing.scene;
   const at = drawing.network.getPositions();
   const lines = [...drawing.lines.keys()];
   const ends = edge === NONE ? [] : endsOf(edge);
@@ -24,7 +24,7 @@ function labelsOf(drawing, scale, seen = null) {
   const ranked = (drawing.ranked ??= [...shown.entities].sort((a, b) => shown.degree[b] - shown.degree[a] || a - b));
   // The words of another line beside a marked path would read as those of the path.
   const few = drawing.lines.size <= FEW_LINES;
-  const beside = (i) => !path && (drawing.lit ? drawing.lit.lines.has(i) : few || drawing.isStrong(i));
+  const beside = (i) => !path && (drawing.lit ? drawing.lit.lines.has(i) : few || originsOfAll(drawing.bundles.get(i), weighed) > 1);
   const wanted = [
     ...ranked.filter((i) => first.has(i)).map((i) => nameLabel(drawing, i, at[i], scale, true)),
     ...lines.filter((i) => open.has(i)).map((i) => lineLabel(drawing, i, scale)),

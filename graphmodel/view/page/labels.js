@@ -90,7 +90,8 @@ function spotsAlong(line, count, scale, shifts) {
  *
  * `wanted` comes in order of importance; each has `spots`, the places where it may stand, the best first, and
  * `lines`, `bold` and `colour`. `scale` is how many pixels on the screen one unit of the drawing has. `shapes`, each
- * of which reaches so far from its middle, stay free. Where `seen` is a box, no label is cut by its rim.
+ * of which reaches so far from its middle, stay free. Where what is `seen` is given, no label is cut by its rim, nor covered
+ * by what lies on it.
  */
 function fittingLabels(context, wanted, shapes, scale, seen) {
   const taken = new Map();
@@ -100,7 +101,8 @@ function fittingLabels(context, wanted, shapes, scale, seen) {
       taken.get(key).push(box);
     }
   };
-  const rim = seen?.map((side) => side * scale);
+  const rim = seen?.rim.map((side) => side * scale);
+  for (const box of seen?.covered ?? []) take(box.map((side) => side * scale));
   const isFree = (box) =>
     !isCut(box, rim) && cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => overlap(box, other) === 0));
   for (const { x, y, reach } of shapes) take([x - reach, y - reach, x + reach, y + reach].map((side) => side * scale));

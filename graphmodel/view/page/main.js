@@ -33,8 +33,8 @@ function start() {
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
     showSummary(view);
-    const { focus, hops, entity, edge } = state;
-    drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, entity, edge });
+    const { focus, hops, draw, entity, edge } = state;
+    drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, draw, entity, edge });
     const opening = document.documentElement.dataset.ready === undefined;
     const moved = !opening && (before.entity !== state.entity || before.edge !== state.edge);
     if (moved && isOpen(state)) {

@@ -216,11 +216,17 @@ class Drawing {
     context.restore();
   }
 
-  /** Return the part of the drawing that is on the screen, as a box. */
+  /** Return the part of the drawing that is on the screen as a box, and the boxes of it that the legend covers. */
   seen() {
-    const { clientWidth, clientHeight } = this.frame;
-    const [from, to] = [{ x: 0, y: 0 }, { x: clientWidth, y: clientHeight }].map((at) => this.network.DOMtoCanvas(at));
-    return [from.x, from.y, to.x, to.y];
+    const box = (left, top, right, bottom) => {
+      const [from, to] = [[left, top], [right, bottom]].map(([x, y]) => this.network.DOMtoCanvas({ x, y }));
+      return [from.x, from.y, to.x, to.y];
+    };
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = byId("legend");
+    return {
+      rim: box(0, 0, this.frame.clientWidth, this.frame.clientHeight),
+      covered: [box(left, top, left + width, top + height)],
+    };
   }
 
   hatch(context, scale) {
@@ -243,11 +249,6 @@ class Drawing {
   /** Return whether anything that a line stands for is disputed. */
   isDisputed(i) {
     return this.bundles.get(i).some((each) => isDisputed(each, this.scene.weighed));
-  }
-
-  /** Return whether what a line stands for entered print at several origins. */
-  isStrong(i) {
-    return this.bundles.get(i).some((each) => this.scene.weighed.origins[each] > 1);
   }
 
   /** Return the curve or loop of a relationship where it is drawn now. */
