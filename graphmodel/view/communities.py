@@ -18,10 +18,9 @@ def communities(graph: Graph) -> list[int]:
     pairs: nx.Graph[int] = nx.Graph()
     pairs.add_nodes_from(range(len(number)))
     pairs.add_edges_from(
-        (number[id_], number[other])
-        for id_ in graph.entities
-        for other in sorted(graph.adjacency[id_])
-        if number[id_] < number[other]
+        (number[relationship.subject], number[relationship.object])
+        for relationship in graph.relationships.values()
+        if relationship.subject != relationship.object
     )
     parts = nx.community.louvain_communities(pairs, seed=_SEED)
     found = [0] * len(number)
