@@ -18,15 +18,15 @@ function coreOf(candidates, linked, size = CORE) {
   const names = nameRanks();
   const stronger = (a, b) => strength[b] - strength[a] || names[a] - names[b];
   const telling = new Set(strongestCommunities(candidates, strength));
-  const starts = candidates.filter((i) => strength[i] > 0).sort(stronger);
-  starts.sort((a, b) => telling.has(communityOf(b)) - telling.has(communityOf(a)));
   const growth = new Growth(candidates, linked, stronger);
   const share = Math.ceil(size * CORE_SHARE);
-  for (const start of starts) {
-    if (growth.found.size && growth.found.size >= Math.min(size, LEAST_CORE)) break;
-    growth.reach(start);
+  let left = candidates.filter((i) => strength[i] > 0);
+  while (left.length && growth.found.size < Math.min(size, LEAST_CORE)) {
+    const first = left.filter((i) => telling.has(communityOf(i)));
+    growth.reach((first.length ? first : left).reduce((a, b) => (stronger(a, b) <= 0 ? a : b)));
     growth.grow(size, (community, members) => telling.has(community) && members < share);
     growth.grow(size, () => true); // what few communities have is not enough
+    left = left.filter((i) => !growth.seen.has(i));
   }
   return [...growth.found];
 }

@@ -232,15 +232,16 @@ class Drawing {
   hatch(context, scale) {
     context.strokeStyle = this.colours.conflict;
     context.lineWidth = Math.max(1.4, 0.9 / scale);
-    for (const i of this.lines.keys()) {
+    const marks = new Map([[1, []]]);
+    for (const [i, { opacity }] of this.lines) {
       if (!this.isDisputed(i)) continue;
-      context.globalAlpha = this.lines.get(i).opacity;
+      if (!marks.has(opacity)) marks.set(opacity, []);
+      marks.get(opacity).push(...hatching(this.line(i), this.scene.weighed.status[i] === DENIED, this.unit));
+    }
+    for (const [opacity, strokes] of marks) {
+      context.globalAlpha = opacity;
       context.beginPath();
-      const denied = this.scene.weighed.status[i] === DENIED;
-      for (const [x1, y1, x2, y2] of hatching(this.line(i), denied, this.unit)) {
-        context.moveTo(x1, y1);
-        context.lineTo(x2, y2);
-      }
+      strokes.forEach(([x1, y1, x2, y2]) => (context.moveTo(x1, y1), context.lineTo(x2, y2)));
       context.stroke();
     }
     context.globalAlpha = 1;
