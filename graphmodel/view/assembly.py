@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.graph import Graph
+from graphmodel.view.communities import communities
 from graphmodel.view.drawing import draw, options, vis_network
 from graphmodel.view.layout import positions
 from graphmodel.view.payload import payload
@@ -66,7 +67,11 @@ def content(
     """Return all that the scripts of a page are given: what the graph says, the page's words, and how it is drawn."""
     network = draw(graph, positions(graph, progress))
     strings = msgspec.json.decode(_part(f"strings.{LANGUAGE}.json"))
-    return payload(graph, network.nodes, network.edges, settings) | {"strings": strings, "options": options(network)}
+    return payload(graph, network.nodes, network.edges, settings) | {
+        "communities": communities(graph),
+        "strings": strings,
+        "options": options(network),
+    }
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

@@ -134,7 +134,7 @@ def number(count: int, word: str) -> str:
 
 _SHOWN = """(words) => {
     const view = visit(words);
-    return { shown: view.shown.entities.map((i) => entities.id[i]), notice: noticeInWords(view.shown) };
+    return { shown: view.shown.entities.map((i) => entities.id[i]), notice: noticeInWords(view) };
 }"""
 
 
@@ -172,8 +172,9 @@ def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
 def test_what_filters_leave_out_is_not_counted_because_it_is_open() -> None:
     """An avoided entity, or one of another kind, may be read about and stands in the drawing without its lines."""
     count = """(words) => {
-        const { shown } = visit(words);
-        return [shown.entities.length, shown.relationships.length, noticeInWords(shown)];
+        const view = visit(words);
+        const { shown } = view;
+        return [shown.entities.length, shown.relationships.length, noticeInWords(view)];
     }"""
     asked = {
         "avoided": words(avoid="belarus"),
@@ -266,3 +267,28 @@ def test_the_time_line_counts_what_other_filters_leave(seed: int) -> None:
                 met[which] = [month for month in buckets if any(dates.meets(month) for dates in spans[id_])]
         assert told["meeting"] == sum(len(met[which]) for which in asked_of.values()), filters
         assert (told["labels"][0], told["labels"][-1]) == (bucket(min(given)), bucket(max(given)))
+
+
+def test_all_stances_together_are_no_filter() -> None:
+    """With every status ticked the page says of no filter, and the badge is off; with none it says so."""
+    ((every, some, none),) = Scripts(Graph.load()).ask(
+        """() => [statuses, statuses.slice(1), ["none"]].map((names) => {
+            visit(names.map((name) => ["status", name]));
+            return [anyFilter(state.filters), filtersInWords(state.filters)];
+        })""",
+        [None],
+    )
+    assert every == [False, []]
+    assert some == [True, ["status: unconfirmed or prospective or denied"]]
+    assert none == [True, ["no status chosen"]]
+
+
+def test_an_empty_result_says_why() -> None:
+    """Where filters leave nothing, the notice names them as the reason; the page that is not filtered has none."""
+    notices = Scripts(Graph.load()).ask(
+        "(words) => { const view = visit(words); return [noticeInWords(view), isEmptied(view.listed)]; }",
+        [words(relation="FREED", until="1900"), words(relation="FREED")],
+    )
+    assert notices[0] == ["Nothing is left of these filters: relation: freed; until 1900.", True]
+    assert notices[1][0].endswith("Filters: relation: freed.")
+    assert not notices[1][1]

@@ -142,7 +142,7 @@ def test_wherever_a_name_is_written_the_id_tells_who_of_two_is_meant() -> None:
     graph = Graph(claim_set({"d": Document(id="d", title="t", publisher="P")}, people, {"1": claim}))
     read = """(words) => {
         const view = visit(words);
-        return [...captionLines(view), noticeInWords(view.shown), view.answer ? plain(headline(view.answer)) : ""];
+        return [...captionLines(view), noticeInWords(view), view.answer ? plain(headline(view.answer)) : ""];
     }"""
     asked = {
         "Ada (a) to Cy": words(**{"from": "a", "to": "c"}),

@@ -24,7 +24,7 @@ _READ = """() => ({
     title: document.getElementById("panel-title").textContent,
     facts: document.querySelector("#panel .facts")?.textContent,
     lines: [...document.querySelectorAll("#panel .evidence")].map((line) => line.textContent),
-    denied: document.querySelector("#panel .denial") !== null,
+    denied: document.querySelector("#panel .evidence.denial") !== null,
     hints: [...document.querySelectorAll("#panel > .hint")].map((hint) => hint.textContent),
     counted: document.querySelector("#panel h3")?.textContent,
     references: [...document.querySelectorAll("#panel .references > li")].map((entry) => {

@@ -39,15 +39,35 @@ _TOUR = """async (states) => {
     return found;
 }"""
 
-_PLACES = """() => {
-    const { x, y } = JSON.parse(document.getElementById("graphmodel-data").textContent).entities;
-    const box = document.getElementById("network").getBoundingClientRect();
-    const [left, right, top, bottom] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
-    const scale = Math.min(2, (box.width - 150) / (right - left || 1), (box.height - 80) / (bottom - top || 1));
-    return x.map((_, i) => [
-        box.x + box.width / 2 + (x[i] - (left + right) / 2) * scale,
-        box.y + box.height / 2 + (y[i] - (top + bottom) / 2) * scale,
-    ]);
+_WATCH = """() => {
+    const { kinds } = JSON.parse(document.getElementById("graphmodel-data").textContent);
+    const fills = new Set(kinds.map(({ fill }) => fill));
+    const context = CanvasRenderingContext2D.prototype;
+    const shapes = (window.shapes = []);
+    let points = [];
+    const follow = (name, meet) => {
+        const original = context[name];
+        context[name] = function (...given) {
+            meet(this, given);
+            return original.apply(this, given);
+        };
+    };
+    follow("clearRect", () => (shapes.length = 0));
+    follow("beginPath", () => (points = []));
+    follow("arc", (_, [x, y, r]) => points.push([x - r, y - r], [x + r, y + r]));
+    follow("rect", (_, [x, y, width, height]) => points.push([x, y], [x + width, y + height]));
+    follow("moveTo", (_, point) => points.push(point));
+    follow("lineTo", (_, point) => points.push(point));
+    follow("fill", (canvas) => {
+        if (!fills.has(canvas.fillStyle) || !points.length) return;
+        const { a: scale, e, f } = canvas.getTransform();
+        const middle = (axis) => {
+            const all = points.map((point) => point[axis]);
+            return ((Math.min(...all) + Math.max(...all)) / 2) * scale;
+        };
+        const box = document.getElementById("network").getBoundingClientRect();
+        shapes.push([box.x + middle(0) + e, box.y + middle(1) + f]);
+    });
 }"""
 
 
@@ -94,8 +114,9 @@ def tour(page: Page, states: Sequence[str], read: str) -> list[Any]:
 
 
 def canvas_places(page: Page) -> list[tuple[float, float]]:
-    """Where all entities of a page stand on the screen, once the drawing shows all that there is."""
+    """Where all shapes of a page are painted on the screen, once the drawing shows all that there is of it."""
     page.emulate_media(reduced_motion="reduce")  # the drawing is there at once
+    page.evaluate(_WATCH)
     page.locator("#zoom-fit").click()
     page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-    return [tuple(place) for place in page.evaluate(_PLACES)]
+    return [tuple(place) for place in page.evaluate("window.shapes")]

@@ -70,7 +70,7 @@ function filterControls(form) {
       items: () => statusItems(),
       chosen: () => shownStatuses(state.filters),
       toggled: (set) => filter({ statuses: sameSet(set, SHOWN) ? null : set }),
-      active: () => state.filters.statuses !== null,
+      active: () => narrowsStatuses(state.filters),
     }),
     picker({
       id: "filter-class",
@@ -212,7 +212,7 @@ function filtersInWords(filters) {
     ...(filters.since ? [t("words.since", { date: filters.since })] : []),
     ...(filters.until ? [t("words.until", { date: filters.until })] : []),
     ...(filters.minOrigins > 1 ? [plural("words.origins", filters.minOrigins)] : []),
-    ...(filters.statuses ? list("words.status", filters.statuses, (i) => t(`status.${statuses[i]}`)) : []),
+    ...(narrowsStatuses(filters) ? list("words.status", filters.statuses, (i) => t(`status.${statuses[i]}`)) : []),
     ...(filters.statuses && !filters.statuses.size ? [t("words.status.none")] : []),
     ...(filters.contested ? [t(`words.contested.${filters.contested}`)] : []),
     ...list("words.avoid", filters.avoid, named),

@@ -48,6 +48,7 @@ function partInWords({ part, picked, entities: drawn, candidates }) {
   const asked = drawn.length - picked;
   const more = asked ? plural("part.asked", asked) : "";
   const values = { drawn: number(picked), all: number(candidates), more };
+  if (part === "path") return [plural("part.path", drawn.length, { all: number(candidates) }), expanded].filter(Boolean).join(" ");
   return [near, expanded, part ? t(`part.${part}`, values) : ""].filter(Boolean).join(" ");
 }
 
@@ -136,7 +137,8 @@ function svgPicture(drawing, view, { captioned = true, seen = null } = {}) {
     "font-family": "system-ui, sans-serif",
   });
   picture.append(svg("title", null, plainLine(payload.title)), svg("rect", { ...box, fill: paper }));
-  for (const i of shown.relationships) picture.append(...svgEdge(i, drawing, view));
+  for (const ground of groundsOf(drawing)) picture.append(svgGround(ground, drawing.colours));
+  for (const i of drawing.bundles.keys()) picture.append(...svgEdge(i, drawing, view));
   for (const i of shown.entities) picture.append(svgNode(drawing.drawn.get(i), at[i]));
   for (const item of labelsOf(drawing, scale)) picture.append(...svgLabel(item, scale, drawing.colours));
   picture.append(...caption.lines);
@@ -176,7 +178,7 @@ function svgEdge(i, drawing, view) {
   const line = drawing.line(i);
   const made = [svgLine(line, stroke)];
   if (item.arrows.to.enabled) made.push(svgArrowHead(line, drawing.drawn.get(item.to).size + 2, item, drawing.unit));
-  if (isDisputed(i, view.weighed)) {
+  if (drawing.isDisputed(i)) {
     made.push(
       svg("path", {
         d: hatching(line, view.weighed.status[i] === DENIED, drawing.unit)

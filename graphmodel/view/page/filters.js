@@ -31,12 +31,17 @@ function anyFilter(filters) {
     [filters.relations, filters.classes, filters.kinds, filters.documents, filters.speakers, filters.avoid].some(
       (set) => set.size > 0,
     ) ||
-    filters.statuses !== null ||
+    narrowsStatuses(filters) ||
     filters.contested !== "" ||
     filters.since !== "" ||
     filters.until !== "" ||
     filters.minOrigins > 1
   );
+}
+
+/** Return whether some statuses are chosen and others not: all of them are no filter. */
+function narrowsStatuses({ statuses: chosen }) {
+  return chosen !== null && chosen.size < statuses.length;
 }
 
 /** Return the statuses of relationships that are shown. */

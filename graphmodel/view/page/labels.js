@@ -3,7 +3,9 @@
 const LABEL_SIZE = 12;
 const LINE = 1.15;
 const LINE_LENGTH = 18;
-const PIECES = new RegExp(`.{1,${LINE_LENGTH}}`, "gsu");
+/** In a frame narrower than this, in pixels, lines are shorter. */
+const NARROW = 500;
+const SHORT_LINE_LENGTH = 11;
 const LABEL_LENGTH = 48;
 const LABEL_FACE = "system-ui, sans-serif";
 const widths = new Map();
@@ -28,12 +30,13 @@ function plainLine(words) {
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, " ");
 }
 
-/** Break a label into lines of about as many letters as the layout reckons with. */
-function broken(words) {
+/** Break a label into lines of about so many letters. */
+function broken(words, length) {
   const lines = [];
-  for (const word of words.split(" ").flatMap((long) => long.match(PIECES) ?? [""])) {
+  const pieces = new RegExp(`.{1,${LINE_LENGTH}}`, "gsu");
+  for (const word of words.split(" ").flatMap((long) => long.match(pieces) ?? [""])) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && longer.length <= LINE_LENGTH) lines[lines.length - 1] = longer;
+    if (lines.length && longer.length <= length) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -55,10 +58,10 @@ function labelFont(size, bold) {
   return `${bold ? "600 " : ""}${size}px ${LABEL_FACE}`;
 }
 
-/** Return where a bold label may stand around a shape that reaches so far: below it if it can, then elsewhere. */
-function spotsAround(context, { x, y }, reach, lines, scale) {
+/** Return where a label may stand around a shape that reaches so far: below it if it can, then elsewhere. */
+function spotsAround(context, { x, y }, reach, lines, bold, scale) {
   const high = (LABEL_SIZE * LINE * lines.length) / scale;
-  const aside = reach + Math.max(...lines.map((words) => labelWidth(context, words, true))) / 2 / scale;
+  const aside = reach + Math.max(...lines.map((words) => labelWidth(context, words, bold))) / 2 / scale;
   const [below, above, level] = [y + reach, y - reach - high, y - high / 2];
   return [
     { x, y: below },
@@ -72,9 +75,9 @@ function spotsAround(context, { x, y }, reach, lines, scale) {
   ];
 }
 
-/** Return where a label of so many lines may stand along a curve: on it, or else just above or below it. */
-function spotsAlong(line, count, scale) {
-  return [0, -1, 1].flatMap((shift) =>
+/** Return where a label of so many lines may stand along a curve: `shifts` are 0 on it, -1 just above, 1 just below it. */
+function spotsAlong(line, count, scale, shifts) {
+  return shifts.flatMap((shift) =>
     [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => {
       const { x, y } = pointAt(line, share);
       return { x, y: y + ((shift * LINE - 0.5) * LABEL_SIZE * count) / scale };
@@ -86,11 +89,11 @@ function spotsAlong(line, count, scale) {
  * Return the labels that fit, each with the `x` and `y` of the middle of its top.
  *
  * `wanted` comes in order of importance; each has `spots`, the places where it may stand, the best first, and
- * `lines`, `bold` and `colour`. One that is `forced` and fits nowhere is kept where it covers least. `scale` is how
- * many pixels on the screen one unit of the drawing has. `shapes`, each of which reaches so far from its middle, are
- * to stay free as well.
+ * `lines`, `bold` and `colour`. `scale` is how many pixels on the screen one unit of the drawing has. `shapes`, each
+ * of which reaches so far from its middle, stay free. Where what is `seen` is given, no label is cut by its rim, nor covered
+ * by what lies on it.
  */
-function fittingLabels(context, wanted, shapes, scale) {
+function fittingLabels(context, wanted, shapes, scale, seen) {
   const taken = new Map();
   const take = (box) => {
     for (const key of cellsOf(box)) {
@@ -98,25 +101,27 @@ function fittingLabels(context, wanted, shapes, scale) {
       taken.get(key).push(box);
     }
   };
+  const rim = seen?.rim.map((side) => side * scale);
+  for (const box of seen?.covered ?? []) take(box.map((side) => side * scale));
+  const isFree = (box) =>
+    !isCut(box, rim) && cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => overlap(box, other) === 0));
   for (const { x, y, reach } of shapes) take([x - reach, y - reach, x + reach, y + reach].map((side) => side * scale));
   const fitting = [];
   for (const { spots, ...item } of wanted) {
     const half = Math.max(...item.lines.map((words) => labelWidth(context, words, item.bold))) / 2 + 2;
     const high = LABEL_SIZE * LINE * item.lines.length;
-    let best = { covered: item.forced ? Infinity : Number.MIN_VALUE };
-    for (const spot of spots) {
-      const [x, y] = [spot.x * scale, spot.y * scale];
-      const box = [x - half, y, x + half, y + high];
-      const others = new Set(cellsOf(box).flatMap((key) => taken.get(key) ?? []));
-      const covered = [...others].reduce((sum, other) => sum + overlap(box, other), 0);
-      if (covered < best.covered) best = { covered, spot, box };
-      if (best.covered === 0) break;
-    }
-    if (!best.spot) continue;
-    take(best.box);
-    fitting.push({ ...item, ...best.spot });
+    const boxAt = ({ x, y }) => [x * scale - half, y * scale, x * scale + half, y * scale + high];
+    const spot = spots.find((each) => isFree(boxAt(each)));
+    if (!spot) continue;
+    take(boxAt(spot));
+    fitting.push({ ...item, ...spot });
   }
   return fitting;
+}
+
+/** Return whether the rim of what is seen cuts a box. */
+function isCut([left, top, right, bottom], rim) {
+  return Boolean(rim) && (left < rim[0] || top < rim[1] || right > rim[2] || bottom > rim[3]);
 }
 
 /** Return the keys of the cells of a grid that a box on the screen touches. */

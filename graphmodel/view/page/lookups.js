@@ -51,12 +51,7 @@ class Lookups {
   hopOrigins(here, there) {
     const key = here * entities.count + there;
     if (!this.origins.has(key)) {
-      const found = this.hop(here, there);
-      const number =
-        found.length === 1
-          ? this.weighed.origins[found[0]]
-          : disjoint(found.flatMap((i) => relationshipOf(i, this.weighed).origins)).length;
-      this.origins.set(key, number);
+      this.origins.set(key, originsOfAll(this.hop(here, there), this.weighed));
     }
     return this.origins.get(key);
   }

@@ -33,7 +33,8 @@ function start() {
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
     showSummary(view);
-    drawing.show(shown, weighed, { path: markedPath(answer), entity: state.entity, edge: state.edge });
+    const { focus, hops, draw, entity, edge } = state;
+    drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, draw, entity, edge });
     const opening = document.documentElement.dataset.ready === undefined;
     const moved = !opening && (before.entity !== state.entity || before.edge !== state.edge);
     if (moved && isOpen(state)) {
@@ -75,13 +76,14 @@ function showView(view, { showTables, showList }) {
 }
 
 function showSummary(view) {
-  const { shown } = view;
-  const notice = noticeInWords(shown);
+  const { shown, listed } = view;
+  const notice = noticeInWords(view);
   byId("summary").textContent = summaryInWords(view);
   byId("notice").textContent = notice;
   byId("notice").hidden = !notice;
+  byId("filters-end").hidden = !isEmptied(listed);
   const more = byId("draw-more");
-  more.hidden = shown.part === null || shown.entities.length >= MOST;
+  more.hidden = [null, "path"].includes(shown.part) || shown.entities.length >= MOST;
   const focus = byId("focus-bar");
   focus.hidden = state.focus === NONE;
   byId("hops").textContent = plural("hop", state.hops);
@@ -99,6 +101,13 @@ function clicks(drawing) {
     else if (edges.length) openEdge(edges[0]);
     else if (isOpen(state)) closePanel();
     else drawing.select();
+  });
+  fingers(drawing, (near, at) => {
+    if (near.length > 1) return chooseAmong(near, at, (entity) => openEntity(entity));
+    if (near.length) return openEntity(near[0]);
+    const edge = network.getEdgeAt(at);
+    if (edge !== undefined) return openEdge(edge);
+    return isOpen(state) ? closePanel() : drawing.select();
   });
   network.on("doubleClick", ({ nodes }) => {
     if (nodes.length && !state.expand.includes(nodes[0])) change({ expand: [...state.expand, nodes[0]] });
@@ -147,7 +156,8 @@ function buttons(drawing, view, search) {
   on("hops-fewer", () => change({ hops: state.hops - 1 }));
   on("hops-more", () => change({ hops: state.hops + 1 }));
   on("focus-end", () => change({ focus: NONE, expand: [] }));
-  on("draw-more", () => change({ draw: Math.min(MOST, (state.draw || FIRST) * 3) }));
+  on("filters-end", () => change({ filters: noFilters() }));
+  on("draw-more", () => change({ draw: Math.min(MOST, view().shown.picked * 3) }));
   const drawn = () => {
     drawing.flush();
     return view();

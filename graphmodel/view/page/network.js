@@ -1,11 +1,22 @@
 // The drawing: vis-network, with every place given and nothing left to settle.
 
+/** Where an entity has less room than a square of this side, in pixels, shapes and lines are smaller. */
+const CROWDED = 90;
+/** Where there is much room they are larger, so many times at most. */
+const SPARSE = 1.4;
+/** What stays free above and below all shapes, in pixels: for names there, and for the legend. */
+const RIM_ABOVE = 40;
+const RIM_BELOW = 64;
+
 /** The drawing in its frame. */
 class Drawing {
   constructor(frame) {
     this.frame = frame;
     this.moved = new Map();
     this.places = new Map();
+    this.communities = [];
+    this.bundles = new Map();
+    this.arrangement = new Arrangement();
     this.nodeData = new vis.DataSet();
     this.edgeData = new vis.DataSet();
     this.drawn = new Map();
@@ -19,12 +30,15 @@ class Drawing {
     // vis-network puts its frame at the front of the order of tabs; the page has one of its own.
     frame.querySelector(".vis-network").tabIndex = -1;
     frame.querySelectorAll("canvas").forEach((canvas) => canvas.setAttribute("aria-hidden", "true"));
-    this.network.on("beforeDrawing", () => this.outline());
+    this.network.on("beforeDrawing", (context) => {
+      this.outline();
+      drawGrounds(context, this);
+    });
     this.network.on("afterDrawing", (context) => this.finish(context));
     for (const event of ["hoverNode", "blurNode"])
       this.network.on(event, ({ node }) => this.hover(event === "hoverNode" ? node : NONE));
     this.network.on("dragEnd", ({ nodes }) => this.keepPlaces(nodes));
-    this.keyboard();
+    keys(this);
   }
 
   options() {
@@ -70,16 +84,18 @@ class Drawing {
   }
 
   /** Draw what is shown, changing only what is different. */
-  draw(shown, weighed, { path, entity, edge }) {
+  draw(shown, weighed, asked) {
     // vis-network would draw anew with each part of the change.
     const { emitter } = this.network.body;
     emitter.emit("_blockRedraw");
     this.settled = false;
-    this.scene = { shown, weighed, path, entity, edge };
+    this.scene = { shown, weighed, ...asked };
     this.ranked = null;
+    this.bundles = bundled(shown.relationships, weighed, asked.edge);
     const fresh = this.layOut(shown.entities);
-    this.bends = bends(shown.relationships);
-    const appearance = new Appearance(this, path);
+    this.bends = bends([...this.bundles.keys()]);
+    const appearance = new Appearance(this, this.scene);
+    this.lit = appearance.lit;
     update(
       this.nodeData,
       shown.entities.map((i) => appearance.node(i, shown.degree[i])),
@@ -87,7 +103,7 @@ class Drawing {
     );
     update(
       this.edgeData,
-      shown.relationships.map((i) => appearance.edge(i, weighed)),
+      [...this.bundles].map(([i, together]) => appearance.edge(i, together, weighed)),
       this.lines,
     );
     this.settled = true;
@@ -128,16 +144,26 @@ class Drawing {
     this.again();
   }
 
-  /** Give each entity its place; return whether the drawing shows others than before. */
+  /** Give each entity its place; return whether all of them are placed anew. */
   layOut(numbers) {
-    const key = numbers.join();
-    if (key === this.key) return false;
-    this.key = key;
-    this.places = placesOf(numbers, this.moved);
+    const pairs = [...this.bundles.keys()].map(endsOf);
+    const { places, communities, fresh } = this.arrangement.of(this.scene, numbers, pairs, this.inner(), this.moved);
+    this.places = places;
+    this.communities = communities;
     this.room = roomOf(this.places);
-    // Shapes and lines have about one size on the screen, from however far all of them are seen.
-    this.unit = Math.min(1.8, Math.max(0.5, 0.66 / this.fitting().scale));
+    if (!fresh) return false;
+    const view = this.fitting();
+    // Shapes and lines have about one size on the screen, from however far all of them are seen, and less in a crowd.
+    const { width, height } = this.inner();
+    const crowd = Math.min(SPARSE, Math.sqrt((width * height) / numbers.length) / CROWDED);
+    this.unit = Math.min(1.8, Math.max(0.5, (0.66 * crowd) / view.scale));
     return true;
+  }
+
+  /** Return how much of the frame is for shapes, so that labels at the rim have room. */
+  inner() {
+    const { clientWidth: width, clientHeight: height } = this.frame;
+    return { width: Math.max(50, width - Math.min(150, width / 4)), height: Math.max(50, height - RIM_ABOVE - RIM_BELOW) };
   }
 
   keepPlaces(numbers) {
@@ -146,13 +172,14 @@ class Drawing {
       const place = { x: Math.round(found[i].x), y: Math.round(found[i].y) };
       this.places.set(i, place);
       this.moved.set(i, place);
+      this.arrangement.known.set(i, place);
     }
   }
 
   /** Put entities where a saved layout has them. */
   place(positions) {
     for (const [i, place] of positions) this.moved.set(i, place);
-    this.key = null;
+    this.arrangement = new Arrangement();
     this.again();
   }
 
@@ -185,23 +212,44 @@ class Drawing {
     context.save();
     context.setLineDash([]);
     if (scale > 0.12) this.hatch(context, scale);
-    drawLabels(context, labelsOf(this, scale), scale, this.colours.paper);
+    drawLabels(context, labelsOf(this, scale, this.seen()), scale, this.colours.paper);
     context.restore();
+  }
+
+  /** Return the part of the drawing that is on the screen as a box, and the boxes of it that the legend covers. */
+  seen() {
+    const box = (left, top, right, bottom) => {
+      const [from, to] = [[left, top], [right, bottom]].map(([x, y]) => this.network.DOMtoCanvas({ x, y }));
+      return [from.x, from.y, to.x, to.y];
+    };
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = byId("legend");
+    return {
+      rim: box(0, 0, this.frame.clientWidth, this.frame.clientHeight),
+      covered: [box(left, top, left + width, top + height)],
+    };
   }
 
   hatch(context, scale) {
     context.strokeStyle = this.colours.conflict;
     context.lineWidth = Math.max(1.4, 0.9 / scale);
-    context.beginPath();
-    for (const i of this.lines.keys()) {
-      const { weighed } = this.scene;
-      if (!isDisputed(i, weighed)) continue;
-      for (const [x1, y1, x2, y2] of hatching(this.line(i), weighed.status[i] === DENIED, this.unit)) {
-        context.moveTo(x1, y1);
-        context.lineTo(x2, y2);
-      }
+    const marks = new Map([[1, []]]);
+    for (const [i, { opacity }] of this.lines) {
+      if (!this.isDisputed(i)) continue;
+      if (!marks.has(opacity)) marks.set(opacity, []);
+      marks.get(opacity).push(...hatching(this.line(i), this.scene.weighed.status[i] === DENIED, this.unit));
     }
-    context.stroke();
+    for (const [opacity, strokes] of marks) {
+      context.globalAlpha = opacity;
+      context.beginPath();
+      strokes.forEach(([x1, y1, x2, y2]) => (context.moveTo(x1, y1), context.lineTo(x2, y2)));
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** Return whether anything that a line stands for is disputed. */
+  isDisputed(i) {
+    return this.bundles.get(i).some((each) => isDisputed(each, this.scene.weighed));
   }
 
   /** Return the curve or loop of a relationship where it is drawn now. */
@@ -220,13 +268,10 @@ class Drawing {
     if (!places.length) return { position: { x: 0, y: 0 }, scale: 1 };
     const [left, right] = [least(places.map((p) => p.x)), most(places.map((p) => p.x))];
     const [top, bottom] = [least(places.map((p) => p.y)), most(places.map((p) => p.y))];
-    const { clientWidth: width, clientHeight: height } = this.frame;
-    const scale = Math.min(
-      2,
-      Math.max(50, width - 150) / (right - left || 1),
-      Math.max(50, height - 80) / (bottom - top || 1),
-    );
-    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+    const { width, height } = this.inner();
+    const scale = Math.min(2, width / (right - left || 1), height / (bottom - top || 1));
+    const lower = (RIM_BELOW - RIM_ABOVE) / 2 / scale;
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + lower }, scale };
   }
 
   fit(animated = true) {
@@ -251,27 +296,4 @@ class Drawing {
     if (!this.drawn.has(i)) return;
     this.network.focus(i, { scale: Math.max(0.9, this.network.getScale()), animation: !calm() && { duration: 300 } });
   }
-
-  /** Let the keys move the drawing while it has the focus. */
-  keyboard() {
-    const steps = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
-    this.frame.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (Object.hasOwn(steps, event.key)) {
-        const at = this.network.getViewPosition();
-        const scale = this.network.getScale();
-        const [dx, dy] = steps[event.key];
-        this.network.moveTo({ position: { x: at.x + dx / scale, y: at.y + dy / scale }, animation: false });
-      } else if (event.key === "+" || event.key === "=") this.zoom(1.25);
-      else if (event.key === "-") this.zoom(0.8);
-      else if (event.key === "0") this.fit();
-      else return;
-      event.preventDefault();
-    });
-  }
-}
-
-/** Return whether the reader wants no motion. */
-function calm() {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

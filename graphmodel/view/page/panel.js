@@ -5,7 +5,7 @@ function renderPanel(box, view) {
   const { weighed, answer } = view;
   const open = isOpen(state);
   let content;
-  if (state.edge !== NONE) content = edgePanel(state.edge, weighed);
+  if (state.edge !== NONE) content = edgePanel(state.edge, view);
   else if (state.entity !== NONE) content = entityPanel(state.entity, view);
   else content = answer ? pathPanel(answer, weighed) : overview(view);
   const back = open && answer ? [link(t("path.back"), closePanel, { class: "link back" })] : [];
@@ -26,7 +26,7 @@ function closePanel() {
   announce(t("panel.closed"));
 }
 
-function edgePanel(edge, weighed) {
+function edgePanel(edge, { weighed, kept }) {
   const status = weighed.status[edge];
   const head = (relationship) => [
     el("p", { class: "eyebrow" }, t("panel.relationship")),
@@ -62,8 +62,18 @@ function edgePanel(edge, weighed) {
     el("h3", null, heading),
     hidden && el("p", { class: "hint" }, hidden),
     inParts(el("ol", { class: "claims" }), relationship.claims, (c) => claimItem(c, relationship)),
+    ...parallelList(edge, weighed, kept),
     references.section,
   ].filter(Boolean);
+}
+
+/** Return what else joins the two ends of a relationship, the most telling first: in the drawing it has the same line. */
+function parallelList(edge, weighed, kept) {
+  const others = keptAround(relationships.subject[edge], kept).filter((i) => i !== edge && pairKey(i) === pairKey(edge));
+  if (!others.length) return [];
+  const ordered = inTellingOrder(others, weighed).map((i) => relationshipOf(i, weighed));
+  const item = (relationship) => el("li", null, ...openingSentence(relationship));
+  return [el("h3", null, t("panel.parallel")), inParts(el("ul", { class: "parallel" }), ordered, item)];
 }
 
 /** Return the status of a relationship, and what else its marks say. */

@@ -1,6 +1,6 @@
 // Which entities and relationships are drawn and listed, of all that filters leave.
 
-/** Of a graph that is too large to be drawn whole, so many of the most connected entities come first. */
+/** Of what is too large to be drawn whole, so many of the most connected entities come first. */
 const FIRST = 150;
 const MOST = payload.initial.limit ?? 2000;
 
@@ -8,8 +8,9 @@ const MOST = payload.initial.limit ?? 2000;
  * Return what is shown: entities, most connected first, and relationships between them.
  *
  * `candidates` is how many there would be without the limit, `picked` how many of them the limit takes (what is asked
- * for is drawn beside them), and `part` why not all of them are drawn: null, "top" for the most connected of the whole
- * graph, or "near" for a neighbourhood that is too large.
+ * for is drawn beside them), and `part` why not all of them are drawn: null, "core" for the most telling and
+ * "top" for the most connected of the whole graph, "path" where paths alone are drawn, or "near" for a neighbourhood that
+ * is too large.
  */
 function choose(state, weighed, kept, answer) {
   const passes = passing(state.filters);
@@ -29,22 +30,30 @@ function choose(state, weighed, kept, answer) {
     for (const entity of expansions(state, kept, passes))
       near.set(entity, Math.min(near.get(entity) ?? Infinity, state.hops));
   const entries = near ? [...near.keys()] : candidates;
-  const room = entries.length > MOST ? Math.min(state.draw || FIRST, MOST) : MOST;
+  const byPaths = near === null && answer?.paths.length > 0;
+  const atFirstSight = near === null && !byPaths && state.draw === 0 && entries.length > CORE;
+  const room = entries.length > MOST || state.draw ? Math.min(state.draw || FIRST, MOST) : MOST;
   let picked = entries;
-  if (entries.length > room) {
+  if (byPaths) {
+    picked = [];
+  } else if (atFirstSight) {
+    picked = coreOf(entries, linked);
+  } else if (entries.length > room) {
     const names = nameRanks();
     picked = entries
       .sort((a, b) => (near ? near.get(a) - near.get(b) : 0) || degree[b] - degree[a] || names[a] - names[b])
       .slice(0, room);
   }
-  const part = entries.length > room ? (near ? "near" : "top") : null;
+  const part = picked.length === entries.length ? null : near ? "near" : byPaths ? "path" : atFirstSight ? "core" : "top";
   const drawn = new Uint8Array(entities.count);
   for (const entity of picked) drawn[entity] = 1;
   for (const entity of forced) drawn[entity] = 1;
-  if (part === "top") for (const entity of expansions(state, kept, passes)) drawn[entity] = 1;
+  if (near === null && part !== null) for (const entity of expansions(state, kept, passes)) drawn[entity] = 1;
   const shown = [];
   for (let i = 0; i < entities.count; i++) if (drawn[i]) shown.push(i);
-  const between = new Set(linked.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]));
+  // On a row of paths lines across would be in the way.
+  const among = byPaths && !state.expand.length ? [] : linked;
+  const between = new Set(among.filter((i) => drawn[relationships.subject[i]] && drawn[relationships.object[i]]));
   // Filters on kinds are not about the ends of a path, nor about what is open.
   for (const path of answer?.paths ?? []) for (const i of answer.finder.hops(path).flat()) between.add(i);
   if (state.edge !== NONE && weighed.status[state.edge] !== NONE) between.add(state.edge);
@@ -96,7 +105,7 @@ function degreesOf(numbers) {
  */
 function listedOf(shown, weighed) {
   const { filters } = weighed;
-  const whole = shown.part === "top";
+  const whole = shown.part !== null && shown.part !== "near";
   const numbers = whole ? shown.linked : shown.relationships;
   const has = new Uint8Array(relationships.count);
   for (const i of numbers) has[i] = 1;
@@ -156,12 +165,12 @@ function timedOf(weighed, shown) {
   return { relationships: numbers, takes: undated.takes, dating: undated.dating };
 }
 
-/** Say how much is shown; a claim that bears out several relationships counts once. */
-function summaryInWords({ shown, weighed }) {
+/** Say how much there is to see, in the drawing or the list; a claim that bears out several relationships counts once. */
+function summaryInWords({ listed, weighed }) {
   return t("summary", {
-    entities: plural("entity", shown.entities.length),
-    relationships: relationshipsInWords(shown.relationships, weighed),
-    claims: plural("claim", claimsOfAll(shown.relationships, weighed.takes).length),
+    entities: plural("entity", listed.entities.length),
+    relationships: relationshipsInWords(listed.relationships, weighed),
+    claims: plural("claim", claimsOfAll(listed.relationships, weighed.takes).length),
   });
 }
 
@@ -197,13 +206,19 @@ function statusCounts(numbers, weighed) {
   return parts.join(", ") + (contested ? `; ${number(contested)} ${t("contested")}` : "");
 }
 
+/** Return whether filters leave nothing to see. */
+function isEmptied({ relationships: left }) {
+  return left.length === 0 && filtersInWords(state.filters).length > 0;
+}
+
 /** Say what of the graph is shown, and why no more; nothing where all of it is. */
-function noticeInWords(shown) {
+function noticeInWords({ shown, listed }) {
   const filtered = filtersInWords(state.filters);
+  const list = filtered.join("; ");
   return [
     unknownInWords(),
     partInWords(shown),
-    filtered.length ? t("caption.filters", { list: filtered.join("; ") }) : "",
+    filtered.length ? t(isEmptied(listed) ? "notice.empty" : "caption.filters", { list }) : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -8,6 +8,9 @@ function colours() {
   const value = (name) => styles.getPropertyValue(`--${name}`).trim();
   return {
     paper: value("paper"),
+    panel: value("panel"),
+    soft: value("soft"),
+    rule: value("rule"),
     ink: value("ink"),
     line: value("line"),
     faint: value("faint"),
@@ -43,4 +46,9 @@ function themeControl(redraw) {
     },
   );
   label();
+}
+
+/** Return whether the reader wants no motion. */
+function calm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
