@@ -15,7 +15,7 @@
 //   dates: when, as each claim gives it
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   subject_id: its id
 //   object_id: its id
 MATCH (a:Entity)-[r]->(b:Entity)

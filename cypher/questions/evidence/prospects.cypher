@@ -14,7 +14,7 @@
 //   contested: whether somebody denies what others assert, allege or expect
 //   expected_by: by whose account it is prospective or unconfirmed
 //   dates: when, as each claim gives it
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   subject_id: its id

@@ -11,7 +11,7 @@
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
 //   dates: when, as each claim gives it
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   release: what is said of their release

@@ -17,7 +17,7 @@
 //   appointed_by: who appointed the holder, to whatever post
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   holder_id: its id

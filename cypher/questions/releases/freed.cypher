@@ -14,7 +14,7 @@
 //   dates: when, as each claim gives it
 //   events: the events that its claims belong to
 //   quantities: how much or how many
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   origins: where it entered print; "A or B" counts once

@@ -15,7 +15,7 @@
 //   contested: whether somebody denies what others assert, allege or expect
 //   dates: when, as each claim gives it
 //   quantities: how much or how many
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   release: what is said of their release

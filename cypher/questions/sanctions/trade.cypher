@@ -13,7 +13,7 @@
 //   object: whom or what
 //   status: asserted, unconfirmed, prospective or denied: the strongest thing that is said for it
 //   contested: whether somebody denies what others assert, allege or expect
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   dates: when, as each claim gives it
 //   quantities: how much or how many
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone

@@ -15,7 +15,7 @@
 //   dates: when, as each claim gives it
 //   places: where
 //   events: the events that its claims belong to
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   one_id: its id

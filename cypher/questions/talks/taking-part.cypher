@@ -15,7 +15,7 @@
 //   contested: whether somebody denies what others assert, allege or expect
 //   dates: when, as each claim gives it
 //   roles: as what, in the words of the claims
-//   notes: what the claims add
+//   notes: what the claims add, and how credible they are graded
 //   said_by: who says so: the speaker that a document credits, with the document, or a document alone
 //   denied_by: who denies it, likewise
 //   event_id: its id
