@@ -85,7 +85,7 @@ def claim_sets(draw: st.DrawFn) -> ClaimSet:
     papers = draw(_PAPERS)
     found = draw(st.lists(claims(ids, tuple(papers)), min_size=20, max_size=60))
     return ClaimSet(
-        builtin().extended([BRANCH], []), papers, entities, dict(sorted((claim.id or "", claim) for claim in found))
+        builtin().extended([BRANCH], []), papers, entities, dict(sorted({claim.id or "": claim for claim in found}.items()))
     )
 
 
