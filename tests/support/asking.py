@@ -84,9 +84,8 @@ def claim_sets(draw: st.DrawFn) -> ClaimSet:
     entities = {id_: Entity(id=id_, kind=draw(_KINDS), name=draw(_NAMES)) for id_ in ids}
     papers = draw(_PAPERS)
     found = draw(st.lists(claims(ids, tuple(papers)), min_size=20, max_size=60))
-    return ClaimSet(
-        builtin().extended([BRANCH], []), papers, entities, dict(sorted({claim.id or "": claim for claim in found}.items()))
-    )
+    by_id = {claim.id or "": claim for claim in found}
+    return ClaimSet(builtin().extended([BRANCH], []), papers, entities, dict(sorted(by_id.items())))
 
 
 @st.composite
