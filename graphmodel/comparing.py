@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graphmodel.claims.differing import Difference, difference
+from graphmodel.claims.model import mentioned
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import made_from, without
 from graphmodel.evidence import (
@@ -19,7 +20,6 @@ from graphmodel.evidence import (
     Relationship,
     changes,
     is_unnamed,
-    mentioned,
     telling_order,
     weaknesses,
 )

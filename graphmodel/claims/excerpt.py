@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from graphmodel.claims.model import Entity
+from graphmodel.claims.model import Entity, mentioned
 from graphmodel.claims.names import latin
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, without
@@ -24,12 +24,7 @@ def excerpt(claims: ClaimSet, kept: Collection[str], entities: Collection[str]) 
     left = claims._replace(claims={id_: claim for id_, claim in claims.claims.items() if id_ in kept})
     documents = {claim.document for claim in left.claims.values()}
     left = without(left, Withdrawn(frozenset(claims.documents.keys() - documents)))
-    named = {
-        id_
-        for claim in left.claims.values()
-        for id_ in (claim.subject, claim.object, claim.attributed_to, claim.event, claim.place)
-        if id_
-    }
+    named = mentioned(left.claims.values())
     found = {
         id_: entity if id_ in entities else Entity(id=id_, kind=entity.kind, name=entity.name)
         for id_, entity in claims.entities.items()

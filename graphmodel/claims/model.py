@@ -9,6 +9,7 @@ record can be part of a cycle, so that the garbage collector need not follow the
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
@@ -201,6 +202,12 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def __str__(self) -> str:
         speaker = f", {self.attributed_to}" if self.attributed_to else ""
         return f"{self.subject} {self.relation} {self.object} [{self.stance}{speaker} in {self.document}]"
+
+
+def mentioned(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the entities that claims mention, whatever as."""
+    ends = ((c.subject, c.object, c.attributed_to, c.event, c.place) for c in claims)
+    return frozenset(id_ for each in ends for id_ in each if id_)
 
 
 def claim_id(claim: Claim) -> str:

@@ -7,7 +7,7 @@ all of that as plain values, `origins` where it entered print; `changes` has wha
 
 from __future__ import annotations
 
-from graphmodel.evidence.changes import Change, changes, mentioned
+from graphmodel.evidence.changes import Change, changes
 from graphmodel.evidence.columns import COLUMNS, LISTS, attributes, columns, doubts, sentence
 from graphmodel.evidence.details import (
     FORMER,
@@ -99,7 +99,6 @@ __all__ = [
     "is_doubted",
     "is_unnamed",
     "locator_in_words",
-    "mentioned",
     "origins_in_words",
     "paragraph_in_words",
     "place_in_words",

@@ -6,7 +6,7 @@ Only what the change touches is derived; it is the same as if both graphs had be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim
@@ -112,11 +112,3 @@ def _related(claims: ClaimSet, keys: Collection[Key], context: Context) -> Mappi
                 if key in keys:
                     groups[key].append(claim)
     return {key: relate(key, found, context) for key, found in groups.items()}
-
-
-def mentioned(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the entities that claims mention, whatever as."""
-    found: set[str | None] = set()
-    for claim in claims:
-        found.update((claim.subject, claim.object, claim.attributed_to, claim.event, claim.place))
-    return frozenset(id_ for id_ in found if id_)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from graphmodel.claims.model import Claim
+from graphmodel.claims.model import Claim, mentioned
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.store.base import Store
 
@@ -49,10 +49,3 @@ class Mentioned:
         self.events: EventDates = filters.narrow_dates(events) if filters else events
         dating = {document for dates in self.events.values() for date in dates for document in date.documents}
         self.documents = store.documents(sorted({claim.document for claim in every} | dating))
-
-
-def mentioned(claims: Iterable[Claim]) -> Iterator[str]:
-    """Yield the ids of all entities that claims mention."""
-    for claim in claims:
-        ends = claim.subject, claim.object, claim.attributed_to, claim.event, claim.place
-        yield from (id_ for id_ in ends if id_)

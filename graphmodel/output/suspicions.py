@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from graphmodel.claims.model import Claim
+from graphmodel.claims.model import Claim, mentioned
 from graphmodel.evidence import DIGEST, TOLERANCE, paragraph_in_words, triple_in_words
 from graphmodel.evidence.suspicion import Run, SharedPassage, SharedValue, SharedWords, Suspicion
-from graphmodel.output.mentioned import Names, mentioned
+from graphmodel.output.mentioned import Names
 from graphmodel.output.phrases import Block, Cite, Phrase, count
 from graphmodel.output.rows import Row, document_row
 from graphmodel.passages import WireTag

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from graphmodel.claims.excerpt import excerpt
-from graphmodel.evidence import Filters, Key, mentioned, relationship_keys
+from graphmodel.claims.model import mentioned
+from graphmodel.evidence import Filters, Key, relationship_keys
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder
 from graphmodel.store import MemoryStore

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 import neo4j
 
-from graphmodel.claims.model import Claim
+from graphmodel.claims.model import Claim, mentioned
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import StoreError
 from graphmodel.evidence import Context, EventDates, Key, Origins, dates_of_events, relate
@@ -23,9 +23,6 @@ _WITH_ENDS = (
     "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $writer RETURN properties(c) AS row, "
     f"[(c)-[r:{'|'.join(nodes.CLAIM_ENDS)}]->(n) WHERE n:Entity OR n:Document | [type(r), n.id]] AS ends"
 )
-_MENTIONED = ("subject", "object", "attributed_to", "event", "place")
-"""What of a claim is an entity, of which what is derived tells the name."""
-
 DATED_CLAIMS = (
     "UNWIND $ids AS id MATCH (c:Claim {event: id}) "
     "WHERE c._first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $writer RETURN properties(c) AS claim"
@@ -194,16 +191,15 @@ def _expected(
 
     """
     groups: dict[str, list[Claim]] = {}
-    mentioned: set[str] = set()
-    for row in claims:
-        claim = _claim(row, vocabulary)
+    read = [_claim(row, vocabulary) for row in claims]
+    for row, claim in zip(claims, read, strict=True):
         for triple in rows.triples_of([row]) & triples:
             groups.setdefault(triple, []).append(claim)
-        mentioned.update(id_ for field in _MENTIONED if (id_ := getattr(claim, field)))
+    spoken_of = mentioned(read)
     origins = _origins(transaction, claims)
     query = "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $writer RETURN id, e.name AS name"
-    names = dict(transaction.run(query, ids=sorted(mentioned), writer=WRITER).values())
-    if gone := mentioned - names.keys():
+    names = dict(transaction.run(query, ids=sorted(spoken_of), writer=WRITER).values())
+    if gone := spoken_of - names.keys():
         raise StoreError(f"claims speak of {min(gone)!r}, which the server does not have", _LOAD_AGAIN)
     context = Context(origins, vocabulary)
     events = _dates(transaction, {row["event"] for row in claims if row.get("event") and not row.get("_first")})
