@@ -120,6 +120,11 @@ class Graph(Askable):
         batch = read_records({**sections, "relations": relations, "kinds": kinds, "publishers": publishers})
         return cls(resolve(batch)), batch.all_warnings()
 
+    @property
+    def claim_set(self) -> ClaimSet:
+        """The claims that it is derived from, with all that they speak of."""
+        return ClaimSet(self.vocabulary, self.documents, self.entities, self.claims)
+
     @cached_property
     def events(self) -> EventDates:
         """The dates of events, as the asserted claims of each give them."""

@@ -12,6 +12,8 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from graphmodel.claims.dates import NotADate
+    from graphmodel.errors import FilterError
     from graphmodel.evidence import Filters
     from graphmodel.store.base import Store
 
@@ -89,6 +91,12 @@ _without = click.option(
 )
 
 
+def _refused(error: FilterError | NotADate, option: str | None = None) -> click.BadParameter:
+    """Return what is wrong with an option's value, and the hint below it."""
+    hint = f"\nhint: {error.hint}" if error.hint else ""
+    return click.BadParameter(f"{error}{hint}", param_hint=option)
+
+
 def _know_by(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001
     if value is not None and not ctx.resilient_parsing:
         from graphmodel.claims.dates import NotADate, days
@@ -96,7 +104,7 @@ def _know_by(ctx: click.Context, param: click.Parameter, value: str | None) -> N
         try:
             days(value)
         except NotADate as error:
-            raise click.BadParameter(f"{error}\nhint: {error.hint}" if error.hint else str(error)) from error
+            raise _refused(error) from error
     ctx.meta[KNOWN_BY] = value
 
 
@@ -118,7 +126,7 @@ def _grade_at_least(ctx: click.Context, param: click.Parameter, value: str | Non
         try:
             found = minimum(value)
         except FilterError as error:
-            raise click.BadParameter(f"{error}\nhint: {error.hint}") from error
+            raise _refused(error) from error
     ctx.meta[MIN_GRADE] = found
 
 
@@ -128,7 +136,7 @@ _min_grade = click.option(
     expose_value=False,
     callback=_grade_at_least,
     help="Answer from claims so graded or better, in documents so graded: B2, or B or 2 alone. What is not graded is "
-    "left out.",
+    "left out, but not what denies these.",
 )
 
 
@@ -214,5 +222,4 @@ def build_filters(store: Store, ends: Sequence[str], given: dict[str, Any]) -> F
     try:
         return narrowed(store, *ends, **given)
     except FilterError as error:
-        hint = f"\nhint: {error.hint}" if error.hint else ""
-        raise click.BadParameter(f"{error}{hint}", param_hint=f"--{error.option}") from error
+        raise _refused(error, f"--{error.option}") from error

@@ -58,7 +58,7 @@ def narrowing_in_words() -> Iterator[str]:
     if known_by:
         yield f"As published by {known_by}."
     if least:
-        yield f"Only what is graded {least} or better."
+        yield f"Only what is graded {least} or better, and what denies that."
 
 
 def opened(address: str | None) -> Store:
@@ -77,8 +77,7 @@ def opened(address: str | None) -> Store:
 
     store, ctx.meta[WITHHELD] = withheld(store, ctx.meta[WITHOUT], ctx.meta[KNOWN_BY], ctx.meta[MIN_GRADE])
     if not any("--json" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
-        for words in ctx.meta[WITHHELD]:
-            click.echo(f"note: {words}", err=True)
+        tell_left_out()
     return store
 
 
@@ -149,6 +148,12 @@ def left_out() -> Sequence[str]:
     return found
 
 
+def tell_left_out() -> None:
+    """Say on stderr what the running command answers without: beside what has no place for it."""
+    for words in left_out():
+        click.echo(f"note: {words}", err=True)
+
+
 def _with_notes(blocks: Iterable[Block], notes: Iterable[str]) -> Iterator[Block]:
     """Yield an answer with what it was given without below its title."""
     from graphmodel.output.phrases import Block
@@ -186,8 +191,7 @@ def print_data(format_: str, whole: object, rows_: Iterable[Any], table: Iterabl
     from graphmodel.output import rows
 
     if format_ != "json":
-        for words in left_out():
-            click.echo(f"note: {words}", err=True)
+        tell_left_out()
     if format_ == "excel":
         write(None, rows.as_excel(table, columns, decimal_point()))
         return

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from graphmodel.claims.excerpt import still_named
 from graphmodel.graph import Graph
 from graphmodel.output.phrases import count
-from graphmodel.store import MemoryStore
 
 ON_THE_PAGE = (
     "An excerpt: what is not shown is not in this file, and every count, path and date is made of what is in it."
@@ -27,7 +26,7 @@ def in_words(whole: Graph, kept: Graph) -> Iterator[str]:
     )
     entities = f"{len(kept.entities):,} of {len(whole.entities):,} entities"
     yield f"the file holds {entities}, {' and '.join(sizes)}; paths and counts in it are of these"
-    if names := still_named(MemoryStore(whole).claims(), MemoryStore(kept).claims()):
+    if names := still_named(whole.claim_set, kept.claim_set):
         more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
         told = f"{', '.join(names[:_NAMED])}{more}"
         yield f"texts in it (notes, titles, authors, publishers, addresses, ids) still name: {told}"

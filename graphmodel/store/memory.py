@@ -67,8 +67,7 @@ class MemoryStore(Askable):
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
-        graph = self.graph
-        return ClaimSet(graph.vocabulary, graph.documents, graph.entities, graph.claims)
+        return self.graph.claim_set
 
     def labels(self, entities: Collection[str]) -> Mapping[str, str]:
         """Return the name of each of ``entities``."""

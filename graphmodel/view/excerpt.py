@@ -27,7 +27,6 @@ def excerpt_of(graph: Graph, settings: Settings) -> Graph:
         everybody = mentioned(graph.claims.values())
         entities = _neighbourhood(graph, settings.focus, settings.hops) if settings.focus else everybody
         keys = {key for key in graph.relationships if {key[0], key[2]} <= entities}
-    claims = MemoryStore(graph).claims()
     stated = {
         relationship_keys(claim, graph.vocabulary)[0] for key in keys for claim in graph.relationships[key].claims
     }
@@ -37,7 +36,7 @@ def excerpt_of(graph: Graph, settings: Settings) -> Graph:
         for claim in graph.relationships[key].claims
         if relationship_keys(claim, graph.vocabulary)[0] == key
     }
-    return Graph(excerpt(claims, kept, entities))
+    return Graph(excerpt(graph.claim_set, kept, entities))
 
 
 def _paths(graph: Graph, source: str, target: str) -> tuple[Collection[str], set[Key]]:
