@@ -1,35 +1,61 @@
 """Answers in one call, from a graph or any store, with names wherever ids are.
 
-These are the methods of `graphmodel.askable.Askable`, which `Graph` and the stores have. What only some of them ask is
-imported where it is asked, so that a path does not pay for contradictions.
+These are the methods of `graphmodel.askable.Askable`, which `Graph` and the stores have; those that hold all claims
+against each other are in `graphmodel.examining`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.evidence import STATUSES, Filters, Relationship, Status
+from graphmodel.examining import (
+    Asked,
+    contradictions,
+    diff,
+    first,
+    impact,
+    missing,
+    store_of,
+    suspicions,
+    timeline,
+    weak,
+)
 from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
-from graphmodel.store import MemoryStore, Store
+from graphmodel.store import Store
 from graphmodel.store.narrowing import narrowed
 
 if TYPE_CHECKING:
-    from graphmodel.comparing import Diff, Impact, Weak
-    from graphmodel.evidence.contradictions import Contradiction
-    from graphmodel.evidence.firsts import Firsts
-    from graphmodel.evidence.gaps import Gap
-    from graphmodel.evidence.timeline import Timeline
     from graphmodel.questions import Answer as Rows
-    from graphmodel.suspecting import Suspected
 
-Asked = Graph | Store
-
+__all__ = [
+    "Aside",
+    "Asked",
+    "By",
+    "Said",
+    "Shown",
+    "aside",
+    "ask",
+    "between",
+    "contradictions",
+    "diff",
+    "first",
+    "frame",
+    "impact",
+    "missing",
+    "paths",
+    "says",
+    "show",
+    "suspicions",
+    "timeline",
+    "weak",
+    "why",
+]
 
 By = Literal["telling", "hops"]
 
@@ -98,7 +124,7 @@ def paths(
         FilterError: a date is no date, the dates do not go together, or an end is to be avoided.
 
     """
-    store = _store(asked)
+    store = store_of(asked)
     ends = store.resolve(a), store.resolve(b)
     filters = narrowed(store, *ends, **narrowing)
     finder = PathFinder(store, *ends, filters, directed=directed, max_hops=max_hops)
@@ -152,7 +178,7 @@ def why(asked: Asked, a: str, b: str) -> list[Relationship]:
         AmbiguousName: a name is that of several entities.
 
     """
-    store = _store(asked)
+    store = store_of(asked)
     return between(store, store.resolve(a), store.resolve(b))
 
 
@@ -169,7 +195,7 @@ def show(asked: Asked, entity: str) -> Shown:
         AmbiguousName: the name is that of several entities.
 
     """
-    store = _store(asked)
+    store = store_of(asked)
     id_ = store.resolve(entity)
     return Shown(store.entities([id_])[id_], store.relationships(id_))
 
@@ -187,7 +213,7 @@ def says(asked: Asked, speaker: str, *, about: str | None = None) -> Said:
         AmbiguousName: a name is that of several entities.
 
     """
-    store = _store(asked)
+    store = store_of(asked)
     id_ = store.resolve(speaker)
     claims = store.said_by(id_)
     if about is None:
@@ -202,126 +228,7 @@ def ask(asked: Asked, question: str, **parameters: Any) -> Rows:
     """Return the answer to a saved question; see `graphmodel.questions.answer`."""
     from graphmodel import questions
 
-    return questions.answer(_store(asked), question, parameters)
-
-
-def impact(asked: Asked, name: str) -> Impact:
-    """Return what becomes of a graph without a document, a publisher or a speaker.
-
-    Args:
-        asked: a graph or a store.
-        name: a document's id, or else a publisher's name, a speaker's, or both, where they are called alike.
-
-    Raises:
-        NameNotFound: nobody and nothing that says anything is called so.
-        AmbiguousName: several speakers are.
-
-    """
-    from graphmodel import comparing
-
-    return comparing.impact(_store(asked), name)
-
-
-def weak(asked: Asked, entity: str | None = None, *, path: tuple[str, str] | None = None) -> Weak:
-    """Return what to verify before publishing: what is asserted and rests on little.
-
-    Args:
-        asked: a graph or a store.
-        entity: only what is said of this one.
-        path: only what the most telling paths between these two rest on.
-
-    Raises:
-        NameNotFound: an entity is not known.
-        AmbiguousName: a name is that of several entities.
-
-    """
-    from graphmodel import comparing
-
-    store = _store(asked)
-    ends = (store.resolve(path[0]), store.resolve(path[1])) if path else None
-    return comparing.weak(store, store.resolve(entity) if entity else None, ends)
-
-
-def diff(asked: Asked, new: Asked) -> Diff:
-    """Return what is not the same in a graph or store and a newer one."""
-    from graphmodel import comparing
-
-    return comparing.diff(_store(asked), _store(new))
-
-
-def contradictions(asked: Asked, entity: str | None = None) -> list[Contradiction]:
-    """Return what cannot all hold, about an entity or anything; see `graphmodel.evidence.contradictions`.
-
-    Raises:
-        NameNotFound: the entity is not known.
-        AmbiguousName: the name is that of several entities.
-
-    """
-    store = _store(asked)
-    return contradicting(store, store.resolve(entity) if entity is not None else None)
-
-
-def contradicting(store: Store, entity: str | None) -> list[Contradiction]:
-    """Return what cannot all hold, of an entity, given by its id, or all."""
-    from graphmodel.evidence import contradictions as evidence
-
-    found = evidence.contradictions(store.claims())
-    return [each for each in found if entity is None or each.concerns(entity)]
-
-
-def suspicions(asked: Asked, documents: str | Path | None = None) -> Suspected:
-    """Return which documents may have something from one place that they do not name.
-
-    Args:
-        asked: a graph or a store.
-        documents: a folder with copies of the documents, which are then read too.
-
-    """
-    from graphmodel.suspecting import suspected
-
-    return suspected(_store(asked), Path(documents) if documents is not None else None)
-
-
-def timeline(asked: Asked, entity: str | None = None) -> Timeline:
-    """Return what happened when, around an entity or at all; see `graphmodel.evidence.timeline`.
-
-    Raises:
-        NameNotFound: the entity is not known.
-        AmbiguousName: the name is that of several entities.
-
-    """
-    from graphmodel.evidence import timeline as evidence
-
-    store = _store(asked)
-    return evidence.timeline(store.claims(), store.resolve(entity) if entity is not None else None)
-
-
-def first(asked: Asked, a: str, b: str | None = None) -> Firsts:
-    """Return which document said it first of an entity, or of two together; see `graphmodel.evidence.firsts`.
-
-    Raises:
-        NameNotFound: an entity is not known.
-        AmbiguousName: a name is that of several entities.
-
-    """
-    from graphmodel.evidence.firsts import firsts
-
-    store = _store(asked)
-    return firsts(store.claims(), store.resolve(a), store.resolve(b) if b is not None else None)
-
-
-def missing(asked: Asked, entity: str | None = None) -> list[Gap]:
-    """Return what claims leave open, about an entity or anything; see `graphmodel.evidence.gaps`.
-
-    Raises:
-        NameNotFound: the entity is not known.
-        AmbiguousName: the name is that of several entities.
-
-    """
-    from graphmodel.evidence.gaps import gaps
-
-    store = _store(asked)
-    return gaps(store.claims(), store.resolve(entity) if entity is not None else None)
+    return questions.answer(store_of(asked), question, parameters)
 
 
 def frame(graph: Graph) -> str:
@@ -329,7 +236,3 @@ def frame(graph: Graph) -> str:
     from graphmodel import view
 
     return view.frame(view.render(graph))
-
-
-def _store(asked: Asked) -> Store:
-    return MemoryStore(asked) if isinstance(asked, Graph) else asked

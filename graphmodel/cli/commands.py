@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import click
 
@@ -11,101 +11,20 @@ from graphmodel.cli.options import (
     build_filters,
     complete_entity,
     filter_options,
-    not_empty,
     prose_options,
     quoting_option,
     reading_options,
 )
 from graphmodel.cli.terminal import (
     PROSE,
-    is_narrowed,
     left_out,
     opened,
     print_data,
     print_lines,
     print_prose,
     quotations,
-    was_typed,
     write,
 )
-
-if TYPE_CHECKING:
-    from graphmodel.graph import Graph
-    from graphmodel.store import Store
-
-
-@click.command()
-@click.argument("claims", required=False, type=click.Path(), callback=not_empty)
-@click.option("--suspect", is_flag=True, help="Say which documents may be made from one another, undeclared.")
-@click.option("--documents", "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
-              help="With --suspect, read your copies in this folder too, for the same words and agencies.")  # fmt: skip
-@reading_options
-@prose_options
-def check(claims: str | None, suspect: bool, folder: Path | None, address: str | None, format_: str | None) -> None:
-    """Say what is wrong with claims, or what is in them.
-
-    CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
-    column. So is what is no fault but worth a look, as a warning: claims with warnings are read.
-    Of a server all is compared with what was loaded, and with what follows from that.
-
-    With --suspect it says which documents share unusual values, long runs of claims in one order
-    or a passage, although neither names the other nor both a third. Nothing is done about it.
-    """
-    from graphmodel.graph import Graph
-    from graphmodel.store import MemoryStore, Mendable, examine
-
-    if claims and was_typed("address"):
-        raise click.UsageError("give either CLAIMS or --store, not both")
-    if folder and not suspect:
-        raise click.UsageError("--documents goes with --suspect; graphmodel verify holds claims against your copies")
-    place = claims or address
-    store: Store
-    if (place is not None and "://" in place) or is_narrowed():
-        store = opened(place)
-        if isinstance(store, Mendable) and (damages := store.damages()):
-            print_lines(map(str, damages))
-            click.get_current_context().exit(1)
-    else:
-        graph, warnings = examine(place)
-        for warning in warnings:
-            click.echo(warning, err=True)
-        store = MemoryStore(graph)
-    if suspect:
-        _print_suspicions(store, folder, format_)
-    else:
-        _print_counts(store.graph if isinstance(store, MemoryStore) else Graph(store.claims()), format_)
-
-
-def _print_counts(graph: Graph, format_: str | None) -> None:
-    from graphmodel.output import text
-
-    if format_ in PROSE:
-        for words in left_out():
-            click.echo(f"note: {words}", err=True)
-        click.echo(text.summary(graph))
-    else:
-        counts = text.counts(graph)
-        print_data(format_, {"assumptions": [*left_out()], **counts}, [counts], [counts], counts)
-
-
-def _print_suspicions(store: Store, folder: Path | None, format_: str | None) -> None:
-    from graphmodel.output import suspicions as output
-    from graphmodel.output.passages import unread
-    from graphmodel.output.references import describing
-    from graphmodel.suspecting import suspected
-
-    found = suspected(store, folder)
-    for document, note in found.notes.items():
-        click.echo(f"note: {document}: {note}", err=True)
-    for hint in unread(found.hints):
-        click.echo(f"hint: {hint}", err=True)
-    told = output.SuspicionAnswer(found, store)
-    if format_ in PROSE:
-        print_prose(format_, output.blocks(told), describing(told.documents))
-    else:
-        complete = output.answer(told, left_out())
-        rows = [*complete["suspicions"], *complete["wire_tags"]]
-        print_data(format_, complete, rows, output.table(complete), output.COLUMNS)
 
 
 @click.command()
@@ -298,4 +217,4 @@ def export(format_: str, output: str | None, address: str | None) -> None:
     write(output, FORMATS[format_](opened(address).claims()) + "\n")
 
 
-ALL = (check, path, show, why, says, export)
+ALL = (path, show, why, says, export)

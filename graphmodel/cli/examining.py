@@ -19,13 +19,13 @@ def contradictions(entity: str | None, address: str | None, format_: str | None)
     that do not meet; parts and wholes that do not add up; dates that exclude each other. Each with
     both sides, their documents and speakers. Which of them is right is not said.
     """
-    from graphmodel import answers
+    from graphmodel import examining
     from graphmodel.output import contradictions as output
     from graphmodel.output.references import describing
 
     store = opened(address)
     about = store.resolve(entity) if entity else None
-    found = answers.contradicting(store, about)
+    found = examining.contradicting(store, about)
     blocks, known = output.blocks(found, about, store)
     if format_ in PROSE:
         print_prose(format_, blocks, describing(known.documents))
@@ -46,7 +46,7 @@ def timeline(entity: str | None, address: str | None, format_: str | None) -> No
     ENTITY may be an event. Each line is one happening, as precisely dated as its documents date it,
     with what contradicts it. What is undated takes the dates of its event, and says so.
     """
-    from graphmodel import answers
+    from graphmodel import examining
     from graphmodel.evidence import timeline as evidence
     from graphmodel.output import drawntimes
     from graphmodel.output import timelines as output
@@ -55,7 +55,7 @@ def timeline(entity: str | None, address: str | None, format_: str | None) -> No
     store = opened(address)
     about = store.resolve(entity) if entity else None
     found = evidence.timeline(store.claims(), about)
-    told = output.ToldTimeline(found, answers.contradicting(store, None), about, store)
+    told = output.ToldTimeline(found, examining.contradicting(store, None), about, store)
     if format_ == "svg":
         write(None, drawntimes.svg(told, left_out()))
     elif format_ in PROSE:
@@ -104,16 +104,16 @@ def first(a: str, b: str | None, address: str | None, format_: str | None) -> No
 def missing(entity: str | None, most: int, everything: bool, address: str | None, format_: str | None) -> None:
     """Say what the claims leave open, about ENTITY or anything.
 
-    Who is accused and credited with nothing; who was held, charged or sanctioned, and nothing says
-    what became of it; speakers of whom nothing says in which capacity; claims that do not say where
+    Who is accused and not quoted where that is said; who was held, charged or sanctioned, and
+    nothing says what became of it; speakers of whom nothing says in which capacity; claims that do not say where
     in their document they stand.
     """
-    from graphmodel import answers
+    from graphmodel import examining
     from graphmodel.output import gaps as output
     from graphmodel.output.references import describing
 
     store = opened(address)
-    told = output.GapsAnswer(answers.missing(store, entity), store.resolve(entity) if entity else None, store)
+    told = output.GapsAnswer(examining.missing(store, entity), store.resolve(entity) if entity else None, store)
     if format_ in PROSE:
         print_prose(format_, output.blocks(told, None if everything else most), describing(told.known.documents))
     else:
