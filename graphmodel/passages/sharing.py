@@ -9,15 +9,13 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from graphmodel.evidence.suspicion import FEW, SharedWords
+from graphmodel.evidence.suspicion import FEW, STOCK_WORDS, SharedWords
 from graphmodel.letters import normalized
 from graphmodel.passages.folding import DOUBLE
 from graphmodel.passages.text import Text
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTATION_MARKS = re.compile("[" + "".join(DOUBLE) + "]|\n[ \t]*\n")
-_SOUGHT = 8
-"""Shorter runs are not sought: they are names, titles and phrases."""
 
 
 class _Words:
@@ -57,8 +55,8 @@ def shared_words(texts: Mapping[str, Text]) -> dict[tuple[str, str], SharedWords
     read = {id_: _Words(text) for id_, text in sorted(texts.items())}
     places: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for id_, text in read.items():
-        for place in range(len(text.words) - _SOUGHT + 1):
-            places[" ".join(text.words[place : place + _SOUGHT])].append((id_, place))
+        for place in range(len(text.words) - STOCK_WORDS + 1):
+            places[" ".join(text.words[place : place + STOCK_WORDS])].append((id_, place))
     best: dict[tuple[str, str], _Match] = {}
     followed: dict[tuple[str, str, int], int] = {}
     for found in places.values():

@@ -34,6 +34,7 @@ __all__ = [
     "FEW",
     "LEAST",
     "SHORTEST",
+    "STOCK_WORDS",
     "Pair",
     "Run",
     "SharedPassage",
