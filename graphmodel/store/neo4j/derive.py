@@ -20,11 +20,11 @@ from graphmodel.store.neo4j import documents, marks, nodes, rows, words
 from graphmodel.store.neo4j.rows import WRITER, Row
 
 _WITH_ENDS = (
-    "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $writer RETURN properties(c) AS row, "
-    f"[(c)-[r:{'|'.join(nodes.CLAIM_ENDS)}]->(n) WHERE n:Entity OR n:Document | [type(r), n.id]] AS ends"
+    "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.written_by = $writer RETURN collect({row: properties(c), "
+    f"ends: [(c)-[r:{'|'.join(nodes.CLAIM_ENDS)}]->(n) WHERE n:Entity OR n:Document | [type(r), n.id]]}}) AS found"
 )
 DATED_CLAIMS = (
-    "UNWIND $ids AS id MATCH (c:Claim {event: id}) "
+    f"UNWIND $ids AS id {rows.matching('event', 'id')} "
     "WHERE c._first IS NOT NULL AND c.stance = 'asserted' AND c.written_by = $writer RETURN properties(c) AS claim"
 )
 """Asks for the claims from which `dates_of_events` has the dates of events."""
@@ -101,7 +101,7 @@ def differences(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> Di
 
     """
     vocabulary = words.read(transaction)
-    records = list(transaction.run(_WITH_ENDS, ids=list(ids), writer=WRITER))
+    records = transaction.run(_WITH_ENDS, ids=list(ids), writer=WRITER).single(strict=True)["found"]
     batch = [again(record["row"], vocabulary) for record in records]
     changed = [
         nodes.Change(row, record["row"])
@@ -173,7 +173,7 @@ def _claims_about(
     found: dict[str, Row] = {}
     for name in rows.TRIPLES:
         query = (
-            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) "
+            f"UNWIND $triples AS triple {rows.matching(name, 'triple')} "
             "WHERE c.written_by = $writer AND NOT c.id IN $known RETURN properties(c) AS claim"
         )
         claims = transaction.run(query, triples=list(triples), known=list(known), writer=WRITER).value("claim")
@@ -197,8 +197,10 @@ def _expected(
             groups.setdefault(triple, []).append(claim)
     spoken_of = mentioned(read)
     origins = _origins(transaction, claims)
-    query = "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $writer RETURN id, e.name AS name"
-    names = dict(transaction.run(query, ids=sorted(spoken_of), writer=WRITER).values())
+    query = (
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.written_by = $writer RETURN collect([id, e.name]) AS names"
+    )
+    names = dict(transaction.run(query, ids=sorted(spoken_of), writer=WRITER).single(strict=True)["names"])
     if gone := spoken_of - names.keys():
         raise StoreError(f"claims speak of {min(gone)!r}, which the server does not have", _LOAD_AGAIN)
     context = Context(origins, vocabulary)

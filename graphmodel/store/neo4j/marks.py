@@ -26,7 +26,7 @@ def about_the_same(transaction: neo4j.ManagedTransaction, claims: Collection[Row
         return
     for name in rows.TRIPLES:
         transaction.run(
-            f"UNWIND $triples AS triple MATCH (c:Claim {{{name}: triple}}) {_SET}", triples=triples
+            f"UNWIND $triples AS triple {rows.matching(name, 'triple')} {_SET}", triples=triples
         ).consume()
     transaction.run(
         "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:$(row.relation) {written_by: $writer}]->"
@@ -41,7 +41,7 @@ def undated_of_events(transaction: neo4j.ManagedTransaction, claims: Iterable[Ro
     events = sorted({row["event"] for row in claims if row.get("event") and row.get("_first")})
     if events:
         transaction.run(
-            f"UNWIND $ids AS id MATCH (c:Claim {{event: id}}) WHERE c._first IS NULL {_SET}", ids=events
+            f"UNWIND $ids AS id {rows.matching('event', 'id')} WHERE c._first IS NULL {_SET}", ids=events
         ).consume()
 
 

@@ -53,6 +53,14 @@ def quoted(word: str) -> str:
     return "`" + word.replace("`", "``") + "`"
 
 
+def matching(name: str, value: str) -> str:
+    """Return the Cypher for claims by a property that has an index, to be used even if it is empty while it is planned.
+
+    Nothing tells the planner how many there will be: it then looks at every claim for each value, and keeps to it.
+    """
+    return f"MATCH (c:Claim {{{name}: {value}}}) USING INDEX c:Claim({name})"
+
+
 def lucene(term: str) -> str:
     """Return a term as it may stand in a Lucene query."""
     return '"' + term.replace("\\", "\\\\").replace('"', '\\"') + '"'
