@@ -24,9 +24,9 @@ class Change(NamedTuple):
     @property
     def either(self) -> Relationship:
         """The relationship as it is, or else as it was."""
-        found = self.after or self.before
-        assert found is not None, "a change is of something"  # noqa: S101
-        return found
+        relationship = self.after or self.before
+        assert relationship is not None, "a change is of something"  # noqa: S101
+        return relationship
 
     @property
     def is_derived(self) -> bool:
@@ -81,8 +81,8 @@ def changes(before: ClaimSet, after: ClaimSet) -> list[Change]:
         for key in relationship_keys(claim, context.vocabulary)
     }
     was, is_ = (_related(claims, keys, context) for claims, context in zip((before, after), contexts, strict=True))
-    found = (Change(was.get(key), is_.get(key)) for key in sorted(keys))
-    return [change for change in found if change.before != change.after]
+    compared = (Change(was.get(key), is_.get(key)) for key in sorted(keys))
+    return [change for change in compared if change.before != change.after]
 
 
 def _touched(one: ClaimSet, other: ClaimSet, *contexts: Context) -> Iterator[Claim]:
@@ -111,4 +111,4 @@ def _related(claims: ClaimSet, keys: Collection[Key], context: Context) -> Mappi
             for key in relationship_keys(claim, context.vocabulary):
                 if key in keys:
                     groups[key].append(claim)
-    return {key: relate(key, found, context) for key, found in groups.items()}
+    return {key: relate(key, of_key, context) for key, of_key in groups.items()}

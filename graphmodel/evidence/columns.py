@@ -68,7 +68,7 @@ def columns(relationship: Relationship, events: EventDates, name: Name, vocabula
     groups = details(relationship, events, name, vocabulary)
     claims = relationship.claims
     supporting = relationship.supporting if relationship.status != "denied" else ()
-    found: dict[str, Any] = {
+    values: dict[str, Any] = {
         "sentence": sentence(relationship, name, vocabulary),
         "said_by": accounts(supporting, name),
         "denied_by": accounts(relationship.denying, name),
@@ -76,7 +76,7 @@ def columns(relationship: Relationship, events: EventDates, name: Name, vocabula
         "expected_by": accounts([claim for claim in claims if claim.stance == "prospective"], name),
         **{column: _told(column, groups, relationship.documents) for column in _DETAILS},
     }
-    return {column: found[column] if column in found else _PLAIN[column](relationship) for column in COLUMNS}
+    return {column: values[column] if column in values else _PLAIN[column](relationship) for column in COLUMNS}
 
 
 def attributes(relationship: Relationship, events: EventDates, name: Name, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -84,13 +84,13 @@ def attributes(relationship: Relationship, events: EventDates, name: Name, vocab
 
     What is unknown is left out.
     """
-    found = {
+    values = {
         **columns(relationship, events, name, vocabulary),
         "speakers": relationship.speakers,
         "derived": relationship.is_derived,
         "claims": [claim.id for claim in relationship.claims],
     }
-    return {column: value for column, value in found.items() if value is not None}
+    return {column: value for column, value in values.items() if value is not None}
 
 
 def sentence(relationship: Relationship, name: Name, vocabulary: Vocabulary) -> str:
@@ -107,15 +107,15 @@ def doubts(relationship: Relationship) -> list[str]:
     """
     status = VERBS[relationship.status] if relationship.status != "asserted" else None
     is_former = all(claim.end == UNKNOWN for claim in relationship.supporting)
-    found = status, FORMER if is_former else None, "contested" if relationship.contested else None
-    return [word for word in found if word]
+    words = status, FORMER if is_former else None, "contested" if relationship.contested else None
+    return [word for word in words if word]
 
 
 def _told(column: str, groups: Sequence[Details], every: Sequence[str]) -> list[str]:
     """Return the details of a sort, those of other stances than the status with their stance before them."""
-    found = []
+    texts = []
     for number, group in enumerate(groups):
         details_: list[Detail] = getattr(group, column)
         documents = group.documents if not number else every
-        found += [f"{f'{group.stance}: ' * bool(number)}{detail.among(documents)}" for detail in details_]
-    return found
+        texts += [f"{f'{group.stance}: ' * bool(number)}{detail.among(documents)}" for detail in details_]
+    return texts

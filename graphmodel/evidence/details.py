@@ -79,15 +79,15 @@ class Details(NamedTuple):
 
 def dates_of_events(claims: Iterable[Claim]) -> EventDates:
     """Return the dates that the asserted claims of each event give."""
-    found: dict[str, dict[tuple[Interval, str], set[str]]] = defaultdict(lambda: defaultdict(set))
+    by_event: dict[str, dict[tuple[Interval, str], set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in claims:
         if claim.event is not None and claim.stance == "asserted":
             dated = span(claim.date, claim.start, claim.end)
             if dated is not None:
-                found[claim.event][dated, date_in_words(claim) or ""].add(claim.document)
+                by_event[claim.event][dated, date_in_words(claim) or ""].add(claim.document)
     return {
         event: [EventDate(words, dated, tuple(sorted(gave))) for (dated, words), gave in sorted(dates.items())]
-        for event, dates in found.items()
+        for event, dates in by_event.items()
     }
 
 
@@ -173,11 +173,11 @@ def claim_in_words(claim: Claim, name: Name, vocabulary: Vocabulary) -> str:
 
 
 def _gathered(claims: Iterable[Claim], *sorts: Callable[[Claim], str | None]) -> list[Detail]:
-    found: dict[str, set[str]] = defaultdict(set)
+    by_words: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for said in filter(None, (words(claim) for words in sorts)):
-            found[nfc(said)].add(claim.document)
-    return [Detail(said, tuple(sorted(documents))) for said, documents in found.items()]
+            by_words[nfc(said)].add(claim.document)
+    return [Detail(said, tuple(sorted(documents))) for said, documents in by_words.items()]
 
 
 def dates(claims: Iterable[Claim], events: EventDates) -> list[Detail]:
@@ -185,16 +185,16 @@ def dates(claims: Iterable[Claim], events: EventDates) -> list[Detail]:
 
     A claim without a date has those that other claims of its event give, unless its document gives one of it itself.
     """
-    found: dict[tuple[tuple[int, str], str, tuple[str, ...]], set[str]] = defaultdict(set)
+    by_date: dict[tuple[tuple[int, str], str, tuple[str, ...]], set[str]] = defaultdict(set)
     claims = list(claims)
     give = {(claim.document, claim.event) for claim in claims if is_dated(claim)}
     for claim in claims:
         if words := date_in_words(claim):
-            found[_place(claim), words, ()].add(claim.document)
+            by_date[_place(claim), words, ()].add(claim.document)
         if claim.event and (claim.document, claim.event) not in give:
             for date in events.get(claim.event, ()):
-                found[(0, date.days.first), date.words, date.documents].add(claim.document)
-    return [Detail(words, tuple(sorted(gave)), by_event) for (_, words, by_event), gave in sorted(found.items())]
+                by_date[(0, date.days.first), date.words, date.documents].add(claim.document)
+    return [Detail(words, tuple(sorted(gave)), by_event) for (_, words, by_event), gave in sorted(by_date.items())]
 
 
 def _place(claim: Claim) -> tuple[int, str]:
@@ -205,17 +205,17 @@ def _place(claim: Claim) -> tuple[int, str]:
     return 0, dated.first if claim.date or claim.start else dated.last
 
 
-def in_words(found: Sequence[Detail], documents: Sequence[str], missing: str | None = None) -> str:
+def in_words(details_: Sequence[Detail], documents: Sequence[str], missing: str | None = None) -> str:
     """Return details of one sort: "2022 [explainer]; no date in the others".
 
     Args:
-        found: the details.
+        details_: the details.
         documents: all documents that could have given one; with only one of them, it is not named.
         missing: what it is called that the others do not give.
 
     """
-    parts = [detail.among(documents) for detail in found]
-    given = {document for detail in found for document in detail.documents}
+    parts = [detail.among(documents) for detail in details_]
+    given = {document for detail in details_ for document in detail.documents}
     if missing and given and len(given) < len(documents):
         parts.append(f"no {missing} in the other{'s' * (len(documents) - len(given) > 1)}")
     return "; ".join(parts)

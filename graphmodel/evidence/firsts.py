@@ -33,7 +33,7 @@ class Firsts(NamedTuple):
     each: list[First]
 
 
-def firsts(found: ClaimSet, one: str, other: str | None = None) -> Firsts:
+def firsts(claim_set: ClaimSet, one: str, other: str | None = None) -> Firsts:
     """Return which document was the first to say anything of an entity, or of two together.
 
     A document may be the first unless another was certainly published before it: by the dates of both, or since it was
@@ -41,21 +41,21 @@ def firsts(found: ClaimSet, one: str, other: str | None = None) -> Firsts:
     """
     ends = {one} if other is None else {one, other}
     claims: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in found.claims.values():
+    for claim in claim_set.claims.values():
         if (
             ends <= {claim.subject, claim.object, claim.event}
             if other is None
             else ends == {claim.subject, claim.object}
         ):
-            claims[relationship_keys(claim, found.vocabulary)[0]].append(claim)
-    context = Context(Origins(found.documents), found.vocabulary)
+            claims[relationship_keys(claim, claim_set.vocabulary)[0]].append(claim)
+    context = Context(Origins(claim_set.documents), claim_set.vocabulary)
     every = {claim.document for of_key in claims.values() for claim in of_key}
     return Firsts(
-        tuple(sorted(every, key=lambda id_: _place(found.documents[id_]))),
-        _may_be_first(every, found.documents),
-        tuple(sorted(id_ for id_ in every if found.documents[id_].published is None)),
+        tuple(sorted(every, key=lambda id_: _place(claim_set.documents[id_]))),
+        _may_be_first(every, claim_set.documents),
+        tuple(sorted(id_ for id_ in every if claim_set.documents[id_].published is None)),
         [
-            First(relate(key, of_key, context), _may_be_first({c.document for c in of_key}, found.documents))
+            First(relate(key, of_key, context), _may_be_first({c.document for c in of_key}, claim_set.documents))
             for key, of_key in sorted(claims.items())
         ],
     )
@@ -86,11 +86,11 @@ def _is_after(published: str | None, earliest: str | None) -> bool:
 
 def _sources(document: str, documents: Mapping[str, Document]) -> set[str]:
     """Return the documents from which one was made, over others too."""
-    found: set[str] = set()
+    sources: set[str] = set()
     left = [document]
     while left:
         known = documents.get(left.pop())
         made_from = {source.document for source in (known.derived_from if known else None) or () if source.document}
-        left += sorted(made_from - found)
-        found |= made_from
-    return found - {document}
+        left += sorted(made_from - sources)
+        sources |= made_from
+    return sources - {document}

@@ -45,13 +45,13 @@ class Gap(NamedTuple):
         return self._replace(claims=named) if named else None
 
 
-def gaps(found: ClaimSet, entity: str | None = None) -> list[Gap]:
+def gaps(claim_set: ClaimSet, entity: str | None = None) -> list[Gap]:
     """Return what claims leave open, of an entity or at all, sort by sort, of each sort that with most claims first.
 
     What is open of a group is open of whoever belongs to it.
     """
-    graph = _Relationships(found)
-    each = [*_unheard(graph), *_open(graph), *_without_standing(graph), *_without_locator(found.claims.values())]
+    graph = _Relationships(claim_set)
+    each = [*_unheard(graph), *_open(graph), *_without_standing(graph), *_without_locator(claim_set.claims.values())]
     if entity is not None:
         own = graph.groups(entity)
         asked = (gap.of(entity) if gap.sort == "locator" else gap if gap.about in own else None for gap in each)
@@ -66,17 +66,17 @@ def _claims(gap: Gap) -> int:
 class _Relationships:
     """The relationships that claims state in so many words, by their ends, and who is credited with what."""
 
-    def __init__(self, found: ClaimSet) -> None:
-        self.vocabulary = found.vocabulary
-        self.entities = found.entities
-        self.events = dates_of_events(found.claims.values())
+    def __init__(self, claim_set: ClaimSet) -> None:
+        self.vocabulary = claim_set.vocabulary
+        self.entities = claim_set.entities
+        self.events = dates_of_events(claim_set.claims.values())
         self.spoken: dict[str, list[Claim]] = defaultdict(list)
         by_key: dict[Key, list[Claim]] = defaultdict(list)
-        for claim in found.claims.values():
-            by_key[relationship_keys(claim, found.vocabulary)[0]].append(claim)
+        for claim in claim_set.claims.values():
+            by_key[relationship_keys(claim, claim_set.vocabulary)[0]].append(claim)
             if claim.attributed_to:
                 self.spoken[claim.attributed_to].append(claim)
-        context = Context(Origins(found.documents), found.vocabulary)
+        context = Context(Origins(claim_set.documents), claim_set.vocabulary)
         self.by_end: dict[Literal["subject", "object"], dict[str, list[Relationship]]]
         self.by_end = {"subject": defaultdict(list), "object": defaultdict(list)}
         for key, claims in sorted(by_key.items()):
@@ -98,14 +98,14 @@ class _Relationships:
 
     def groups(self, entity: str) -> set[str]:
         """Return an entity and all groups that it is asserted to belong to, directly or not, and has not left."""
-        found, left = {entity}, [entity]
+        groups, left = {entity}, [entity]
         while left:
             for r in self.by_end["subject"].get(left.pop(), ()):
                 stays = r.status == "asserted" and any(claim.end is None for claim in r.supporting)
-                if r.relation in _TOGETHER and stays and r.object not in found and self.is_a(r.object, "Group"):
-                    found.add(r.object)
+                if r.relation in _TOGETHER and stays and r.object not in groups and self.is_a(r.object, "Group"):
+                    groups.add(r.object)
                     left.append(r.object)
-        return found
+        return groups
 
     def last_day(self, claim: Claim) -> str | None:
         """Return the last day on which something may have been, by its own date or those of its event."""
@@ -185,9 +185,9 @@ def _without_standing(graph: _Relationships) -> Iterator[Gap]:
 
 
 def _without_locator(claims: Iterable[Claim]) -> Iterator[Gap]:
-    found: Mapping[str, list[Claim]] = defaultdict(list)
+    by_document: Mapping[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.locator is None:
-            found[claim.document].append(claim)
-    for document, without in found.items():
+            by_document[claim.document].append(claim)
+    for document, without in by_document.items():
         yield Gap("locator", document, claims=tuple(sorted(without, key=reading_order)))

@@ -78,9 +78,9 @@ class Origins:
     @classmethod
     def known(cls, origins: Mapping[str, Origin]) -> Origins:
         """Return origins that were worked out before, by document."""
-        found = cls({})
-        found._known.update(origins)
-        return found
+        known = cls({})
+        known._known.update(origins)
+        return known
 
     def of(self, document: str) -> Origin:
         """Return the origin of one document."""
@@ -113,17 +113,17 @@ class Origins:
 
         Documents that have one in common are known to have something from one place.
         """
-        found = set(self._published_by(document))
+        bodies = set(self._published_by(document))
         waiting, seen = [*(self._documents[document].derived_from or ())], {document}
         while waiting:
             source = waiting.pop()
             if source.publisher is not None:
-                found.update(self._publishers.bodies((source.publisher,)))
+                bodies.update(self._publishers.bodies((source.publisher,)))
             elif source.document is not None and source.document not in seen:
                 seen.add(source.document)
-                found.update(self._published_by(source.document))
+                bodies.update(self._published_by(source.document))
                 waiting += self._documents[source.document].derived_from or ()
-        return frozenset(found)
+        return frozenset(bodies)
 
     def behind_claim(self, claim: Claim) -> frozenset[str]:
         """Return every body behind a claim: behind what it says itself that it was made from, or else its document."""
@@ -143,14 +143,14 @@ class Origins:
 
     def _sources(self, document: str, sources: Iterable[Derivation], above: set[str]) -> dict[str, tuple[str, ...]]:
         """Return the roots of what a document, or something in it, was made from: without sources its own."""
-        found: dict[str, tuple[str, ...]] = {}
+        roots: dict[str, tuple[str, ...]] = {}
         for source in sources:
             if source.publisher is not None:
-                found |= self._root((source.publisher,))
+                roots |= self._root((source.publisher,))
             elif source.document is not None and source.document not in above:
-                found |= self._roots(source.document, above | {document})
+                roots |= self._roots(source.document, above | {document})
         known = self._documents[document]
-        return found or self._root((known.house,) if known.house else known.publishers)
+        return roots or self._root((known.house,) if known.house else known.publishers)
 
     def _root(self, publishers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         bodies = self._publishers.bodies(publishers)

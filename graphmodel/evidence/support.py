@@ -41,21 +41,21 @@ def support(relationship: Relationship) -> Support:
     for claim in relationship.supporting:
         accounts[claim.document].add(claim.attributed_to)
     voices = Counter((None in speakers, tuple(sorted(filter(None, speakers)))) for speakers in accounts.values())
-    found = tuple((own, credited, number) for (own, credited), number in voices.items())
-    return Support(tuple(sorted(accounts)), found, relationship.origins)
+    counted = tuple((own, credited, number) for (own, credited), number in voices.items())
+    return Support(tuple(sorted(accounts)), counted, relationship.origins)
 
 
-def support_in_words(found: Support, name: Name) -> str:
+def support_in_words(evidence: Support, name: Name) -> str:
     """Return support as a phrase: how many documents, in whose words, and where it entered print."""
-    number = len(found.documents)
+    number = len(evidence.documents)
     parts = []
-    for own, credited, documents in sorted(found.voices, key=lambda voice: _place(voice, name)):
+    for own, credited, documents in sorted(evidence.voices, key=lambda voice: _place(voice, name)):
         its = "its" if documents == 1 else "their"
         voice = [f"in {its} own words"] if own else []
         voice += [f"crediting {listed(sorted(map(name, credited)), 'and')}"] if credited else []
         parts.append((f"{documents} " if number > 1 else "") + " and ".join(voice))
     words = f"1 document, {parts[0]}" if number == 1 else f"{number} documents: {', '.join(parts)}"
-    return f"{words}; {origins_in_words(found.origins)}"
+    return f"{words}; {origins_in_words(evidence.origins)}"
 
 
 def _place(voice: tuple[bool, tuple[str, ...], int], name: Name) -> tuple[int, int, list[tuple[str, str]]]:

@@ -45,21 +45,21 @@ class _Time(NamedTuple):
     days: Interval
 
 
-def timeline(found: ClaimSet, entity: str | None = None) -> Timeline:
+def timeline(claim_set: ClaimSet, entity: str | None = None) -> Timeline:
     """Return what happened when, in all claims or around an entity.
 
     Around an entity is what has it as an end or as its event, and what belongs to an event in which it is involved.
     What may have begun earlier comes first, and of two that may have begun on one day the less precise: 2021 before
     2021-01, and both before 2021-07.
     """
-    events = dates_of_events(found.claims.values())
+    events = dates_of_events(claim_set.claims.values())
     dated: dict[_Time, list[Claim]] = defaultdict(list)
     undated: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in _around(found, entity):
-        key = relationship_keys(claim, found.vocabulary)[0]
+    for claim in _around(claim_set, entity):
+        key = relationship_keys(claim, claim_set.vocabulary)[0]
         time = _time(claim, key, events)
         (dated[time] if time else undated[key]).append(claim)
-    context = Context(Origins(found.documents), found.vocabulary)
+    context = Context(Origins(claim_set.documents), claim_set.vocabulary)
     happenings = [_happening(time, claims, events, context) for time, claims in dated.items()]
     return Timeline(
         sorted(sorted(happenings, key=_name), key=_order),
@@ -67,8 +67,8 @@ def timeline(found: ClaimSet, entity: str | None = None) -> Timeline:
     )
 
 
-def _around(found: ClaimSet, entity: str | None) -> list[Claim]:
-    claims = found.claims.values()
+def _around(claim_set: ClaimSet, entity: str | None) -> list[Claim]:
+    claims = claim_set.claims.values()
     if entity is None:
         return list(claims)
     involving = {claim.event for claim in claims if claim.event and entity in (claim.subject, claim.object)}

@@ -55,18 +55,18 @@ def is_doubted(relationship: Relationship) -> bool:
 
 def voices(relationship: Relationship) -> list[Voices]:
     """Return who takes which stance, that of the status first, then the strongest."""
-    found: dict[Stance, list[Claim]] = {relationship.status: []}
-    found |= {stance: [] for stance in VERBS if stance not in found}
+    by_stance: dict[Stance, list[Claim]] = {relationship.status: []}
+    by_stance |= {stance: [] for stance in VERBS if stance not in by_stance}
     for claim in relationship.claims:
-        found[claim.stance].append(claim)
-    return [Voices(stance, _by_account(claims)) for stance, claims in found.items() if claims]
+        by_stance[claim.stance].append(claim)
+    return [Voices(stance, _by_account(claims)) for stance, claims in by_stance.items() if claims]
 
 
 def _by_account(claims: Iterable[Claim]) -> tuple[Voice, ...]:
-    found: dict[tuple[str, tuple[Derivation, ...]], list[Claim]] = defaultdict(list)
+    by_account: dict[tuple[str, tuple[Derivation, ...]], list[Claim]] = defaultdict(list)
     for claim in claims:
-        found[claim.attributed_to or "", tuple(claim.derived_from or ())].append(claim)
-    ordered = sorted(found.items(), key=lambda each: (each[0][0], derivation_in_words(each[0][1])))
+        by_account[claim.attributed_to or "", tuple(claim.derived_from or ())].append(claim)
+    ordered = sorted(by_account.items(), key=lambda each: (each[0][0], derivation_in_words(each[0][1])))
     return tuple(Voice(speaker or None, sources, tuple(each)) for (speaker, sources), each in ordered)
 
 
@@ -79,5 +79,5 @@ def telling_order(relationship: Relationship, vocabulary: Vocabulary) -> tuple[i
     relation = vocabulary.relations[relationship.relation]
     is_general = ROOT in relation.subject and ROOT in relation.object
     place = _RANKS[relation.class_]
-    found = len(relationship.origins), len(relationship.documents)
-    return place, relationship.is_derived, is_general, -found[0], -found[1], relationship.key
+    origins, documents = len(relationship.origins), len(relationship.documents)
+    return place, relationship.is_derived, is_general, -origins, -documents, relationship.key

@@ -30,9 +30,9 @@ def weaknesses(relationship: Relationship, unnamed: Callable[[str], bool]) -> tu
     """
     if relationship.status != "asserted":
         return ()
-    found: list[Reason] = ["one origin"] if len(relationship.origins) == 1 else []
+    reasons: list[Reason] = ["one origin"] if len(relationship.origins) == 1 else []
     speakers = {claim.attributed_to for claim in relationship.supporting}
     if None not in speakers:
-        found += ["one speaker"] if len(speakers) == 1 else []
-        found += ["no named speaker"] if all(unnamed(speaker) for speaker in speakers if speaker) else []
-    return tuple(found)
+        reasons += ["one speaker"] if len(speakers) == 1 else []
+        reasons += ["no named speaker"] if all(unnamed(speaker) for speaker in speakers if speaker) else []
+    return tuple(reasons)

@@ -34,10 +34,10 @@ __all__ = [
 ]
 
 
-def contradictions(found: ClaimSet) -> list[Contradiction]:
+def contradictions(claim_set: ClaimSet) -> list[Contradiction]:
     """Return what cannot all hold in claims, sort by sort, whatever the order of the claims."""
-    context = Context(Origins(found.documents), found.vocabulary)
-    material = Material(found.claims.values(), found.entities, context)
+    context = Context(Origins(claim_set.documents), claim_set.vocabulary)
+    material = Material(claim_set.claims.values(), claim_set.entities, context)
     each = (
         *denials(material),
         *rivals(material),

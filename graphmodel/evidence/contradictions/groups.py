@@ -47,16 +47,16 @@ class Groups:
     @cached_property
     def counted(self) -> Mapping[str, Mapping[str, Counted]]:
         """The numbers of each group by unit."""
-        found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        by_group: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.material.claims:
             unit = claim.quantity.unit if claim.quantity else None
             if claim.stance == "asserted" and unit in PEOPLE | BODIES:
                 group = self.counted_by(claim)
                 if group and unit:
-                    found[group][unit].append(claim)
+                    by_group[group][unit].append(claim)
         return {
             group: {unit: _counted(group, unit, claims) for unit, claims in by_unit.items()}
-            for group, by_unit in found.items()
+            for group, by_unit in by_group.items()
         }
 
     def counted_by(self, claim: Claim) -> str | None:
@@ -67,42 +67,42 @@ class Groups:
     @cached_property
     def wholes(self) -> Mapping[str, Mapping[str, list[Claim]]]:
         """For each group, or member, the groups to which it is asserted to belong, directly, with the claims."""
-        found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        by_part: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for (subject, relation, object_), claims in self.material.by_key.items():
             asserted = [claim for claim in claims if claim.stance == "asserted"]
             if relation in _BELONGING and asserted and subject != object_ and self.material.kind_of(object_, "Group"):
-                found[subject][object_] += asserted
-        return found
+                by_part[subject][object_] += asserted
+        return by_part
 
     @cached_property
     def parts(self) -> Mapping[str, list[str]]:
         """For each group the groups that are parts of it, directly, sorted."""
-        found: dict[str, list[str]] = defaultdict(list)
+        by_whole: dict[str, list[str]] = defaultdict(list)
         for part, wholes in sorted(self.wholes.items()):
             if self.material.kind_of(part, "Group"):
                 for whole in wholes:
-                    found[whole].append(part)
-        return found
+                    by_whole[whole].append(part)
+        return by_whole
 
     @cached_property
     def members(self) -> Mapping[str, Mapping[str, list[Claim]]]:
         """For each group the people who belong to it, directly, with the claims that say so; not those who left."""
-        found: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
+        by_whole: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
         for member, wholes in self.wholes.items():
             if self.material.kind_of(member, "Person"):
                 for whole, claims in wholes.items():
                     if current := [claim for claim in claims if claim.end is None]:
-                        found[whole][member] = current
-        return found
+                        by_whole[whole][member] = current
+        return by_whole
 
     @cached_property
     def nationalities(self) -> Mapping[str, frozenset[str]]:
         """The countries and places from which each group, or anybody, is said to be."""
-        found: dict[str, set[str]] = defaultdict(set)
+        by_group: dict[str, set[str]] = defaultdict(set)
         for (subject, relation, object_), claims in self.material.by_key.items():
             if relation in _NATIONALITY and any(claim.stance == "asserted" for claim in claims):
-                found[subject].add(object_)
-        return {group: frozenset(places) for group, places in found.items()}
+                by_group[subject].add(object_)
+        return {group: frozenset(places) for group, places in by_group.items()}
 
     def nationality(self, group: str) -> str | None:
         """Return from where all of a group are, where one place only is named."""
@@ -111,12 +111,12 @@ class Groups:
 
     def above(self, group: str) -> set[str]:
         """Return every group that a group is part of, over others too."""
-        found = {group}
+        groups = {group}
         left = [group]
         for one in left:
-            left += self.wholes.get(one, {}).keys() - found
-            found.update(left)
-        return found - {group}
+            left += self.wholes.get(one, {}).keys() - groups
+            groups.update(left)
+        return groups - {group}
 
     def counted_above(self, part: Counted) -> Iterator[tuple[Counted, list[Claim]]]:
         """Yield the nearest groups with a number of which one is part, with the claims that make it so.

@@ -45,7 +45,7 @@ def _scopes(claims: Iterable[Claim], event: str | None, material: Material) -> I
     for relation, by_key in others.items():
         is_mutual = relation in material.vocabulary.symmetric
         if event is not None and (is_mutual or len(by_key) == 1):
-            of_event += (claim for found in by_key.values() for claim in found)
+            of_event += (claim for of_key in by_key.values() for claim in of_key)
         else:
             of_two += by_key.values()
     if len(groups) == 1 and event is not None:
@@ -56,14 +56,14 @@ def _scopes(claims: Iterable[Claim], event: str | None, material: Material) -> I
 
 def _apart(claims: Iterable[Claim], *, timeless: bool) -> list[list[Claim]]:
     """Return the claims of each number that some other does not meet, the least first."""
-    found: dict[Quantity, list[Claim]] = defaultdict(list)
+    by_number: dict[Quantity, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.quantity:
-            found[claim.quantity].append(claim)
-    if len(found) < 2:
+            by_number[claim.quantity].append(claim)
+    if len(by_number) < 2:
         return []
-    each = sorted(found.items(), key=lambda number: (bounds(number[0]), repr(number[0])))
-    least, most = max(bounds(q).least for q in found), min(bounds(q).most for q in found)
+    each = sorted(by_number.items(), key=lambda number: (bounds(number[0]), repr(number[0])))
+    least, most = max(bounds(q).least for q in by_number), min(bounds(q).most for q in by_number)
     return [
         said
         for number, said in each

@@ -90,12 +90,12 @@ class Material:
 
     def side(self, claims: Iterable[Claim]) -> Side:
         """Return what claims say as a side."""
-        found: dict[Key, dict[str, Claim]] = defaultdict(dict)
+        by_key: dict[Key, dict[str, Claim]] = defaultdict(dict)
         for claim in claims:
-            found[self.key(claim)][claim.id or ""] = claim
+            by_key[self.key(claim)][claim.id or ""] = claim
         return tuple(
             relate(key, sorted(of_key.values(), key=reading_order), self.context)
-            for key, of_key in sorted(found.items())
+            for key, of_key in sorted(by_key.items())
         )
 
     def kind_of(self, id_: str, *kinds: str) -> bool:

@@ -38,10 +38,10 @@ def denials(material: Material) -> Iterator[Contradiction]:
 
 
 def _by_scope(claims: Iterable[Claim]) -> dict[_Scope, list[Claim]]:
-    found: dict[_Scope, list[Claim]] = defaultdict(list)
+    by_scope: dict[_Scope, list[Claim]] = defaultdict(list)
     for claim in claims:
-        found[_Scope(claim.event, days_of(claim))].append(claim)
-    return found
+        by_scope[_Scope(claim.event, days_of(claim))].append(claim)
+    return by_scope
 
 
 def rivals(material: Material) -> Iterator[Contradiction]:
@@ -90,11 +90,11 @@ def _can_meet(times: Iterable[Interval | None], others: Iterable[Interval | None
 
 def _opposed(values: list[_Value]) -> list[_Value]:
     """Return the values that another opposes."""
-    found: set[int] = set()
+    opposed: set[int] = set()
     for place, value in enumerate(values):
         for number, other in enumerate(values):
-            if place in found:
+            if place in opposed:
                 break
             if number != place and value.opposes(other):
-                found |= {place, number}
-    return [values[place] for place in sorted(found)]
+                opposed |= {place, number}
+    return [values[place] for place in sorted(opposed)]

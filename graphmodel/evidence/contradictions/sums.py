@@ -88,14 +88,14 @@ def _disjoint_parts(whole: Counted, groups: Groups) -> Iterator[Contradiction]:
 
 def _slots(groups: Groups) -> dict[str, set[_Slot]]:
     """Return in which happenings each group with a number has which part, by asserted claims."""
-    found: dict[str, set[_Slot]] = defaultdict(set)
+    by_group: dict[str, set[_Slot]] = defaultdict(set)
     for claim in groups.material.claims:
         group = groups.counted_by(claim)
         if group in groups.counted and group and claim.event and claim.stance == "asserted":
             is_object = claim.object == group
             other = claim.subject if is_object else claim.object
-            found[group].add((claim.relation, other, is_object, claim.event))
-    return found
+            by_group[group].add((claim.relation, other, is_object, claim.event))
+    return by_group
 
 
 def _mixtures(whole: Counted, groups: Groups, slots: dict[str, set[_Slot]]) -> Iterator[Contradiction]:

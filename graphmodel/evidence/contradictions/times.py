@@ -32,8 +32,8 @@ def dated_apart(material: Material) -> Iterator[Contradiction]:
         for claim in claims:
             if claim.stance == "asserted" and days_of(claim) and (event := claim.event or (ends[0] if ends else None)):
                 by_event[event].append(claim)
-        for found in by_event.values():
-            sides = _apart(found)
+        for of_event in by_event.values():
+            sides = _apart(of_event)
             if len(sides) > 1:
                 yield Contradiction("dates", tuple(map(material.side, sides)))
 
@@ -144,11 +144,11 @@ def _whereabouts(claim: Claim, material: Material) -> Iterator[tuple[str, str]]:
 
 def _lies_in(material: Material) -> Mapping[str, set[str]]:
     """Return in what each place lies, directly, whoever says so."""
-    found: dict[str, set[str]] = defaultdict(set)
+    by_place: dict[str, set[str]] = defaultdict(set)
     for subject, relation, object_ in material.by_key:
         if relation in _LYING_IN:
-            found[subject].add(object_)
-    return found
+            by_place[subject].add(object_)
+    return by_place
 
 
 def _are_apart(one: str, other: str, lies_in: Mapping[str, set[str]], material: Material) -> bool:
@@ -161,9 +161,9 @@ def _are_apart(one: str, other: str, lies_in: Mapping[str, set[str]], material: 
 
 
 def _around(place: str, lies_in: Mapping[str, set[str]]) -> set[str]:
-    found, left = {place}, [place]
+    places, left = {place}, [place]
     while left:
-        wider = lies_in.get(left.pop(), set()) - found
-        found |= wider
+        wider = lies_in.get(left.pop(), set()) - places
+        places |= wider
         left += wider
-    return found
+    return places

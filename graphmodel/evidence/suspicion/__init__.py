@@ -58,7 +58,7 @@ PER_WORD = 2.0
 
 
 def suspicions(
-    found: ClaimSet, words: Mapping[Pair, SharedWords] | None = None, threshold: float | None = None
+    claim_set: ClaimSet, words: Mapping[Pair, SharedWords] | None = None, threshold: float | None = None
 ) -> Suspicions:
     """Return which documents may have something from one place that they do not name, whatever the order of claims.
 
@@ -67,18 +67,18 @@ def suspicions(
     log(documents / `CHANCE`): by chance a likelihood ratio is so high once in so many pairs at most.
 
     Args:
-        found: the claims.
+        claim_set: the claims.
         words: the longest run of words that the copies of two documents share, where somebody has looked.
         threshold: another one, to rank all pairs that share anything unusual.
 
     """
-    speaking = sorted({claim.document for claim in found.claims.values()})
-    declared = Declared(found.documents, speaking)
+    speaking = sorted({claim.document for claim in claim_set.claims.values()})
+    declared = Declared(claim_set.documents, speaking)
     pairs = declared.unjoined
     threshold = math.log(max(len(speaking), 1) / CHANCE) if threshold is None else threshold
-    compared = _by_values(found, declared, threshold)
-    runs = _by_order(found, declared, threshold)
-    passages = shared_passages(found.claims.values(), declared)
+    compared = _by_values(claim_set, declared, threshold)
+    runs = _by_order(claim_set, declared, threshold)
+    passages = shared_passages(claim_set.claims.values(), declared)
     spoken = {
         pair: shared
         for pair, shared in (words or {}).items()
@@ -98,9 +98,9 @@ def suspicions(
     return Suspicions(tuple(each), len(speaking), pairs, threshold)
 
 
-def _by_values(found: ClaimSet, declared: Declared, threshold: float) -> dict[Pair, Comparison]:
+def _by_values(claim_set: ClaimSet, declared: Declared, threshold: float) -> dict[Pair, Comparison]:
     """Return what pairs of documents say of the same, where that alone is worth telling."""
-    values = Values(by_item(found), declared)
+    values = Values(by_item(claim_set), declared)
     compared = ((pair, values.compare(*pair)) for pair in values.candidates())
     return {
         pair: comparison
@@ -109,9 +109,9 @@ def _by_values(found: ClaimSet, declared: Declared, threshold: float) -> dict[Pa
     }
 
 
-def _by_order(found: ClaimSet, declared: Declared, threshold: float) -> dict[Pair, tuple[float, Run]]:
+def _by_order(claim_set: ClaimSet, declared: Declared, threshold: float) -> dict[Pair, tuple[float, Run]]:
     """Return the runs of pairs of documents that alone are worth telling, each after its score."""
-    orders = Orders(found.claims.values(), found.vocabulary, found.entities)
+    orders = Orders(claim_set.claims.values(), claim_set.vocabulary, claim_set.entities)
     runs = ((pair, orders.run(*pair, declared)) for pair in orders.candidates() if not declared.joins(*pair))
     return {pair: run for pair, run in runs if run and run[0] >= threshold}
 

@@ -27,7 +27,7 @@ def shared_passages(claims: Iterable[Claim], declared: Declared) -> dict[Pair, l
     for claim in claims:
         if claim.locator and claim.locator.sha256:
             pointing[claim.locator.sha256][claim.document].append(claim)
-    found: dict[Pair, list[SharedPassage]] = defaultdict(list)
+    by_pair: dict[Pair, list[SharedPassage]] = defaultdict(list)
     for sha256, of_document in sorted(pointing.items()):
         if not 2 <= len(of_document) <= FEW:
             continue
@@ -35,10 +35,10 @@ def shared_passages(claims: Iterable[Claim], declared: Declared) -> dict[Pair, l
             some, others = of_document[one], of_document[other]
             if not declared.joins(one, other) and not declared.joins_claims(some, others):
                 both = sorted((*some, *others), key=reading_order)
-                found[one, other].append(SharedPassage(sha256, tuple(both), _letters(both)))
-    for passages in found.values():
+                by_pair[one, other].append(SharedPassage(sha256, tuple(both), _letters(both)))
+    for passages in by_pair.values():
         passages.sort(key=lambda passage: (-(passage.letters or 0), passage.sha256))
-    return found
+    return by_pair
 
 
 def likeness(passages: Iterable[SharedPassage], threshold: float) -> float:

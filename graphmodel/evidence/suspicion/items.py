@@ -39,16 +39,16 @@ class Stated(NamedTuple):
     value: Value
 
 
-def by_item(found: ClaimSet) -> ByItem:
+def by_item(claim_set: ClaimSet) -> ByItem:
     """Return what each document says of each item.
 
     A denial is an answer too, and another one than what it denies; whether something is asserted, alleged or expected
     does not tell answers apart. Nor does it who is credited: a copier may well leave the speaker out.
     """
-    ends = _Ends(found.claims.values(), found.vocabulary)
+    ends = _Ends(claim_set.claims.values(), claim_set.vocabulary)
     items: ByItem = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for claim in sorted(found.claims.values(), key=lambda claim: claim.id or ""):  # sums of fractions depend on it
-        for item, value in (*ends.of(claim), *_details(claim, found.vocabulary)):
+    for claim in sorted(claim_set.claims.values(), key=lambda claim: claim.id or ""):  # sums of fractions depend on it
+        for item, value in (*ends.of(claim), *_details(claim, claim_set.vocabulary)):
             items[item][claim.document][value].append(claim)
     return items
 

@@ -122,7 +122,7 @@ class Values:
         for (item, _), documents in holders.items():
             for pair in combinations(documents, 2):
                 shared[pair].add(item)
-        yield from (pair for pair, found in shared.items() if len(found) >= LEAST and not self._declared.joins(*pair))
+        yield from (pair for pair, items in shared.items() if len(items) >= LEAST and not self._declared.joins(*pair))
 
     def compare(self, one: str, other: str) -> Comparison:
         """Return what two documents say of the same items."""
@@ -146,17 +146,17 @@ class Values:
 
     def _shared(self, item: int, some: Answers, others: Answers) -> _Shared | None:
         """Return the most unusual value of an item that two documents give."""
-        found = []
+        shared = []
         for value in some.keys() & others.keys():
             known = self._unusual.get((item, value))
             if known and not self._declared.joins_claims(some[value], others[value]):
                 claims = tuple(sorted((*some[value], *others[value]), key=reading_order))
-                found.append(
+                shared.append(
                     _Shared(
                         known, SharedValue(claims, detail_in_words(self._items[item], value), known.given_by, known.of)
                     )
                 )
-        return min(found, key=lambda each: (each.known.given_by, each.ids), default=None)
+        return min(shared, key=lambda each: (each.known.given_by, each.ids), default=None)
 
     def _among_others(self, known: _Unusual) -> float:
         """Return how likely another document gives a value that one gives, by how many others do."""
@@ -169,15 +169,15 @@ class Values:
         writes all names in a manner of their own agrees with all who have the same manner.
         """
         bands = Counter(each.known.band for each in shared)
-        found = {}
+        by_band = {}
         for band in bands:
             here = sum(number for other, number in bands.items() if other + 1 >= band)
-            found[band] = max(
+            by_band[band] = max(
                 max(self._as_unusual[document, band] - here, 0)
                 / (len(self._answers[document]) - len(shared) + _BEFORE_HABIT)
                 for document in pair
             )
-        return found
+        return by_band
 
     def _deviation(self, document: str) -> float:
         """Return how much oftener than others a document gives something else in the place of what is usual."""
