@@ -135,19 +135,19 @@ def _digest_problems(digest: str | None, path: Path) -> Iterator[Problem]:
 
 def _time_problems(claim: Claim) -> Iterator[Problem]:
     end = None if claim.end == UNKNOWN else claim.end
-    found = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
-    if found and found[-1].path == ("end",) and (meant := did_you_mean(end or "", [UNKNOWN])):
-        found[-1] = found[-1]._replace(hint=meant)
-    yield from found
+    problems = list(date_problems(claim, ("date", "start") if end is None else ("date", "start", "end")))
+    if problems and problems[-1].path == ("end",) and (meant := did_you_mean(end or "", [UNKNOWN])):
+        problems[-1] = problems[-1]._replace(hint=meant)
+    yield from problems
     if claim.date and (claim.start or end):
         yield Problem(("date",), "a claim has either a date, or a start and end", "leave one of them out")
-    if claim.start and end and _are_dates(("start", "end"), found) and days(claim.start).first > days(end).last:
+    if claim.start and end and _are_dates(("start", "end"), problems) and days(claim.start).first > days(end).last:
         yield Problem(("end",), f"ends in {claim.end}, before it starts in {claim.start}")
 
 
-def _are_dates(fields: Iterable[str], found: list[Problem]) -> bool:
+def _are_dates(fields: Iterable[str], problems: list[Problem]) -> bool:
     """Return whether nothing is wrong with fields by themselves."""
-    return not found or {problem.path[0] for problem in found}.isdisjoint(fields)
+    return not problems or {problem.path[0] for problem in problems}.isdisjoint(fields)
 
 
 def _quantity_problems(quantity: Quantity) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from graphmodel.claims.dates import NotADate, days
 from graphmodel.reading import nearest
 
-Found = re.Match[str]
+Match = re.Match[str]
 
 OTHERWISE = "about 1850 is 1850~, the 1990s are 199X, a time within bounds is 1990/1995 or 1990/.."
 """What helps where nothing else does."""
@@ -38,8 +38,8 @@ def hint(text: str) -> str | None:
     if plain != given and _is_date(plain):
         return f"write {plain}"
     for pattern, write, words in _CORRECTIONS:
-        found = pattern.fullmatch(given)
-        if found and _is_date(date := write(found)):
+        match = pattern.fullmatch(given)
+        if match and _is_date(date := write(match)):
             return words.format(date)
     meant = nearest(given.lower(), _SAID, 1) if given.isalpha() and len(given) > _SHORT else [given]
     for pattern, words in _ADVICE:
@@ -60,58 +60,58 @@ def _iso(year: str, month: str | int | None = None, day: str | int | None = None
     return "-".join((f"{int(year):04}", *(f"{int(part):02}" for part in (month, day) if part is not None)))
 
 
-def _parts(found: Found) -> str:
-    named = found.groupdict()
+def _parts(match: Match) -> str:
+    named = match.groupdict()
     month = _MONTHS.index(named["name"].lower()) + 1 if named.get("name") else named.get("month")
     return _iso(named["year"], month, named.get("day"))
 
 
-def _parts_of_20(found: Found) -> str:
-    return f"20{_parts(found)[2:]}"
+def _parts_of_20(match: Match) -> str:
+    return f"20{_parts(match)[2:]}"
 
 
-def _with_capitals(found: Found) -> str:
-    return re.sub(r"[^0-9-]|(?<=\d\d)-(?=-|$)|(?<=\d\d-)-$", "X", found[0])
+def _with_capitals(match: Match) -> str:
+    return re.sub(r"[^0-9-]|(?<=\d\d)-(?=-|$)|(?<=\d\d-)-$", "X", match[0])
 
 
-def _range(found: Found) -> str:
-    first, last = found["first"], found["last"]
+def _range(match: Match) -> str:
+    first, last = match["first"], match["last"]
     return f"{first}/{last if len(last) > 2 else first[:2] + last}"
 
 
-def _quarter(found: Found) -> str:
-    last = 3 * int(found["quarter"] or found["before"])
-    year = found["year"] or found["after"]
+def _quarter(match: Match) -> str:
+    last = 3 * int(match["quarter"] or match["before"])
+    year = match["year"] or match["after"]
     return f"{_iso(year, last - 2)}/{_iso(year, last)}"
 
 
-def _from_spreadsheet(found: Found) -> str:
-    return (_DAY_ZERO + datetime.timedelta(int(found["days"]))).isoformat()
+def _from_spreadsheet(match: Match) -> str:
+    return (_DAY_ZERO + datetime.timedelta(int(match["days"]))).isoformat()
 
 
-def _form(text: str) -> Callable[[Found], str]:
-    return lambda found: found.expand(text)
+def _form(text: str) -> Callable[[Match], str]:
+    return lambda match: match.expand(text)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.IGNORECASE)
 
 
-_CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Found], str], str], ...] = tuple(
+_CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Match], str], str], ...] = tuple(
     (_compiled(pattern), _form(write) if isinstance(write, str) else write, words)
     for pattern, write, words in (
         (r"(-?\d{4}-\d\d)-00", r"\1", "write {} for a month"),
         (r"(-?\d{4})-00(?:-\d\d)?", r"\1", "write {} for a year"),
         (r"(-?\d{4}-\d\d-\d\d)(?:T[^/]*| \d\d?[:h.].*|Z|[+-]\d\d:?\d\d)", r"\1", "write the day only: {}"),
         (r"(?P<year>\d{3})", _parts, "write {}: a year has four digits"),
-        (r"-(?P<year>\d{1,3})", lambda found: f"-{int(found['year']):04}", "write {}: a year has four digits"),
+        (r"-(?P<year>\d{1,3})", lambda match: f"-{int(match['year']):04}", "write {}: a year has four digits"),
         (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?(?:T.*)?", _parts, "write {}"),
         (rf"(?P<year>\d{{4}})([-/.])(?P<month>\d\d?)(?:\2(?P<day>\d\d?)\.?)?{_TIME}", _parts, "write {}"),
         (rf"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
         (r"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d\d)", _parts_of_20, "write {} if that is the year"),
         (rf"(?P<day>1[3-9]|[23]\d)([-/])(?P<month>\d\d?)\2(?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
         (rf"(?P<month>\d\d?)([-/])(?P<day>1[3-9]|[23]\d)\2(?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
-        (rf"(\d\d?)[-/](\d\d?)[-/](?P<year>\d{{4}}){_TIME}", lambda found: _iso(found["year"], found[1], found[2]),
+        (rf"(\d\d?)[-/](\d\d?)[-/](?P<year>\d{{4}}){_TIME}", lambda match: _iso(match["year"], match[1], match[2]),
          "write {}, or with month and day the other way round, whichever is meant"),
         (r"(?P<month>\d\d?)[-/.](?P<year>\d{4})", _parts, "write {}"),
         (rf"(?:(?P<day>\d\d?)[- /])?{_NAME}[- /](?P<year>\d{{4}}){_TIME}", _parts, "write {}"),
@@ -125,21 +125,21 @@ _CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Found], str], str], ...] = 
         (rf"({_DATE}) ?(?:~|\(?c(?:a|irca)?\.?\)?)", r"\1~", "write {} for about"),
         (rf"(?:probably|possibly|perhaps|maybe|\?) ?({_DATE})", r"\1?", "write {} for uncertain"),
         (rf"({_DATE}) ?(?:\?|\(\?\))", r"\1?", "write {} for uncertain"),
-        (rf"(?:%({_DATE})|({_DATE}) ?(?:\?~|~\?|%))", lambda found: f"{found[1] or found[2]}%",
+        (rf"(?:%({_DATE})|({_DATE}) ?(?:\?~|~\?|%))", lambda match: f"{match[1] or match[2]}%",
          "write {} for about and uncertain"),
         (r"(?:the )?(\d{3})0'?s", r"\1X", "write {} for the ten years"),
         (r"(?:\d{3}[xu?*_-]|\d\d[xu?*_-]{2}|\d\d--|\d{4}-[xu?*_]{2}(?:-[xu?*_]{2})?|\d{4}-\d\d-[xu?*_]{2})",
          _with_capitals, "write {}: X stands for a digit that is not known"),
         (r"(\d{3}X)-.*", r"\1", "write {}: where the year is not known, month and day are left out"),
         (r"(\d{4})-XX-\d\d", r"\1-XX", "write {}: where the month is not known, the day is left out"),
-        (r"(\d\d?)(?:st|nd|rd|th) c(?:ent(?:ury)?)?\.?", lambda found: f"{int(found[1]) - 1:02}XX",
+        (r"(\d\d?)(?:st|nd|rd|th) c(?:ent(?:ury)?)?\.?", lambda match: f"{int(match[1]) - 1:02}XX",
          "write {} for the hundred years"),
         (rf"({_DATE}) ?(?:/|-|–| to ) ?(?:open|now|present|today|ongoing|\*)?", r"\1/..", "write {} for an open end"),
         (rf"({_DATE})/unknown", r"\1/", "write {}"),
         (rf"unknown/({_DATE})", r"/\1", "write {}"),
         (rf"(?:open|\*)/({_DATE})", r"../\1", "write {} for an open start"),
         (rf"(?:before|until|till|by|≤|<=?) ?({_DATE})", r"../\1", "write {} for a time up to then"),
-        (rf"(?:after|since|from|≥|>=?) ?({_DATE})|({_DATE})\+", lambda found: f"{found[1] or found[2]}/..",
+        (rf"(?:after|since|from|≥|>=?) ?({_DATE})|({_DATE})\+", lambda match: f"{match[1] or match[2]}/..",
          "write {} for a time from then on"),
         (rf"(?P<first>{_DATE})(?: ?[–—] ?| - | to | until |/to/|--|\.\.)(?P<last>{_DATE})", _range,
          "write {} for a time within"),
@@ -148,9 +148,9 @@ _CORRECTIONS: tuple[tuple[re.Pattern[str], Callable[[Found], str], str], ...] = 
         (rf"({_DATE})/({_DATE})", r"\2/\1", "write {}: the earlier comes first"),
         (r"(?:(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])|Q(?P<before>[1-4])[-/ ](?P<after>\d{4}))", _quarter,
          "write {} for a quarter"),
-        (r"(?P<year>\d{1,4}) ?(?:BCE?|B\. ?C\.(?: ?E\.)?)", lambda found: f"-{int(found['year']):04}", "write {}"),
+        (r"(?P<year>\d{1,4}) ?(?:BCE?|B\. ?C\.(?: ?E\.)?)", lambda match: f"-{int(match['year']):04}", "write {}"),
         (r"(?:AD|A\. ?D\.) (?P<year>\d{1,4})|(?P<also>\d{1,4}) ?(?:AD|CE|A\. ?D\.|C\. ?E\.)",
-         lambda found: _iso(found["year"] or found["also"]), "write {}"),
+         lambda match: _iso(match["year"] or match["also"]), "write {}"),
     )
 )  # fmt: skip
 """What is matched, the date that it would be, and what is said of that. The first that makes a date counts."""

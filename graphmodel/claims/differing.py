@@ -111,7 +111,7 @@ def _paired(
         for claim in sorted(claims, key=_place):
             groups[key(claim)][side].append(claim)
     pairs = [pair for old, new in groups.values() for pair in zip(old, new, strict=False)]
-    left = [[c for found in groups.values() for c in found[s][min(map(len, found)) :]] for s in (0, 1)]
+    left = [[c for group in groups.values() for c in group[s][min(map(len, group)) :]] for s in (0, 1)]
     return left[0], left[1], pairs
 
 

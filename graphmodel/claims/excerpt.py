@@ -25,12 +25,12 @@ def excerpt(claims: ClaimSet, kept: Collection[str], entities: Collection[str]) 
     documents = {claim.document for claim in left.claims.values()}
     left = without(left, Withdrawn(frozenset(claims.documents.keys() - documents)))
     named = mentioned(left.claims.values())
-    found = {
+    remaining = {
         id_: entity if id_ in entities else Entity(id=id_, kind=entity.kind, name=entity.name)
         for id_, entity in claims.entities.items()
         if id_ in entities or id_ in named
     }
-    return left._replace(entities=found)
+    return left._replace(entities=remaining)
 
 
 def still_named(whole: ClaimSet, kept: ClaimSet) -> list[str]:

@@ -73,17 +73,17 @@ class Batch:
 
     def by_key(self, section: str, key: str) -> dict[str, Any]:
         """Return the records of a section by key; a key with two meanings is a fault, said twice alike it is not."""
-        found: dict[str, tuple[Any, Table[Any]]] = {}
+        defined: dict[str, tuple[Any, Table[Any]]] = {}
         for table, index, record in self.rows(section):
             name = getattr(record, key)
             if index in table.gaps and table.gaps[index].explain((key,)):
                 continue
-            first, where = found.setdefault(name, (record, table))
+            first, where = defined.setdefault(name, (record, table))
             if first != record and content(first) != content(record):
                 other = "above" if where is table else f"in {where.source.name}"
                 hint = f"keep one of the two: the other is {other}"
                 table.report(index, Problem((key,), f"{name!r} is defined twice, differently", hint))
-        return {name: record for name, (record, _) in found.items()}
+        return {name: record for name, (record, _) in defined.items()}
 
     def may_hold(self, section: str, word: str) -> bool:
         """Return whether a word may name a record of a section that could not be read, or not as it was written.
@@ -238,11 +238,11 @@ def _read_claims_folder(folder: Path, batch: Batch, seen: set[str]) -> None:
 def _listing(folder: Path, batch: Batch) -> list[Path]:
     """Return what is in a folder, sorted, without hidden files and the leftovers of editors."""
     try:
-        found = sorted(folder.iterdir())
+        paths = sorted(folder.iterdir())
     except OSError as error:
         _refuse(batch, folder, f"cannot be read: {error.strerror}", None)
         return []
-    return [path for path in found if not path.name.startswith(".") and not path.name.endswith(_LEFTOVERS)]
+    return [path for path in paths if not path.name.startswith(".") and not path.name.endswith(_LEFTOVERS)]
 
 
 def _refuse(batch: Batch, path: Path, message: str, hint: str | None) -> None:

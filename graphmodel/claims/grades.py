@@ -73,11 +73,11 @@ def minimum(text: str) -> Minimum:
         FilterError: these are none, or ``F`` or 6, than which nothing is lower or higher.
 
     """
-    found = _MINIMUM.fullmatch(text)
-    if not text or found is None:
+    match = _MINIMUM.fullmatch(text)
+    if not text or match is None:
         hint = "a letter from A to E for documents, a number from 1 to 5 for claims, or both, as in B2"
         raise FilterError("min-grade", f"{text!r} is no grade", hint)
-    letter, number = found.groups()
+    letter, number = match.groups()
     return Minimum(letter.upper() or None, int(number) if number else None)
 
 
@@ -108,7 +108,7 @@ def grade_documents(batch: Batch, documents: Mapping[str, Document]) -> dict[str
 
 
 def _graded(document: Document, publishers: Publishers, grades: Mapping[str, str]) -> Document:
-    found = {grades.get(body) for body in publishers.bodies(document.publishers)}
-    if document.grade or len(found) > 1:
+    given = {grades.get(body) for body in publishers.bodies(document.publishers)}
+    if document.grade or len(given) > 1:
         return document
-    return msgspec.structs.replace(document, grade=found.pop())
+    return msgspec.structs.replace(document, grade=given.pop())

@@ -20,20 +20,20 @@ class Lookup:
 
     def relation(self, word: str) -> str:
         """Return the name of a relation, or raise `NameNotFound`."""
-        found = self._vocabulary.relation(word)
-        if found is None:
+        relation = self._vocabulary.relation(word)
+        if relation is None:
             if alike := self._vocabulary.looking_same(word):
                 raise NameNotFound(word, [one.partition(" ")[0] for one in alike], "relation", alike)
             near = self._vocabulary.relations_near(word)[:3]
             guesses = [f"{guess.relation}{' (it takes former ones as well)' * guess.over}" for guess in near]
             raise NameNotFound(word, [guess.relation for guess in near], "relation", guesses)
-        return found.name
+        return relation.name
 
     def kind(self, word: str) -> str:
         """Return the name of a kind, whatever its case, or raise `NameNotFound`."""
-        found = self._vocabulary.kind(word)
-        if found is not None:
-            return found.name
+        kind = self._vocabulary.kind(word)
+        if kind is not None:
+            return kind.name
         raise _not_found(word, self._vocabulary.kinds, "kind")
 
     def document(self, word: str) -> str:

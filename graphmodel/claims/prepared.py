@@ -56,10 +56,10 @@ def prepared() -> bytes:
 
     """
     folder = bundled.folder("seeds")
-    found, warnings = examine(folder)
-    if warnings or found.vocabulary.relations != builtin().relations or found.vocabulary.kinds != builtin().kinds:
+    seeds, warnings = examine(folder)
+    if warnings or seeds.vocabulary.relations != builtin().relations or seeds.vocabulary.kinds != builtin().kinds:
         raise ValueError("the bundled claims have warnings or words of their own")
-    made = _Prepared(_digest(folder), [*found.documents.values()], [*found.entities.values()], [*found.claims.values()])
+    made = _Prepared(_digest(folder), [*seeds.documents.values()], [*seeds.entities.values()], [*seeds.claims.values()])
     return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
 
 

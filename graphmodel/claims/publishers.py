@@ -49,8 +49,8 @@ class Publishers:
     def bodies(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the bodies that names of publishers mean, the same bodies always in the same order."""
         if names not in self._bodies:
-            found = tuple(dict.fromkeys(self._body(part) for name in names for part in self.parts(name)))
-            self._bodies[names] = self._orders.setdefault(frozenset(found), found)
+            bodies = tuple(dict.fromkeys(self._body(part) for name in names for part in self.parts(name)))
+            self._bodies[names] = self._orders.setdefault(frozenset(bodies), bodies)
         return self._bodies[names]
 
     def parts(self, name: str) -> tuple[str, ...]:
@@ -69,18 +69,18 @@ class Publishers:
         if len(places) < 2 or _key(name) in self._houses:
             return
         keys = [folded(name[start:end]) for start, end in places]
-        found: list[str] = []
+        parts: list[str] = []
         is_joint = False
         first = 0
         while first < len(places):
             lengths = range(min(len(places) - first, len(places) - 1), 0, -1)
             known = next((n for n in lengths if self._is_known(tuple(sorted(keys[first : first + n])))), None)
             part = name[places[first][0] : places[first + (known or 1) - 1][1]]
-            found += self.parts(part)
+            parts += self.parts(part)
             is_joint = is_joint or known is not None
             first += known or 1
         if is_joint:
-            yield from found
+            yield from parts
 
     def _is_known(self, key: Key) -> bool:
         return key in self._spelled or key in self._houses
@@ -92,5 +92,5 @@ def _key(name: str) -> Key:
 
 def _places(name: str) -> list[tuple[int, int]]:
     """Return where the parts of a name stand that may be publishers of their own."""
-    edges = [0, *(edge for found in _JOINT.finditer(name) for edge in found.span()), len(name)]
+    edges = [0, *(edge for joint in _JOINT.finditer(name) for edge in joint.span()), len(name)]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if name[start:end].strip()]

@@ -24,14 +24,14 @@ def check_documents(batch: Batch, documents: Mapping[str, Document]) -> None:
     circular = _circular(documents)
     publishers = Publishers(documents.values())
     for table, index, document in batch.rows("documents"):
-        found = [*document_problems(document), *_joint_problems(document, publishers, table.source.format)]
+        problems = [*document_problems(document), *_joint_problems(document, publishers, table.source.format)]
         for place, named in unknown_sources(document, documents, batch):
             message = f"no document has the id {shown(named)}"
             hint = suggest(named) or batch.nameless("documents")
-            found.append(Problem(("derived_from", place, "document"), message, hint))
+            problems.append(Problem(("derived_from", place, "document"), message, hint))
         if document.id in circular:
-            found.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
-        for problem in found:
+            problems.append(Problem(("derived_from",), f"{document.id!r} is derived from itself"))
+        for problem in problems:
             table.report(index, problem)
 
 
@@ -68,17 +68,17 @@ def _circular(documents: Mapping[str, Document]) -> set[str]:
         for id_, document in documents.items()
         if document.derived_from
     }
-    found: set[str] = set()
-    while len(found) < MAX_SUGGESTIONS:
+    circular: set[str] = set()
+    while len(circular) < MAX_SUGGESTIONS:
         try:
             TopologicalSorter(derived).prepare()
         except CycleError as error:
             circle = set(error.args[1])
-            found |= circle
+            circular |= circle
             derived = {id_: sources for id_, sources in derived.items() if id_ not in circle}
         else:
             break
-    return found
+    return circular
 
 
 def check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, Entity]) -> None:

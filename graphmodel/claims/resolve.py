@@ -130,8 +130,8 @@ class _Resolver:
         for table in self._batch.tables["claims"]:
             places.begin(table)
             for index, written in enumerate(table.records):
-                claim, found = self._resolve(written)
-                is_sound = not found and index not in table.gaps
+                claim, problems = self._resolve(written)
+                is_sound = not problems and index not in table.gaps
                 if claim.id is None and is_sound:
                     claim = msgspec.structs.replace(claim, id=claim_id(claim))
                 if claim.id:
@@ -141,19 +141,19 @@ class _Resolver:
                     elif known.id != claim.id or written.id is None or content(known) == content(claim):
                         if is_sound and known.grade != claim.grade:
                             message = "the same claim stands elsewhere, graded otherwise or not at all"
-                            found.append(Problem(("grade",), message, "give both the same grade, or keep one"))
+                            problems.append(Problem(("grade",), message, "give both the same grade, or keep one"))
                         elif is_sound:
                             places.repeat(index, known)
                     else:
                         hint = "leave the id out, and each gets its own"
-                        found.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
-                for problem in found:
+                        problems.append(Problem(("id",), f"two different claims have the id {shown(claim.id)}", hint))
+                for problem in problems:
                     table.report(index, problem)
-                if found and table.is_full:
+                if problems and table.is_full:
                     break
                 if claim.derived_from:
                     derived.append(Derived(table, index, claim))
-                if claim.subject == claim.object and not found:
+                if claim.subject == claim.object and not problems:
                     message = f"{claim.relation} joins {shown(claim.subject)} to itself"
                     hint = "is one of the two somebody else?"
                     table.report(index, Problem(("object",), message, hint, is_warning=True))
@@ -178,7 +178,7 @@ class _Resolver:
 
         A claim whose relation is written from object to subject ("was freed by") is turned around.
         """
-        found: list[Problem] = []
+        problems: list[Problem] = []
         changes: dict[str, str] = {}
         reading = self._reading(claim.relation)
         turned = isinstance(reading, Reading) and reading.turned
@@ -191,35 +191,35 @@ class _Resolver:
                     continue
                 id_ = self._entity(name)
                 if isinstance(id_, Problem):
-                    found.append(id_._replace(path=(field,)))
+                    problems.append(id_._replace(path=(field,)))
                 elif id_ is not None:
                     changes[field] = id_
         if isinstance(reading, Problem):
-            found.append(reading)
+            problems.append(reading)
         elif reading is not None and reading.relation.name != claim.relation:
             changes["relation"] = reading.relation.name
         if claim.document not in self._documents:
             if (document := nfc(claim.document)) in self._documents:
                 changes["document"] = document
             elif not self._batch.may_hold("documents", claim.document):
-                found.append(self._unknown_document(claim.document))
+                problems.append(self._unknown_document(claim.document))
         if claim.derived_from is not None:
             for place, named in unknown_sources(claim, self._documents, self._batch):
-                found.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
+                problems.append(self._unknown_document(named)._replace(path=("derived_from", place, "document")))
         if changes:
             claim = msgspec.structs.replace(claim, **changes)
-        found += self._ranges.problems(claim, reading if isinstance(reading, Reading) else None)
-        found += claim_problems(claim)
-        return claim, [_as_written(problem) for problem in found] if turned else found
+        problems += self._ranges.problems(claim, reading if isinstance(reading, Reading) else None)
+        problems += claim_problems(claim)
+        return claim, [_as_written(problem) for problem in problems] if turned else problems
 
     def _entity(self, name: str) -> str | Problem | None:
         """Return the id that a name means, or the problem with it; ``None`` when nobody can know."""
         if name not in self._resolved:
-            found = self._names.find(name)
-            if len(found) == 1:
-                self._resolved[name] = found[0]
-            elif found:
-                error = self._names.ambiguity(name, found)
+            ids = self._names.find(name)
+            if len(ids) == 1:
+                self._resolved[name] = ids[0]
+            elif ids:
+                error = self._names.ambiguity(name, ids)
                 self._resolved[name] = Problem((), str(error), error.hint)
             else:
                 # While an entity could not be read nobody knows whether this is its name.

@@ -121,8 +121,8 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     def shortened(self) -> Iterator[tuple[str, bool]]:
         """What those may be written as: "freed by" for "was freed by", but nothing in another tense."""
         for phrase, turned in self.phrases:
-            if found := _PASSIVE.fullmatch(fold(phrase)):
-                verb, article, rest = found.groups()
+            if match := _PASSIVE.fullmatch(fold(phrase)):
+                verb, article, rest = match.groups()
                 yield rest, turned
                 if verb == "is or was":
                     yield from ((f"{one} {article}{rest}", turned) for one in ("is", "was"))
@@ -233,12 +233,12 @@ class Vocabulary:
         if alike := self.looking_same(word):
             return f"did you mean {listed(alike)}?"
         guesses = self.relations_near(word)[:3]
-        found = [
+        meant = [
             f"{guess.relation}{turned * guess.reversed}"
             f"{' and' * guess.over if guess.reversed else ' with' * guess.over}{' end: unknown' * guess.over}"
             for guess in guesses
         ]
-        return f"did you mean {listed(found)}?" if found else None
+        return f"did you mean {listed(meant)}?" if meant else None
 
     @cached_property
     def _wordings(self) -> list[Wording]:
@@ -254,10 +254,10 @@ class Vocabulary:
 
     def lineage(self, kind: str) -> tuple[str, ...]:
         """Return ``kind`` and the kinds broader than it, narrowest first; the last is always `ROOT`."""
-        found = [kind]
-        while (known := self.kinds.get(found[-1])) and known.broader and known.broader not in found:
-            found.append(known.broader)
-        return tuple(found) if ROOT in found else (*found, ROOT)
+        kinds = [kind]
+        while (known := self.kinds.get(kinds[-1])) and known.broader and known.broader not in kinds:
+            kinds.append(known.broader)
+        return tuple(kinds) if ROOT in kinds else (*kinds, ROOT)
 
     def is_a(self, kind: str, range_: Iterable[str]) -> bool:
         """Return whether ``kind`` is one of the kinds in a range, or narrower than one of them."""

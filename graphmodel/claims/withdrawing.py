@@ -53,10 +53,10 @@ def made_from(withdrawn: Withdrawn, claims: ClaimSet, name: str | None = None) -
             return publishers.bodies((source.publisher,)) == bodies
         return source.document in withdrawn.documents
 
-    found = {id_ for id_, document in documents.items() if name in document.authors}
-    found |= {id_ for id_, document in documents.items() if any(map(is_of, document.derived_from or ()))}
-    found |= {claim.document for claim in claims.claims.values() if any(map(is_of, claim.derived_from or ()))}
-    return sorted(found - withdrawn.documents)
+    ids = {id_ for id_, document in documents.items() if name in document.authors}
+    ids |= {id_ for id_, document in documents.items() if any(map(is_of, document.derived_from or ()))}
+    ids |= {claim.document for claim in claims.claims.values() if any(map(is_of, claim.derived_from or ()))}
+    return sorted(ids - withdrawn.documents)
 
 
 def without(claims: ClaimSet, withdrawn: Withdrawn) -> ClaimSet:

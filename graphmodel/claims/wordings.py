@@ -72,15 +72,15 @@ class Near(NamedTuple):
 def near(written: str, wordings: Iterable[Wording]) -> list[Near]:
     """Return the relations with a wording near to what was written, the nearest first, each once."""
     words = _words(written[:_COMPARED])
-    found: dict[str, tuple[float, bool]] = {}
+    by_relation: dict[str, tuple[float, bool]] = {}
     for wording in wordings:
         others = _words(wording.words)
         nearness = _nearness(words, others)
-        if nearness > found.get(wording.relation, (0.0, False))[0]:
+        if nearness > by_relation.get(wording.relation, (0.0, False))[0]:
             is_passive = ("by" in words) != ("by" in others)
-            found[wording.relation] = nearness, wording.reversed != is_passive
-    best = max((nearness for nearness, _ in found.values()), default=0)
-    ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+            by_relation[wording.relation] = nearness, wording.reversed != is_passive
+    best = max((nearness for nearness, _ in by_relation.values()), default=0)
+    ranked = sorted(by_relation.items(), key=lambda item: (-item[1][0], item[0]))
     close = [Near(relation, turned) for relation, (nearness, turned) in ranked if nearness > 0.7 * best]
     return close if best > _HALF or len(close) == 1 else []
 

@@ -53,13 +53,13 @@ def read_vocabulary(batch: Batch) -> Vocabulary:
 def doubtful_kinds(batch: Batch) -> set[str]:
     """Return the kinds of a batch of which it is not known what they are narrower than."""
     broader = {kind.name: {kind.broader} for kind in builtin().kinds.values()}
-    found = set()
+    doubtful = set()
     for table, index, kind in batch.rows("kinds"):
         said = broader.setdefault(kind.name, {kind.broader})
         said.add(kind.broader)
         if len(said) > 1 or "broader" in table.blamed.get(index, ()):
-            found.add(kind.name)
-    return found
+            doubtful.add(kind.name)
+    return doubtful
 
 
 def _check_relations(batch: Batch, vocabulary: Vocabulary, built_in: Iterable[Relation]) -> None:
@@ -68,8 +68,8 @@ def _check_relations(batch: Batch, vocabulary: Vocabulary, built_in: Iterable[Re
     for relation in built_in:
         _hear(relation, heard)
     for table, index, relation in batch.rows("relations"):
-        found = [*_relation_problems(batch, vocabulary, relation), *_alias_problems(relation, taken)]
-        for problem in found or _likenesses(relation, heard):
+        problems = [*_relation_problems(batch, vocabulary, relation), *_alias_problems(relation, taken)]
+        for problem in problems or _likenesses(relation, heard):
             table.report(index, problem)
         _hear(relation, heard)
 
@@ -119,12 +119,12 @@ def _kind_problems(batch: Batch, vocabulary: Vocabulary, kind: Kind) -> Iterator
 
 def _broader(kinds: Mapping[str, Kind], name: str) -> list[str]:
     """Return the names of all kinds broader than one; in a circle, each once."""
-    found: list[str] = []
+    broader: list[str] = []
     kind = kinds.get(name)
-    while kind is not None and kind.broader is not None and kind.broader not in found:
-        found.append(kind.broader)
+    while kind is not None and kind.broader is not None and kind.broader not in broader:
+        broader.append(kind.broader)
         kind = kinds.get(kind.broader)
-    return found
+    return broader
 
 
 def _relation_problems(batch: Batch, vocabulary: Vocabulary, relation: Relation) -> Iterator[Problem]:

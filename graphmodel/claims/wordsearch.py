@@ -19,7 +19,7 @@ def search(vocabulary: Vocabulary, text: str) -> list[Relation | Kind]:
 
     sought = fold(text)
     parts = sought.split()
-    found: list[tuple[float, str, Relation | Kind]] = []
+    hits: list[tuple[float, str, Relation | Kind]] = []
     words: list[Relation | Kind] = [*vocabulary.relations.values(), *vocabulary.kinds.values()]
     for word in words:
         best = 0.0
@@ -31,10 +31,10 @@ def search(vocabulary: Vocabulary, text: str) -> list[Relation | Kind]:
             else:
                 best = max(best, fuzz.token_sort_ratio(sought, wording, score_cutoff=_ALIKE))
         if best:
-            found.append((-best, word.name, word))
-    found.sort(key=lambda hit: hit[:2])
-    least = _CONTAINED / 2 if found and -found[0][0] == _EXACT else 0
-    return [word for score, _, word in found if -score >= least]
+            hits.append((-best, word.name, word))
+    hits.sort(key=lambda hit: hit[:2])
+    least = _CONTAINED / 2 if hits and -hits[0][0] == _EXACT else 0
+    return [word for score, _, word in hits if -score >= least]
 
 
 def wordings(word: Relation | Kind) -> Iterator[str]:

@@ -50,17 +50,17 @@ class Names:
             AmbiguousName: there are several.
 
         """
-        found = self.find(name)
-        if not found:
+        ids = self.find(name)
+        if not ids:
             near = self.suggest(name)
             raise NameNotFound(name, near, guesses=self.guesses(name, near))
-        if len(found) > 1:
-            raise self.ambiguity(name, found)
-        return found[0]
+        if len(ids) > 1:
+            raise self.ambiguity(name, ids)
+        return ids[0]
 
-    def ambiguity(self, name: str, found: Sequence[str]) -> AmbiguousName:
+    def ambiguity(self, name: str, ids: Sequence[str]) -> AmbiguousName:
         """Return the error that tells those who are called ``name`` from each other."""
-        return AmbiguousName(name, found, {id_: self._described(id_) for id_ in found})
+        return AmbiguousName(name, ids, {id_: self._described(id_) for id_ in ids})
 
     def find(self, name: str) -> list[str]:
         """Return the ids of all entities that are called ``name``, sorted; see the module for what counts."""
@@ -83,7 +83,7 @@ class Names:
 
     def guesses(self, name: str, near: Iterable[str]) -> list[str]:
         """Return suggestions in words: with the ids of those that share a name, and how differs what looks alike."""
-        found = []
+        guesses = []
         told = list(islice(near, _TOLD))
         looks = Counter(map(skeleton, told))
         meant = self._ids_alike(name)
@@ -93,10 +93,10 @@ class Names:
             if len(named) > 1 or looks[skeleton(guess)] > 1 or self._by_name[guess][0] in meant:
                 more = ["more"] if len(named) > _TOLD else []
                 alike = [listed([*named[:_TOLD], *more]), *alike]
-            found.append(f"{brief(guess)} ({'; '.join(alike)})" if alike else brief(guess))
-        if found and not any(self._alike(name, guess) for guess in told) and (strays := stray(name)):
-            found[0] += f" ({shown(name)} has {strays})"
-        return found
+            guesses.append(f"{brief(guess)} ({'; '.join(alike)})" if alike else brief(guess))
+        if guesses and not any(self._alike(name, guess) for guess in told) and (strays := stray(name)):
+            guesses[0] += f" ({shown(name)} has {strays})"
+        return guesses
 
     def _alike(self, name: str, guess: str) -> list[str]:
         """Return how a word differs from what looks the same: a name, an alias or an id of those who are called so."""
@@ -133,20 +133,20 @@ class Names:
     def _called(self, name: str) -> set[str]:
         """Return the ids of those that have a name, by the nearest spelling that somebody has."""
         for index, key in ((self._written, written), (self._folded, folded), (self._plain, plain)):
-            if (word := key(name)) and (found := index.get(word)):
-                return found
+            if (word := key(name)) and (ids := index.get(word)):
+                return ids
         if not (word := plain(name)):
             return set()
-        found = self._joined.get(word, set()) | self._plain.get(joined(name), set())
-        found = found | self._initialled.get(initialled(name), set())
-        return found or {id_ for id_, other in self._sounding(name) if is_transliterated(name, other)}
+        ids = self._joined.get(word, set()) | self._plain.get(joined(name), set())
+        ids = ids | self._initialled.get(initialled(name), set())
+        return ids or {id_ for id_, other in self._sounding(name) if is_transliterated(name, other)}
 
     def _sounding(self, name: str) -> Iterable[tuple[str, str]]:
         """Return those whose names may be a transliteration of one, each with that name."""
         cyrillic, latin = self._by_consonants
         key = consonants(name)
-        found = cyrillic.get(key, ())
-        return [*found, *latin.get(key, ())] if has_cyrillic(name) else found
+        in_cyrillic = cyrillic.get(key, ())
+        return [*in_cyrillic, *latin.get(key, ())] if has_cyrillic(name) else in_cyrillic
 
     def _rivals(self, id_: str, word: str) -> Iterator[str]:
         """Yield those that are called by a word that is the id of somebody.
@@ -170,25 +170,25 @@ class Names:
 
     @cached_property
     def _by_id_together(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+        by_id: dict[str, list[str]] = defaultdict(list)
         for id_ in sorted(self._entities):
-            found[_run_together(id_)].append(id_)
-        return dict(found)
+            by_id[_run_together(id_)].append(id_)
+        return dict(by_id)
 
     @cached_property
     def _by_look(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+        by_look: dict[str, list[str]] = defaultdict(list)
         for id_, entity in sorted(self._entities.items()):
             for word in dict.fromkeys(map(skeleton, (*entity.names, id_))):
-                found[word].append(id_)
-        return dict(found)
+                by_look[word].append(id_)
+        return dict(by_look)
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+        by_name: dict[str, list[str]] = defaultdict(list)
         for id_, entity in sorted(self._entities.items()):
-            found[entity.name].append(id_)
-        return found
+            by_name[entity.name].append(id_)
+        return by_name
 
     @cached_property
     def _nearness(self) -> Nearness:

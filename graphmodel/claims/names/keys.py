@@ -87,13 +87,13 @@ def spelled(name: str, hyphen: str = " ") -> str:
     if "." in text:
         text = _STOP_AT_END.sub("", _STOP_WITHIN.sub(". ", text))
     text = _APOSTROPHE.sub("", text.casefold())
-    return written(_HYPHEN.sub(lambda found: _between(found, hyphen), text))
+    return written(_HYPHEN.sub(lambda match: _between(match, hyphen), text))
 
 
-def _between(found: re.Match[str], hyphen: str) -> str:
+def _between(match: re.Match[str], hyphen: str) -> str:
     """Return what stands for a hyphen: between two digits it stays, since 3-1 is neither 3 1 nor 31."""
-    text = found.string
-    return found[0] if text[found.start() - 1].isdigit() and text[found.end()].isdigit() else hyphen
+    text = match.string
+    return match[0] if text[match.start() - 1].isdigit() and text[match.end()].isdigit() else hyphen
 
 
 def bare(text: str) -> str:
@@ -130,9 +130,9 @@ def is_address(name: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    found = _INITIALS.fullmatch(word)
+    match = _INITIALS.fullmatch(word)
     last = word.rpartition(".")[2]
-    return found is not None and (len(last) < 2 or (last[0].isupper() and last[1].islower()))
+    return match is not None and (len(last) < 2 or (last[0].isupper() and last[1].islower()))
 
 
 def _shaped(name: str) -> str:

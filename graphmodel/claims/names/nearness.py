@@ -74,7 +74,7 @@ class Nearness:
         romanised = _is_romanised(name)
         name = name[:_COMPARED]
         for word in filter(None, {_form(name), _form(look(name))}):
-            for form in self._found(word):
+            for form in self._candidates(word):
                 across = romanised or form in self._romanised
                 by_letters, by_sound = _by_letters(word, form), _by_sound(word, form, across=across)
                 heard = by_sound if across else min(by_sound, by_letters + _HEARD)
@@ -84,23 +84,23 @@ class Nearness:
             if scores[form] >= least:
                 yield from sorted(self._ids[form])
 
-    def _found(self, word: str) -> set[str]:
+    def _candidates(self, word: str) -> set[str]:
         """Return the forms that are worth a closer look."""
         from rapidfuzz import fuzz, process
 
         least = 0 if len(self._forms) < _MANY else 50
-        found = {form for form in (_initials(word),) if form in self._ids}
+        forms = {form for form in (_initials(word),) if form in self._ids}
         for initials in {_together(word), _initials(word)} & self._by_initials.keys():
             alike = process.extract(word, self._by_initials[initials], scorer=fuzz.ratio, limit=_CLOSELY)
-            found.update(form for form, _, _ in alike)
+            forms.update(form for form, _, _ in alike)
         for query, choices, scorer in (
             (word, self._forms, fuzz.token_set_ratio),
             (_together(word), self._run_together, fuzz.ratio),
             (_sound(word), self._sounds, fuzz.token_set_ratio),
         ):
             near = process.extract(query, choices, scorer=scorer, score_cutoff=least, limit=_CLOSELY) if query else ()
-            found.update(self._forms[place] for _, _, place in near)
-        return found
+            forms.update(self._forms[place] for _, _, place in near)
+        return forms
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -116,10 +116,10 @@ class Nearness:
 
     @cached_property
     def _by_initials(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        by_initials: dict[str, list[str]] = {}
         for form in self._forms:
-            found.setdefault(_initials(form), []).append(form)
-        return found
+            by_initials.setdefault(_initials(form), []).append(form)
+        return by_initials
 
 
 def _form(name: str) -> str:
