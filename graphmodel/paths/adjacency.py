@@ -55,11 +55,11 @@ class AroundSettings:
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the neighbours that are no settings; see `Adjacency`."""
-        found = self._adjacency.neighbours(entities, filters, way, ends)
-        passing = self.passing({there for around in found.values() for there in around} - {*ends})
+        neighbours = self._adjacency.neighbours(entities, filters, way, ends)
+        passing = self.passing({there for around in neighbours.values() for there in around} - {*ends})
         return {
             here: {there: cost for there, cost in around.items() if there in ends or not passing[there].is_setting}
-            for here, around in found.items()
+            for here, around in neighbours.items()
         }
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:

@@ -26,22 +26,22 @@ def differing(each_cost: Iterable[tuple[int, Sequence[Entities]]], number: int) 
         number: how many.
 
     """
-    found: list[Differing] = []
+    distinct: list[Differing] = []
     told: set[str] = set()
     for cost, paths in each_cost:
-        if len(found) >= number:
+        if len(distinct) >= number:
             break
         for entities in paths:
             new = set(entities) - told
-            if found and not new:
+            if distinct and not new:
                 continue
             told |= new
-            like = next((path for path in found if varies(path.entities, entities)), None)
+            like = next((path for path in distinct if varies(path.entities, entities)), None)
             if like is not None:
                 like.similar.append(entities)
             else:
-                found.append(Differing(entities, cost, []))
-    return found
+                distinct.append(Differing(entities, cost, []))
+    return distinct
 
 
 def varies(path: Entities, other: Entities) -> bool:

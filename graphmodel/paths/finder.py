@@ -118,31 +118,31 @@ class PathFinder:
         """
         looked_at = islice(self._ranked(Search(self._lookups, _by_telling)), LOOKED_AT)
         each_cost = groupby(((entities, weight // _HOPS) for weight, entities in looked_at), lambda path: path[1])
-        found = differing(
+        distinct = differing(
             ((cost, [entities for entities, _ in paths]) for cost, paths in each_cost), max(number, DEFAULT)
         )
-        told = [self._path(each.entities, each.cost, tuple(each.similar)) for each in found[:number]]
-        more = sum(each.cost == told[-1].cost for each in found[number:])
-        return Answer(told, more, self._only_by_settings(each.entities for each in found))
+        told = [self._path(each.entities, each.cost, tuple(each.similar)) for each in distinct[:number]]
+        more = sum(each.cost == told[-1].cost for each in distinct[number:])
+        return Answer(told, more, self._only_by_settings(each.entities for each in distinct))
 
     def best(self) -> Path | None:
         """Return the most telling path, without a look at those that differ from it."""
-        found = next(self._ranked(Search(self._lookups, _by_telling)), None)
-        return self._path(found[1], found[0] // _HOPS) if found else None
+        best = next(self._ranked(Search(self._lookups, _by_telling)), None)
+        return self._path(best[1], best[0] // _HOPS) if best else None
 
     def by_hops(self, number: int = DEFAULT) -> Answer:
         """Return the ``number`` best paths by fewest hops, whether or not they differ by more than an entity."""
         ranked = self._ranked(Search(self._lookups, _by_hops))
         looked_at = list(islice(ranked, max(number, DEFAULT)))
-        found = [self._path(entities, weight % _COSTS) for weight, entities in looked_at[:number]]
+        paths = [self._path(entities, weight % _COSTS) for weight, entities in looked_at[:number]]
         only = self._only_by_settings(entities for _, entities in looked_at)
-        if not found or len(found[-1].hops) > len(found[0].hops):
-            return Answer(found, 0, only)
-        return Answer(found, self._count_of_shortest() - len(found), only)
+        if not paths or len(paths[-1].hops) > len(paths[0].hops):
+            return Answer(paths, 0, only)
+        return Answer(paths, self._count_of_shortest() - len(paths), only)
 
-    def _only_by_settings(self, found: Iterable[tuple[str, ...]]) -> bool:
-        """Return whether there are paths, and each leads through a setting; ``found`` are those that were looked at."""
-        between = [entities[1:-1] for entities in found]
+    def _only_by_settings(self, paths: Iterable[tuple[str, ...]]) -> bool:
+        """Return whether there are paths, and each leads through a setting; ``paths`` are those that were looked at."""
+        between = [entities[1:-1] for entities in paths]
         settings = self._lookups.settings({entity for entities in between for entity in entities})
         if not between or any(settings.isdisjoint(entities) for entities in between):
             return False

@@ -139,11 +139,11 @@ class Ties:
         steps = {(here[0], after[0]) for here, next_ in self._following.items() for after in next_}
         self._lookups.hops(steps)
         self._lookups.names({entity for step in steps for entity in step})
-        found: dict[State, int] = {}
+        weakest: dict[State, int] = {}
         for here in self._backwards:
-            each = (max(found[after], -self._lookups.origins((here[0], after[0]))) for after in self._following[here])
-            found[here] = min(each, default=-(1 << 30))
-        return found
+            each = (max(weakest[after], -self._lookups.origins((here[0], after[0]))) for after in self._following[here])
+            weakest[here] = min(each, default=-(1 << 30))
+        return weakest
 
 
 class Search:

@@ -52,8 +52,8 @@ def is_suspect(chunk: bytes, *, controls: bool = True) -> bool:
 
 def cleaned(text: str, stand_in: str) -> tuple[str, list[Misplaced]]:
     """Return a text as long as ``text``, with a stand-in for each character that may not be there, and these."""
-    found = [Misplaced(match.start(), match.group()) for match in _FORBIDDEN_RAW.finditer(text)]
-    return (_FORBIDDEN_RAW.sub(stand_in, text) if found else text), found
+    misplaced = [Misplaced(match.start(), match.group()) for match in _FORBIDDEN_RAW.finditer(text)]
+    return (_FORBIDDEN_RAW.sub(stand_in, text) if misplaced else text), misplaced
 
 
 def unified(text: str) -> str:

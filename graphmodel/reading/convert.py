@@ -37,13 +37,13 @@ def salvage(record: type[msgspec.Struct], raw: object, *, strict: bool) -> Salva
 
     """
     work = _Salvage(strict)
-    found = work.record(record, raw, ())
+    value = work.record(record, raw, ())
     if not (work.problems or work.unread or work.incomplete):
         try:
             msgspec.convert(raw, record, strict=strict)
         except (msgspec.ValidationError, OverflowError, RecursionError) as error:
             work.problems.append(refusal(str(error)))
-    return Salvaged(found, Gaps(frozenset(work.unread), frozenset(work.incomplete)), tuple(work.problems))
+    return Salvaged(value, Gaps(frozenset(work.unread), frozenset(work.incomplete)), tuple(work.problems))
 
 
 def value_problems(annotation: Any, raw: object, *, strict: bool, path: Path) -> list[Problem]:
@@ -102,18 +102,18 @@ class _Salvage:
         before = len(self.problems), len(self.unread)
         if form.item is not None and isinstance(raw, list):
             items = (self.value(form.item, item, (*path, index)) for index, item in enumerate(raw))
-            found: Any = form.sequence(_blank(form.record) if item is None and form.record else item for item in items)
+            value: Any = form.sequence(_blank(form.record) if item is None and form.record else item for item in items)
         elif form.item is None and form.record is not None and isinstance(raw, Mapping):
-            found = self.record(form.record, raw, path)
+            value = self.record(form.record, raw, path)
         else:
-            found = _placeholder(form)
+            value = _placeholder(form)
         if before == (len(self.problems), len(self.unread)):
             self.unread.add(path)
             if isinstance(raw, str) and (forbidden := FORBIDDEN.search(raw)):
                 self._report(path, forbidden_message(forbidden.group()), forbidden_hint(forbidden.group()))
             elif not isinstance(raw, Unreadable):
                 self._report(path, *_said(form, raw, path, error, self._strict))
-        return found
+        return value
 
     def _report(self, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
         self.problems.append(Problem(path, message, hint, at_key))

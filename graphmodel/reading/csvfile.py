@@ -89,22 +89,22 @@ def _record(
     for put, cell in zip(puts, row, strict=True):
         if cell := cell.strip():
             put(raw, cell)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if _UNNAMED in raw:
         place = raw.pop(_UNNAMED)
-        found.append(Problem((place,), "a value in a column without a name", "name the column, or remove the value"))
+        problems.append(Problem((place,), "a value in a column without a name", "name the column, or remove the value"))
     for name, value in raw.items():
         if type(value) is _Zip:
-            found += _uneven(name, value)
+            problems += _uneven(name, value)
             raw[name] = value.records()
     try:
-        if found or STAND_IN in "".join(row):
+        if problems or STAND_IN in "".join(row):
             raise msgspec.ValidationError
         table.add(msgspec.convert(raw, table.record, strict=False), address)
     except (msgspec.ValidationError, OverflowError):
         _spoil(raw, columns, row)
         salvaged = salvage(table.record, raw, strict=False)
-        problems = [*found, *(_with_columns(table.record, problem) for problem in salvaged.problems)]
+        problems += (_with_columns(table.record, problem) for problem in salvaged.problems)
         table.add_salvaged(salvaged._replace(problems=tuple(problems)), raw, address)
 
 
@@ -183,28 +183,28 @@ def _columns(table: Table[R], line: int, header: Sequence[str]) -> list[Column] 
     if not set(header) & {*names} and not any(did_you_mean(name, names) for name in header):
         table.fault(line, 1, "the first row does not name the columns", f"begin with a row such as {example}")
         return None
-    found: list[Problem] = []
+    problems: list[Problem] = []
     columns: list[Column] = []
     for index, name in enumerate(header):
         outer, _, inner = name.partition(".")
         if name == _UNNAMED:
             columns.append(_unnamed(index))
         elif name not in names:
-            found.append(Problem((index,), f"unknown column {shown(name)}", did_you_mean(name, names)))
+            problems.append(Problem((index,), f"unknown column {shown(name)}", did_you_mean(name, names)))
         elif name in header[:index]:
-            found.append(Problem((index,), f"column {name!r} stands twice", "keep one of them"))
+            problems.append(Problem((index,), f"column {name!r} stands twice", "keep one of them"))
         elif inner and outer in header:
-            found.append(Problem((index,), f"{name!r} stands beside {outer!r}", "keep one of them"))
+            problems.append(Problem((index,), f"{name!r} stands beside {outer!r}", "keep one of them"))
         else:
             columns.append(_column(outer, inner, known[outer]))
     outers = {name.partition(".")[0] for name in header}
     missing = [repr(name) for name in example.split(",") if name not in outers]
-    if missing and not found:
+    if missing and not problems:
         many = len(missing) > 1
-        found.append(Problem((), f"column{'s' * many} {listed(missing, 'and')} {'are' if many else 'is'} missing"))
-    for problem in found:
+        problems.append(Problem((), f"column{'s' * many} {listed(missing, 'and')} {'are' if many else 'is'} missing"))
+    for problem in problems:
         table.report_at(Address(line), problem)
-    return None if found else columns
+    return None if problems else columns
 
 
 def _unnamed(index: int) -> Column:
@@ -267,11 +267,11 @@ def locate(source: Source, wanted: Sequence[tuple[Address, Problem]]) -> list[tu
             if rows[unfinished].count('"') % 2 == 0:
                 unfinished = 0
     starts = {number: cell_starts(row, sheet.separator) for number, row in rows.items()}
-    found = []
+    places = []
     for address, problem in wanted:
         below, column = _cell(header, starts[address.line], problem.path)
-        found.append((address.line + below, column))
-    return found
+        places.append((address.line + below, column))
+    return places
 
 
 def _cell(header: Sequence[str], starts: Sequence[tuple[int, int]], path: Path) -> tuple[int, int]:

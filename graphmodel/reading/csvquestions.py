@@ -34,10 +34,10 @@ def list_question(path: Sequence[str], index: int, cell: str) -> Problem | None:
 
 def number_question(index: int, cell: str) -> Problem | None:
     """Return the question whether a number has thousands or decimals, where nobody can know which."""
-    found = _GROUPED.fullmatch(cell)
-    if found is None:
+    match = _GROUPED.fullmatch(cell)
+    if match is None:
         return None
-    whole, rest = found.groups()
+    whole, rest = match.groups()
     decimals = rest.rstrip("0") or "0"
     decimal = f"{whole}.{decimals}{'0' * (len(decimals) == len(rest))}"  # a fourth digit, which no thousands have
     return Problem((index,), f"{cell} may be {whole}{rest} or {decimal}", "write the one that is meant")

@@ -91,11 +91,11 @@ def open_sheet(source: Source, assume: Assume = _nothing, fault: Tell = _nobody)
 
 def _separator(header: str) -> str | None:
     """Return what stands between the names of columns; ``None`` when that may be one or another."""
-    found = [separator for separator in _SEPARATORS if separator in header]
-    if len(found) > 1:
-        named = [s for s in found if all(map(_NAMES_COLUMN.fullmatch, next(csv.reader([header], delimiter=s))))]
+    separators = [separator for separator in _SEPARATORS if separator in header]
+    if len(separators) > 1:
+        named = [s for s in separators if all(map(_NAMES_COLUMN.fullmatch, next(csv.reader([header], delimiter=s))))]
         return named[0] if len(named) == 1 else None
-    return found[0] if found else ","
+    return separators[0] if separators else ","
 
 
 def _lines(source: Source, assume: Assume, fault: Tell) -> Iterator[str]:

@@ -43,14 +43,14 @@ def written_words(
     """
     is_all, is_nameless = True, False
     waiting = [raw]
-    found: set[str] = set()
+    words: set[str] = set()
     if isinstance(raw, Mapping):
         unknown = [key for key in raw if key not in record.__struct_encode_fields__]
         is_nameless = not unknown and any(key not in raw for key in naming)
         waiting = [*unknown, *(raw[key] for key in (*unknown, *naming, *others) if key in raw)]
         for value in raw.values():  # what a decoder could not read may be more than the value of its field
             if isinstance(value, Unreadable) and value.written:
-                found |= words_in(value.written)
+                words |= words_in(value.written)
     elif isinstance(raw, str):
         is_all = words_in(raw).issuperset(naming)
     while waiting:
@@ -59,9 +59,9 @@ def written_words(
             is_all = is_all and part.written is not None
             part = part.written
         if isinstance(part, str):
-            found |= words_in(part)
+            words |= words_in(part)
         elif isinstance(part, Mapping):
             waiting += [*part.keys(), *part.values()]
         elif isinstance(part, list):
             waiting += part
-    return Written(frozenset(found), is_all, is_nameless)
+    return Written(frozenset(words), is_all, is_nameless)

@@ -38,7 +38,7 @@ class _Open:
 
 def scan(text: str) -> Scan:
     """Return the places of all values and keys; of text that is not JSON, of what comes before that."""
-    found = Scan({}, {}, [])
+    scanned = Scan({}, {}, [])
     stack: list[_Open] = []
     for match in _TOKEN.finditer(text):
         word, index = match.group(), match.start()
@@ -52,27 +52,27 @@ def scan(text: str) -> Scan:
         elif word == ":":
             continue
         elif top is not None and top.step is None:
-            _key(found, top, word, index)
+            _key(scanned, top, word, index)
         else:
             path = () if top is None or top.step is None else (*top.path, top.step)
-            found.values.setdefault(path, index)
+            scanned.values.setdefault(path, index)
             if word in "[{":
                 if len(stack) == MAX_DEPTH:
-                    found.faults.append((index, f"nested more than {MAX_DEPTH} deep", None))
-                    return found._replace(is_too_deep=True)
+                    scanned.faults.append((index, f"nested more than {MAX_DEPTH} deep", None))
+                    return scanned._replace(is_too_deep=True)
                 stack.append(_Open(path, is_object=word == "{"))
             elif word in _NOT_JSON:
-                found.faults.append((index, f"not JSON: {word} is no number", "leave out what is not known"))
-    return found
+                scanned.faults.append((index, f"not JSON: {word} is no number", "leave out what is not known"))
+    return scanned
 
 
-def _key(found: Scan, top: _Open, word: str, index: int) -> None:
+def _key(scanned: Scan, top: _Open, word: str, index: int) -> None:
     try:
         key = str(json.loads(word))
     except ValueError:
         key = word
     if key in top.keys:
-        found.faults.append((index, f"duplicate key {shown(key)}", "keep one of them"))
+        scanned.faults.append((index, f"duplicate key {shown(key)}", "keep one of them"))
     top.keys.add(key)
     top.step = key
-    found.keys.setdefault((*top.path, key), index)
+    scanned.keys.setdefault((*top.path, key), index)

@@ -72,11 +72,11 @@ def decode(text: str, extra: tuple[str, str]) -> Decoded:
         return [readable(item) for item in value] if isinstance(value, list) else value
 
     def record(pairs: list[tuple[str, Any]]) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
+        values: dict[Any, Any] = {}
         for key, value in pairs:
             key = key.replace(_STAND_IN, "") if has_stand_ins else key
-            found[key] = Unreadable(f"{found[key]} {value}") if key in found else readable(value)
-        return found
+            values[key] = Unreadable(f"{values[key]} {value}") if key in values else readable(value)
+        return values
 
     try:
         value = json.loads(

@@ -190,7 +190,7 @@ class _Reader:
 
         ``null`` and ``~`` are how programs write nothing; no program writes ``Null``, and nothing is no item of a list.
         """
-        found = []
+        problems = []
         for path, word in self._nulls.get(place, ()):
             name = next((step for step in reversed(path) if isinstance(step, str)), "")
             if not _takes_name(record, path):
@@ -199,10 +199,10 @@ class _Reader:
             message = f"{name}: {word} is read as nothing"
             hint = f'write "{word}" in quotes if that is a name, or leave the field out'
             assumption: Assumption | None = None if is_fault else "nothing"
-            found.append(Problem(path, message, hint, is_warning=not is_fault, assumption=assumption))
+            problems.append(Problem(path, message, hint, is_warning=not is_fault, assumption=assumption))
             if is_fault:
                 _set(raw, path, Unreadable(word))
-        return found
+        return problems
 
 
 def _field_at(record: type[msgspec.Struct], path: Path) -> Any:

@@ -156,8 +156,8 @@ class Table(Generic[R]):
                 )
                 for place, (_, problem) in zip(places, pending, strict=True)
             ]
-        found = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))
-        if len(found) > MAX_FAULTS:
+        faults = sorted(set(placed), key=lambda fault: (fault.line, fault.column, fault.message))
+        if len(faults) > MAX_FAULTS:
             message = f"more than {MAX_FAULTS} {'warnings' if is_warning else 'faults'}: the rest is not shown"
-            return [*found[:MAX_FAULTS], found[MAX_FAULTS]._replace(message=message, hint=None)]
-        return found
+            return [*faults[:MAX_FAULTS], faults[MAX_FAULTS]._replace(message=message, hint=None)]
+        return faults

@@ -59,16 +59,16 @@ def _nearest(word: str, choices: tuple[str, ...], limit: int) -> list[str]:
     # The first score finds what is contained as well, and with it much that is only alike in a few letters;
     # the second tells them apart.
     compared = {choice: choice[:_COMPARED] for choice in choices}
-    found = process.extract(
+    near = process.extract(
         word, compared, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=60, limit=limit * 4
     )
     scores = {
-        choice: fuzz.token_sort_ratio(word, compared, processor=utils.default_process) for compared, _, choice in found
+        choice: fuzz.token_sort_ratio(word, compared, processor=utils.default_process) for compared, _, choice in near
     }
     best = max(scores.values(), default=0)
     alike = [choice for choice in sorted(scores, key=lambda c: -scores[c]) if scores[choice] >= max(60, best - 20)]
     is_part = len(word) >= _PART_FROM
-    return (alike or [choice for _, score, choice in found if is_part and score >= 85])[:limit]
+    return (alike or [choice for _, score, choice in near if is_part and score >= 85])[:limit]
 
 
 def looks_same(word: str, other: str) -> str | None:
