@@ -146,7 +146,7 @@ def aside(store: Store, one: str, other: str, filters: Filters) -> Aside:
             credited = msgspec.structs.replace(claims, speakers=frozenset({speaker}))
             around = store.neighbours([about], credited, "both", ())[about]
             hops = store.hops([(about, neighbour) for neighbour in sorted(around)], credited, "both")
-            said += sorted((r for found in hops.values() for r in found), key=lambda r: r.key)
+            said += sorted((r for joining in hops.values() for r in joining), key=lambda r: r.key)
     direct, over_one = _doubted(store, one, other, filters) if one != other else ([], [])
     told = {*direct, *over_one}
     return Aside([r for r in said if not r.is_derived and r not in told], direct, over_one)
@@ -164,8 +164,8 @@ def _doubted(store: Store, one: str, other: str, filters: Filters) -> tuple[list
     hops = store.hops([ends, *steps], any_status, "both")
 
     def open_ones(relationships: Iterable[Relationship]) -> list[Relationship]:
-        found = (r for r in relationships if r.status not in filters.statuses and not r.is_derived)
-        return list(dict.fromkeys(found))
+        kept = (r for r in relationships if r.status not in filters.statuses and not r.is_derived)
+        return list(dict.fromkeys(kept))
 
     return open_ones(hops[ends]), open_ones(r for step in steps for r in hops[step])
 

@@ -64,7 +64,7 @@ class Weakness(NamedTuple):
 class Weak(NamedTuple):
     """What rests on little, that on which the most paths rest first."""
 
-    found: list[Weakness]
+    weaknesses: list[Weakness]
     paths: list[Path]
     """The paths that were looked at."""
     actors: tuple[str, ...]
@@ -73,7 +73,7 @@ class Weak(NamedTuple):
     """How many asserted relationships were looked at."""
 
     def __str__(self) -> str:
-        number = len(self.found)
+        number = len(self.weaknesses)
         return f"{number:,} of {self.asserted:,} asserted relationships to verify"
 
 
@@ -145,13 +145,13 @@ def weak(store: Store, entity: str | None = None, path: tuple[str, str] | None =
     counts = resting(paths, lambda relationship: bool(reasons(relationship)))
     relationships = held.graph.relationships
     if path:
-        on_paths = {r.key for found in paths for hop in found.hops for r in hop.relationships}
+        on_paths = {r.key for path_ in paths for hop in path_.hops for r in hop.relationships}
         asked: Sequence[Relationship] = [relationships[key] for key in on_paths]
     else:
         asked = held.relationships(entity) if entity else list(relationships.values())
-    found = [Weakness(r, why, counts[r.key]) for r in asked if (why := reasons(r)) and (counts[r.key] or not path)]
-    found.sort(key=lambda w: (-w.paths, -len(w.reasons), *telling_order(w.relationship, vocabulary)))
-    return Weak(found, paths, actors, sum(r.status == "asserted" for r in asked))
+    weakest = [Weakness(r, why, counts[r.key]) for r in asked if (why := reasons(r)) and (counts[r.key] or not path)]
+    weakest.sort(key=lambda w: (-w.paths, -len(w.reasons), *telling_order(w.relationship, vocabulary)))
+    return Weak(weakest, paths, actors, sum(r.status == "asserted" for r in asked))
 
 
 def diff(old: Store, new: Store) -> Diff:

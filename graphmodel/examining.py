@@ -89,8 +89,8 @@ def contradicting(store: Store, entity: str | None) -> list[Contradiction]:
     """Return what cannot all hold, of an entity, given by its id, or all."""
     from graphmodel.evidence import contradictions as evidence
 
-    found = evidence.contradictions(store.claims())
-    return [each for each in found if entity is None or each.concerns(entity)]
+    contradictions_ = evidence.contradictions(store.claims())
+    return [each for each in contradictions_ if entity is None or each.concerns(entity)]
 
 
 def suspicions(asked: Asked, documents: str | Path | None = None) -> Suspected:

@@ -30,16 +30,16 @@ class Suspected(NamedTuple):
 
 def suspected(store: Store, folder: Path | None) -> Suspected:
     """Return what there is to suspect in a store, and in the copies in a folder; see `Suspected`."""
-    found = store.claims()
+    claim_set = store.claims()
     if folder is None:
-        return Suspected(suspicions(found), None, 0, {}, {})
-    speaking = {claim.document for claim in found.claims.values()}
-    documents = {id_: document for id_, document in found.documents.items() if id_ in speaking}
-    verified = list(verify(found.claims.values(), documents, Library(folder)))
+        return Suspected(suspicions(claim_set), None, 0, {}, {})
+    speaking = {claim.document for claim in claim_set.claims.values()}
+    documents = {id_: document for id_, document in claim_set.documents.items() if id_ in speaking}
+    verified = list(verify(claim_set.claims.values(), documents, Library(folder)))
     texts = {one.claim.document: one.text for one in verified if one.text is not None}
     return Suspected(
-        suspicions(found, shared_words(texts)),
-        wire_tags(verified, found.documents),
+        suspicions(claim_set, shared_words(texts)),
+        wire_tags(verified, claim_set.documents),
         len(texts),
         {one.claim.document: one.note for one in verified if one.note},
         {one.claim.document: one.hint for one in verified if one.hint},

@@ -15,9 +15,10 @@ from tests.support import laws, leftovers
 from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
 from tests.support.missing import pytest_terminal_summary
-from tests.support.servers import guarded, killable, neo4j_address, neo4j_connection, neo4j_server
+from tests.support.servers import another_server, guarded, killable, neo4j_address, neo4j_connection, neo4j_server
 
 __all__ = [
+    "another_server",
     "browser",
     "firefox",
     "guarded",

@@ -84,12 +84,12 @@ def _print_suspicions(store: Store, folder: Path | None, format_: str | None) ->
     from graphmodel.output.references import describing
     from graphmodel.suspecting import suspected
 
-    found = suspected(store, folder)
-    for document, note in found.notes.items():
+    suspected_ = suspected(store, folder)
+    for document, note in suspected_.notes.items():
         click.echo(f"note: {document}: {note}", err=True)
-    for hint in unread(found.hints):
+    for hint in unread(suspected_.hints):
         click.echo(f"hint: {hint}", err=True)
-    told = output.SuspicionAnswer(found, store)
+    told = output.SuspicionAnswer(suspected_, store)
     if format_ in PROSE:
         print_prose(format_, output.blocks(told), describing(told.documents))
     else:

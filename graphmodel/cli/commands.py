@@ -23,7 +23,6 @@ from graphmodel.cli.terminal import (
     print_lines,
     print_prose,
     quotations,
-    write,
 )
 
 
@@ -201,20 +200,4 @@ def says(speaker: str, about: str | None, folder: Path | None, address: str | No
         print_data(format_, whole, whole["claims"], whole["claims"], columns)
 
 
-@click.command()
-@click.option("-f", "--format", "format_", type=click.Choice(["json"]), default="json", show_default=True,
-              help="The format to write.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
-              help="Write here, the whole file or nothing.  [default: stdout]")  # fmt: skip
-@reading_options
-def export(format_: str, output: str | None, address: str | None) -> None:
-    """Write the whole graph for other tools.
-
-    json: networkx node-link data, with the claims and documents under "graph".
-    """
-    from graphmodel.formats import FORMATS
-
-    write(output, FORMATS[format_](opened(address).claims()) + "\n")
-
-
-ALL = (path, show, why, says, export)
+ALL = (path, show, why, says)

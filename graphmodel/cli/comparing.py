@@ -76,7 +76,7 @@ def weak(entity: str | None, ends: tuple[str, str] | None, most: int, address: s
         print_data(format_, whole, whole["relationships"], whole["relationships"], output.WEAK_COLUMNS)
         if told.more:
             click.echo(f"hint: {told.more:,} more; -n shows more", err=True)
-    if ends and not told.found.paths:
+    if ends and not told.weak.paths:
         click.echo("hint: no path leads from the one to the other; the command path says why", err=True)
 
 
@@ -104,7 +104,7 @@ def diff(ctx: click.Context, old: str, new: str, exit_code: bool, most: int, for
     else:
         whole = output.row(told, left_out())
         print_data(format_, whole, whole["claims"], whole["claims"], output.DIFF_COLUMNS)
-    if exit_code and not told.found.is_empty:
+    if exit_code and not told.diff.is_empty:
         ctx.exit(1)
 
 

@@ -15,12 +15,12 @@ def _parameters(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
     """Return what ``NAME=VALUE`` give; a value is JSON where it can be read so, and otherwise a text."""
     import msgspec
 
-    found = {}
+    parameters = {}
     for text in value:
         name, equals, given = text.partition("=")
         if not name or not equals:
             raise click.BadParameter(f"{text!r} is not NAME=VALUE")
-        if name in found:
+        if name in parameters:
             raise click.BadParameter(f"{name} is given twice")
         try:
             value_ = msgspec.json.decode(given)
@@ -28,8 +28,8 @@ def _parameters(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
             value_ = given
         if isinstance(value_, int) and not -(2**63) <= value_ < 2**63:
             raise click.BadParameter(f"{given} is too large a number for a server")
-        found[name] = value_
-    return found
+        parameters[name] = value_
+    return parameters
 
 
 def _is_text(value: object) -> bool:

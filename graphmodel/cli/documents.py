@@ -53,8 +53,8 @@ def verify(
     if format_ is None:
         print_lines(text.verdicts(verdicts, store, show_passages=show_passages))
     else:
-        found = [rows.verdict_row(verdict, with_passage=show_passages) for verdict in verdicts]
-        print_data(format_, found, found, found, rows.VERDICT_COLUMNS)
+        data = [rows.verdict_row(verdict, with_passage=show_passages) for verdict in verdicts]
+        print_data(format_, data, data, data, rows.VERDICT_COLUMNS)
     for remark in text.remarks(verdicts):
         click.echo(f"hint: {remark}", err=True)
     if any(verdict.verdict not in passages.GOOD for verdict in verdicts):

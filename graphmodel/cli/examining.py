@@ -25,12 +25,12 @@ def contradictions(entity: str | None, address: str | None, format_: str | None)
 
     store = opened(address)
     about = store.resolve(entity) if entity else None
-    found = examining.contradicting(store, about)
-    blocks, known = output.blocks(found, about, store)
+    contradictions_ = examining.contradicting(store, about)
+    blocks, known = output.blocks(contradictions_, about, store)
     if format_ in PROSE:
         print_prose(format_, blocks, describing(known.documents))
     else:
-        complete = output.answer(found, left_out(), known)
+        complete = output.answer(contradictions_, left_out(), known)
         each = complete["contradictions"]
         print_data(format_, complete, each, output.table(each), output.COLUMNS)
 
@@ -54,8 +54,8 @@ def timeline(entity: str | None, address: str | None, format_: str | None) -> No
 
     store = opened(address)
     about = store.resolve(entity) if entity else None
-    found = evidence.timeline(store.claims(), about)
-    told = output.ToldTimeline(found, examining.contradicting(store, None), about, store)
+    timeline_ = evidence.timeline(store.claims(), about)
+    told = output.ToldTimeline(timeline_, examining.contradicting(store, None), about, store)
     if format_ == "svg":
         write(None, drawntimes.svg(told, left_out()))
     elif format_ in PROSE:
@@ -84,12 +84,12 @@ def first(a: str, b: str | None, address: str | None, format_: str | None) -> No
 
     store = opened(address)
     ends = tuple(store.resolve(name) for name in (a, b) if name is not None)
-    found = firsts(store.claims(), *ends)
-    blocks, known = output.blocks(found, ends, store)
+    firsts_ = firsts(store.claims(), *ends)
+    blocks, known = output.blocks(firsts_, ends, store)
     if format_ in PROSE:
         print_prose(format_, blocks, describing(known.documents))
     else:
-        complete = output.answer(found, left_out(), known)
+        complete = output.answer(firsts_, left_out(), known)
         each = complete["relationships"]
         print_data(format_, complete, each, each, output.COLUMNS)
 

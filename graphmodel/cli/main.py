@@ -10,7 +10,19 @@ from typing import Any
 
 import click
 
-from graphmodel.cli import asking, checking, commands, comparing, cypher, documents, examining, loading, viewing, words
+from graphmodel.cli import (
+    asking,
+    checking,
+    commands,
+    comparing,
+    cypher,
+    documents,
+    examining,
+    exporting,
+    loading,
+    viewing,
+    words,
+)
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "...", "“": '"', "”": '"'}
@@ -87,7 +99,7 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
 
 
-_MODULES = (checking, commands, examining, comparing, words, asking, viewing, cypher, documents, loading)
+_MODULES = (checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, documents, loading)
 
 for _command in (command for module in _MODULES for command in module.ALL):
     cli.add_command(_command)

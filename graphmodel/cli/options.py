@@ -118,16 +118,16 @@ _known_by = click.option(
 
 
 def _grade_at_least(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001
-    found = None
+    least = None
     if value is not None and not ctx.resilient_parsing:
         from graphmodel.claims.grades import minimum
         from graphmodel.errors import FilterError
 
         try:
-            found = minimum(value)
+            least = minimum(value)
         except FilterError as error:
             raise _refused(error) from error
-    ctx.meta[MIN_GRADE] = found
+    ctx.meta[MIN_GRADE] = least
 
 
 _min_grade = click.option(

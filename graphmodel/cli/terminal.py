@@ -144,8 +144,8 @@ def print_prose(format_: str | None, blocks: Iterable[Block], describe: Describe
 
 def left_out() -> Sequence[str]:
     """Return what the running command answers without, in words."""
-    found: Sequence[str] = click.get_current_context().meta.get(WITHHELD, ())
-    return found
+    withheld: Sequence[str] = click.get_current_context().meta.get(WITHHELD, ())
+    return withheld
 
 
 def tell_left_out() -> None:

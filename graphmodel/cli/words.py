@@ -34,15 +34,15 @@ def words(text: tuple[str, ...], address: str | None, format_: str | None) -> No
     vocabulary = _vocabulary_of(address)
     every: list[Relation | Kind] = [*vocabulary.kinds.values(), *vocabulary.relations.values()]
     sought = " ".join(text)
-    found = search(vocabulary, sought) if text else every
-    if not found:
+    chosen = search(vocabulary, sought) if text else every
+    if not chosen:
         known = dict.fromkeys(wording for word in every for wording in wordings(word))
         raise NameNotFound(sought, nearest(sought, list(known)), "word")
     if format_ is not None:
-        data = [rows.word_row(word) for word in found]
+        data = [rows.word_row(word) for word in chosen]
         print_data(format_, data, data, data, rows.WORD_COLUMNS)
     elif text:
-        print_lines(lines.explanations(found, vocabulary))
+        print_lines(lines.explanations(chosen, vocabulary))
     else:
         print_lines(lines.vocabulary_lines(vocabulary))
 

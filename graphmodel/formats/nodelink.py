@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from graphmodel.claims.resolve import ClaimSet
+from graphmodel.formats.format import Format, Notes
 from graphmodel.graph import Graph, node_attributes
 
 
-def node_link(claims: ClaimSet) -> str:
-    """Return networkx node-link data as JSON.
+def write(claims: ClaimSet, file: BinaryIO) -> Notes:
+    """Write networkx node-link data as JSON.
 
     ``networkx.node_link_graph(data, edges="edges")`` reads it back. Lists stay lists here; under ``graph`` stand the
     claims, the documents, and the kinds and relations that the graph uses.
@@ -43,4 +44,8 @@ def node_link(claims: ClaimSet) -> str:
             for relationship in graph.relationships.values()
         ],
     }
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+    file.write(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
+    return []
+
+
+FORMAT = Format("json", 'networkx node-link data, with the claims and documents under "graph"', write)

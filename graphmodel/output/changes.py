@@ -73,16 +73,16 @@ def summary(changes: Sequence[Change]) -> str:
 def sections(told: ChangesAnswer, most: int, earlier: str) -> Iterator[Block]:
     """Yield the changes sort by sort, so many of each in full; ``earlier`` says when it was otherwise."""
     for sort in SORTS:
-        found = [change for change in told.changes if sort.holds(change)]
-        stated = [change for change in found if not change.is_derived]
-        if not found:
+        of_sort = [change for change in told.changes if sort.holds(change)]
+        stated = [change for change in of_sort if not change.is_derived]
+        if not of_sort:
             continue
         yield Block("section", [sort.heading])
         stated.sort(key=lambda change: telling_order(change.either, told.known(change).vocabulary))
         yield from (Block("item", _item(change, told, earlier)) for change in stated[:most])
         if stated[most:]:
             yield Block("item", [f"and {len(stated) - most:,} more (-n shows more)"])
-        if derived := len(found) - len(stated):
+        if derived := len(of_sort) - len(stated):
             yield Block("item", [f"{'and ' * bool(stated)}{count(derived, 'involvement')} in events"])
     less = [c for c in told.changes if c.before and c.after and not c.is_told]
     if fewer := sum(len(c.after.claims) < len(c.before.claims) for c in less if c.before and c.after):
@@ -129,9 +129,9 @@ def table_rows(rows: Iterable[Row]) -> Iterator[Row]:
             "sentence": either["sentence"],
             "derived": either["derived"],
             **{
-                f"{name}_{side}": found[name]
-                for side, found in sides.items()
+                f"{name}_{side}": relationship[name]
+                for side, relationship in sides.items()
                 for name in ("status", "contested", "origins", "documents")
-                if name in found
+                if name in relationship
             },
         }

@@ -40,7 +40,7 @@ _MOST = 3
 
 def mentioned_by(contradictions: Iterable[Contradiction]) -> list[Relationship]:
     """Return the relationships of all sides."""
-    return [relationship for found in contradictions for side in found.sides for relationship in side]
+    return [relationship for contradiction in contradictions for side in contradiction.sides for relationship in side]
 
 
 def blocks(contradictions: Sequence[Contradiction], about: str | None, store: Store) -> tuple[list[Block], Mentioned]:
@@ -48,17 +48,17 @@ def blocks(contradictions: Sequence[Contradiction], about: str | None, store: St
     known = Mentioned(store, mentioned_by(contradictions), *([about] if about else []))
     number = _how_many(contradictions)
     title = Block("title", [f"{known.name(about)}: {number}" if about else number])
-    found = [block for place, each in enumerate(contradictions, 1) for block in _told(place, each, known)]
-    return [title, Block("note", [ASSUMED]), *found], known
+    told = [block for place, each in enumerate(contradictions, 1) for block in _told(place, each, known)]
+    return [title, Block("note", [ASSUMED]), *told], known
 
 
 def _how_many(contradictions: Sequence[Contradiction]) -> str:
     """Return how many there are; a sum that does not add up is called nothing more than that."""
-    sums = sum(found.sum is not None for found in contradictions)
+    sums = sum(contradiction.sum is not None for contradiction in contradictions)
     others = len(contradictions) - sums
-    found = [count(others, "contradiction")] if others else []
-    found += [f"{count(sums, 'sum')} that {'does' if sums == 1 else 'do'} not add up"] if sums else []
-    return listed(found, "and") if found else "no contradiction found"
+    parts = [count(others, "contradiction")] if others else []
+    parts += [f"{count(sums, 'sum')} that {'does' if sums == 1 else 'do'} not add up"] if sums else []
+    return listed(parts, "and") if parts else "no contradiction found"
 
 
 def _told(place: int, contradiction: Contradiction, known: Mentioned) -> Iterator[Block]:
@@ -75,8 +75,8 @@ def _told(place: int, contradiction: Contradiction, known: Mentioned) -> Iterato
 
 def _numbers_of(contradiction: Contradiction) -> list[str]:
     """Return the numbers of a sum, side by side; what makes groups parts of others has none."""
-    found = contradiction.sum
-    return [_number(term.number) for term in (*found.terms, found.total)] if found else []
+    sum_ = contradiction.sum
+    return [_number(term.number) for term in (*sum_.terms, sum_.total)] if sum_ else []
 
 
 def in_words(contradiction: Contradiction, known: Mentioned) -> str:
@@ -135,11 +135,11 @@ def _shared(sides: Sequence[Side], known: Mentioned) -> str:
     return listed(sorted(map(known.name, set.intersection(*ends))), "and")
 
 
-def _arithmetic(found: Sum, known: Mentioned) -> str:
+def _arithmetic(sum_: Sum, known: Mentioned) -> str:
     """Return a sum as a reader can follow it: "104 + 5 = 109, not 114"."""
-    each, total = [term.number for term in found.terms], found.total.number
-    whole, first = known.name(found.total.group), known.name(found.terms[0].group)
-    match found.rule:
+    each, total = [term.number for term in sum_.terms], sum_.total.number
+    whole, first = known.name(sum_.total.group), known.name(sum_.terms[0].group)
+    match sum_.rule:
         case "part":
             return f"{first}: {_number(each[0])}, part of {whole}: {_number(total)}"
         case "members":
@@ -149,7 +149,7 @@ def _arithmetic(found: Sum, known: Mentioned) -> str:
             return f"{_face(each[0])} − {_face(each[1])} = {_number(left)}, not {_number(total)}: {whole}"
         case _:
             result = _number(as_quantity(together(map(bounds, each)), None))
-            compared = "not" if found.rule == "mixture" else "more than"
+            compared = "not" if sum_.rule == "mixture" else "more than"
             return f"{' + '.join(map(_number, each))} = {result}, {compared} {_number(total)}: {whole}"
 
 
@@ -165,19 +165,19 @@ def _assumed(contradiction: Contradiction, known: Mentioned) -> Iterator[str]:
             yield "what is undated was so at the same time; the one may have followed the other"
 
 
-def _assumed_in_sum(found: Sum, known: Mentioned) -> Iterator[str]:
+def _assumed_in_sum(sum_: Sum, known: Mentioned) -> Iterator[str]:
     """Yield what arithmetic takes for granted."""
-    if found.stands_in:
-        other, part = map(known.name, found.stands_in)
+    if sum_.stands_in:
+        other, part = map(known.name, sum_.stands_in)
         yield f"{other} are all of {part}, whose number nobody gives; no document says so"
-    if found.rule in ("parts", "mixture"):
+    if sum_.rule in ("parts", "mixture"):
         yield "each part has the number that is given of it elsewhere, and all of it belongs to the whole"
-    if found.rule == "parts":
+    if sum_.rule == "parts":
         yield "those of one nationality are not among those of another"
-    if found.rule == "members":
+    if sum_.rule == "members":
         yield "they were members at one time"
-    if found.rule == "balance":
-        before, freed, after = found.terms[0].number, found.terms[1].number, found.total.number
+    if sum_.rule == "balance":
+        before, freed, after = sum_.terms[0].number, sum_.terms[1].number, sum_.total.number
         needed = as_quantity(together([bounds(after), bounds(freed)]), None)
         if at_face(before) != bounds(before):
             yield f"“{_number(before)}” is {_face(before)}; were it {_number(needed)}, it would add up"
@@ -203,33 +203,31 @@ def answer(contradictions: Sequence[Contradiction], notes: Iterable[str], known:
     """Return contradictions for programs, after what they rest on."""
     return {
         "assumptions": [*notes, ASSUMED],
-        "contradictions": [_row(place, found, known) for place, found in enumerate(contradictions, 1)],
+        "contradictions": [_row(place, contradiction, known) for place, contradiction in enumerate(contradictions, 1)],
         "documents": [document_row(document) for document in known.documents.values()],
     }
 
 
-def _row(place: int, found: Contradiction, known: Mentioned) -> Row:
+def _row(place: int, contradiction: Contradiction, known: Mentioned) -> Row:
     return {
         "number": place,
-        "sort": found.sort,
-        "words": in_words(found, known),
-        "assumed": list(_assumed(found, known)),
-        **({"sum": _sum(found.sum)} if found.sum else {}),
-        "sides": [[relationship_row(relationship, known) for relationship in side] for side in found.sides],
+        "sort": contradiction.sort,
+        "words": in_words(contradiction, known),
+        "assumed": list(_assumed(contradiction, known)),
+        **({"sum": _sum(contradiction.sum)} if contradiction.sum else {}),
+        "sides": [[relationship_row(relationship, known) for relationship in side] for side in contradiction.sides],
     }
 
 
-def _sum(found: Sum) -> Row:
-    terms = [
-        {"group": term.group, "quantity": msgspec.to_builtins(term.number)} for term in (*found.terms, found.total)
-    ]
-    stands_in = dict(zip(("group", "for"), found.stands_in, strict=True)) if found.stands_in else None
-    return {"rule": found.rule, "terms": terms[:-1], "total": terms[-1], "stands_in": stands_in}
+def _sum(sum_: Sum) -> Row:
+    terms = [{"group": term.group, "quantity": msgspec.to_builtins(term.number)} for term in (*sum_.terms, sum_.total)]
+    stands_in = dict(zip(("group", "for"), sum_.stands_in, strict=True)) if sum_.stands_in else None
+    return {"rule": sum_.rule, "terms": terms[:-1], "total": terms[-1], "stands_in": stands_in}
 
 
 def table(contradictions: Iterable[Row]) -> Iterator[Row]:
     """Yield a row for each relationship of each side."""
-    for found in contradictions:
-        for number, side in enumerate(found["sides"], 1):
+    for each in contradictions:
+        for number, side in enumerate(each["sides"], 1):
             for relationship in side:
-                yield {**{name: found[name] for name in ("number", "sort", "words")}, "side": number, **relationship}
+                yield {**{name: each[name] for name in ("number", "sort", "words")}, "side": number, **relationship}

@@ -35,10 +35,10 @@ _ENTITIES = ("attributed_to", "event", "place")
 class DiffAnswer:
     """An answer about a difference, and what it mentions."""
 
-    def __init__(self, found: Diff, old: str, new: str) -> None:
-        self.found = found
+    def __init__(self, diff: Diff, old: str, new: str) -> None:
+        self.diff = diff
         self.names = old, new
-        differing = found.claims
+        differing = diff.claims
         claims = [*differing.added, *differing.withdrawn, *(c for pair in differing.changed for c in pair[:2])]
         ids = {
             id_
@@ -46,21 +46,21 @@ class DiffAnswer:
             for id_ in (claim.subject, claim.object, *(getattr(claim, field) for field in _ENTITIES))
             if id_
         }
-        self.told = ChangesAnswer(found.old, found.new, found.changes, *ids)
+        self.told = ChangesAnswer(diff.old, diff.new, diff.changes, *ids)
 
 
 def blocks(told: DiffAnswer, most: int) -> Iterator[Block]:
     """Yield an answer about a difference, so many claims and relationships of each sort in full."""
-    found, (old, new) = told.found, told.names
-    if found.is_empty:
+    diff, (old, new) = told.diff, told.names
+    if diff.is_empty:
         yield Block("title", [f"{old} and {new} say the same"])
         return
-    added, withdrawn, changed = found.claims[:3]
+    added, withdrawn, changed = diff.claims[:3]
     numbers = f"{count(len(added), 'claim')} added, {len(withdrawn):,} withdrawn, {len(changed):,} changed"
     others = [
         f"; {heading.lower()} differ: {sum(map(len, records))}" for heading, records in _records(told) if any(records)
     ]
-    yield Block("title", [f"From {old} to {new}: {numbers}; {changes.summary(found.changes)}{''.join(others)}"])
+    yield Block("title", [f"From {old} to {new}: {numbers}; {changes.summary(diff.changes)}{''.join(others)}"])
     yield Block("note", [_CHANGED])
     before, after = told.told.before, told.told.after
     yield from _section("Claims added", [_claim(claim, after) for claim in added], most)
@@ -127,8 +127,12 @@ def _value(claim: Claim, field: str, known: Mentioned) -> str:
 
 
 def _records(told: DiffAnswer) -> Iterator[tuple[str, Records]]:
-    found = told.found.claims
-    yield from (("Documents", found.documents), ("Entities", found.entities), ("Kinds and relations", found.words))
+    difference = told.diff.claims
+    yield from (
+        ("Documents", difference.documents),
+        ("Entities", difference.entities),
+        ("Kinds and relations", difference.words),
+    )
 
 
 def _record_items(records: Records) -> Iterator[Phrase]:
@@ -145,7 +149,7 @@ def _field(field: Field) -> str:
 
 def row(told: DiffAnswer, assumptions: Iterable[str]) -> Row:
     """Return all that an answer about a difference tells, for programs."""
-    found = told.found
+    diff = told.diff
 
     def record(records: Records) -> Row:
         changed = [{"id": id_, "fields": [field._asdict() for field in fields]} for id_, fields in records.changed]
@@ -156,19 +160,19 @@ def row(told: DiffAnswer, assumptions: Iterable[str]) -> Row:
         "new": told.names[1],
         "assumptions": list(assumptions),
         "claims": list(claim_rows(told)),
-        "relationships": [changes.change_row(change, told.told) for change in found.changes],
+        "relationships": [changes.change_row(change, told.told) for change in diff.changes],
         **{name.lower().replace(" ", "_"): record(records) for name, records in _records(told)},
     }
 
 
 def claim_rows(told: DiffAnswer) -> Iterator[Row]:
     """Yield a row for each claim that is not the same: what it says, of what changed also what it said."""
-    found, old, new = told.found.claims, told.found.old, told.found.new
-    for claim in found.added:
+    difference, old, new = told.diff.claims, told.diff.old, told.diff.new
+    for claim in difference.added:
         yield {"difference": "added", **claim_row(claim, new.documents[claim.document])}
-    for claim in found.withdrawn:
+    for claim in difference.withdrawn:
         yield {"difference": "withdrawn", **claim_row(claim, old.documents[claim.document])}
-    for before, after, fields in found.changed:
+    for before, after, fields in difference.changed:
         yield {
             "difference": "changed",
             "fields": list(fields),

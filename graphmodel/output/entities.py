@@ -97,11 +97,11 @@ def _groups(id_: str, relationships: Iterable[Relationship], vocabulary: Vocabul
 
     What is not asserted stands in groups of its own, so that nothing is counted among what is.
     """
-    found: dict[tuple[str, Status], list[Relationship]] = defaultdict(list)
+    by_phrase: dict[tuple[str, Status], list[Relationship]] = defaultdict(list)
     for relationship in sorted(relationships, key=lambda r: telling_order(r, vocabulary)):
         status = "asserted" if relationship.is_derived else relationship.status
-        found[_phrase(relationship, id_, vocabulary), status].append(relationship)
-    return [_Group(phrase, status, group) for (phrase, status), group in found.items()]
+        by_phrase[_phrase(relationship, id_, vocabulary), status].append(relationship)
+    return [_Group(phrase, status, group) for (phrase, status), group in by_phrase.items()]
 
 
 def _phrase(relationship: Relationship, id_: str, vocabulary: Vocabulary) -> str:

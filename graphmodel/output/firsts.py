@@ -15,22 +15,22 @@ ASSUMED = "first among the documents that are here, by the day of publication an
 COLUMNS = ("first_in", "decided", *RELATIONSHIP_COLUMNS)
 
 
-def blocks(found: Firsts, ends: tuple[str, ...], store: Store) -> tuple[list[Block], Mentioned]:
+def blocks(firsts: Firsts, ends: tuple[str, ...], store: Store) -> tuple[list[Block], Mentioned]:
     """Return which document said it first as an answer, and what it mentions."""
-    known = Mentioned(store, [first.relationship for first in found.each], *ends)
+    known = Mentioned(store, [first.relationship for first in firsts.each], *ends)
     name = " and ".join(map(known.name, ends))
-    title = Block("title", [f"{name}: in {count(len(found.documents), 'document')}"])
-    return [title, Block("note", [ASSUMED]), *_told(found, known)], known
+    title = Block("title", [f"{name}: in {count(len(firsts.documents), 'document')}"])
+    return [title, Block("note", [ASSUMED]), *_told(firsts, known)], known
 
 
-def _told(found: Firsts, known: Mentioned) -> Iterator[Block]:
-    if not found.documents:
+def _told(firsts: Firsts, known: Mentioned) -> Iterator[Block]:
+    if not firsts.documents:
         return
-    yield Block("plain", _first(found.may_be, found.documents, "All of it", known))
-    if found.undated and len(found.documents) > 1:
-        yield Block("plain", [f"{count(len(found.undated), 'document')} without a date: ", Cite(found.undated)])
+    yield Block("plain", _first(firsts.may_be, firsts.documents, "All of it", known))
+    if firsts.undated and len(firsts.documents) > 1:
+        yield Block("plain", [f"{count(len(firsts.undated), 'document')} without a date: ", Cite(firsts.undated)])
     yield Block("section", ["Each relationship"])
-    for first in found.each:
+    for first in firsts.each:
         relationship = first.relationship
         words = sentence(relationship, known.name, known.vocabulary)
         yield Block("item", _first(first.may_be, tuple(relationship.documents), words, known))
@@ -48,15 +48,15 @@ def _first(may_be: tuple[str, ...], documents: tuple[str, ...], what: str, known
     return [f"{what}: nothing tells which of ", Cite(may_be), " was first", *beside]
 
 
-def answer(found: Firsts, notes: Iterable[str], known: Mentioned) -> Row:
+def answer(firsts: Firsts, notes: Iterable[str], known: Mentioned) -> Row:
     """Return which document said it first for programs."""
     return {
         "assumptions": [*notes, ASSUMED],
-        "first_in": list(found.may_be),
-        "decided": len(found.may_be) == 1,
-        "undated": list(found.undated),
-        "relationships": [_row(first, known) for first in found.each],
-        "documents": [document_row(known.documents[document]) for document in found.documents],
+        "first_in": list(firsts.may_be),
+        "decided": len(firsts.may_be) == 1,
+        "undated": list(firsts.undated),
+        "relationships": [_row(first, known) for first in firsts.each],
+        "documents": [document_row(known.documents[document]) for document in firsts.documents],
     }
 
 

@@ -37,22 +37,22 @@ _TOLD = 3
 class GapsAnswer:
     """An answer about gaps, and what it mentions."""
 
-    def __init__(self, found: Sequence[Gap], entity: str | None, store: Store) -> None:
-        self.found = found
+    def __init__(self, gaps: Sequence[Gap], entity: str | None, store: Store) -> None:
+        self.gaps = gaps
         self.entity = entity
-        relationships = [r for gap in found for r in (*gap.relationships, *gap.beside)]
-        ids = [gap.about for gap in found if gap.sort != "locator"]
-        claims = [claim for gap in found for claim in gap.claims]
+        relationships = [r for gap in gaps for r in (*gap.relationships, *gap.beside)]
+        ids = [gap.about for gap in gaps if gap.sort != "locator"]
+        claims = [claim for gap in gaps for claim in gap.claims]
         self.known = Mentioned(store, relationships, *ids, *([entity] if entity else []), claims=claims)
 
 
 def blocks(told: GapsAnswer, most: int | None) -> Iterator[Block]:
     """Yield an answer about gaps, of each sort so many."""
     about = f"{told.known.name(told.entity)}: " if told.entity else ""
-    number = count(len(told.found), "gap") if told.found else "nothing that this looks for is missing"
+    number = count(len(told.gaps), "gap") if told.gaps else "nothing that this looks for is missing"
     yield Block("title", [f"{about}{number}"])
     yield from (Block("note", [words]) for words in ASSUMED)
-    for sort, group in groupby(told.found, key=lambda gap: gap.sort):
+    for sort, group in groupby(told.gaps, key=lambda gap: gap.sort):
         gaps = list(group)
         yield Block("section", [f"{_HEADINGS[sort]} ({len(gaps):,})"])
         for gap in gaps[:most]:
@@ -91,7 +91,7 @@ def answer(told: GapsAnswer, notes: Iterable[str]) -> Row:
     """Return an answer about gaps for programs."""
     return {
         "assumptions": [*notes, *ASSUMED],
-        "gaps": [_row(gap, told.known) for gap in told.found],
+        "gaps": [_row(gap, told.known) for gap in told.gaps],
         "documents": documents(told.known),
     }
 

@@ -18,10 +18,10 @@ from graphmodel.reading import listed
 class ImpactAnswer:
     """An answer about an impact, what it mentions, and the most telling path between two before and after."""
 
-    def __init__(self, name: str, found: Impact, ends: tuple[str, str] | None) -> None:
+    def __init__(self, name: str, impact: Impact, ends: tuple[str, str] | None) -> None:
         self.name = name
-        self.found = found
-        self.told = ChangesAnswer(found.before, found.after, found.changes, *found.entities, *(ends or ()))
+        self.impact = impact
+        self.told = ChangesAnswer(impact.before, impact.after, impact.changes, *impact.entities, *(ends or ()))
         self.ends = ends
         self.paths = []
         if ends:
@@ -32,26 +32,26 @@ class ImpactAnswer:
 
 def blocks(told: ImpactAnswer, most: int) -> Iterator[Block]:
     """Yield an answer about an impact, so many relationships of each sort in full."""
-    found, name = told.found, told.told.before.name
+    impact, name = told.impact, told.told.before.name
     yield Block("title", [f"Without {told.name}: {_summary(told)}"])
-    yield Block("note", [found.withdrawn])
+    yield Block("note", [impact.withdrawn])
     yield Block("note", ["compared: what follows from all claims, and from those that are left"])
     yield from _connection(told)
     yield from changes.sections(told.told, most, "with it")
-    if found.entities:
-        number = len(found.entities)
+    if impact.entities:
+        number = len(impact.entities)
         yield Block("section", ["Mentioned nowhere else"])
-        yield from (Block("item", [name(id_)]) for id_ in sorted(found.entities, key=lambda i: (name(i), i))[:most])
+        yield from (Block("item", [name(id_)]) for id_ in sorted(impact.entities, key=lambda i: (name(i), i))[:most])
         if number > most:
             yield Block("item", [f"and {number - most:,} more (-n shows more)"])
 
 
 def _summary(told: ImpactAnswer) -> str:
-    number = len(told.found.entities)
+    number = len(told.impact.entities)
     entities = f"; {number:,} {'entity is' if number == 1 else 'entities are'} mentioned nowhere else" if number else ""
-    counted = told.found.counted
+    counted = told.impact.counted
     still = f"; {listed(counted, 'and')}, made from it or by them, still counts" if counted else ""
-    return changes.summary(told.found.changes) + entities + still
+    return changes.summary(told.impact.changes) + entities + still
 
 
 def _connection(told: ImpactAnswer) -> Iterator[Block]:
@@ -81,15 +81,15 @@ def _connection(told: ImpactAnswer) -> Iterator[Block]:
 
 def row(told: ImpactAnswer, assumptions: Iterable[str]) -> Row:
     """Return all that an answer about an impact tells, for programs."""
-    found = told.found
+    impact = told.impact
     connection = {}
     if told.ends:
         sides = (path_answer(answer, (), explain=False)["paths"] for answer in told.paths)
         connection = {"path": dict(zip(("before", "after"), sides, strict=True))}
     return {
         "without": told.name,
-        "assumptions": [*assumptions, found.withdrawn],
-        "changes": [changes.change_row(change, told.told) for change in found.changes],
-        "entities": [entity_row(found.before.entities[id_]) for id_ in found.entities],
+        "assumptions": [*assumptions, impact.withdrawn],
+        "changes": [changes.change_row(change, told.told) for change in impact.changes],
+        "entities": [entity_row(impact.before.entities[id_]) for id_ in impact.entities],
         **connection,
     }

@@ -34,8 +34,8 @@ class Quotations:
 
     def __call__(self, claims: Iterable[Claim]) -> Iterator[Block]:
         """Yield the passages behind claims, each once."""
-        found = {tuple(_in_words(self._of[claim.id])): None for claim in claims}
-        yield from (Block("passage", phrase) for phrase in found)
+        phrases = {tuple(_in_words(self._of[claim.id])): None for claim in claims}
+        yield from (Block("passage", phrase) for phrase in phrases)
 
     def row(self, claim: Claim) -> dict[str, Any]:
         """Return the passage of a claim for programs: what became of it, its words, and where it stands now."""

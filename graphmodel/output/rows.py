@@ -156,12 +156,14 @@ def claims_between(
     ends: tuple[str, str], relationships: Iterable[Relationship], known: Mentioned, quoted: Quotations | None = None
 ) -> Row:
     """Return every claim between two entities, and what the claims make."""
-    found = list(relationships)
+    relationships = list(relationships)
     return {
         "source": ends[0],
         "target": ends[1],
-        "relationships": [relationship_row(r, known) for r in found],
-        "claims": [claim_row(claim, known.documents[claim.document], quoted) for r in found for claim in r.claims],
+        "relationships": [relationship_row(r, known) for r in relationships],
+        "claims": [
+            claim_row(claim, known.documents[claim.document], quoted) for r in relationships for claim in r.claims
+        ],
         "documents": documents(known),
     }
 
@@ -224,8 +226,8 @@ def as_excel(rows: Iterable[Row], columns: Iterable[str], decimal_point: str) ->
     Where the decimal point is a comma, numbers have one, and semicolons stand between the cells.
     """
     separator = ";" if decimal_point == "," else ","
-    found = ({n: _localised(v, decimal_point) for n, v in _flat(row)} for row in rows)
-    return _table(found, columns, separator, "\r\n").encode("utf-8-sig")
+    localised = ({n: _localised(v, decimal_point) for n, v in _flat(row)} for row in rows)
+    return _table(localised, columns, separator, "\r\n").encode("utf-8-sig")
 
 
 def _localised(value: object, decimal_point: str) -> object:

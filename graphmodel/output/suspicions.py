@@ -45,11 +45,11 @@ class SuspicionAnswer:
     @property
     def assumptions(self) -> list[str]:
         """What the answer rests on."""
-        found, read = self.suspected.suspicions, self.suspected.read
+        suspicions, read = self.suspected.suspicions, self.suspected.read
         copies = "" if self.suspected.wire_tags is None else f"; {read:,} {'copy' if read == 1 else 'copies'} read"
-        compared = f"{count(found.pairs, 'pair')} of {count(found.documents, 'document')} compared"
+        compared = f"{count(suspicions.pairs, 'pair')} of {count(suspicions.documents, 'document')} compared"
         without = "without those of one publisher, house or declared source"
-        assumed = f"{compared}, {without}{copies}; told from a score of {found.threshold:.1f} on"
+        assumed = f"{compared}, {without}{copies}; told from a score of {suspicions.threshold:.1f} on"
         return [assumed, *(_ASSUMED if self.each else ())]
 
     @property
@@ -157,12 +157,12 @@ def _declaration(tag: WireTag) -> str:
 
 def answer(told: SuspicionAnswer, notes: Iterable[str]) -> Row:
     """Return suspicions for programs, after what they rest on."""
-    found = told.suspected.suspicions
+    suspicions = told.suspected.suspicions
     return {
         "assumptions": [*notes, *told.assumptions],
-        "documents_compared": found.documents,
-        "pairs_compared": found.pairs,
-        "threshold": found.threshold,
+        "documents_compared": suspicions.documents,
+        "pairs_compared": suspicions.pairs,
+        "threshold": suspicions.threshold,
         "suspicions": [_row(place, suspicion, told) for place, suspicion in enumerate(told.each, 1)],
         "wire_tags": [_tag_row(tag) for tag in told.tags],
         "documents": [document_row(document) for document in told.documents.values()],
@@ -207,12 +207,12 @@ def _ids(claims: Iterable[Claim]) -> list[str]:
 
 def table(answered: Row) -> Iterator[Row]:
     """Yield a row for each sign of each suspicion, and for each wire tag."""
-    for found in answered["suspicions"]:
-        of = {name: found[name] for name in ("number", "documents", "score")}
-        yield from ({**of, "sign": "value", **value} for value in found["values"])
-        yield from ({**of, "sign": "order", "length": len(found["run"]), **step} for step in found["run"])
-        yield from ({**of, "sign": "passage", **passage} for passage in found["passages"])
-        if words := found["shared_words"]:
+    for suspicion in answered["suspicions"]:
+        of = {name: suspicion[name] for name in ("number", "documents", "score")}
+        yield from ({**of, "sign": "value", **value} for value in suspicion["values"])
+        yield from ({**of, "sign": "order", "length": len(suspicion["run"]), **step} for step in suspicion["run"])
+        yield from ({**of, "sign": "passage", **passage} for passage in suspicion["passages"])
+        if words := suspicion["shared_words"]:
             passage = {"length": words["words"], "passage": words["text"]}
             yield {**of, "sign": "words", "paragraphs": words["paragraphs"], "quoted": words["quoted"], **passage}
     for tag in answered["wire_tags"]:

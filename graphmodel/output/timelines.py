@@ -54,10 +54,10 @@ class ToldTimeline:
 
     def contradictions(self, claims: Iterable[Claim]) -> list[str]:
         """Return the contradictions in which claims stand, in words."""
-        found: dict[int, Contradiction] = {}
+        by_place: dict[int, Contradiction] = {}
         for claim in claims:
-            found.update(self._of_claims.get(claim.id or "", {}))
-        return [in_words(found[place], self.known) for place in sorted(found)]
+            by_place.update(self._of_claims.get(claim.id or "", {}))
+        return [in_words(by_place[place], self.known) for place in sorted(by_place)]
 
     def title(self) -> str:
         """Return what the timeline is of, and how much is in it."""
@@ -84,13 +84,12 @@ def _undated(claim: Claim) -> Claim:
 def _what_is_undated(told: ToldTimeline) -> Iterator[Block]:
     """Yield how much is undated, and of that what is in a contradiction."""
     relationships = told.timeline.undated
-    found = [(r, words) for r in relationships if (words := told.contradictions(r.claims))]
+    doubtful = [(r, words) for r in relationships if (words := told.contradictions(r.claims))]
     if relationships:
-        doubted = (
-            f", of which {len(found)} {'does' if len(found) == 1 else 'do'} not agree with others" if found else ""
-        )
+        number = len(doubtful)
+        doubted = f", of which {number} {'does' if number == 1 else 'do'} not agree with others" if number else ""
         yield Block("section", [f"And {count(len(relationships), 'relationship')} without a date{doubted}"])
-    for relationship, contradictions in found:
+    for relationship, contradictions in doubtful:
         yield Block("item", told.sentence(relationship))
         yield from (Block("passage", [f"but: {words}"]) for words in contradictions)
 

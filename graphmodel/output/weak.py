@@ -18,26 +18,26 @@ WEAK_COLUMNS = ("paths", "reasons", *RELATIONSHIP_COLUMNS)
 class WeakAnswer:
     """An answer about what rests on little, and what it mentions of it."""
 
-    def __init__(self, found: Weak, store: Store, most: int, entity: str | None, ends: tuple[str, str] | None) -> None:
-        self.found = found
-        self.shown = found.found[:most]
+    def __init__(self, weak: Weak, store: Store, most: int, entity: str | None, ends: tuple[str, str] | None) -> None:
+        self.weak = weak
+        self.shown = weak.weaknesses[:most]
         self.entity = entity
         self.ends = ends
-        ids = [*found.actors, *(ends or ()), *([entity] if entity else [])]
+        ids = [*weak.actors, *(ends or ()), *([entity] if entity else [])]
         self.known = Mentioned(store, [each.relationship for each in self.shown], *ids)
 
     @property
     def more(self) -> int:
         """How many are not shown."""
-        return len(self.found.found) - len(self.shown)
+        return len(self.weak.weaknesses) - len(self.shown)
 
 
 def blocks(told: WeakAnswer) -> Iterator[Block]:
     """Yield an answer about what rests on little, after what that means."""
-    number = f"{len(told.found.found):,} of {count(told.found.asserted, 'asserted relationship')}"
+    number = f"{len(told.weak.weaknesses):,} of {count(told.weak.asserted, 'asserted relationship')}"
     yield Block("title", [f"{_about(told)}: {number} to verify before publishing"])
     yield from (Block("note", [words]) for words in assumptions(told))
-    every = len(told.found.paths)
+    every = len(told.weak.paths)
     for paths, group in groupby(told.shown, key=lambda each: each.paths):
         rest = "rests" if paths == 1 else "rest"
         heading = f"{paths:,} of {count(every, 'path')} {rest} on" if paths else "None of these paths rests on"
@@ -70,11 +70,11 @@ def assumptions(told: WeakAnswer) -> Iterator[str]:
 
 def _paths(told: WeakAnswer) -> str:
     """Return which paths were looked at."""
-    name, number = told.known.name, len(told.found.paths)
+    name, number = told.known.name, len(told.weak.paths)
     if told.ends:
         most = f"{number} most telling paths" if number != 1 else "one path that was found"
         return f"looked at: the {most} between the two" if number else "there is no path between the two"
-    actors = [name(actor) for actor in told.found.actors if actor != told.entity]
+    actors = [name(actor) for actor in told.weak.actors if actor != told.entity]
     between = f"from {name(told.entity)} to each of" if told.entity else "between each two of"
     which = f"the {len(actors)} actors with the most neighbours, countries and unnamed ones aside"
     return f"looked at: the most telling path {between} {which} ({', '.join(actors)}): {count(number, 'path')}"
@@ -94,7 +94,7 @@ def row(told: WeakAnswer, notes: Iterable[str]) -> Row:
     """Return all that an answer about what rests on little tells, for programs."""
     return {
         "assumptions": [*notes, *assumptions(told)],
-        "paths": [list(path.entities) for path in told.found.paths],
+        "paths": [list(path.entities) for path in told.weak.paths],
         "more": told.more,
         "relationships": [
             {"paths": each.paths, "reasons": list(each.reasons), **relationship_row(each.relationship, told.known)}

@@ -30,7 +30,7 @@ class Cleaned:
         length = 0
         for before, piece in pairwise((Piece("", 0, 0, ""), *pieces(text))):
             between = _between(before.says[-1:], piece)
-            says = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), piece.says)
+            says = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), piece.says)
             length += len(between)
             if not between and any(map(is_dash, piece.between)):
                 self.joints.append(length)

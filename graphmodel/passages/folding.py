@@ -68,15 +68,15 @@ class Piece(NamedTuple):
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the letters of a text, character references as what they refer to."""
     between = ""
-    for found in _ATOM.finditer(text):
-        says = found[0]
+    for match in _ATOM.finditer(text):
+        says = match[0]
         if says[0] == "&" and len(says) > 1:
             says = _referred_to(says)
-        for letters in (says,) if len(says) == found.end() - found.start() else says:
+        for letters in (says,) if len(says) == match.end() - match.start() else says:
             if len(letters) == 1 and _is_between_letters(letters):
                 between += letters
             else:
-                yield Piece(between, found.start(), found.end(), letters)
+                yield Piece(between, match.start(), match.end(), letters)
                 between = ""
     yield Piece(between, len(text), len(text), "")
 
@@ -184,8 +184,8 @@ class Folded:
             return self._leads_with_dash
         if place == len(self.letters):
             return self._ends_with_dash
-        found = bisect.bisect_left(self._joints, place)
-        return found < len(self._joints) and self._joints[found] == place and bool(self._sets[found] & _ANY_DASH)
+        index = bisect.bisect_left(self._joints, place)
+        return index < len(self._joints) and self._joints[index] == place and bool(self._sets[index] & _ANY_DASH)
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Return where in the text the letters between two places stand."""

@@ -131,22 +131,22 @@ class Library:
 
     def note(self, path: Path, name: str) -> str | None:
         """Return what there is to say where another file than the one named was read."""
-        found = path.relative_to(self._folder).as_posix()
-        if _same(found) == _same(_plain(name)) or _same_but_for_case(found) != _same_but_for_case(_plain(name)):
+        actual = path.relative_to(self._folder).as_posix()
+        if _same(actual) == _same(_plain(name)) or _same_but_for_case(actual) != _same_but_for_case(_plain(name)):
             return None  # the second: a link within the folder
-        return f"there is no {_plain(name)}; {found} was read"
+        return f"there is no {_plain(name)}; {actual} was read"
 
     @cached_property
     def _by_digest(self) -> dict[str, Text]:
-        found = {}
+        by_digest = {}
         for path in sorted(self._folder.iterdir()):
             if path.is_file():
                 try:
                     text = read_text(path)
                 except InputError:
                     continue
-                found[text.sha256] = text
-        return found
+                by_digest[text.sha256] = text
+        return by_digest
 
 
 def _plain(name: str) -> str:

@@ -44,8 +44,8 @@ class Rewording:
         """
         self._text = text
         self._joints = joints
-        self._beginnings = [found.start() for found in _BEGINNING.finditer(text)]
-        self._ends = [found.end() for found in _END.finditer(text)]
+        self._beginnings = [match.start() for match in _BEGINNING.finditer(text)]
+        self._ends = [match.end() for match in _END.finditer(text)]
         self._left = 3 * _LETTERS
         self._moved = 0
         """How much further on the last passage stands than where it was located."""
@@ -85,7 +85,7 @@ class Rewording:
         yield words
         first, last = bisect.bisect_right(self._joints, start), bisect.bisect_left(self._joints, end)
         put_in = [(place - start, place - start, "-") for place in self._joints[first:last]]
-        left_out = [(*found.span(), "") for found in _HYPHEN.finditer(words)]
+        left_out = [(*match.span(), "") for match in _HYPHEN.finditer(words)]
         changes = sorted((*put_in, *left_out), reverse=True)
         if len(changes) <= _HYPHENS:
             for number in range(1, len(changes) + 1):

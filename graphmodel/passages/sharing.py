@@ -23,9 +23,9 @@ class _Words:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        found = list(_WORD.finditer(text.text))
-        self.words = [normalized("NFKC", word[0]).casefold().replace("’", "'") for word in found]
-        self.spans = [word.span() for word in found]
+        words = list(_WORD.finditer(text.text))
+        self.words = [normalized("NFKC", word[0]).casefold().replace("’", "'") for word in words]
+        self.spans = [word.span() for word in words]
         self._marks: list[tuple[int, bool]] = [(0, False)]
         is_open = False
         for mark in _QUOTATION_MARKS.finditer(text.text):
@@ -59,10 +59,10 @@ def shared_words(texts: Mapping[str, Text]) -> dict[tuple[str, str], SharedWords
             places[" ".join(text.words[place : place + STOCK_WORDS])].append((id_, place))
     best: dict[tuple[str, str], _Match] = {}
     followed: dict[tuple[str, str, int], int] = {}
-    for found in places.values():
-        if not 2 <= len({id_ for id_, _ in found}) <= FEW:
+    for occurrences in places.values():
+        if not 2 <= len({id_ for id_, _ in occurrences}) <= FEW:
             continue
-        for (one, here), (other, there) in combinations(found, 2):
+        for (one, here), (other, there) in combinations(occurrences, 2):
             if one == other or followed.get((one, other, here - there), -1) >= here:
                 continue
             match = _extended(read[one].words, here, read[other].words, there)

@@ -41,7 +41,7 @@ class Signs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._beginnings: Sequence[int] = [found.start() for found in _BEGINNING.finditer(text)]
+        self._beginnings: Sequence[int] = [match.start() for match in _BEGINNING.finditer(text)]
         self._left = 3 * _TRIES
         self._moved = 0
         """How much further on the last passage stands than where it was located."""

@@ -82,10 +82,10 @@ class Text:
         from rapidfuzz import fuzz
 
         sought, letters = Folded(words[:_LONGEST]).letters, self._folded.letters
-        found = fuzz.partial_ratio_alignment(sought, letters, score_cutoff=60)
-        if not found or found.dest_end <= found.dest_start:
+        alignment = fuzz.partial_ratio_alignment(sought, letters, score_cutoff=60)
+        if not alignment or alignment.dest_end <= alignment.dest_start:
             return None
-        start, end = self._folded.span(found.dest_start, found.dest_end)
+        start, end = self._folded.span(alignment.dest_start, alignment.dest_end)
         while start > 0 and self.text[start - 1].isalnum() and self.text[start].isalnum():
             start -= 1
         while end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum():
@@ -94,10 +94,10 @@ class Text:
 
     def search_words(self, locator: Locator) -> tuple[int, int] | None:
         """Return where the words of a passage stand that was located where they are set otherwise, or ``None``."""
-        if found := self._search_cleaned(locator):
-            return found
-        if found := self._signs.find(locator) or self._rewording.find(locator):
-            return found if self._cleaned is None else self._cleaned[1].span(*found)
+        if span := self._search_cleaned(locator):
+            return span
+        if span := self._signs.find(locator) or self._rewording.find(locator):
+            return span if self._cleaned is None else self._cleaned[1].span(*span)
         return self._typesetting.find(locator)
 
     @cached_property

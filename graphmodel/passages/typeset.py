@@ -34,7 +34,7 @@ class Typesetting:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._beginnings: Sequence[int] = [found.start() for found in _BEGINNING.finditer(text)]
+        self._beginnings: Sequence[int] = [match.start() for match in _BEGINNING.finditer(text)]
         self._left = 3 * _TRIES
         self._moved = 0
         """How much further on the last passage stands than where it was located."""
@@ -73,7 +73,7 @@ class Typesetting:
 
 def _set(words: str, division: str, divided: int, ended: int) -> Iterator[str]:
     """Yield words with some of them divided, and some lines ended between them."""
-    inside = [(found.start(), found.start(), division) for found in _DIVISIBLE.finditer(words)] if divided else []
+    inside = [(match.start(), match.start(), division) for match in _DIVISIBLE.finditer(words)] if divided else []
     between = [(at, at + 1, "\n") for at, letter in enumerate(words) if letter == " "]
     for some in combinations(inside, divided):
         for others in combinations(between, ended):

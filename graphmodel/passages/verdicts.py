@@ -113,11 +113,11 @@ class _Anchor(NamedTuple):
     shift: int
 
 
-def _in_order(found: list[tuple[int, int, int]]) -> list[_Anchor]:
+def _in_order(anchors: list[tuple[int, int, int]]) -> list[_Anchor]:
     """Return the longest run of anchors that have kept their order, so that one moved by itself is left out."""
     tops: list[int] = []
     chains: list[list[_Anchor]] = []
-    for anchor in map(_Anchor._make, found):
+    for anchor in map(_Anchor._make, anchors):
         place = bisect.bisect_right(tops, anchor.start + anchor.shift)
         chain = [*(chains[place - 1] if place else ()), anchor]
         tops[place : place + 1] = [anchor.start + anchor.shift]

@@ -83,12 +83,12 @@ def _undeclared(document: str, text: Text, verified: Iterable[Verified], origins
 
 def tags(text: str) -> list[tuple[int, int, str, How]]:
     """Return where a text gives agencies as its source, which, and whether it seems to be theirs or to quote them."""
-    found: dict[int, tuple[int, int, str, How]] = {}
+    by_place: dict[int, tuple[int, int, str, How]] = {}
     for how, pattern in _TAGS:
         for match in pattern.finditer(text):
             tag = match.start(), match.end(), _AGENCY_OF[match["agency"]], how
-            found.setdefault(match.start("agency"), tag)
-    return sorted(found.values())
+            by_place.setdefault(match.start("agency"), tag)
+    return sorted(by_place.values())
 
 
 _BY_NAME = {folded(form): agency for form, agency in _AGENCY_OF.items()}

@@ -123,7 +123,7 @@ def _in_words(relationship: Relationship, id_: str, store: Store) -> str:
     relation = store.vocabulary.relations[relationship.relation]
     other = relationship.object if relationship.subject == id_ else relationship.subject
     name = store.entities([other])[other].name
-    doubt = f" ({', '.join(found)})" if (found := doubts(relationship)) else ""
+    doubt = f" ({', '.join(words)})" if (words := doubts(relationship)) else ""
     if relationship.subject == id_ or relation.symmetric:
         return f"{relation.meaning} {name}{doubt}"
     return f"{relation.inverse} {name}{doubt}" if relation.inverse else f"{name} {relation.meaning} it{doubt}"
@@ -133,9 +133,9 @@ Drawn = tuple[str, str | None, str | None, str | None]
 """What a relationship that is drawn joins, its type between the two, and its status; of a lone node only the id."""
 
 
-def in_drawing_order(found: Iterable[Drawn]) -> list[Drawn]:
+def in_drawing_order(rows: Iterable[Drawn]) -> list[Drawn]:
     """Return what is drawn as every store answers it: sorted, each once."""
-    return sorted(set(found), key=lambda row: tuple(value or "" for value in row))
+    return sorted(set(rows), key=lambda row: tuple(value or "" for value in row))
 
 
 class Asked(NamedTuple):

@@ -121,7 +121,7 @@ class MemoryStore(Askable):
         """Return all relationships of an entity, sorted by their key."""
         if entity not in self.graph.entities:
             raise NameNotFound(entity)
-        return sorted(r for found in self.graph.adjacency[entity].values() for r in found)
+        return sorted(r for between in self.graph.adjacency[entity].values() for r in between)
 
     def said_by(self, speaker: str) -> list[Claim]:
         """Return the claims that documents credit an entity with."""

@@ -36,10 +36,10 @@ def withheld(
 
     """
     claims = store.claims()
-    found = {name: withdrawal(name, store) for name in names}
-    told = [withdrawal_in_words(name, each, claims) for name, each in found.items()]
-    documents = {id_ for each in found.values() for id_ in each.documents}
-    speakers = frozenset(id_ for each in found.values() for id_ in each.speakers)
+    by_name = {name: withdrawal(name, store) for name in names}
+    told = [withdrawal_in_words(name, each, claims) for name, each in by_name.items()]
+    documents = {id_ for each in by_name.values() for id_ in each.documents}
+    speakers = frozenset(id_ for each in by_name.values() for id_ in each.speakers)
     if known_by is not None:
         told.append(_known_by_in_words(known_by, claims))
         documents |= unpublished(known_by, claims.documents).all

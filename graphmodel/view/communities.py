@@ -23,8 +23,8 @@ def communities(graph: Graph) -> list[int]:
         if relationship.subject != relationship.object
     )
     parts = nx.community.louvain_communities(pairs, seed=_SEED)
-    found = [0] * len(number)
+    membership = [0] * len(number)
     for place, part in enumerate(sorted(parts, key=lambda part: (-len(part), min(part)))):
         for one in part:
-            found[one] = place
-    return found
+            membership[one] = place
+    return membership

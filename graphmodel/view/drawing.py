@@ -47,9 +47,9 @@ def draw(graph: Graph, positions: Positions) -> Network:
 
 def options(network: Network) -> dict[str, Any]:
     """Return the options of vis-network, to which the page adds its own."""
-    found: dict[str, Any] = msgspec.json.decode(network.options.to_json())
-    found.pop("configure")  # the option editor, which writes HTML
-    return found
+    decoded: dict[str, Any] = msgspec.json.decode(network.options.to_json())
+    decoded.pop("configure")  # the option editor, which writes HTML
+    return decoded
 
 
 def vis_network() -> str:

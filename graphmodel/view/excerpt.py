@@ -49,8 +49,8 @@ def _paths(graph: Graph, source: str, target: str) -> tuple[Collection[str], set
 
 def _neighbourhood(graph: Graph, focus: str, hops: int) -> set[str]:
     """Return an entity and all that are so many hops from it, whatever joins them."""
-    found = edge = {focus}
+    within = edge = {focus}
     for _ in range(hops):
-        edge = {neighbour for entity in edge for neighbour in graph.adjacency[entity]} - found
-        found = found | edge
-    return found
+        edge = {neighbour for entity in edge for neighbour in graph.adjacency[entity]} - within
+        within = within | edge
+    return within

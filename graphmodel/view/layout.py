@@ -125,8 +125,8 @@ def _spread(part: Sequence[int], around: Sequence[Sequence[int]]) -> Points:
     graph.add_edges_from_no_data(
         [(index[one], index[other]) for one in core for other in around[one] if one < other and other in index]
     )
-    found = rx.spring_layout(graph, seed=_SEED, num_iter=200 if len(core) <= _LABELLED else 50)
-    points = _evened(np.array([found[place] for place in range(len(core))]), len(part))
+    layout = rx.spring_layout(graph, seed=_SEED, num_iter=200 if len(core) <= _LABELLED else 50)
+    points = _evened(np.array([layout[place] for place in range(len(core))]), len(part))
     places = dict(zip(core, points.tolist(), strict=True))
     _seat(places, around)
     return np.array([places[one] for one in part])

@@ -272,8 +272,8 @@ def _locator(locator: Locator) -> list[Any]:
 def _sparse(items: Iterable[Any], value: Callable[[Any], Any]) -> list[Any] | dict[str, Any]:
     """Return what some items have: a column where many do, otherwise by the item's number."""
     column = [value(item) for item in items]
-    found = {str(index): item for index, item in enumerate(column) if item is not None}
-    return column if len(found) > len(column) / 2 else found
+    by_number = {str(index): item for index, item in enumerate(column) if item is not None}
+    return column if len(by_number) > len(column) / 2 else by_number
 
 
 def _initial(settings: Settings, number: Mapping[str, int]) -> dict[str, Any]:

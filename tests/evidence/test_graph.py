@@ -17,7 +17,7 @@ from graphmodel.claims import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import Context, Filters, Origins, relate
-from graphmodel.formats import node_link
+from graphmodel.formats.nodelink import write
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore
 from tests.support import strategies
@@ -218,7 +218,9 @@ def test_the_memory_store_is_a_networkx_graph(seeds: Graph) -> None:
 
 def test_the_json_export_is_node_link_data_with_claims(seeds: Graph) -> None:
     """``export --format json`` is read by networkx, and holds every claim and document in full."""
-    data = json.loads(node_link(MemoryStore(seeds).claims()))
+    file = io.BytesIO()
+    write(MemoryStore(seeds).claims(), file)
+    data = json.loads(file.getvalue())
     graph = nx.node_link_graph(data, edges="edges")
     assert set(graph.nodes) == set(seeds.entities)
     assert {(u, key, v) for u, v, key in graph.edges(keys=True)} == set(seeds.relationships)

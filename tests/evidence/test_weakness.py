@@ -67,7 +67,7 @@ def test_first_comes_on_what_most_paths_rest() -> None:
         {"subject": "cy", "object": "dee"},
     ).weak(path=("ada", "dee"))
     assert [str(path) for path in found.paths] == ["ada – ben – cy – dee"]
-    keys = [(each.relationship.subject, each.relationship.object, each.paths) for each in found.found]
+    keys = [(each.relationship.subject, each.relationship.object, each.paths) for each in found.weaknesses]
     assert keys == [("ada", "ben", 1), ("cy", "dee", 1)]
 
 
@@ -78,15 +78,16 @@ def test_only_and_all_that_rests_on_little_is_listed(claims: ClaimSet, data: st.
     everything = held.weak()
     unnamed = {id_ for id_, known in held.entities.items() if is_unnamed(known, held.vocabulary)}
     weak = {r.key for r in held.relationships.values() if weaknesses(r, unnamed.__contains__)}
-    assert {each.relationship.key for each in everything.found} == weak
-    counts = [each.paths for each in everything.found]
+    assert {each.relationship.key for each in everything.weaknesses} == weak
+    counts = [each.paths for each in everything.weaknesses]
     assert counts == sorted(counts, reverse=True)
     assert max(counts, default=0) <= len(everything.paths)
     one, other = data.draw(st.permutations(sorted(held.entities)))[:2]
-    of_one = {each.relationship.key for each in held.weak(f"id:{one}").found}
+    of_one = {each.relationship.key for each in held.weak(f"id:{one}").weaknesses}
     assert of_one == {key for key in weak if one in (key[0], key[2])}
     on_paths = {r.key for path in held.weak(path=(f"id:{one}", f"id:{other}")).paths for h in path.hops for r in h[2]}
-    assert {each.relationship.key for each in held.weak(path=(f"id:{one}", f"id:{other}")).found} <= weak & on_paths
+    between = held.weak(path=(f"id:{one}", f"id:{other}")).weaknesses
+    assert {each.relationship.key for each in between} <= weak & on_paths
 
 
 @given(strategies.claim_sets(), st.data())

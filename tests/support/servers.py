@@ -82,6 +82,15 @@ def killable(neo4j_server: Server, request: pytest.FixtureRequest) -> tuple[Serv
     return neo4j_server, lambda: request.getfixturevalue("guarded")
 
 
+@pytest.fixture
+def another_server(neo4j_server: Server) -> Iterator[Server]:  # noqa: ARG001 - whoever cannot have one has none
+    """Give a server that is not started yet."""
+    server = _brief(heap="512m")
+    yield server
+    server.kill()
+    server.__exit__()
+
+
 @pytest.fixture(scope="session")
 def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
     """Give the address of a server whose database was empty."""

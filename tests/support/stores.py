@@ -41,7 +41,7 @@ def dump(connection: Connection) -> list[str]:
     )
     encoder = msgspec.json.Encoder(enc_hook=str, order="sorted")  # days as texts
     return sorted(
-        encoder.encode({k: sorted(v) if k == "labels" else v for k, v in r.data().items()}).decode()
+        encoder.encode({k: sorted(v) if k in ("labels", "la", "lb") else v for k, v in r.data().items()}).decode()
         for r in [*nodes, *edges]
     )
 

@@ -196,21 +196,14 @@ class Server:
             raise CannotRun("needs Java 17 or 21 (java)")
         library = jars()
         fresh = not (self.home / "data" / "dbms").exists()
-        for folder in ("conf", "data", "logs", "plugins", "import", "run", "licenses"):
-            (self.home / folder).mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
-        java = ["java", "-Xms128m", f"-Xmx{self._heap}", *JAVA_OPTIONS, *self._java, "-cp", f"{library}/*"]
+        self._furnish()
         if self.password and fresh:
-            subprocess.run(  # noqa: S603
-                [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password],
-                check=True, capture_output=True,
-                env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
-            )  # fmt: skip
+            self.administer("dbms", "set-initial-password", self.password)
         arguments = [f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"]
         log = (self.home / "logs" / "console.log").open("wb")
         with log:
             self._process = subprocess.Popen(  # noqa: S603
-                [*java, *self._classes(library), "org.neo4j.server.CommunityEntryPoint", *arguments],
+                [*self._command(library), *self._classes(library), "org.neo4j.server.CommunityEntryPoint", *arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         try:
@@ -218,6 +211,30 @@ class Server:
         except BaseException:
             self.stop()
             raise
+
+    def administer(self, *words: str, folder: Path | None = None) -> None:
+        """Do what ``neo4j-admin`` does, in a folder, while the server does not run.
+
+        Raises:
+            CannotRun: it failed.
+
+        """
+        self._furnish()
+        done = subprocess.run(  # noqa: S603
+            [*self._command(jars()), "org.neo4j.cli.AdminTool", *words],
+            check=False, capture_output=True, text=True, cwd=folder,
+            env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
+        )  # fmt: skip
+        if done.returncode:
+            raise CannotRun(f"neo4j-admin {' '.join(words[:2])} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+
+    def _command(self, library: Path) -> list[str]:
+        return ["java", "-Xms128m", f"-Xmx{self._heap}", *JAVA_OPTIONS, *self._java, "-cp", f"{library}/*"]
+
+    def _furnish(self) -> None:
+        for folder in ("conf", "data", "logs", "plugins", "import", "run", "licenses"):
+            (self.home / folder).mkdir(parents=True, exist_ok=True)
+        (self.home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
 
     @property
     def _recorded(self) -> Path:

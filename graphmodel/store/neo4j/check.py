@@ -98,7 +98,7 @@ def _batches(connection: Connection, label: str) -> Iterator[list[Row]]:
 def _is_as_loaded(row: Row, read: Callable[[Row], msgspec.Struct]) -> bool:
     try:
         return rows.digest(read(row)) == row.get("_digest")
-    except (msgspec.ValidationError, KeyError):
+    except (msgspec.DecodeError, KeyError):
         return False
 
 

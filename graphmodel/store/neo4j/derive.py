@@ -129,7 +129,7 @@ def again(row: Row, vocabulary: Vocabulary) -> Row:
 def _claim(row: Row, vocabulary: Vocabulary) -> Claim:
     try:
         claim = rows.claim_from(row)
-    except (msgspec.ValidationError, KeyError) as error:
+    except (msgspec.DecodeError, KeyError) as error:
         raise StoreError(f"the claim {row.get('id')!r} on the server is none any more: {error}", _LOAD_AGAIN) from error
     if claim.relation not in vocabulary.relations:
         raise StoreError(

@@ -13,7 +13,9 @@ from graphmodel.evidence import Origin, Origins
 from graphmodel.store.neo4j import marks, nodes
 from graphmodel.store.neo4j.rows import WRITER, Row, document_from
 
-_EDITION_OF = "EDITION_OF"
+EDITION_OF = "EDITION_OF"
+"""Joins a publisher to the one whose house it is of."""
+
 _NAMED = "Publisher {name"
 _PUBLISHERS = "MATCH (p:Publisher) WHERE p.written_by = $writer RETURN elementId(p), p.name"
 
@@ -51,7 +53,7 @@ def settling(transaction: neo4j.ManagedTransaction) -> Settling:
     """
     stored = _stored(transaction)
     documents = {row["id"]: document_from(row) for row in stored}
-    links = dict.fromkeys(link for document in documents.values() for link in _links(document))
+    links = dict.fromkeys(link for document in documents.values() for link in links_of(document))
     if gone := {link.target for link in links if not link.to_publisher} - documents.keys():
         raise StoreError(f"no document {min(gone)!r}, from which another is derived", "load it too")
     named = {link.target for link in links if link.to_publisher}
@@ -65,7 +67,7 @@ def settling(transaction: neo4j.ManagedTransaction) -> Settling:
         writer=WRITER,
     ):
         link = Link(**{field: record[field] for field in Link._fields})
-        if link not in links or record["properties"] != _properties(link):
+        if link not in links or record["properties"] != properties(link):
             wrong.append(record["at"])
         else:
             del links[link]
@@ -92,9 +94,9 @@ def settle(transaction: neo4j.ManagedTransaction) -> None:
     transaction.run(query, names=found.publishers, writer=WRITER).consume()
     for source, target in (("Document {id", "Document {id"), ("Document {id", _NAMED), (_NAMED, _NAMED)):
         rows = [
-            {"source": link.source, "type": link.type, "target": link.target, "properties": _properties(link)}
+            {"source": link.source, "type": link.type, "target": link.target, "properties": properties(link)}
             for link in found.missing
-            if (link.type == _EDITION_OF, link.to_publisher) == (source == _NAMED, target == _NAMED)
+            if (link.type == EDITION_OF, link.to_publisher) == (source == _NAMED, target == _NAMED)
         ]
         nodes.counted(
             transaction,
@@ -108,24 +110,29 @@ def settle(transaction: neo4j.ManagedTransaction) -> None:
 def _other_origins(stored: Iterable[Row], origins: Origins) -> list[Row]:
     changed = []
     for row in stored:
-        origin = origins.of(row["id"])
-        shared = list(origin.shared) or None
-        settled = {"origins": list(origin.roots), "origins_declared": origin.declared, "_shared": shared}
+        settled = origin_row(origins.of(row["id"]))
         if any(row.get(name) != value for name, value in settled.items()):
             changed.append({"id": row["id"], "set": settled})
     return changed
 
 
-def _properties(link: Link) -> Row:
+def origin_row(origin: Origin) -> Row:
+    """Return what a document's node says of its origin."""
+    shared = list(origin.shared) or None
+    return {"origins": list(origin.roots), "origins_declared": origin.declared, "_shared": shared}
+
+
+def properties(link: Link) -> Row:
+    """Return what the relationship says that joins two."""
     return {"how": link.how, "written_by": WRITER} if link.how else {"written_by": WRITER}
 
 
-def _links(document: Document) -> Iterator[Link]:
+def links_of(document: Document) -> Iterator[Link]:
     """Yield who published a document, whose house that is, and what the document was made from."""
     for publisher in document.publishers:
         yield Link(document.id, "PUBLISHED_BY", publisher, True)
         if document.house and document.house != publisher:
-            yield Link(publisher, _EDITION_OF, document.house, True)
+            yield Link(publisher, EDITION_OF, document.house, True)
     for source in document.derived_from or ():
         target = source.publisher or source.document
         if target is not None:

@@ -11,8 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 import neo4j
 
+from graphmodel.claims.model import Claim
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
+from graphmodel.evidence import relationship_keys
 from graphmodel.store.base import Loaded
 from graphmodel.store.neo4j import derive, documents, marks, mending, nodes, rows, schema, state, words
 from graphmodel.store.neo4j.batches import Batches, Progress
@@ -51,8 +53,7 @@ class Loader:
             of_entities += mending.again(self._connection, "Entity", claims.entities, vocabulary)
         self._write("Document", "documents", of_documents)
         self._write("Entity", "entities", of_entities, vocabulary.kinds.keys() - {ROOT})
-        of_claims = [rows.claim_row(claim, vocabulary) for claim in claims.claims.values()]
-        self._write("Claim", "claims", sorted(of_claims, key=lambda row: (row["_triple"], row["id"])))
+        self._write_claims(claims.claims, vocabulary)
         removed = kept = 0
         if replace:
             removed, kept = self._remove_all_but(claims)
@@ -80,6 +81,18 @@ class Loader:
             _WRITE[label](transaction, changes(transaction, some), kinds)
 
         self._batches.each(what, batch, write, needed=changes)
+
+    def _write_claims(self, claims: Mapping[str, Claim], vocabulary: Vocabulary) -> None:
+        """Write claims, those about one relationship next to each other; rows are made of a batch at a time."""
+
+        def changes(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> list[nodes.Change]:
+            return nodes.changes(transaction, "Claim", [rows.claim_row(claims[id_], vocabulary) for id_ in ids])
+
+        def write(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> None:
+            derive.write_claims(transaction, changes(transaction, ids))
+
+        about = {id_: relationship_keys(claim, vocabulary)[0] for id_, claim in claims.items()}
+        self._batches.each("claims", sorted(claims, key=lambda id_: (about[id_], id_)), write, needed=changes)
 
     def _derive(self, *, everything: bool) -> None:
         """Derive what is marked, until nothing is; ``everything`` is compared whether marked or not."""
@@ -134,11 +147,7 @@ def _write_entities(
     marks.mentioning(transaction, renamed)
 
 
-def _write_claims(transaction: neo4j.ManagedTransaction, changed: Sequence[nodes.Change], _: Collection[str]) -> None:
-    derive.write_claims(transaction, changed)
-
-
-_WRITE = {"Document": _write_documents, "Entity": _write_entities, "Claim": _write_claims}
+_WRITE = {"Document": _write_documents, "Entity": _write_entities}
 
 
 def _remove_claims(transaction: neo4j.ManagedTransaction, at: Sequence[str]) -> int:

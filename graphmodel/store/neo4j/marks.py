@@ -25,9 +25,7 @@ def about_the_same(transaction: neo4j.ManagedTransaction, claims: Collection[Row
     if not triples:
         return
     for name in rows.TRIPLES:
-        transaction.run(
-            f"UNWIND $triples AS triple {rows.matching(name, 'triple')} {_SET}", triples=triples
-        ).consume()
+        transaction.run(f"UNWIND $triples AS triple {rows.matching(name, 'triple')} {_SET}", triples=triples).consume()
     transaction.run(
         "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:$(row.relation) {written_by: $writer}]->"
         "(:Entity {id: row.object}) DELETE r",

@@ -72,7 +72,7 @@ def row_again(label: str, row: Row, vocabulary: Vocabulary) -> Row:
             made = rows.entity_row(rows.entity_from(row), vocabulary)
         else:
             made = rows.document_row(rows.document_from(row))
-    except (msgspec.ValidationError, KeyError) as error:
+    except (msgspec.DecodeError, KeyError) as error:
         raise StoreError(
             f"the node (:{label} {{id: {row.get('id')!r}}}) on the server is none any more: {error}",
             "load again what it came from, or with --replace without it",

@@ -48,6 +48,11 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Row = dict[str, Any]
 
 
+def held(row: Mapping[str, Any]) -> Row:
+    """Return a row without what is unknown, and without empty lists: those would take as long to write as all else."""
+    return {name: value for name, value in row.items() if value is not None and value != []}
+
+
 def quoted(word: str) -> str:
     """Return a relationship type as it may stand in Cypher."""
     return "`" + word.replace("`", "``") + "`"
@@ -79,11 +84,7 @@ def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
     parts = (("Kind", vocabulary.kinds, builtin().kinds), ("Relation", vocabulary.relations, builtin().relations))
     return [
         {
-            **{
-                name.rstrip("_"): value
-                for name, value in msgspec.structs.asdict(word).items()
-                if value not in ([], None)
-            },
+            **held({name.rstrip("_"): value for name, value in msgspec.structs.asdict(word).items()}),
             "_definition": None if known.get(name) == word else _encode(word),
             "written_by": WRITER,
             "label": label,
@@ -95,10 +96,10 @@ def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
 
 def vocabulary_from(found: Iterable[Mapping[str, Any]]) -> Vocabulary:
     """Return the built-in vocabulary with the words of nodes."""
-    held = [(row["is_kind"], row["definition"]) for row in found]
+    words = [(row["is_kind"], row["definition"]) for row in found]
     return builtin().extended(
-        [msgspec.json.decode(definition, type=Kind) for is_kind, definition in held if is_kind],
-        [msgspec.json.decode(definition, type=Relation) for is_kind, definition in held if not is_kind],
+        [msgspec.json.decode(definition, type=Kind) for is_kind, definition in words if is_kind],
+        [msgspec.json.decode(definition, type=Relation) for is_kind, definition in words if not is_kind],
     )
 
 
@@ -130,12 +131,13 @@ def digest(record: msgspec.Struct) -> str:
 
 def entity_row(entity: Entity, vocabulary: Vocabulary) -> Row:
     """Return the properties of an entity's node, and its ``labels``: its kind."""
-    return {
+    languages = [alias.language or "" if isinstance(alias, Alias) else "" for alias in entity.aliases]
+    row = {
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
         "aliases": list(entity.names[1:]),
-        "_alias_languages": [a.language or "" if isinstance(a, Alias) else "" for a in entity.aliases],
+        "_alias_languages": languages if any(languages) else [],
         "same_as": entity.same_as,
         "note": entity.note,
         "_search": sorted({key[:MAX_KEY] for name in entity.names for key in stored_keys(name)}),
@@ -143,17 +145,19 @@ def entity_row(entity: Entity, vocabulary: Vocabulary) -> Row:
         "written_by": WRITER,
         "labels": [kind for kind in vocabulary.lineage(entity.kind) if kind in vocabulary.kinds and kind != ROOT],
     }
+    return held(row)
 
 
 def entity_from(row: Mapping[str, Any]) -> Entity:
     """Return the entity of a node."""
-    aliases = zip(row["aliases"], row["_alias_languages"], strict=True)
+    aliases = row.get("aliases", [])
+    named = zip(aliases, row.get("_alias_languages") or [""] * len(aliases), strict=True)
     return Entity(
         id=row["id"],
         kind=row["kind"],
         name=row["name"],
-        aliases=[Alias(name=name, language=language) if language else name for name, language in aliases],
-        same_as=list(row["same_as"]),
+        aliases=[Alias(name=name, language=language) if language else name for name, language in named],
+        same_as=list(row.get("same_as", ())),
         note=row.get("note"),
     )
 
@@ -161,14 +165,15 @@ def entity_from(row: Mapping[str, Any]) -> Entity:
 def document_row(document: Document) -> Row:
     """Return the properties of a document's node, without its origin."""
     fields = msgspec.to_builtins(document)
-    return {
+    row = {
         **{name: fields.get(name) for name in Document.__struct_fields__ if name != "derived_from"},
         "publisher": document.publisher_in_words,
-        "_publishers": document.publishers if len(document.publishers) > 1 else None,
+        "_publishers": list(document.publishers) if len(document.publishers) > 1 else None,
         "_derived_from": _derivations(document.derived_from),
         "_digest": digest(document),
         "written_by": WRITER,
     }
+    return held(row)
 
 
 def document_from(row: Mapping[str, Any]) -> Document:
@@ -187,27 +192,21 @@ def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
     row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in others}
     row["_derived_from"] = _derivations(claim.derived_from)
     for name in ("quantity", "locator"):
-        part = getattr(claim, name)
-        if part is not None:
-            for field in part.__struct_fields__:
-                value = getattr(part, field)
-                if value is not None:
-                    row[f"{name}_{field}"] = value
+        if part := getattr(claim, name):
+            row |= {f"{name}_{field}": getattr(part, field) for field in part.__struct_fields__}
     days = span(claim.date, claim.start, claim.end)
     if days:
         row["_first"], row["_last"] = days
         row |= _days([days])
     triples = zip(TRIPLES, map(triple_of, keys), strict=False)
-    return {**row, **dict(triples), "_digest": digest(claim), "written_by": WRITER}
+    return held({**row, **dict(triples), "_digest": digest(claim), "written_by": WRITER})
 
 
 def claim_from(row: Mapping[str, Any]) -> Claim:
     """Return the claim of a node."""
 
     def part(name: str, fields: tuple[str, ...]) -> Row | None:
-        values = {field: row.get(f"{name}_{field}") for field in fields}
-        found = {field: value for field, value in values.items() if value is not None}
-        return found or None
+        return held({field: row.get(f"{name}_{field}") for field in fields}) or None
 
     fields = {name: row.get(name) for name in Claim.__struct_fields__}
     quantity = part("quantity", Quantity.__struct_fields__)
@@ -216,13 +215,14 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
     return msgspec.convert({**fields, "quantity": quantity, "locator": locator, "derived_from": derived}, Claim)
 
 
-def _derivations(sources: Sequence[Derivation] | None) -> list[str] | None:
-    return None if sources is None else [_encode(source) for source in sources]
+def _derivations(sources: Sequence[Derivation] | None) -> str | None:
+    """Return sources as one text: that there are none is something else than that nobody said."""
+    return None if sources is None else _encode(sources)
 
 
-def _derivations_from(row: Mapping[str, Any]) -> list[Any] | None:
+def _derivations_from(row: Mapping[str, Any]) -> Any:
     derived = row.get("_derived_from")
-    return None if derived is None else [msgspec.json.decode(source) for source in derived]
+    return msgspec.json.decode(derived) if isinstance(derived, str) else derived
 
 
 def relationship_row(
@@ -230,33 +230,31 @@ def relationship_row(
 ) -> Row:
     """Return the properties of a derived relationship: all that is said of it, and what it is read from again.
 
-    An empty list is no property: those would take as long to write as all else. ``_evidence`` holds its claims and
-    ``_origins`` its origins, both as JSON, ``_denying`` the ids of the claims that contest it. ``_caption`` is what a
-    drawing calls it, so that what is not simply asserted does not look so.
+    ``_evidence`` holds its claims and ``_origins`` its origins, both as JSON, ``_denying`` the ids of the claims that
+    contest it. ``_caption`` is what a drawing calls it, so that what is not simply asserted does not look so.
     """
     doubt = doubts(relationship)
     denying = [claim.id for claim in relationship.denying]
     own = [days for c in relationship.supporting if (days := span(c.date, c.start, c.end))]
     by_event = [date.days for c in relationship.supporting for date in events.get(c.event or "", ())]
-    said = attributes(relationship, events, name, vocabulary)
-    return {
-        **{column: value for column, value in said.items() if value != []},
+    row = {
+        **attributes(relationship, events, name, vocabulary),
         **_days(own or by_event),
-        **({"days_by_event": True} if by_event and not own else {}),
-        **({"_denying": denying} if denying else {}),
+        "days_by_event": True if by_event and not own else None,
+        "_denying": denying,
         "_caption": f"{relationship.relation} ({', '.join(doubt)})" if doubt else relationship.relation,
         "_evidence": [_encode(claim) for claim in relationship.claims],
         "_origins": [_encode(origin) for origin in relationship.origins],
         "written_by": WRITER,
     }
+    return held(row)
 
 
 def _days(intervals: Sequence[Interval]) -> Row:
     """Return the first and last of days as dates, as far as both ends are known and a date can say them."""
     first = min((days.first for days in intervals), default=EARLIEST)
     last = max((days.last for days in intervals), default=LATEST)
-    found = {"from_day": _date(first), "to_day": _date(last)}
-    return {name: day for name, day in found.items() if day is not None}
+    return held({"from_day": _date(first), "to_day": _date(last)})
 
 
 def _date(day: str) -> neo4j.time.Date | None:

@@ -12,24 +12,25 @@ from graphmodel.store.neo4j.rows import MARK, WRITER
 if TYPE_CHECKING:
     from graphmodel.store.neo4j.connection import Connection
 
-FORMAT = 1
+FORMAT = 2
 """Another number wherever this program writes other nodes or relationships for the same claims than one before it."""
 
-_NAME = "graphmodel"
+NAME = "graphmodel"
+"""What the node is called."""
 
 
 def hold(transaction: neo4j.ManagedTransaction) -> None:
     """Let no other load write until the end of the transaction: what it reads it may then rely on."""
     transaction.run(
         "MERGE (s:_State {name: $name}) ON CREATE SET s.written_by = $writer SET s.held = true REMOVE s.held",
-        name=_NAME,
+        name=NAME,
         writer=WRITER,
     ).consume()
 
 
 def is_whole(transaction: neo4j.ManagedTransaction) -> bool:
     """Return whether all that is there was written in this format, but for claims that are marked."""
-    formats = transaction.run("MATCH (s:_State {name: $name}) RETURN s.format AS format", name=_NAME).value("format")
+    formats = transaction.run("MATCH (s:_State {name: $name}) RETURN s.format AS format", name=NAME).value("format")
     return formats == [FORMAT]
 
 
@@ -44,7 +45,7 @@ def notes(connection: Connection) -> list[str]:
         "OPTIONAL MATCH (s:_State {name: $name}) RETURN s IS NOT NULL AS loaded, s.format AS format, "
         f"EXISTS {{ MATCH (c:Claim) WHERE c.{MARK} }} AS marked"
     )
-    (found,) = connection.read(query, name=_NAME)
+    (found,) = connection.read(query, name=NAME)
     command = f"graphmodel load CLAIMS --to {connection.address}"
     if not found["loaded"]:
         raise StoreError(f"nothing was loaded to {connection.address} yet", command)
@@ -58,5 +59,5 @@ def notes(connection: Connection) -> list[str]:
 def set_whole(transaction: neo4j.ManagedTransaction, *, whole: bool) -> None:
     """Say that all is written in this format, or that all of it is to be compared and written again."""
     transaction.run(
-        "MATCH (s:_State {name: $name}) SET s.format = $format", name=_NAME, format=FORMAT if whole else None
+        "MATCH (s:_State {name: $name}) SET s.format = $format", name=NAME, format=FORMAT if whole else None
     ).consume()

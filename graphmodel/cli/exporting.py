@@ -1,0 +1,80 @@
+"""The command that writes a graph for other programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from graphmodel.cli.options import reading_options
+from graphmodel.cli.terminal import opened
+
+if TYPE_CHECKING:
+    from graphmodel.claims.resolve import ClaimSet
+    from graphmodel.formats import FolderFormat, Format
+
+
+def _format(ctx: click.Context, param: click.Parameter, name: str) -> Format | FolderFormat:
+    """Return a format by its name; all are imported only when one is wanted."""
+    from graphmodel.formats import formats
+
+    return formats()[click.Choice(list(formats())).convert(name, param, ctx)]
+
+
+def _complete(_: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from graphmodel.formats import formats
+
+    known = formats().values()
+    return [CompletionItem(each.name, help=each.meaning) for each in known if each.name.startswith(incomplete)]
+
+
+class _Export(click.Command):
+    """Tells the formats in its help."""
+
+    def format_epilog(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        from graphmodel.formats import formats
+
+        with formatter.section("Formats"):
+            formatter.write_dl([(each.name, each.meaning) for each in formats().values()])
+
+
+@click.command(cls=_Export)
+@click.option("-f", "--format", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format,
+              shell_complete=_complete, help="The format to write.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(), metavar="PATH",
+              help="Write here, all of it or nothing: a file, or a new folder for what is several files."
+              "  [default: stdout]")  # fmt: skip
+@reading_options
+def export(format_: Format | FolderFormat, output: str | None, address: str | None) -> None:
+    """Write the whole graph for other programs."""
+    from graphmodel.formats import Format
+
+    if output and isinstance(format_, Format):
+        click.Path(dir_okay=False, allow_dash=True).convert(output, None, None)
+    if output is not None and output != "-":
+        notes = _save(format_, opened(address).claims(), Path(output))
+        click.echo(f"wrote {output}", err=True)
+    elif isinstance(format_, Format):
+        notes = format_.write(opened(address).claims(), sys.stdout.buffer)
+    else:
+        raise click.UsageError(f"{format_.name} is several files: name a new folder for them with --output")
+    for note in notes:
+        click.echo(note, err=True)
+
+
+def _save(format_: Format | FolderFormat, claims: ClaimSet, path: Path) -> Sequence[str]:
+    from graphmodel.formats import Format
+    from graphmodel.output import files
+
+    if isinstance(format_, Format):
+        with files.writing(path) as file:
+            return format_.write(claims, file)
+    with files.filling(path) as folder:
+        return format_.write(claims, folder)
+
+
+ALL = (export,)
