@@ -1,0 +1,75 @@
+"""What `graphmodel export` writes, as others read it."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+
+import networkx as nx
+import pytest
+
+from graphmodel.formats import Format, formats
+from graphmodel.graph import Graph
+from tests.support.randomclaims import random_claims, with_sources
+
+FILES = sorted(name for name, each in formats().items() if isinstance(each, Format))
+READERS = {
+    "gexf": lambda file: nx.read_gexf(file, version="1.3"),
+    "graphml": lambda file: nx.read_graphml(file, force_multigraph=True),
+}
+
+
+def _written(name: str, graph: Graph) -> bytes:
+    file = io.BytesIO()
+    assert formats()[name].write(graph.claim_set, file) == []  # type: ignore[arg-type]
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module", params=["seeds", "random"])
+def graph(request: pytest.FixtureRequest) -> Graph:
+    """Give the bundled graph, and one at random with letters and dates of all sorts."""
+    return Graph.load() if request.param == "seeds" else Graph(with_sources(random_claims(3), 3))
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_edge_is_read_again(name: str, graph: Graph) -> None:
+    """Networkx reads as many edges between two as there are relations between them, and what each says."""
+    read = READERS[name](io.BytesIO(_written(name, graph)))
+    assert set(read.nodes) == set(graph.entities)
+    assert Counter((s, r["relation"], o) for s, o, r in read.edges(data=True)) == Counter(graph.relationships.keys())
+    for subject, object_, attributes in read.edges(data=True):
+        expected = graph.edge_attributes(graph.relationships[subject, attributes["relation"], object_])
+        assert attributes["sentence"] == expected["sentence"]
+        assert attributes["status"] == expected["status"]
+        assert attributes["contested"] is expected["contested"]
+        assert attributes["origins"] == "|".join(expected["origins"])
+    assert {id_: node["label"] for id_, node in read.nodes(data=True)} == {id_: graph.name(id_) for id_ in read.nodes}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_hostile_names_are_text(name: str) -> None:
+    """Names with what XML means something by are read as they were."""
+    hostile = "<b>&amp;\"']]> 𝒳"
+    graph = Graph.from_records(
+        [{"id": "d", "title": hostile, "publisher": hostile}],
+        [{"id": "a", "kind": "Person", "name": hostile}, {"id": "b", "kind": "Person", "name": "B"}],
+        [{"subject": "a", "relation": "MET_WITH", "object": "b", "document": "d", "note": hostile}],
+    )
+    read = READERS[name](io.BytesIO(_written(name, graph)))
+    assert read.nodes["a"]["name"] == hostile
+    assert [edge["notes"] for _, _, edge in read.edges(data=True)] == [hostile]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_empty_graph_is_written(name: str) -> None:
+    """Where there is nothing there is a file that says so."""
+    assert _written(name, Graph.from_records())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_claims_give_the_same_bytes(name: str, graph: Graph) -> None:
+    """The order of claims does not matter either."""
+    turned = graph.claim_set._replace(claims=dict(reversed(graph.claims.items())))
+    if name != "json":  # its claims stand in the order of the input
+        assert _written(name, graph) == _written(name, Graph(turned))
+    assert _written(name, graph) == _written(name, Graph(graph.claim_set))
