@@ -67,16 +67,16 @@ def load_at_once(address: str, *inputs: ClaimSet) -> None:
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a load of some hundred claims take as many transactions as one of ten thousand."""
-    monkeypatch.setattr(batches, "SIZE", 150)
+    monkeypatch.setattr(batches, "SIZE", 60)
 
 
 @pytest.mark.usefixtures("small_batches")
 def test_two_loaders_at_once_lose_nothing(neo4j_address: str, neo4j_connection: Connection) -> None:
     """Two loaders with overlapping halves leave the graph that one leaves."""
-    claims = many_claims(1500)
+    claims = many_claims(600)
     expected = undisturbed(neo4j_connection, claims)
     ids = list(claims.claims)
-    halves = (ids[:1000], ids[500:])
+    halves = (ids[:400], ids[200:])
     load_at_once(neo4j_address, *(claims._replace(claims={id_: claims.claims[id_] for id_ in half}) for half in halves))
     assert dump(neo4j_connection) == expected
 
@@ -100,7 +100,7 @@ def test_a_loader_that_was_killed_is_run_again(
     neo4j_address: str, neo4j_connection: Connection, tmp_path: Path
 ) -> None:
     """After kill -9 of the loader at a few moments the next load leaves the graph of an undisturbed one."""
-    claims = many_claims(1200)
+    claims = many_claims(480)
     expected = undisturbed(neo4j_connection, claims)
     folder = tmp_path / "claims"
     folder.mkdir()
@@ -109,11 +109,11 @@ def test_a_loader_that_was_killed_is_run_again(
     program = f"""
 from graphmodel.store import load_into, open_store
 from graphmodel.store.neo4j import batches
-batches.SIZE = 150
+batches.SIZE = 60
 print("begun", flush=True)
 load_into({neo4j_address!r}, open_store({str(folder)!r}).claims(), progress=lambda *done: print(*done, flush=True))
 """
-    for stage, pause in (("documents", 0.0), ("claims", 0.02), ("claims 300", 0.05), ("claims 600", 0.1)):
+    for stage, pause in (("documents", 0.0), ("claims", 0.02), ("claims 120", 0.05), ("claims 240", 0.1)):
         loader = subprocess.Popen(
             [sys.executable, "-c", program],
             stdout=subprocess.PIPE,
@@ -138,12 +138,12 @@ def test_a_server_that_was_killed_is_loaded_again(
     monkeypatch.setattr(connection, "_PAUSES", (0.1,))  # it does not come back by itself
     server, again = killable
     before = Connection(server.uri)
-    claims = many_claims(1200)
+    claims = many_claims(480)
     expected = undisturbed(before, claims)
     killer = threading.Timer(0.05, server.kill)  # into the next transaction
 
     def kill(what: str, done: int, _: int) -> None:
-        if what == "claims" and done >= 300 and not killer.ident:
+        if what == "claims" and done >= 120 and not killer.ident:
             killer.start()
 
     with pytest.raises(StoreError) as caught:
@@ -154,7 +154,7 @@ def test_a_server_that_was_killed_is_loaded_again(
     monkeypatch.setenv("NEO4J_PASSWORD", PASSWORD)
     address = again().uri
     after = Connection(address)
-    assert 300 <= after.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] < 1200
+    assert 120 <= after.read("MATCH (c:Claim) RETURN count(c) AS n")[0]["n"] < 480
     load_into(address, claims)
     assert dump(after) == expected
     after.close()
