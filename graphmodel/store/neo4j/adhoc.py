@@ -54,8 +54,8 @@ def ask(connection: Connection, statement: str, parameters: Mapping[str, Any], l
         _refuse(_refusals(summary.query_type, summary.plan))
         result = run(statement, parameters)
         columns = list(result.keys())
-        found = [{name: plain(record[name]) for name in columns} for record in islice(result, limit + 1)]
-    return Asked(columns, found[:limit], len(found) > limit)
+        records = [{name: plain(record[name]) for name in columns} for record in islice(result, limit + 1)]
+    return Asked(columns, records[:limit], len(records) > limit)
 
 
 def _plan(
@@ -72,8 +72,8 @@ def _plan(
 def _within(said: str) -> str:
     """Return what the server says of a statement after EXPLAIN with the places that it has without."""
     before = len(_EXPLAIN)
-    said = re.sub(r"(?<=line 1, column )\d+", lambda found: str(int(found[0]) - before), said)
-    said = re.sub(r"(?<=offset: )\d+", lambda found: str(int(found[0]) - before), said)
+    said = re.sub(r"(?<=line 1, column )\d+", lambda match: str(int(match[0]) - before), said)
+    said = re.sub(r"(?<=offset: )\d+", lambda match: str(int(match[0]) - before), said)
     return re.sub(f'"{_EXPLAIN}(.*)\n {{{before}}}', r'"\1\n', said)
 
 

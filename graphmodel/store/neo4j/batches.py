@@ -46,14 +46,14 @@ class Batches:
         """
         todo = [items[start : start + SIZE] for start in range(0, len(items), SIZE)][::-1]
         done = 0
-        found: list[R] = []
+        results: list[R] = []
         if todo:
             self._tell(what, done, len(items))
         while todo:
             batch = todo.pop()
             try:
                 if needed is None or self._connection.reads(lambda tx, batch=batch: needed(tx, batch)):  # type: ignore[misc]
-                    found.append(self.once(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
+                    results.append(self.once(lambda tx, batch=batch: work(tx, batch)))  # type: ignore[misc]
             except TooMuchAtOnce:
                 if len(batch) == 1:
                     raise
@@ -62,7 +62,7 @@ class Batches:
                 continue
             done += len(batch)
             self._tell(what, done, len(items))
-        return found
+        return results
 
     def _tell(self, what: str, done: int, total: int) -> None:
         if self._progress:

@@ -21,19 +21,19 @@ _NAMED = 3
 def damages(connection: Connection, address: str) -> list[Damage]:
     """Return what is not as graphmodel wrote it, or would write it, each with the command that mends it."""
     rebuild = f"graphmodel load CLAIMS --rebuild --to {address}, with the claims that were loaded, mends it"
-    found = []
+    damaged = []
     try:
         for what, some in _damaged(connection):
             if some:
                 named = ", ".join(map(str, some[:_NAMED]))
                 more = f" and {len(some) - _NAMED:,} more" if len(some) > _NAMED else ""
-                found.append(Damage(f"{what}: {named}{more}", rebuild))
+                damaged.append(Damage(f"{what}: {named}{more}", rebuild))
     except StoreError as error:  # something is missing without which no more can be compared
-        found.append(Damage(str(error), rebuild))
+        damaged.append(Damage(str(error), rebuild))
     if marked := len(list(connection.stream(marks.MARKED, writer=WRITER))):
         hint = f"graphmodel load CLAIMS --to {address} goes on with it"
-        found.insert(0, Damage(f"a load was stopped before it had derived what {marked:,} claims are about", hint))
-    return found
+        damaged.insert(0, Damage(f"a load was stopped before it had derived what {marked:,} claims are about", hint))
+    return damaged
 
 
 def _damaged(connection: Connection) -> Iterator[tuple[str, Sequence[object]]]:
@@ -73,15 +73,15 @@ def _damaged(connection: Connection) -> Iterator[tuple[str, Sequence[object]]]:
 
 def _underived(connection: Connection, claims: Sequence[str]) -> Iterator[tuple[str, Sequence[object]]]:
     """Yield what does not follow from claims as it should."""
-    found = [
+    batches = [
         connection.reads(lambda tx, start=start: derive.differences(tx, claims[start : start + SIZE]))  # type: ignore[misc]
         for start in range(0, len(claims), SIZE)
     ]
-    yield "claim nodes lack something", [change.row["id"] for each in found for change in each.claims]
-    yield "claims are not joined to what they speak of", sorted({row["claim"] for each in found for row in each.ends})
-    missing = {(row["subject"], row["relation"], row["object"]) for each in found for row in each.missing}
+    yield "claim nodes lack something", [change.row["id"] for each in batches for change in each.claims]
+    yield "claims are not joined to what they speak of", sorted({row["claim"] for each in batches for row in each.ends})
+    missing = {(row["subject"], row["relation"], row["object"]) for each in batches for row in each.missing}
     yield "relationships are not as their claims make them", [" ".join(key) for key in sorted(missing)]
-    yield "relationships are there twice", sorted({" ".join(key) for each in found for key in each.doubled})
+    yield "relationships are there twice", sorted({" ".join(key) for each in batches for key in each.doubled})
 
 
 def _batches(connection: Connection, label: str) -> Iterator[list[Row]]:

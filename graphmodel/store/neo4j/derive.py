@@ -50,25 +50,25 @@ class Differences(NamedTuple):
 
 def derive(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> None:
     """Let the relationships that claims are about, and the ends of the claims, be as all claims make them."""
-    found = differences(transaction, ids)
-    if found.claims:
-        write_claims(transaction, found.claims)
-        found = differences(transaction, ids)
+    wanted = differences(transaction, ids)
+    if wanted.claims:
+        write_claims(transaction, wanted.claims)
+        wanted = differences(transaction, ids)
     marks.clear(transaction, ids)
     for label in ("Entity", "Document"):  # each by itself, so that the server finds ends by its index
         nodes.counted(
             transaction,
             f"UNWIND $rows AS row MATCH (c:Claim {{id: row.claim}}) MATCH (n:{label} {{id: row.end}}) "
             "CREATE (c)-[:$(row.type)]->(n) RETURN count(*) AS n",
-            [end for end in found.ends if (end["type"] == "IN_DOCUMENT") == (label == "Document")],
+            [end for end in wanted.ends if (end["type"] == "IN_DOCUMENT") == (label == "Document")],
             "ends of claims",
         )
-    nodes.delete_relationships(transaction, found.wrong)
+    nodes.delete_relationships(transaction, wanted.wrong)
     nodes.counted(
         transaction,
         "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
         "CREATE (s)-[r:$(row.relation)]->(o) SET r = row.properties RETURN count(*) AS n",
-        found.missing,
+        wanted.missing,
         "relationships",
     )
 
@@ -170,15 +170,15 @@ def _claims_about(
     transaction: neo4j.ManagedTransaction, triples: Collection[str], known: Collection[str]
 ) -> dict[str, Row]:
     """Return the claims about relationships, as the server has them, but those that are known."""
-    found: dict[str, Row] = {}
+    about: dict[str, Row] = {}
     for name in rows.TRIPLES:
         query = (
             f"UNWIND $triples AS triple {rows.matching(name, 'triple')} "
             "WHERE c.written_by = $writer AND NOT c.id IN $known RETURN properties(c) AS claim"
         )
         claims = transaction.run(query, triples=list(triples), known=list(known), writer=WRITER).value("claim")
-        found.update((claim["id"], claim) for claim in claims)
-    return found
+        about.update((claim["id"], claim) for claim in claims)
+    return about
 
 
 def _expected(
@@ -226,5 +226,5 @@ def _origins(transaction: neo4j.ManagedTransaction, claims: Collection[Row]) -> 
 def _dates(transaction: neo4j.ManagedTransaction, events: Collection[str]) -> EventDates:
     if not events:
         return {}
-    found = transaction.run(DATED_CLAIMS, ids=sorted(events), writer=WRITER).value("claim")
-    return dates_of_events(map(rows.claim_from, found))
+    dated = transaction.run(DATED_CLAIMS, ids=sorted(events), writer=WRITER).value("claim")
+    return dates_of_events(map(rows.claim_from, dated))

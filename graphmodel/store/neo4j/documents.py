@@ -82,20 +82,20 @@ def settling(transaction: neo4j.ManagedTransaction) -> Settling:
 
 def settle(transaction: neo4j.ManagedTransaction) -> None:
     """Settle the origins of all documents, and mark the claims of those that had another before."""
-    found = settling(transaction)
-    if found.origins:
+    todo = settling(transaction)
+    if todo.origins:
         query = "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.set"
-        transaction.run(query, rows=found.origins).consume()
-        marks.in_documents(transaction, [row["id"] for row in found.origins])
+        transaction.run(query, rows=todo.origins).consume()
+        marks.in_documents(transaction, [row["id"] for row in todo.origins])
         marks.with_sources(transaction)
-    nodes.delete_relationships(transaction, found.wrong)
-    nodes.remove(transaction, found.idle)
+    nodes.delete_relationships(transaction, todo.wrong)
+    nodes.remove(transaction, todo.idle)
     query = "UNWIND $names AS name MERGE (p:Publisher {name: name}) SET p.written_by = $writer"
-    transaction.run(query, names=found.publishers, writer=WRITER).consume()
+    transaction.run(query, names=todo.publishers, writer=WRITER).consume()
     for source, target in (("Document {id", "Document {id"), ("Document {id", _NAMED), (_NAMED, _NAMED)):
         rows = [
             {"source": link.source, "type": link.type, "target": link.target, "properties": properties(link)}
-            for link in found.missing
+            for link in todo.missing
             if (link.type == EDITION_OF, link.to_publisher) == (source == _NAMED, target == _NAMED)
         ]
         nodes.counted(

@@ -25,7 +25,7 @@ _READERS = [re.compile(_READ.replace("{ends}", ends), re.DOTALL | re.VERBOSE) fo
 
 def refusals(statement: str, procedures: Collection[str]) -> Iterator[str]:
     """Yield why a statement may not be run, of which only some ``procedures`` may be called."""
-    decoded = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), statement)
+    decoded = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), statement)
     for text, reader in product({statement, decoded}, _READERS):
         words = list(_words(text, reader))
         if not words:
@@ -46,8 +46,8 @@ def refusals(statement: str, procedures: Collection[str]) -> Iterator[str]:
 
 def _words(text: str, reader: re.Pattern[str]) -> Iterator[str]:
     """Yield the words, names in backticks and signs that stand outside texts and comments."""
-    for found in reader.finditer(text):
-        token = found["quoted"] if found["quoted"] is not None else found["word"] or found["sign"]
+    for match in reader.finditer(text):
+        token = match["quoted"] if match["quoted"] is not None else match["word"] or match["sign"]
         if token is not None:
             yield token
 

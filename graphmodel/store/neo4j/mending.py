@@ -88,9 +88,9 @@ def strays(connection: Connection) -> list[str]:
         writer=WRITER,
     ):
         made.update(rows.key_of(triple) for triple in record.values() if triple is not None)
-    found = connection.stream(
+    held = connection.stream(
         "MATCH (s)-[r]->(o) WHERE (r.written_by = $writer OR r._evidence IS NOT NULL) AND NOT s:Document|Publisher "
         "RETURN elementId(r) AS at, s.id AS subject, type(r) AS relation, o.id AS object",
         writer=WRITER,
     )
-    return [r["at"] for r in found if (r["subject"], r["relation"], r["object"]) not in made]
+    return [r["at"] for r in held if (r["subject"], r["relation"], r["object"]) not in made]

@@ -83,8 +83,8 @@ def changes(
         f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
         "RETURN properties(n) AS node, [label IN labels(n) WHERE label IN $kinds] AS labels"
     )
-    found = transaction.run(query, ids=[row["id"] for row in batch], kinds=sorted(kinds))
-    known = {record["node"]["id"]: (record["node"], set(record["labels"])) for record in found}
+    records = transaction.run(query, ids=[row["id"] for row in batch], kinds=sorted(kinds))
+    known = {record["node"]["id"]: (record["node"], set(record["labels"])) for record in records}
     changed = []
     for row in batch:
         node, labels = known.get(row["id"], (None, set()))

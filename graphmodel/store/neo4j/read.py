@@ -92,8 +92,8 @@ class Neo4jStore(Askable):
             ids=list(ids),
             writer=WRITER,
         )
-        found = {record["entity"]["id"]: rows.entity_from(record["entity"]) for record in records}
-        return {id_: found[id_] for id_ in ids if id_ in found}
+        entities = {record["entity"]["id"]: rows.entity_from(record["entity"]) for record in records}
+        return {id_: entities[id_] for id_ in ids if id_ in entities}
 
     def homonyms(self, ids: Collection[str]) -> Collection[str]:
         """Return those of ``ids`` whose name another entity has as well."""
@@ -113,8 +113,8 @@ class Neo4jStore(Askable):
             ids=list(ids or ()),
             writer=WRITER,
         )
-        found = {record["document"]["id"]: rows.document_from(record["document"]) for record in records}
-        return dict(sorted(found.items()))
+        documents = {record["document"]["id"]: rows.document_from(record["document"]) for record in records}
+        return dict(sorted(documents.items()))
 
     def claims(self) -> ClaimSet:
         """Return everything that the store holds."""
@@ -140,10 +140,10 @@ class Neo4jStore(Askable):
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the neighbours of each of ``entities``; see `Adjacency`."""
-        found: dict[str, Mapping[str, int]] = {entity: {} for entity in entities}
+        alone: dict[str, Mapping[str, int]] = {entity: {} for entity in entities}
         pattern = self._pattern(filters)
         if pattern is None:
-            return found
+            return alone
         conditions, parameters = walked(filters, way, ends, self.vocabulary)
         match = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[r:{pattern}]-(n:Entity) WHERE {conditions} "
         if not filters.narrows_claims:
@@ -154,7 +154,7 @@ class Neo4jStore(Askable):
                 costs=self._costs,
                 **parameters,
             )
-            return found | {record["id"]: dict(record["around"]) for record in records}
+            return alone | {record["id"]: dict(record["around"]) for record in records}
         records = self._connection.read(
             f"{match} RETURN id, n.id AS there, r, type(r) AS type, startNode(r) = e AS outwards",
             ids=list(entities),
@@ -165,7 +165,7 @@ class Neo4jStore(Askable):
             costs, there = around.setdefault(record["id"], {}), record["there"]
             cost = self._costs[relationship.relation]
             costs[there] = min(cost, costs.get(there, cost))
-        return found | around
+        return alone | around
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""
@@ -184,10 +184,10 @@ class Neo4jStore(Askable):
         self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
     ) -> Mapping[tuple[str, str], Sequence[Relationship]]:
         """Return the relationships of each step; see `Adjacency`."""
-        found: dict[tuple[str, str], list[Relationship]] = {step: [] for step in steps}
+        between: dict[tuple[str, str], list[Relationship]] = {step: [] for step in steps}
         pattern = self._pattern(filters)
         if pattern is None:
-            return found
+            return between
         directed = "" if way == "both" else " AND (startNode(r) = a OR type(r) IN $symmetric)"
         records = self._connection.read(
             "UNWIND $steps AS step MATCH (a:Entity {id: step[0]}) MATCH (b:Entity {id: step[1]}) "
@@ -198,8 +198,8 @@ class Neo4jStore(Askable):
             symmetric=sorted(self.vocabulary.symmetric),
         )
         for record, relationship in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
-            found[record["id"], record["there"]].append(relationship)
-        return {step: sorted(relationships, key=lambda r: r.key) for step, relationships in found.items()}
+            between[record["id"], record["there"]].append(relationship)
+        return {step: sorted(relationships, key=lambda r: r.key) for step, relationships in between.items()}
 
     def relationships(self, entity: str) -> list[Relationship]:
         """Return all relationships of an entity, sorted by their key."""
@@ -242,14 +242,14 @@ class Neo4jStore(Askable):
     def drawn(self, statement: str, parameters: Mapping[str, Any]) -> list[Drawn]:
         """Return what a statement that reads returns of the graph; see `AnswersCypher`."""
         graph = self._connection.graph(statement, **parameters)
-        found: list[Drawn] = []
+        drawn: list[Drawn] = []
         joined: set[str] = set()
         for relationship in graph.relationships:
             start, end = (str(node["id"]) for node in relationship.nodes if node is not None)
             joined |= {start, end}
-            found.append((start, relationship.type, end, relationship.get("status")))
-        found += ((node["id"], None, None, None) for node in graph.nodes if node["id"] not in joined)
-        return in_drawing_order(found)
+            drawn.append((start, relationship.type, end, relationship.get("status")))
+        drawn += ((node["id"], None, None, None) for node in graph.nodes if node["id"] not in joined)
+        return in_drawing_order(drawn)
 
     @cached_property
     def _costs(self) -> Mapping[str, int]:
@@ -267,9 +267,9 @@ class Neo4jStore(Askable):
         types = [name for name in self._types if filters.may_follow(name, self.vocabulary)]
         return "|".join(map(quoted, types)) or None
 
-    def _narrowed(self, found: Sequence[tuple[Key, Any]], filters: Filters) -> list[tuple[Any, Relationship]]:
+    def _narrowed(self, candidates: Sequence[tuple[Key, Any]], filters: Filters) -> list[tuple[Any, Relationship]]:
         """Return what filters leave of relationships, each with the record that it came in."""
-        relationships = [(record, rows.relationship_from(key, record["r"])) for key, record in found]
+        relationships = [(record, rows.relationship_from(key, record["r"])) for key, record in candidates]
         context = Context(self._origins if filters.narrows_claims else Origins({}), self.vocabulary)
         events = self._events_of(r for _, r in relationships) if filters.period else {}
         narrowed = ((record, filters.narrow(relationship, context, events)) for record, relationship in relationships)

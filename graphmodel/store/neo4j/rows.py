@@ -94,9 +94,9 @@ def vocabulary_rows(vocabulary: Vocabulary) -> list[Row]:
     ]
 
 
-def vocabulary_from(found: Iterable[Mapping[str, Any]]) -> Vocabulary:
+def vocabulary_from(records: Iterable[Mapping[str, Any]]) -> Vocabulary:
     """Return the built-in vocabulary with the words of nodes."""
-    words = [(row["is_kind"], row["definition"]) for row in found]
+    words = [(row["is_kind"], row["definition"]) for row in records]
     return builtin().extended(
         [msgspec.json.decode(definition, type=Kind) for is_kind, definition in words if is_kind],
         [msgspec.json.decode(definition, type=Relation) for is_kind, definition in words if not is_kind],

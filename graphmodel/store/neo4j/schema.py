@@ -33,14 +33,14 @@ def prepare(connection: Connection) -> None:
     """
     text = (bundled.folder("cypher") / "schema.cypher").read_text(encoding="utf-8")
     made = {one["name"]: one for one in _MADE.finditer(text)}
-    found = _indexes(connection, made)
-    if missing := made.keys() - {name for name, index in found.items() if index["state"] == "ONLINE"}:
+    indexes = _indexes(connection, made)
+    if missing := made.keys() - {name for name, index in indexes.items() if index["state"] == "ONLINE"}:
         for name in sorted(missing):
             _make(connection, made[name][0])
         connection.run("CALL db.awaitIndexes(300)")
-        found = _indexes(connection, made)
+        indexes = _indexes(connection, made)
     for name, one in made.items():
-        _check(name, found.get(name), one)
+        _check(name, indexes.get(name), one)
 
 
 def _make(connection: Connection, statement: str) -> None:

@@ -45,15 +45,15 @@ def notes(connection: Connection) -> list[str]:
         "OPTIONAL MATCH (s:_State {name: $name}) RETURN s IS NOT NULL AS loaded, s.format AS format, "
         f"EXISTS {{ MATCH (c:Claim) WHERE c.{MARK} }} AS marked"
     )
-    (found,) = connection.read(query, name=NAME)
+    (state,) = connection.read(query, name=NAME)
     command = f"graphmodel load CLAIMS --to {connection.address}"
-    if not found["loaded"]:
+    if not state["loaded"]:
         raise StoreError(f"nothing was loaded to {connection.address} yet", command)
-    if found["format"] != FORMAT:
+    if state["format"] != FORMAT:
         told = f"what is at {connection.address} was written otherwise, or a load that writes it anew was stopped"
         raise StoreError(told, f"{command} writes it anew")
     unfinished = f"a load is not finished, and some relationships are not derived yet; {command} goes on with it"
-    return [unfinished] if found["marked"] else []
+    return [unfinished] if state["marked"] else []
 
 
 def set_whole(transaction: neo4j.ManagedTransaction, *, whole: bool) -> None:

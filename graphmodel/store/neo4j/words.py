@@ -49,13 +49,13 @@ def write(transaction: neo4j.ManagedTransaction, vocabulary: Vocabulary, *, repl
 
     Where one that was known means something else, all that is there is to be compared and written again.
     """
-    before, found = read(transaction), difference(transaction, vocabulary, replace=replace)
+    before, wanted = read(transaction), difference(transaction, vocabulary, replace=replace)
     for label in ("Kind", "Relation"):
-        some = [{"word": nodes.stated(row)} for row in found.words if row["label"] == label]
+        some = [{"word": nodes.stated(row)} for row in wanted.words if row["label"] == label]
         nodes.refuse_strangers(transaction, label, [row["word"]["name"] for row in some], "name")
         query = f"UNWIND $rows AS row MERGE (w:{label} {{name: row.word.name}}) SET w = row.word RETURN count(*) AS n"
         nodes.counted(transaction, query, some, f"nodes of {label}")
-    nodes.remove(transaction, found.gone)
+    nodes.remove(transaction, wanted.gone)
     known, after = {**before.kinds, **before.relations}, read(transaction)
     if any(known.get(name, word) != word for name, word in {**after.kinds, **after.relations}.items()):
         state.set_whole(transaction, whole=False)
