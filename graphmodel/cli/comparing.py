@@ -37,7 +37,7 @@ def impact(name: str, ends: tuple[str, str] | None, most: int, address: str | No
     resolved = (store.resolve(ends[0]), store.resolve(ends[1])) if ends else None
     told = output.ImpactAnswer(name, comparing.impact(store, name), resolved)
     if format_ in PROSE:
-        print_prose(format_, output.blocks(told, most), describing(told.told.documents))
+        print_prose(format_, output.blocks(told, most), describing(told.changes.documents))
     else:
         whole = output.row(told, left_out())
         rows = whole["changes"]
@@ -100,7 +100,7 @@ def diff(ctx: click.Context, old: str, new: str, exit_code: bool, most: int, for
 
     told = output.DiffAnswer(comparing.diff(opened(old), opened(new)), old, new)
     if format_ in PROSE:
-        print_prose(format_, output.blocks(told, most), describing(told.told.documents))
+        print_prose(format_, output.blocks(told, most), describing(told.changes.documents))
     else:
         whole = output.row(told, left_out())
         print_data(format_, whole, whole["claims"], whole["claims"], output.DIFF_COLUMNS)

@@ -46,7 +46,7 @@ class DiffAnswer:
             for id_ in (claim.subject, claim.object, *(getattr(claim, field) for field in _ENTITIES))
             if id_
         }
-        self.told = ChangesAnswer(diff.old, diff.new, diff.changes, *ids)
+        self.changes = ChangesAnswer(diff.old, diff.new, diff.changes, *ids)
 
 
 def blocks(told: DiffAnswer, most: int) -> Iterator[Block]:
@@ -62,11 +62,11 @@ def blocks(told: DiffAnswer, most: int) -> Iterator[Block]:
     ]
     yield Block("title", [f"From {old} to {new}: {numbers}; {changes.summary(diff.changes)}{''.join(others)}"])
     yield Block("note", [_CHANGED])
-    before, after = told.told.before, told.told.after
+    before, after = told.changes.before, told.changes.after
     yield from _section("Claims added", [_claim(claim, after) for claim in added], most)
     yield from _section("Claims withdrawn", [_claim(claim, before) for claim in withdrawn], most)
     yield from _section("Claims changed", [_changed(change, before, after) for change in changed], most)
-    yield from changes.sections(told.told, most, "before")
+    yield from changes.sections(told.changes, most, "before")
     for heading, records in _records(told):
         yield from _section(f"{heading} that differ", list(_record_items(records)), most)
 
@@ -160,7 +160,7 @@ def row(told: DiffAnswer, assumptions: Iterable[str]) -> Row:
         "new": told.names[1],
         "assumptions": list(assumptions),
         "claims": list(claim_rows(told)),
-        "relationships": [changes.change_row(change, told.told) for change in diff.changes],
+        "relationships": [changes.change_row(change, told.changes) for change in diff.changes],
         **{name.lower().replace(" ", "_"): record(records) for name, records in _records(told)},
     }
 

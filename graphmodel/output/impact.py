@@ -21,23 +21,23 @@ class ImpactAnswer:
     def __init__(self, name: str, impact: Impact, ends: tuple[str, str] | None) -> None:
         self.name = name
         self.impact = impact
-        self.told = ChangesAnswer(impact.before, impact.after, impact.changes, *impact.entities, *(ends or ()))
+        self.changes = ChangesAnswer(impact.before, impact.after, impact.changes, *impact.entities, *(ends or ()))
         self.ends = ends
         self.paths = []
         if ends:
-            for store in self.told.stores:
+            for store in self.changes.stores:
                 answer = PathFinder(store, *ends, Filters()).most_telling(1)._replace(more=0)
                 self.paths.append(paths.PathAnswer(answer, Aside([], [], []), *ends, store, Filters()))
 
 
 def blocks(told: ImpactAnswer, most: int) -> Iterator[Block]:
     """Yield an answer about an impact, so many relationships of each sort in full."""
-    impact, name = told.impact, told.told.before.name
+    impact, name = told.impact, told.changes.before.name
     yield Block("title", [f"Without {told.name}: {_summary(told)}"])
     yield Block("note", [impact.withdrawn])
     yield Block("note", ["compared: what follows from all claims, and from those that are left"])
     yield from _connection(told)
-    yield from changes.sections(told.told, most, "with it")
+    yield from changes.sections(told.changes, most, "with it")
     if impact.entities:
         number = len(impact.entities)
         yield Block("section", ["Mentioned nowhere else"])
@@ -59,7 +59,7 @@ def _connection(told: ImpactAnswer) -> Iterator[Block]:
     if not told.ends:
         return
     before, after = told.paths
-    one, other = map(told.told.before.name, told.ends)
+    one, other = map(told.changes.before.name, told.ends)
     still = "no longer connected"
     if not before.answer.paths:
         still = "connected neither with it nor without it"
@@ -89,7 +89,7 @@ def row(told: ImpactAnswer, assumptions: Iterable[str]) -> Row:
     return {
         "without": told.name,
         "assumptions": [*assumptions, impact.withdrawn],
-        "changes": [changes.change_row(change, told.told) for change in impact.changes],
+        "changes": [changes.change_row(change, told.changes) for change in impact.changes],
         "entities": [entity_row(impact.before.entities[id_]) for id_ in impact.entities],
         **connection,
     }
