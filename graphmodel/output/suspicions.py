@@ -7,7 +7,7 @@ from itertools import chain
 
 from graphmodel.claims.model import Claim, mentioned
 from graphmodel.evidence import DIGEST, TOLERANCE, paragraph_in_words, triple_in_words
-from graphmodel.evidence.suspicion import Run, SharedPassage, SharedValue, SharedWords, Suspicion
+from graphmodel.evidence.suspicion import FEW, Run, SharedPassage, SharedValue, SharedWords, Suspicion
 from graphmodel.output.mentioned import Names
 from graphmodel.output.phrases import Block, Cite, Phrase, count
 from graphmodel.output.rows import Row, document_row
@@ -20,10 +20,13 @@ COLUMNS = (
     "number", "documents", "score", "sign", "words", "given_by", "of", "length", "agency", "how", "paragraphs",
     "quoted", "sha256", "passage", "declare", "claims",
 )  # fmt: skip
-_ASSUMED = (
-    f"unusual is what at most half of those say who speak of the same; “about” means {TOLERANCE:.0%} more or less",
-    "that two share it does not say who has it from whom; both may have it from a third",
-)
+_UNUSUAL = f"unusual is what at most half of those say who speak of it; “about” means {TOLERANCE:.0%} more or less"
+_UNCERTAIN = "that two share it does not say who has it from whom; both may have it from a third, or credit one speaker"
+_COMMON = f"what more than {FEW} documents share is looked at only if it is as long as an article, of each and the next"
+_PAIRS = 20
+"""So many pairs are told; programs get all."""
+_LETTERS = 600
+"""So much of a passage is told, half of it from its beginning and half from its end."""
 _MOST = 8
 """So many unusual values, and relationships of a run, are told; programs get all."""
 
@@ -49,15 +52,22 @@ class SuspicionAnswer:
         copies = "" if self.suspected.wire_tags is None else f"; {read:,} {'copy' if read == 1 else 'copies'} read"
         compared = f"{count(suspicions.pairs, 'pair')} of {count(suspicions.documents, 'document')} compared"
         without = "without those of one publisher, house or declared source"
-        assumed = f"{compared}, {without}{copies}; told from a score of {suspicions.threshold:.1f} on"
-        return [assumed, *(_ASSUMED if self.each else ())]
+        assumed = [f"{compared}, {without}{copies}; told from a score of {suspicions.threshold:.1f} on"]
+        if unspaced := self.suspected.unspaced:
+            which = "copy is" if unspaced == 1 else "copies are"
+            assumed.append(f"{unspaced:,} {which} written without spaces between words, which are not compared")
+        if suspicions.documents > FEW:
+            assumed.append(_COMMON)
+        if any(suspicion.values for suspicion in self.each):
+            assumed.append(_UNUSUAL)
+        return [*assumed, *([_UNCERTAIN] if self.each else ())]
 
     @property
     def title(self) -> str:
         """What was found, in a line."""
         if self.each:
             return f"{count(len(self.each), 'pair')} of documents may have something from one place that neither names"
-        return "nothing that two documents share is suspicious"
+        return "nothing suspicious was found in what two documents share"
 
     def statement(self, claim: Claim) -> str:
         """Return what a claim says of whom."""
@@ -73,10 +83,12 @@ def blocks(told: SuspicionAnswer) -> Iterator[Block]:
     """Yield suspicions as an answer."""
     yield Block("title", [told.title])
     yield from (Block("note", [words]) for words in told.assumptions)
-    for place, suspicion in enumerate(told.each, 1):
+    for place, suspicion in enumerate(told.each[:_PAIRS], 1):
         yield from _told(place, suspicion, told)
+    if told.each[_PAIRS:]:
+        yield Block("heading", [f"and {count(len(told.each) - _PAIRS, 'pair')} more, with --json"])
     if told.tags:
-        yield Block("section", ["Agencies that are named as a source and not declared"])
+        yield Block("section", ["Agencies that may be a source and are not declared"])
         for tag in told.tags:
             yield Block("item", [f"{tag.agency}: “{printable(tag.text)}” ", Cite((tag.document,)), _paragraph(tag)])
             yield Block("detail", [f"hint: if it is from there, give {_owner(tag)} {_declaration(tag)}"])
@@ -107,7 +119,12 @@ def _told(place: int, suspicion: Suspicion, told: SuspicionAnswer) -> Iterator[B
         yield Block("item", [
             f"{_words(words)}: ", Cite((one,)), f", paragraph {first}; ", Cite((other,)), f", paragraph {second}"
         ])  # fmt: skip
-        yield Block("passage", [f"“{printable(words.text)}”"])
+        yield Block("passage", [f"“{_shortened(printable(words.text))}”"])
+
+
+def _shortened(text: str) -> str:
+    half = _LETTERS // 2
+    return text if len(text) <= _LETTERS else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
 def _differing(suspicion: Suspicion) -> str:

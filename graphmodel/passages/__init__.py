@@ -13,7 +13,7 @@ agencies they name as their source.
 from __future__ import annotations
 
 from graphmodel.passages.library import Copy, Library, read_text
-from graphmodel.passages.sharing import shared_words
+from graphmodel.passages.sharing import has_spaces, shared_words
 from graphmodel.passages.text import AmbiguousPassage, Text, pick
 from graphmodel.passages.verdicts import GOOD, VERDICTS, Verdict, Verified, verify
 from graphmodel.passages.wires import WireTag, wire_tags
@@ -28,6 +28,7 @@ __all__ = [
     "Verdict",
     "Verified",
     "WireTag",
+    "has_spaces",
     "pick",
     "read_text",
     "shared_words",

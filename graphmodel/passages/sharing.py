@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from graphmodel.evidence.suspicion import FEW, STOCK_WORDS, SharedWords
+from graphmodel.evidence.suspicion import ARTICLE_WORDS, FEW, STOCK_WORDS, SharedWords
 from graphmodel.letters import normalized
 from graphmodel.passages.folding import DOUBLE
 from graphmodel.passages.text import Text
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
+_JOINERS = "\u200c\u200d"
 _QUOTATION_MARKS = re.compile("[" + "".join(DOUBLE) + "]|\n[ \t]*\n")
 
 
@@ -23,9 +27,9 @@ class _Words:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        words = list(_WORD.finditer(text.text))
-        self.words = [normalized("NFKC", word[0]).casefold().replace("’", "'") for word in words]
-        self.spans = [word.span() for word in words]
+        self.spans = [word.span() for word in _WORD.finditer(_with_marks_as_letters(text.text))]
+        written = (text.text[start:end] for start, end in self.spans)
+        self.words = [normalized("NFKC", word).casefold().replace("’", "'") for word in written]
         self._marks: list[tuple[int, bool]] = [(0, False)]
         is_open = False
         for mark in _QUOTATION_MARKS.finditer(text.text):
@@ -39,6 +43,17 @@ class _Words:
         return 2 * inside > number
 
 
+def _with_marks_as_letters(text: str) -> str:
+    """Return a text of the same length in which signs above, below and between letters are letters of their word."""
+    signs = {sign for sign in set(text) if unicodedata.category(sign)[0] == "M" or sign in _JOINERS}
+    return text.translate({ord(sign): "x" for sign in signs})
+
+
+def has_spaces(text: str) -> bool:
+    """Return whether a text is written with spaces between its words, so that words can be compared."""
+    return 2 * len(_UNSPACED.findall(text)) <= sum(map(str.isalpha, text))
+
+
 class _Match(NamedTuple):
     """A run of words, and with which word it begins in the one and in the other."""
 
@@ -50,9 +65,10 @@ class _Match(NamedTuple):
 def shared_words(texts: Mapping[str, Text]) -> dict[tuple[str, str], SharedWords]:
     """Return the longest run of words that texts have in common, by pairs of their ids, where it is more than a phrase.
 
-    Neither case nor what stands between words is compared. What more than `FEW` texts have is a form of words.
+    Neither case nor what stands between words is compared. What more than `FEW` texts have is a form of words, or if
+    it is as long as an article each is compared with the next. Texts without spaces between words are left out.
     """
-    read = {id_: _Words(text) for id_, text in sorted(texts.items())}
+    read = {id_: _Words(text) for id_, text in sorted(texts.items()) if has_spaces(text.text)}
     places: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for id_, text in read.items():
         for place in range(len(text.words) - STOCK_WORDS + 1):
@@ -60,13 +76,14 @@ def shared_words(texts: Mapping[str, Text]) -> dict[tuple[str, str], SharedWords
     best: dict[tuple[str, str], _Match] = {}
     followed: dict[tuple[str, str, int], int] = {}
     for occurrences in places.values():
-        if not 2 <= len({id_ for id_, _ in occurrences}) <= FEW:
-            continue
-        for (one, here), (other, there) in combinations(occurrences, 2):
+        are_many = len({id_ for id_, _ in occurrences}) > FEW
+        for (one, here), (other, there) in pairwise(occurrences) if are_many else combinations(occurrences, 2):
             if one == other or followed.get((one, other, here - there), -1) >= here:
                 continue
             match = _extended(read[one].words, here, read[other].words, there)
             followed[one, other, here - there] = match.one + match.number - 1
+            if are_many and match.number < ARTICLE_WORDS:
+                continue
             if (one, other) not in best or match.number > best[one, other].number:
                 best[one, other] = match
     return {pair: _told(match, *(read[id_] for id_ in pair)) for pair, match in sorted(best.items())}

@@ -19,6 +19,7 @@ from graphmodel.passages.verdicts import Verified
 
 BEGINNING = 1000
 """So many letters of a text are its beginning, in which a tag speaks for all of it."""
+_SURNAMES = ("Bloomberg",)
 _AGENCY_OF = {form: agency for agency, forms in AGENCIES.items() for form in forms}
 _NAMED = rf"(?P<agency>{'|'.join(re.escape(form) for forms in AGENCIES.values() for form in forms)})(?!\w)"
 _BETWEEN = r"\s+(?:[\w-]+\s+){0,6}?"
@@ -31,6 +32,11 @@ _PATTERNS: tuple[tuple[How, str], ...] = (
     ("quotes", rf"\b{_NAMED}(?:\s+news\s+(?:agency|service))?\s+(?:has\s+|had\s+)?(?:reported|reports|quoted|cited)\b"),
 )
 _TAGS = tuple((how, re.compile(pattern, re.MULTILINE)) for how, pattern in _PATTERNS)
+
+
+_PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|caption)s?\b", re.IGNORECASE)
+"""Whose a picture is says nothing of the text."""
+_NAME_BEFORE = re.compile(r"(?<!\w)(?!(?:The|Agency|Service|News)\s)[A-ZÀ-ÞА-Я][\w.]*[ \t]+$")
 
 
 class WireTag(NamedTuple):
@@ -86,9 +92,21 @@ def tags(text: str) -> list[tuple[int, int, str, How]]:
     by_place: dict[int, tuple[int, int, str, How]] = {}
     for how, pattern in _TAGS:
         for match in pattern.finditer(text):
+            if _is_another(text[: match.start("agency")], match["agency"]) or _PICTURE.search(match[0]):
+                continue
             tag = match.start(), match.end(), _AGENCY_OF[match["agency"]], how
             by_place.setdefault(match.start("agency"), tag)
     return sorted(by_place.values())
+
+
+def _is_another(before: str, form: str) -> bool:
+    """Return whether a name ends a longer one, as of Michael Bloomberg, or is the initials of the words before."""
+    if not before.endswith("("):
+        return form in _SURNAMES and _NAME_BEFORE.search(before[-40:]) is not None
+    if before.removesuffix("(").rstrip().casefold().endswith(tuple(map(str.casefold, AGENCIES[_AGENCY_OF[form]]))):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"\w+", before[-200:]) if word[0].isupper())
+    return form.isupper() and len(form) > 1 and initials.endswith(form)
 
 
 _BY_NAME = {folded(form): agency for form, agency in _AGENCY_OF.items()}

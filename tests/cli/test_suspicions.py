@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel import Graph
+from graphmodel.passages import shared_words
 from graphmodel.passages.text import Text
 from graphmodel.passages.wires import tags
 from tests.conftest import Ask
@@ -60,7 +61,9 @@ def test_a_suspicion_is_told_so_that_it_can_be_looked_up(ask: Ask, claims: Path)
     assert title == "1 pair of documents may have something from one place that neither names"
     assert compared == f"28 pairs of 8 documents compared, {WITHOUT}; told from a score of 4.4 on"
     assert unusual.startswith("unusual is what at most half")
-    assert uncertain == "that two share it does not say who has it from whom; both may have it from a third"
+    assert uncertain.startswith(
+        "that two share it does not say who has it from whom; both may have it from a third, or"
+    )
     assert rest[1].startswith("1. The Coast [1] and The Gazette [2]: score ")
     assert "     *Ben* Ito holds the highest post of Firm 0 – in 2 of 8 documents" in rest
     assert "[2] The Gazette, undated; gazette" in rest
@@ -118,7 +121,7 @@ def test_nothing_suspicious_is_one_line(ask: Ask, claims: Path) -> None:
     """Where nothing is found the answer says so, with how many pairs were compared; leaving one out counts first."""
     shown = ask("check", str(claims), "--suspect", "--without", "coast").stdout
     assert shown.splitlines()[:3] == [
-        "nothing that two documents share is suspicious",
+        "nothing suspicious was found in what two documents share",
         "without document coast: 3 claims left out",
         f"21 pairs of 7 documents compared, {WITHOUT}; told from a score of 4.2 on",
     ]
@@ -146,8 +149,44 @@ def test_what_is_in_claims_is_data_too(ask: Ask, claims: Path) -> None:
         ("Reuters moved its office to the port.", []),
         ("A map (AP Photo) and AFPX, TASSO.", []),
         ("He told her. Reuters was there.", []),
+        ("He joined the People's Action Party (PAP).", []),
+        ("Pakistan Tehreek-e-Insaf (PTI) said so.", []),
+        ("The Associated Press (AP) told it.", [("AP", "quotes")]),
+        ("She told Michael Bloomberg, and told Bloomberg.", [("Bloomberg", "quotes")]),
+        ("Photo: Ann Archer, in 2020 | Reuters", []),
     ],
 )
 def test_what_names_an_agency_as_a_source(text: str, agencies: list[tuple[str, str]]) -> None:
     """Datelines, bylines and words that give an agency as a source are tags; a mere mention is none."""
     assert [(agency, how) for _, _, agency, how in tags(text)] == agencies
+
+
+def test_a_story_in_very_many_papers_is_suspicious(ask: Ask, tmp_path: Path) -> None:
+    """What more documents share than are compared each with each is told, if it is longer than a form of words."""
+    story = " ".join(f"word{number}" for number in range(80))
+    names = [f"paper{number:02}" for number in range(20)]
+    lines = ["documents:", *(f"  - {{id: {name}, publisher: The {name}, file: {name}.txt}}" for name in names)]
+    lines += ["entities:", "  - {id: a, kind: Person, name: A}", "  - {id: b, kind: Person, name: B}", "claims:"]
+    lines += [f"  - {{document: {name}, subject: a, relation: MET_WITH, object: b}}" for name in names]
+    (tmp_path / "claims.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for words, told in ((story, 19), (story[:200], 0)):
+        for name in names:
+            (tmp_path / f"{name}.txt").write_text(f"{name} has it.\n\n{words}\n", encoding="utf-8")
+        command = ("check", str(tmp_path / "claims.yaml"), "--suspect", "--documents", str(tmp_path), "--json")
+        answer = json.loads(ask(*command).stdout)
+        assert len(answer["suspicions"]) == told
+        assert "what more than 15 documents share is looked at only if" in " ".join(answer["assumptions"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("प्रधानमंत्री नरेंद्र मोदी ने कहा", "प्रधानमंत्री नरेंद्र मोदी ने नहीं", None),
+        ("שָׁלוֹם לְכֻלָּם " * 6, "שָׁלוֹם לְכֻלָּם " * 6, 12),
+        ("他在会议上说这件事已经过去了他在会议上说这件事已经过去了", "他在会议上说这件事已经过去了他在会议上说", None),
+    ],
+)
+def test_words_of_any_script_are_counted_as_words(one: str, other: str, words: int | None) -> None:
+    """Signs above and below letters end no word, and where there are no spaces no words are compared."""
+    shared = shared_words({"a": Text(one), "b": Text(other)})
+    assert [each.words for each in shared.values()] == ([words] if words else [])

@@ -287,6 +287,17 @@ def test_a_group_stands_for_the_part_without_a_number_only_with_reason() -> None
     assert told(*MIXTURE[:3], claim("north", "FREED", "others", **people(10)), *MIXTURE[4:]) == []
 
 
+@pytest.mark.parametrize(
+    ("end", "start", "is_told"),
+    [("2015", "2015", False), ("2015-06-30", "2015-06-30", False), ("2015", "2015-03", False), ("2016", "2015", True)],
+)
+def test_who_begins_when_another_ends_may_have_taken_over(end: str, start: str, is_told: bool) -> None:
+    """Two terms that only touch are a handover."""
+    earlier = claim("ada", "HEADS", "port", document="d1", start="2010", end=end)
+    later = claim("ben", "HEADS", "port", document="d2", start=start)
+    assert bool(told(earlier, later)) is is_told
+
+
 TRUE = {
     ("denial", "alexander-lukashenko WON election-belarus-2020"),
     (

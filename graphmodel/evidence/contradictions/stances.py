@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
-from graphmodel.claims.dates import Interval
+from graphmodel.claims.dates import UNKNOWN, Interval, days
 from graphmodel.claims.model import Claim
 from graphmodel.evidence.contradictions.record import Contradiction, Material, can_meet, days_of, is_over
 
@@ -47,7 +47,8 @@ def _by_scope(claims: Iterable[Claim]) -> dict[_Scope, list[Claim]]:
 def rivals(material: Material) -> Iterator[Contradiction]:
     """Yield what has two of what it has one of at a time, such as two heads, where the times can overlap.
 
-    Two whom one account names both, such as a firm's joint heads, are no contradiction, nor is who is expected.
+    Two whom one account names both, such as a firm's joint heads, are no contradiction, nor is who is expected, nor is
+    who begins when another ends.
     """
     for relation in material.vocabulary.relations.values():
         for fixed in ("object", "subject"):
@@ -67,14 +68,35 @@ def _rivals(relation: str, fixed: str, material: Material) -> Iterator[Contradic
             yield Contradiction("exclusive", material.sides(value.claims for value in opposed))
 
 
+class _Term(NamedTuple):
+    """When somebody was it: all days, and those on which it may have begun and ended, as far as a claim says."""
+
+    days: Interval | None
+    start: Interval | None
+    end: Interval | None
+
+    @classmethod
+    def of(cls, claim: Claim) -> _Term:
+        end = claim.end if claim.end != UNKNOWN else None
+        return cls(days_of(claim), days(claim.start) if claim.start else None, days(end) if end else None)
+
+    def can_meet(self, other: _Term) -> bool:
+        """Return whether two may have been it at one time, other than by handing over."""
+        return can_meet(self.days, other.days) and not self.may_hand_over_to(other) and not other.may_hand_over_to(self)
+
+    def may_hand_over_to(self, other: _Term) -> bool:
+        """Return whether the one may have ended when the other began: both in 2015."""
+        return self.end is not None and other.start is not None and self.end.meets(other.start)
+
+
 class _Value:
     """One of those of whom there is one at a time: when, and by whose account."""
 
     def __init__(self, claims: list[Claim]) -> None:
         self.claims = claims
-        self.accounts: dict[tuple[str, str | None], set[Interval | None]] = defaultdict(set)
+        self.accounts: dict[tuple[str, str | None], set[_Term]] = defaultdict(set)
         for claim in claims:
-            self.accounts[claim.document, claim.attributed_to].add(days_of(claim))
+            self.accounts[claim.document, claim.attributed_to].add(_Term.of(claim))
         self.times = set().union(*self.accounts.values())
 
     def opposes(self, other: _Value) -> bool:
@@ -84,8 +106,8 @@ class _Value:
         return not is_joint and _can_meet(self.times, other.times)
 
 
-def _can_meet(times: Iterable[Interval | None], others: Iterable[Interval | None]) -> bool:
-    return any(can_meet(one, other) for one, other in product(times, others))
+def _can_meet(terms: Iterable[_Term], others: Iterable[_Term]) -> bool:
+    return any(one.can_meet(other) for one, other in product(terms, others))
 
 
 def _opposed(values: list[_Value]) -> list[_Value]:

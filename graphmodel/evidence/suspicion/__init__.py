@@ -29,6 +29,7 @@ from graphmodel.evidence.suspicion.runs import SHORTEST, Orders
 from graphmodel.evidence.suspicion.values import COPIED, FEW, LEAST, Comparison, Values
 
 __all__ = [
+    "ARTICLE_WORDS",
     "CHANCE",
     "COPIED",
     "FEW",
@@ -53,6 +54,8 @@ other and do not write alike by chance, the highest score of any pair is about 5
 """
 STOCK_WORDS = 8
 """Names with titles, and phrases that everybody uses, are as long; only what is longer counts."""
+ARTICLE_WORDS = 60
+"""A form of words that very many documents have, such as a footer, is shorter."""
 PER_WORD = 2.0
 """How much each word more adds to a score."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 
 from graphmodel.claims.model import Claim
 from graphmodel.evidence.relationship import reading_order
@@ -14,6 +14,8 @@ from graphmodel.evidence.suspicion.values import FEW
 
 STOCK_LETTERS = 40
 """Names with titles, and phrases that everybody uses, are as long; only what is longer counts."""
+ARTICLE_LETTERS = 400
+"""A form of words that very many documents have, such as a footer, is shorter."""
 PER_LETTER = 0.25
 """How much each letter more adds to a score: far less than its entropy, since prose on one subject is alike."""
 
@@ -21,7 +23,7 @@ PER_LETTER = 0.25
 def shared_passages(claims: Iterable[Claim], declared: Declared) -> dict[Pair, list[SharedPassage]]:
     """Return the passages to which claims of two documents point both, the longest first.
 
-    What more than `FEW` documents have is a form of words.
+    What more than `FEW` documents have is a form of words, unless it is long: then each is held against the next.
     """
     pointing: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
@@ -29,9 +31,11 @@ def shared_passages(claims: Iterable[Claim], declared: Declared) -> dict[Pair, l
             pointing[claim.locator.sha256][claim.document].append(claim)
     by_pair: dict[Pair, list[SharedPassage]] = defaultdict(list)
     for sha256, of_document in sorted(pointing.items()):
-        if not 2 <= len(of_document) <= FEW:
+        are_many = len(of_document) > FEW
+        if are_many and (_letters(chain.from_iterable(of_document.values())) or 0) < ARTICLE_LETTERS:
             continue
-        for one, other in combinations(sorted(of_document), 2):
+        pairs = pairwise(sorted(of_document)) if are_many else combinations(sorted(of_document), 2)
+        for one, other in pairs:
             some, others = of_document[one], of_document[other]
             if not declared.joins(one, other) and not declared.joins_claims(some, others):
                 both = sorted((*some, *others), key=reading_order)
