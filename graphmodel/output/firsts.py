@@ -19,7 +19,8 @@ def blocks(firsts: Firsts, ends: tuple[str, ...], store: Store) -> tuple[list[Bl
     """Return which document said it first as an answer, and what it mentions."""
     known = Mentioned(store, [first.relationship for first in firsts.each], *ends)
     name = " and ".join(map(known.name, ends))
-    title = Block("title", [f"{name}: in {count(len(firsts.documents), 'document')}"])
+    number = count(len(firsts.documents), "document") if firsts.documents else "no document that is here"
+    title = Block("title", [f"{name}: in {number}"])
     return [title, Block("note", [ASSUMED]), *_told(firsts, known)], known
 
 

@@ -50,7 +50,11 @@ def _summary(told: ImpactAnswer) -> str:
     number = len(told.impact.entities)
     entities = f"; {number:,} {'entity is' if number == 1 else 'entities are'} mentioned nowhere else" if number else ""
     counted = told.impact.counted
-    still = f"; {listed(counted, 'and')}, made from it or by them, still counts" if counted else ""
+    still = (
+        f"; {listed(counted, 'and')}, made from what falls, still {'counts' if len(counted) == 1 else 'count'}"
+        if counted
+        else ""
+    )
     return changes.summary(told.impact.changes) + entities + still
 
 

@@ -75,6 +75,8 @@ def _paths(told: WeakAnswer) -> str:
         most = f"{number} most telling paths" if number != 1 else "one path that was found"
         return f"looked at: the {most} between the two" if number else "there is no path between the two"
     actors = [name(actor) for actor in told.weak.actors if actor != told.entity]
+    if len(actors) < (1 if told.entity else 2):
+        return "looked at: no paths, since there are no two actors"
     between = f"from {name(told.entity)} to each of" if told.entity else "between each two of"
     which = f"the {len(actors)} actors with the most neighbours, countries and unnamed ones aside"
     return f"looked at: the most telling path {between} {which} ({', '.join(actors)}): {count(number, 'path')}"
