@@ -17,7 +17,7 @@ def formats() -> dict[str, Format | FolderFormat]:
     """Return all formats by name."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     known: list[Format | FolderFormat] = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
-    return {each.name: each for each in known}
+    return {each.name: each for each in sorted(known, key=lambda each: each.name)}
 
 
 __all__ = ["FolderFormat", "Format", "formats"]

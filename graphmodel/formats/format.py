@@ -12,6 +12,13 @@ Notes = Sequence[str]
 """What whoever exported is to know: what the format could not hold, with counts, and what to do with the result."""
 
 
+def edges_alone(claims: ClaimSet) -> Notes:
+    """Return what to know of a format that has what claims make, and not the claims."""
+    records = ((claims.claims, "claims"), (claims.documents, "documents"))
+    counts = " and ".join(f"{len(some):,} {what}" for some, what in records)
+    return [f"not in it: {counts} one by one; what is said of an edge names its documents"]
+
+
 class Format(NamedTuple):
     """How a graph is written as a file, for other programs."""
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import Relationship
-from graphmodel.formats.format import Format, Notes
+from graphmodel.formats.format import Format, Notes, edges_alone
 from graphmodel.graph import Graph, flat, node_attributes
 from graphmodel.palette import look_of
 
@@ -33,7 +33,7 @@ def write(claims: ClaimSet, file: BinaryIO) -> Notes:
     graph = Graph(claims)
     for line in _lines(graph):
         file.write(f"{line}\n".encode())
-    return []
+    return edges_alone(claims)
 
 
 def _lines(graph: Graph) -> Iterator[str]:

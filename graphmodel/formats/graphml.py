@@ -7,7 +7,7 @@ from typing import BinaryIO
 import networkx as nx
 
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.formats.format import Format, Notes
+from graphmodel.formats.format import Format, Notes, edges_alone
 from graphmodel.graph import Graph
 
 
@@ -21,7 +21,7 @@ def write(claims: ClaimSet, file: BinaryIO) -> Notes:
     file.write(b'<?xml version="1.0" encoding="utf-8"?>\n')
     for line in nx.generate_graphml(graph, edge_id_from_attribute="number", named_key_ids=True):
         file.write(f"{line}\n".encode())
-    return []
+    return edges_alone(claims)
 
 
 FORMAT = Format("graphml", "GraphML for yEd, Cytoscape or igraph: each edge with an id of its own", write)
