@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -13,8 +14,30 @@ from graphmodel.graph import Graph
 from tests.support.randomclaims import random_claims, with_sources
 
 FILES = sorted(name for name, each in formats().items() if isinstance(each, Format))
+_GEXF = "{http://gexf.net/1.3}"
+
+
+def _read_gexf(file: io.BytesIO) -> nx.MultiDiGraph[str]:
+    """Return what is in GEXF 1.3, which networkx reads since 3.6 only."""
+    root = ElementTree.parse(file).getroot()  # noqa: S314 - ours
+    types = {"string": str, "boolean": lambda text: text == "true", "long": int, "double": float}
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for what in ("node", "edge"):
+        declared = root.iterfind(f".//{_GEXF}attributes[@class='{what}']/{_GEXF}attribute")
+        read = {each.attrib["id"]: types[each.attrib["type"]] for each in declared}
+        for element in root.iter(f"{_GEXF}{what}"):
+            pairs = ((v.attrib["for"], v.attrib["value"]) for v in element.iter(f"{_GEXF}attvalue"))
+            values = {name: read[name](text) for name, text in pairs}
+            if what == "node":
+                graph.add_node(element.attrib["id"], label=element.attrib["label"], **values)
+            else:
+                assert element.attrib["kind"] == values["relation"]
+                graph.add_edge(element.attrib["source"], element.attrib["target"], element.attrib["id"], **values)
+    return graph
+
+
 READERS = {
-    "gexf": lambda file: nx.read_gexf(file, version="1.3"),
+    "gexf": _read_gexf,
     "graphml": lambda file: nx.read_graphml(file, force_multigraph=True),
 }
 
