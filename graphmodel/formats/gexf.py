@@ -37,12 +37,13 @@ def write(claims: ClaimSet, file: BinaryIO) -> Notes:
 
 
 def _lines(graph: Graph) -> Iterator[str]:
+    edges = {key: flat(graph.edge_attributes(r)) for key, r in graph.relationships.items()}
     nodes = {id_: flat(node_attributes(entity)) for id_, entity in graph.entities.items()}
     degrees = {id_: sum(map(len, around.values())) for id_, around in graph.adjacency.items()}
     most = max(degrees.values(), default=0) or 1
     yield _HEAD.rstrip()
     yield from _declared("node", nodes.values())
-    yield from _declared("edge", (flat(graph.edge_attributes(r)) for r in graph.relationships.values()))
+    yield from _declared("edge", edges.values())
     yield "<nodes>"
     for id_, attributes in nodes.items():
         yield f"<node id={quoteattr(id_)} label={quoteattr(graph.name(id_))}>"
@@ -52,15 +53,14 @@ def _lines(graph: Graph) -> Iterator[str]:
         yield f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:size value="{size:.1f}"/></node>'
     yield "</nodes>"
     yield "<edges>"
-    for number, relationship in enumerate(graph.relationships.values()):
-        yield from _edge(graph, relationship, number)
+    for number, (key, attributes) in enumerate(edges.items()):
+        yield from _edge(graph.relationships[key], attributes, number)
     yield "</edges>"
     yield "</graph>"
     yield "</gexf>"
 
 
-def _edge(graph: Graph, relationship: Relationship, number: int) -> Iterator[str]:
-    attributes = flat(graph.edge_attributes(relationship))
+def _edge(relationship: Relationship, attributes: Attributes, number: int) -> Iterator[str]:
     ends = f"source={quoteattr(relationship.subject)} target={quoteattr(relationship.object)}"
     kind = quoteattr(relationship.relation)
     yield f'<edge id="{number}" {ends} kind={kind} label={quoteattr(str(attributes["sentence"]))}>'

@@ -124,7 +124,7 @@ def _told(place: int, suspicion: Suspicion, told: SuspicionAnswer) -> Iterator[B
 
 def _shortened(text: str) -> str:
     half = _LETTERS // 2
-    return text if len(text) <= _LETTERS else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+    return text if len(text) <= _LETTERS else f"{text[:half].rstrip()} […] {text[-half:].lstrip()}"
 
 
 def _differing(suspicion: Suspicion) -> str:

@@ -57,7 +57,7 @@ def graph(request: pytest.FixtureRequest) -> Graph:
 
 @pytest.mark.parametrize("name", READERS)
 def test_every_edge_is_read_again(name: str, graph: Graph) -> None:
-    """Networkx reads as many edges between two as there are relations between them, and what each says."""
+    """There are as many edges between two as there are relations between them, and each says what it is."""
     read = READERS[name](io.BytesIO(_written(name, graph)))
     assert set(read.nodes) == set(graph.entities)
     assert Counter((s, r["relation"], o) for s, o, r in read.edges(data=True)) == Counter(graph.relationships.keys())
