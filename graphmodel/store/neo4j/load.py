@@ -7,11 +7,11 @@ the next one derives. One load writes at a time, a batch each, so that none over
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
 
 import neo4j
 
-from graphmodel.claims.model import Claim
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
 from graphmodel.evidence import relationship_keys
@@ -20,6 +20,8 @@ from graphmodel.store.neo4j import derive, documents, marks, mending, nodes, row
 from graphmodel.store.neo4j.batches import Batches, Progress
 from graphmodel.store.neo4j.connection import Connection
 from graphmodel.store.neo4j.rows import WRITER, Row
+
+T = TypeVar("T")
 
 
 class Loader:
@@ -51,9 +53,11 @@ class Loader:
         if everything and not replace:
             of_documents += mending.again(self._connection, "Document", claims.documents, vocabulary)
             of_entities += mending.again(self._connection, "Entity", claims.entities, vocabulary)
-        self._write("Document", "documents", of_documents)
-        self._write("Entity", "entities", of_entities, vocabulary.kinds.keys() - {ROOT})
-        self._write_claims(claims.claims, vocabulary)
+        self._write("Document", "documents", of_documents, dict)
+        self._write("Entity", "entities", of_entities, dict, vocabulary.kinds.keys() - {ROOT})
+        about = {id_: relationship_keys(claim, vocabulary)[0] for id_, claim in claims.claims.items()}
+        together = sorted(claims.claims, key=lambda id_: (about[id_], id_))
+        self._write("Claim", "claims", together, lambda id_: rows.claim_row(claims.claims[id_], vocabulary))
         removed = kept = 0
         if replace:
             removed, kept = self._remove_all_but(claims)
@@ -71,28 +75,26 @@ class Loader:
             self._batches.once(lambda tx: words.write(tx, vocabulary, replace=replace))
         return self._connection.reads(words.read)
 
-    def _write(self, label: str, what: str, batch: Sequence[Row], kinds: Collection[str] = ()) -> None:
-        """Write the nodes that the server does not have just so, and mark what that touches."""
+    def _write(
+        self,
+        label: str,
+        what: str,
+        items: Sequence[T],
+        made: Callable[[T], Row],
+        kinds: Collection[str] = (),
+    ) -> None:
+        """Write the nodes that the server does not have just so, and mark what that touches.
 
-        def changes(transaction: neo4j.ManagedTransaction, some: Sequence[Row]) -> list[nodes.Change]:
-            return nodes.changes(transaction, label, some, kinds)
+        Their rows are made of a batch at a time.
+        """
 
-        def write(transaction: neo4j.ManagedTransaction, some: Sequence[Row]) -> None:
+        def changes(transaction: neo4j.ManagedTransaction, some: Sequence[T]) -> list[nodes.Change]:
+            return nodes.changes(transaction, label, [made(item) for item in some], kinds)
+
+        def write(transaction: neo4j.ManagedTransaction, some: Sequence[T]) -> None:
             _WRITE[label](transaction, changes(transaction, some), kinds)
 
-        self._batches.each(what, batch, write, needed=changes)
-
-    def _write_claims(self, claims: Mapping[str, Claim], vocabulary: Vocabulary) -> None:
-        """Write claims, those about one relationship next to each other; rows are made of a batch at a time."""
-
-        def changes(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> list[nodes.Change]:
-            return nodes.changes(transaction, "Claim", [rows.claim_row(claims[id_], vocabulary) for id_ in ids])
-
-        def write(transaction: neo4j.ManagedTransaction, ids: Sequence[str]) -> None:
-            derive.write_claims(transaction, changes(transaction, ids))
-
-        about = {id_: relationship_keys(claim, vocabulary)[0] for id_, claim in claims.items()}
-        self._batches.each("claims", sorted(claims, key=lambda id_: (about[id_], id_)), write, needed=changes)
+        self._batches.each(what, items, write, needed=changes)
 
     def _derive(self, *, everything: bool) -> None:
         """Derive what is marked, until nothing is; ``everything`` is compared whether marked or not."""
@@ -147,7 +149,11 @@ def _write_entities(
     marks.mentioning(transaction, renamed)
 
 
-_WRITE = {"Document": _write_documents, "Entity": _write_entities}
+def _write_claims(transaction: neo4j.ManagedTransaction, changed: Sequence[nodes.Change], _: Collection[str]) -> None:
+    derive.write_claims(transaction, changed)
+
+
+_WRITE = {"Document": _write_documents, "Entity": _write_entities, "Claim": _write_claims}
 
 
 def _remove_claims(transaction: neo4j.ManagedTransaction, at: Sequence[str]) -> int:
