@@ -34,16 +34,29 @@ class GraphmodelError(Exception):
         self.hint = hint
 
 
-Assumption = Literal["encoding", "publisher", "list", "nothing", "layout"]
-"""What may be read otherwise: which letters, how many publishers or items, whether null is a name, where cells end."""
+Assumption = Literal["encoding", "publisher", "day", "list", "nothing", "layout"]
+"""What may be read otherwise: which letters, how many publishers or items, how much of a date is meant, whether null is
+a name, where cells end."""
 ASSUMPTIONS: tuple[Assumption, ...] = get_args(Assumption)
 """Those that change the most come first."""
+
+
+def place_in_words(file: str, sheet: str | None, line: int, column: int) -> str:
+    """Return a place in words; see `Fault`."""
+    if sheet is None:
+        return f"{file}:{line}:{column}"
+    letters = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return f"{file}:{sheet}!{letters}{line}"
 
 
 class Fault(NamedTuple):
     """One thing wrong at one place of the input, or with ``is_warning`` one to look at.
 
-    ``line`` and ``column`` count from 1, in characters; a fault of a whole file stands at 1:1. A fault keeps claims
+    ``line`` and ``column`` count from 1, in characters, or in a workbook's ``sheet`` in cells; a fault of a whole file
+    stands at 1:1. A fault keeps claims
     from being read, a warning does not: it tells what the author may not have meant. With an ``assumption`` what was
     written may be read otherwise too, and every answer rests on how it was read.
     """
@@ -55,6 +68,12 @@ class Fault(NamedTuple):
     hint: str | None = None
     is_warning: bool = False
     assumption: Assumption | None = None
+    sheet: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is: ``file:line:column``, or in a workbook ``file:sheet!B7``."""
+        return place_in_words(self.file, self.sheet, self.line, self.column)
 
     @property
     def is_assumption(self) -> bool:
@@ -62,7 +81,7 @@ class Fault(NamedTuple):
         return self.assumption is not None
 
     def __str__(self) -> str:
-        text = f"{self.file}:{self.line}:{self.column}: {'warning: ' * self.is_warning}{self.message}"
+        text = f"{self.place}: {'warning: ' * self.is_warning}{self.message}"
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 
 

@@ -14,6 +14,7 @@ from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import (
     FORMATS,
+    WORKBOOKS,
     Address,
     Problem,
     Source,
@@ -36,9 +37,13 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "kinds": Kind,
     "publishers": Publisher,
 }
-_LAYOUT = "a claims folder has documents, entities and claims (.yaml, .json, .jsonl or .csv), and claims/ for more"
-_SAVE_AS = f"save it as {listed(FORMATS)}, plain or compressed as .gz or .zst"
-_TABLES_OF_OTHERS = ("ndjson", "xlsx", "xls", "ods", "toml", "xml")
+_LAYOUT = (
+    "a claims folder has documents, entities and claims (.yaml, .json, .jsonl, .csv or .xlsx), and claims/ for more"
+)
+_SAVE_AS = (
+    f"save it as {listed([name for name in FORMATS if name not in WORKBOOKS])}, plain or compressed as .gz or .zst"
+)
+_TABLES_OF_OTHERS = ("ndjson", "xlsb", "numbers", "toml", "xml")
 _NAMING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "documents": (("id",), ()),
     "entities": (("id", "name"), ("aliases",)),
@@ -48,6 +53,8 @@ _NAMING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "publishers": (("name",), ()),
 }
 """What names a record of each section, and by what else it may be called."""
+_FOR_ANYTHING = ("json", *WORKBOOKS)
+"""Formats of files that may be in a claims folder and have nothing to do with it."""
 _LEFTOVERS = ("~", ".bak", ".orig", ".tmp")
 _BESIDE_CLAIMS = ("md", "rst")
 
@@ -143,7 +150,7 @@ class Batch:
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
-    return sorted(set(faults), key=lambda f: (f.file, f.line, f.column, f.message))
+    return sorted(set(faults), key=lambda f: (f.file, f.sheet or "", f.line, f.column, f.message))
 
 
 def read_claims(path: Path) -> Batch:
@@ -193,7 +200,7 @@ def _read_folder(folder: Path, batch: Batch) -> None:
         if source.format in FORMATS:
             if section is not None:
                 batch.add(read(source, SECTIONS, section, "claims"))
-            elif source.format != "json" or did_you_mean(source.stem, list(SECTIONS)) or _has_claims(source):
+            elif source.format not in _FOR_ANYTHING or did_you_mean(source.stem, list(SECTIONS)) or _has_claims(source):
                 hint = did_you_mean(source.stem, list(SECTIONS)) or _LAYOUT
                 _refuse(batch, path, f"{source.stem!r} is not a part of a claims folder", hint)
         elif section is not None or (source.format in _TABLES_OF_OTHERS and did_you_mean(source.stem, list(SECTIONS))):
@@ -201,9 +208,14 @@ def _read_folder(folder: Path, batch: Batch) -> None:
 
 
 def _has_claims(source: Source) -> bool:
-    """Return whether a JSON file, which may be for anything, has the sections of a claims file."""
+    """Return whether a JSON file or workbook, which may be for anything, has the sections of a claims file."""
     try:
-        sections = msgspec.json.decode(source.text(), type=dict[str, msgspec.Raw]).keys() & SECTIONS.keys()
+        if source.format in WORKBOOKS:
+            from graphmodel.reading.workbook import open_workbook
+
+            sections = {sheet.section for sheet in open_workbook(source)[0]} & SECTIONS.keys()
+        else:
+            sections = msgspec.json.decode(source.text(), type=dict[str, msgspec.Raw]).keys() & SECTIONS.keys()
     except (InputError, msgspec.MsgspecError):
         return False
     return "claims" in sections or len(sections) > 1

@@ -18,7 +18,7 @@ from graphmodel.claims.derivations import Derived, report_circles
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.grades import grade_documents
 from graphmodel.claims.ids import compose_ids, report_alike, report_alike_names
-from graphmodel.claims.model import Claim, Document, Entity, claim_id, content
+from graphmodel.claims.model import Alias, Claim, Document, Entity, claim_id, content
 from graphmodel.claims.names import Names
 from graphmodel.claims.ranges import Ranges
 from graphmodel.claims.references import MAX_SUGGESTIONS, Suggestions, check_documents, check_entities, unknown_sources
@@ -78,7 +78,7 @@ def resolve(batch: Batch) -> ClaimSet:
     check_entities(batch, vocabulary, entities)
     report_alike(batch)
     report_alike_names(batch)
-    entities = {id_: _with_known_kind(entity, vocabulary) for id_, entity in entities.items()}
+    entities = {id_: _as_known(entity, vocabulary) for id_, entity in entities.items()}
     claims = _Resolver(batch, vocabulary, documents, entities).claims()
     faults = batch.all_faults()
     if faults:
@@ -90,10 +90,15 @@ def _sorted(items: Mapping[str, R]) -> dict[str, R]:
     return dict(sorted(items.items()))
 
 
-def _with_known_kind(entity: Entity, vocabulary: Vocabulary) -> Entity:
-    """Return an entity with the name of its kind, where it was written with another word or in other case."""
+def _as_known(entity: Entity, vocabulary: Vocabulary) -> Entity:
+    """Return an entity with the name of its kind, and with each alias that is no more than a name as one."""
     kind = vocabulary.kind(entity.kind)
-    return entity if kind is None or kind.name == entity.kind else msgspec.structs.replace(entity, kind=kind.name)
+    if kind is not None and kind.name != entity.kind:
+        entity = msgspec.structs.replace(entity, kind=kind.name)
+    if any(isinstance(alias, Alias) and alias.language is None for alias in entity.aliases):
+        aliases = [each.name if isinstance(each, Alias) and each.language is None else each for each in entity.aliases]
+        entity = msgspec.structs.replace(entity, aliases=aliases)
+    return entity
 
 
 class _Resolver:

@@ -94,9 +94,7 @@ def tell_assumptions(warnings: Iterable[Fault]) -> None:
         if warning.assumption is not None:
             alike[warning.assumption].append(warning)
     layouts = alike.pop("layout")
-    notes = [
-        (1, f"{w.file}:{w.line}:{w.column}: {w.message}") for group in zip_longest(*alike.values()) for w in group if w
-    ]
+    notes = [(1, f"{w.place}: {w.message}") for group in zip_longest(*alike.values()) for w in group if w]
     if layouts:
         notes.append((len(layouts), _in_one_line(layouts)))
     for _, note in notes[:_NOTES]:
@@ -109,7 +107,7 @@ def _in_one_line(layouts: Sequence[Fault]) -> str:
     """Return how the cells of tables are separated and encoded, with the files."""
     if len(layouts) == 1:
         (one,) = layouts
-        return f"{one.file}:{one.line}:{one.column}: {one.message}"
+        return f"{one.place}: {one.message}"
     files: dict[str, list[str]] = {}
     for layout in layouts:
         files.setdefault(layout.message, []).append(layout.file)

@@ -51,17 +51,28 @@ def words(text: tuple[str, ...], address: str | None, format_: str | None) -> No
 @click.argument(
     "record", metavar="[RECORD]", required=False, type=click.Choice(["claim", "document", "entity", "relation", "kind"])
 )
+@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write an empty workbook instead, with menus for relations, kinds, stances and ids.")  # fmt: skip
 @store_option
-def schema(record: str | None, address: str | None) -> None:
-    """Print the JSON Schema of the claim format.
+def schema(record: str | None, xlsx: Path | None, address: str | None) -> None:
+    """Print the JSON Schema of the claim format, or write it as an empty workbook.
 
     RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
     file with all of them. Editors that know it complete and check claims as they are typed, relations
     and kinds included: those that are built in, and with --store those that these claims add.
     """
     from graphmodel.claims.schema import json_schema
-    from graphmodel.output import rows
+    from graphmodel.output import files, rows
 
+    if xlsx is not None:
+        if record is not None:
+            raise click.UsageError("give either RECORD or --xlsx: a workbook has sheets for all")
+        from graphmodel.formats.xlsx import write_template
+
+        with files.writing(xlsx) as file:
+            write_template(_vocabulary_of(address), file)
+        click.echo(f"wrote {xlsx}", err=True)
+        return
     write(None, rows.as_json(json_schema(record, _vocabulary_of(address))) + "\n")
 
 

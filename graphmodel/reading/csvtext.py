@@ -10,13 +10,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from graphmodel.errors import Assumption
+from graphmodel.reading.cells import STAND_IN
 from graphmodel.reading.characters import cleaned, forbidden_hint, forbidden_message, is_suspect, unified
 from graphmodel.reading.lines import Lines
 from graphmodel.reading.source import UTF8, Source
 from graphmodel.reading.words import listed
-
-STAND_IN = "\uffff"
-"""Stands for a character that no field may hold, and of which has been told."""
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _NAMES_COLUMN = re.compile(r"\s*[A-Za-z_.0-9]*\s*")

@@ -37,6 +37,11 @@ class Shape(NamedTuple):
         return str in self.plain and not self.choices and not self.is_bound
 
     @property
+    def is_number(self) -> bool:
+        """Whether a number will do."""
+        return not {int, float}.isdisjoint(self.plain)
+
+    @property
     def expected(self) -> str:
         """What the field takes, in words."""
         if self.item is not None:

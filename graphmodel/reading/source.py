@@ -34,7 +34,10 @@ _FOREIGN_BEGINNINGS = {
     codecs.BOM_UTF16_BE: ("is encoded in UTF-16", UTF8),
     b"\x1f\x8b": ("is compressed with gzip", "add .gz to its name"),
     b"\x28\xb5\x2f\xfd": ("is compressed with Zstandard", "add .zst to its name"),
-    b"PK\x03\x04": ("is a zip archive or an office document", "unpack it, or save its table as CSV"),
+    b"PK\x03\x04": (
+        "is a zip archive or an office document",
+        "unpack it, or name it .xlsx or .ods if it is a workbook",
+    ),
     b"%PDF-": ("is a PDF", "claims are written as YAML, JSONL or CSV"),
 }
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -42,10 +45,11 @@ _UNMARKED_UTF16 = re.compile(rb"(?:[^\0]\0){2}|(?:\0[^\0]){2}")
 
 
 class Source(NamedTuple):
-    """A file and the name by which messages call it."""
+    """A file and the name by which messages call it; of a workbook one sheet."""
 
     path: Path
     name: str
+    sheet: str | None = None
 
     @property
     def format(self) -> str:
@@ -62,7 +66,7 @@ class Source(NamedTuple):
 
     def fail(self, line: int, column: int, message: str, hint: str | None = None) -> NoReturn:
         """Give up on this file: raise an `InputError` with one fault."""
-        raise InputError([Fault(self.name, line, column, printable(message), hint)])
+        raise InputError([Fault(self.name, line, column, printable(message), hint, sheet=self.sheet)])
 
     def text(self) -> str:
         """Return the whole file as text, without a byte order mark.
@@ -129,7 +133,7 @@ class Source(NamedTuple):
         """Yield the decompressed bytes without a byte order mark."""
         size = 0
         try:
-            with self._open() as file:
+            with self.opened() as file:
                 most = self._most_bytes()
                 block = file.read(_CHUNK_BYTES)
                 utf16 = _as_utf8(self) if self._is_utf16(block) else None
@@ -163,7 +167,7 @@ class Source(NamedTuple):
     def _beginning(self, size: int) -> bytes:
         """Return the first bytes; nothing where they cannot be read, which is told where the file is."""
         try:
-            with self._open() as file:
+            with self.opened() as file:
                 return file.read(size)
         except (OSError, EOFError, InputError, *_damage(self.path)):
             return b""
@@ -178,7 +182,8 @@ class Source(NamedTuple):
             return None
         return max(MAX_GROWTH_BYTES, MAX_GROWTH * os.stat(self.path).st_size)
 
-    def _open(self) -> IO[bytes]:
+    def opened(self) -> IO[bytes]:
+        """Return the file, decompressed; an `InputError` or `OSError` says why it cannot be."""
         if self.path.is_dir():
             self.fail(1, 1, "is a folder, not a file")
         if self.path.exists() and not self.path.is_file():

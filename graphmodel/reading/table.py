@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from graphmodel.errors import Assumption, Fault, InputError
+from graphmodel.errors import Assumption, Fault, InputError, place_in_words
 from graphmodel.reading.characters import printable
 from graphmodel.reading.problems import Gaps, Path, Problem, Salvaged
 from graphmodel.reading.source import Source
@@ -105,23 +105,24 @@ class Table(Generic[R]):
     def places(self, addresses: Iterable[Address]) -> list[str]:
         """Return file, line and column of records."""
         places = self._locate(self.source, [(address, Problem((), "")) for address in addresses])
-        return [f"{self.source.name}:{line}:{column}" for line, column in places]
+        return [place_in_words(self.source.name, self.source.sheet, *at) for at in places]
 
     def fault(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is wrong at a known place."""
-        if self._has_room(is_warning=False):
-            self._placed.append(self._fault(line, column, message, hint))
+        self.tell(self._fault(line, column, message, hint))
 
     def warn(self, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say what is worth a look at a known place."""
-        if self._has_room(is_warning=True):
-            self._placed.append(self._fault(line, column, message, hint, is_warning=True))
+        self.tell(self._fault(line, column, message, hint, is_warning=True))
 
     def assume(self, assumption: Assumption, line: int, column: int, message: str, hint: str | None = None) -> None:
         """Say at a known place how it was read, where it may be read otherwise too."""
-        if self._has_room(is_warning=True):
-            assumed = self._fault(line, column, message, hint, is_warning=True)
-            self._placed.append(assumed._replace(assumption=assumption))
+        self.tell(self._fault(line, column, message, hint, is_warning=True)._replace(assumption=assumption))
+
+    def tell(self, fault: Fault) -> None:
+        """Say what is wrong, or worth a look, perhaps beside the table."""
+        if self._has_room(is_warning=fault.is_warning):
+            self._placed.append(fault)
 
     def _has_room(self, *, is_warning: bool) -> bool:
         """Return whether one more may be told, of which many are told in one line."""
@@ -130,7 +131,8 @@ class Table(Generic[R]):
 
     def _fault(self, line: int, column: int, message: str, hint: str | None, *, is_warning: bool = False) -> Fault:
         hint = None if hint is None else printable(hint)
-        return Fault(self.source.name, line, column, printable(message), hint, is_warning)
+        message = printable(message)
+        return Fault(self.source.name, line, column, message, hint, is_warning, sheet=self.source.sheet)
 
     def fail(self, error: InputError) -> None:
         """Take the faults of an error that ended the reading."""

@@ -45,7 +45,7 @@ READERS = {
 def _written(name: str, graph: Graph) -> bytes:
     file = io.BytesIO()
     notes = formats()[name].write(graph.claim_set, file)  # type: ignore[arg-type]
-    assert name == "json" or f"{len(graph.claims)} claims and {len(graph.documents)} documents" in notes[0]
+    assert name in ("json", "xlsx") or f"{len(graph.claims)} claims and {len(graph.documents)} documents" in notes[0]
     return file.getvalue()
 
 
@@ -94,6 +94,6 @@ def test_an_empty_graph_is_written(name: str) -> None:
 def test_the_same_claims_give_the_same_bytes(name: str, graph: Graph) -> None:
     """The order of claims does not matter either."""
     turned = graph.claim_set._replace(claims=dict(reversed(graph.claims.items())))
-    if name != "json":  # its claims stand in the order of the input
+    if name not in ("json", "xlsx"):  # their claims stand in the order of the input
         assert _written(name, graph) == _written(name, Graph(turned))
     assert _written(name, graph) == _written(name, Graph(graph.claim_set))

@@ -17,7 +17,7 @@ FOLDER: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "foreign xlsx": (
         {"claims.xlsx": b"PK"},
-        ["claims.xlsx:1:1: .xlsx is not read | save it as yaml, yml, json, csv, tsv or jsonl"],
+        ["claims.xlsx:1:1: is no workbook that can be read | open it in its program, and save it again"],
     ),
     "foreign txt": (
         {"claims.txt": "x"},

@@ -561,7 +561,7 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
     "binary png": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ["1:1: byte 0x89 is not UTF-8 | save the file as UTF-8"]),
     "zip": (
         b"PK\x03\x04\x14\x00\x00\x00\x08\x00",
-        ["1:1: is a zip archive or an office document | unpack it, or save its table as CSV"],
+        ["1:1: is a zip archive or an office document | unpack it, or name it .xlsx or .ods if it is a workbook"],
     ),
     "conflict marker": (
         OK + "<<<<<<< HEAD\n" + OK + "=======\n" + OK + ">>>>>>> x\n",

@@ -1,0 +1,121 @@
+"""Claims as rows of cells, a table for each section: what `graphmodel.reading.cells` reads back.
+
+A nested field is a column with a dot in its name, a list has ``|`` between its items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from graphmodel.claims.folder import SECTIONS
+from graphmodel.claims.model import Claim, claim_id
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import builtin
+from graphmodel.reading.csvlists import EMPTY, SEPARATOR, join_list
+from graphmodel.reading.csvquestions import list_question
+from graphmodel.reading.shapes import Shape, fields_of, shape, shapes
+
+Cell = str | int | float | bool | None
+
+
+class Sheet(NamedTuple):
+    """The records of a section."""
+
+    section: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
+def columns_of(section: str) -> list[str]:
+    """Return the columns that say all that a section may have, in the order of its fields."""
+    columns = []
+    for name, held in shapes(SECTIONS[section]).items():
+        if held.record is None or (held.item is not None and str in shape(held.item).plain):
+            columns.append(name)
+        else:
+            columns += [f"{name}.{inner}" for inner in held.record.__struct_fields__]
+    return columns
+
+
+def holds_numbers(section: str, column: str) -> bool:
+    """Return whether the cells of a column are numbers."""
+    name, _, inner = column.partition(".")
+    held = shapes(SECTIONS[section])[name]
+    return (shapes(held.record)[inner] if inner and held.record else held).is_number
+
+
+def sheets(claims: ClaimSet) -> Iterator[Sheet]:
+    """Yield the sections of claims, with the words that they add to the vocabulary.
+
+    An id that a claim would be given is left out, so that it stays right when somebody edits the row.
+    """
+    known, own = builtin(), claims.vocabulary
+    sections: dict[str, Iterable[msgspec.Struct]] = {
+        "documents": claims.documents.values(),
+        "entities": claims.entities.values(),
+        "claims": claims.claims.values(),
+        "relations": [each for name, each in own.relations.items() if known.relations.get(name) != each],
+        "kinds": [each for name, each in own.kinds.items() if known.kinds.get(name) != each],
+    }
+    for section, records in sections.items():
+        if records or section in ("documents", "entities", "claims"):
+            yield sheet(section, records)
+
+
+def sheet(section: str, records: Iterable[msgspec.Struct]) -> Sheet:
+    """Return the records of a section as rows below the columns that they need."""
+    known = shapes(SECTIONS[section])
+    fields = fields_of(SECTIONS[section])
+    raws = [msgspec.to_builtins(_without_own_id(record)) for record in records]
+    used = {name for raw in raws for name in raw}
+    nested = {
+        name: [inner for inner in shape.record.__struct_fields__ if any(inner in keys for keys in _keys(raws, name))]
+        for name, shape in known.items()
+        if shape.record is not None and name in used
+    }
+    columns: dict[str, tuple[str, str]] = {}
+    for name in known:
+        if inner := nested.get(name):
+            columns |= {f"{name}.{each}": (name, each) for each in inner}
+        elif name in used or fields[name].required:
+            columns[name] = (name, "")
+    rows = ([_cell(raw, *place, known[place[0]]) for place in columns.values()] for raw in raws)
+    return Sheet(section, [*columns], rows)
+
+
+def _without_own_id(record: msgspec.Struct) -> msgspec.Struct:
+    if isinstance(record, Claim) and record.id == claim_id(record):
+        return msgspec.structs.replace(record, id=None)
+    return record
+
+
+def _keys(raws: Sequence[dict[str, Any]], name: str) -> Iterator[Iterable[str]]:
+    """Yield the fields of each record that stands in a field."""
+    for raw in raws:
+        value = raw.get(name, ())
+        yield from (item.keys() for item in ([value] if isinstance(value, dict) else value) if isinstance(item, dict))
+
+
+def _cell(raw: dict[str, Any], name: str, inner: str, shape: Shape) -> Cell:
+    value = raw.get(name)
+    if inner and isinstance(value, dict):
+        value = value.get(inner)
+    elif inner and value:
+        first = inner == next(iter(shape.record.__struct_fields__ if shape.record else ()))
+        items = [item if isinstance(item, dict) else {inner: item} if first else {} for item in value]
+        return join_list([str(item.get(inner, "")) for item in items])
+    if isinstance(value, list | tuple):
+        return _list(value)
+    if shape.item is not None and isinstance(value, str):
+        return _list([value])
+    return value
+
+
+def _list(items: Sequence[str]) -> str:
+    if not items:
+        return EMPTY
+    cell = join_list(items)
+    return f"{cell}{SEPARATOR}" if list_question((), 0, cell) else cell

@@ -1,0 +1,159 @@
+"""Workbooks for spreadsheet programs: the claims as sheets that read back, and sheets for readers.
+
+Text stays text, even where it begins as a formula does, and ids and dates are cells of text, of which no program makes
+days or numbers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
+
+import xlsxwriter
+from xlsxwriter.format import Format as Look
+from xlsxwriter.worksheet import Worksheet
+
+from graphmodel.claims.folder import SECTIONS
+from graphmodel.claims.model import Stance
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.sheets import Cell, Sheet, columns_of, holds_numbers, sheets
+from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.errors import StoreError
+from graphmodel.formats.format import Format, Notes
+from graphmodel.graph import Graph
+from graphmodel.reading.shapes import shape
+from graphmodel.reading.workbook import BESIDE
+
+MOST_ROWS, LONGEST_TEXT = 1_048_576, 32_767
+"""What a sheet and a cell can hold: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3."""
+_DIGITS = 16
+"""So many digits of a number the library writes; one that has more is written as text, which is read as that number."""
+_MENU_ROWS = 5000
+"""So many rows of an empty workbook have menus."""
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_NO_DAY = datetime.datetime(2000, 1, 1)
+_WIDE = frozenset({"name", "title", "note", "description", "url", "sentence", "documents", "meaning"})
+_CONNECTIONS, _WORDS = BESIDE
+
+
+def write(claims: ClaimSet, file: BinaryIO) -> Notes:
+    """Write the claims, and the connections that they make as sentences.
+
+    Raises:
+        StoreError: there is more than a sheet or a cell of one can hold.
+
+    """
+    pages = [each._replace(rows=list(each.rows)) for each in (*sheets(claims), _connections(Graph(claims)))]
+    for page in pages:
+        _check(page)
+    book = _Book(file)
+    for page in pages:
+        book.add(page)
+    book.close()
+    return list(_loses(pages))
+
+
+def _check(sheet: Sheet) -> None:
+    """Refuse what a workbook cannot hold, by its name."""
+    number = 0
+    for number, row in enumerate(sheet.rows, 1):
+        for name, cell in zip(sheet.columns, row, strict=True):
+            if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+                where = f"{sheet.section}, row {number + 1}, {name}"
+                message = f"{where}: {len(cell):,} characters, but a cell of a workbook has at most {LONGEST_TEXT:,}"
+                raise StoreError(message, "export JSON, or shorten it")
+    if number >= MOST_ROWS:
+        message = f"there are {number:,} {sheet.section}, but a sheet of a workbook has {MOST_ROWS - 1:,} rows for them"
+        raise StoreError(message, "export JSON")
+
+
+def _loses(pages: Iterable[Sheet]) -> Iterator[str]:
+    for page in pages:
+        if number := sum(isinstance(cell, str) and cell != cell.strip() for row in page.rows for cell in row):
+            yield f"not in it: the blanks at the ends of {number:,} texts of {page.section}"
+
+
+def _connections(graph: Graph) -> Sheet:
+    columns = ["from", "relation", "to", "sentence", "status", "origins", "speakers", "documents", "dates"]
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for r in graph.relationships.values():
+            said: Mapping[str, Any] = graph.edge_attributes(r)
+            documents = "; ".join(str(graph.documents[id_]) for id_ in said["documents"])
+            speakers = "; ".join(map(graph.name, said["speakers"]))
+            yield [
+                graph.name(r.subject), r.relation, graph.name(r.object), said["sentence"], said["status"],
+                len(said["origins"]), speakers, documents, "; ".join(said["dates"]),
+            ]  # fmt: skip
+
+    return Sheet(_CONNECTIONS, columns, rows())
+
+
+def write_template(vocabulary: Vocabulary, file: BinaryIO) -> None:
+    """Write an empty workbook with all columns, and menus for relations, kinds, stances and ids."""
+    book = _Book(file)
+    kinds = sorted(kind.name for kind in vocabulary.kinds.values() if not kind.abstract)
+    book.add(Sheet(_WORDS, ["relation", "kind"], _beside(sorted(vocabulary.relations), kinds)), is_hidden=True)
+    ids = {section: f"={section}!$A$2:$A${_MENU_ROWS}" for section in ("documents", "entities")}
+    relation, kind = (f"={_WORDS}!${c}$2:${c}${len(w) + 1}" for c, w in (("A", vocabulary.relations), ("B", kinds)))
+    menus = {"relation": relation, "kind": kind, "document": ids["documents"], "stance": list(shape(Stance).choices)}
+    menus |= dict.fromkeys(("subject", "object", "attributed_to", "event", "place"), ids["entities"])
+    for section in ("documents", "entities", "claims"):
+        names = columns_of(section)
+        page = book.add(Sheet(section, names, ()))
+        for number, name in enumerate(names):
+            if name in menus:
+                menu = {"validate": "list", "source": menus[name], "error_type": "information", "ignore_blank": True}
+                page.data_validation(1, number, _MENU_ROWS - 1, number, menu)
+    book.close()
+
+
+def _beside(*columns: Sequence[str]) -> list[list[str]]:
+    """Return columns as rows."""
+    longest = max(map(len, columns))
+    return [[column[number] if number < len(column) else "" for column in columns] for number in range(longest)]
+
+
+class _Book:
+    """A workbook that is being written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._book = xlsxwriter.Workbook(file, _OPTIONS)
+        self._book.set_properties({"created": _NO_DAY, "comments": "made by graphmodel"})
+        self._bold: Look = self._book.add_format({"bold": True})
+        self._text: Look = self._book.add_format({"num_format": "@"})
+
+    def add(self, sheet: Sheet, *, is_hidden: bool = False) -> Worksheet:
+        """Write a sheet, whose first row names the columns and stays in sight."""
+        page: Worksheet = self._book.add_worksheet(sheet.section)
+        is_read = sheet.section in SECTIONS
+        for index, name in enumerate(sheet.columns):
+            look = None if is_read and holds_numbers(sheet.section, name) else self._text
+            page.set_column(index, index, 40 if name.rpartition(".")[2] in _WIDE else 16, look)
+            page.write_string(0, index, name, self._bold)
+        page.freeze_panes(1, 0)
+        for line, row in enumerate(sheet.rows, 1):
+            for index, cell in enumerate(row):
+                self._put(page, line, index, cell)
+        if is_hidden:
+            page.hide()
+        return page
+
+    def _put(self, page: Worksheet, line: int, index: int, cell: Cell) -> None:
+        match cell:
+            case None | "":
+                pass
+            case bool():
+                page.write_boolean(line, index, cell)
+            case int() | float() if float(f"{cell:.{_DIGITS}G}") == cell:
+                page.write_number(line, index, cell)
+            case _:
+                page.write_string(line, index, str(cell), self._text)
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._book.close()
+
+
+FORMAT = Format("xlsx", "a workbook: the claims as sheets that read back, and the connections as sentences", write)
