@@ -37,7 +37,9 @@ def main(path: str) -> None:
             for name in book.sheet_names:
                 out.write(encoder.encode({"sheet": name}) + b"\n")
                 sheet = book.get_sheet_by_name(name)
-                top, left = sheet.start or (0, 0)
+                if sheet.start is None:
+                    continue
+                top, left = sheet.start
                 for row in (*([[]] * top), *sheet.iter_rows()):
                     out.write(encoder.encode([*([""] * left if row else []), *map(_plain, row)]) + b"\n")
     except CalamineError as error:
