@@ -76,6 +76,11 @@ class Fault(NamedTuple):
         return place_in_words(self.file, self.sheet, self.line, self.column)
 
     @property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """What faults are sorted by: their order in reading."""
+        return self.file, self.sheet or "", self.line, self.column, self.message
+
+    @property
     def is_assumption(self) -> bool:
         """Whether it tells how something was read that may be read otherwise too."""
         return self.assumption is not None

@@ -150,7 +150,7 @@ class Batch:
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
-    return sorted(set(faults), key=lambda f: (f.file, f.sheet or "", f.line, f.column, f.message))
+    return sorted(set(faults), key=lambda fault: fault.order)
 
 
 def read_claims(path: Path) -> Batch:

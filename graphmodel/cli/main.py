@@ -19,6 +19,7 @@ from graphmodel.cli import (
     documents,
     examining,
     exporting,
+    importing,
     loading,
     viewing,
     words,
@@ -46,7 +47,7 @@ class _Failure(click.ClickException):
         if isinstance(error, InputError):
             files = len({fault.file for fault in error.faults})
             faults = len(error.faults)
-            told = sorted((*error.faults, *error.warnings), key=lambda fault: fault[:3])
+            told = sorted((*error.faults, *error.warnings), key=lambda fault: fault.order)
             count = f"{faults:,} fault{'s' * (faults != 1)} in {files:,} file{'s' * (files != 1)}"
             message = "\n".join((*map(str, told), "", f"Error: {count}"))
             often = Counter(fault.message for fault in error.faults).most_common(_OFTEN)
@@ -99,7 +100,9 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
 
 
-_MODULES = (checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, documents, loading)
+_MODULES = (
+    checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, documents, importing, loading,
+)  # fmt: skip
 
 for _command in (command for module in _MODULES for command in module.ALL):
     cli.add_command(_command)

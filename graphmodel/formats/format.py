@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from graphmodel.claims.resolve import ClaimSet
+from graphmodel.formats.imported import Imported
 
 Notes = Sequence[str]
 """What whoever exported is to know: what the format could not hold, with counts, and what to do with the result."""
@@ -35,3 +36,14 @@ class FolderFormat(NamedTuple):
     meaning: str
     write: Callable[[ClaimSet, Path], Notes]
     """Writes into a folder that is there and empty."""
+
+
+class Reader(NamedTuple):
+    """How a file of another program is read."""
+
+    name: str
+    meaning: str
+    suffixes: tuple[str, ...]
+    """The endings by which a file is taken for it."""
+    read: Callable[[Path], Imported]
+    """Raises an `InputError` when the file is not what it should be."""
