@@ -45,11 +45,16 @@ def place_in_words(file: str, sheet: str | None, line: int, column: int) -> str:
     """Return a place in words; see `Fault`."""
     if sheet is None:
         return f"{file}:{line}:{column}"
+    return f"{file}:{sheet}!{column_letters(column)}{line}"
+
+
+def column_letters(column: int) -> str:
+    """Return what a spreadsheet program calls a column, counted from 1: A, Z, AA."""
     letters = ""
     while column:
         column, last = divmod(column - 1, 26)
         letters = chr(ord("A") + last) + letters
-    return f"{file}:{sheet}!{letters}{line}"
+    return letters
 
 
 class Fault(NamedTuple):

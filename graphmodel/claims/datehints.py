@@ -26,7 +26,19 @@ _SHORT = 4
 _DASHES = dict.fromkeys("‐‑‒–—−－", "-")
 _DAY_ZERO = datetime.date(1899, 12, 30)
 """The day from which spreadsheet programs count days."""
+_DOUBT = re.compile(r"\bif\b|\bwhichever\b|: ")
+"""What a hint says where a correction may be wrong, or is of another precision."""
 _NOT_KNOWN = "leave out a date that is not known; that something is over is said by end: unknown"
+
+
+def correction(text: str) -> str | None:
+    """Return what is no date as the one that it surely is, in other signs or words; ``None`` where that is a guess."""
+    given = " ".join(text.split())
+    for pattern, write, words in _CORRECTIONS:
+        match = pattern.fullmatch(given)
+        if match and _is_date(date := write(match)):
+            return None if _DOUBT.search(words) else date
+    return None
 
 
 def hint(text: str) -> str | None:

@@ -35,7 +35,9 @@ KNOWN_RELATION = (
     "A relation of the vocabulary, by its name or other words for it. Words that read from object to subject, such as "
     "'was freed by', turn the claim around."
 )
-KIND_OF_ENTITY = "A kind of the vocabulary that is not abstract, by its name or other words for it."
+KIND_OF_ENTITY = (
+    "A kind of the vocabulary that is not abstract, by its name or other words for it; Entity while nobody knows."
+)
 DATE_DESCRIPTION = (
     "An ISO date, or as much of one as is known. Also EDTF's 1850~ (about), 1850? (uncertain), 199X and 2004-XX (not "
     "known), 1990/1995, 1990/.. and ../1990 (a time within), -0044 (before our era)."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graphmodel.claims.model import Claim, Entity
-from graphmodel.claims.vocabulary import Reading, Vocabulary
+from graphmodel.claims.vocabulary import ROOT, Reading, Vocabulary
 from graphmodel.reading import Problem, listed, shown
 
 _SCENE = {"event": ("Event",), "place": ("Place", "Country")}
@@ -77,7 +77,7 @@ class Ranges:
         if key not in self._known:
             words = {*self._vocabulary.lineage(kind), *range_}
             known = any(range_) and words <= self._sure
-            self._known[key] = not known or self._vocabulary.is_a(kind, range_)
+            self._known[key] = not known or kind == ROOT or self._vocabulary.is_a(kind, range_)
         return self._known[key]
 
 

@@ -10,7 +10,7 @@ from graphmodel.claims.folder import Batch
 from graphmodel.claims.ids import same_as_problems
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.publishers import Publishers
-from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.claims.vocabulary import ROOT, Vocabulary
 from graphmodel.reading import Problem, did_you_mean, listed, shown
 from graphmodel.reading.csvlists import join_list
 
@@ -89,12 +89,24 @@ def check_entities(batch: Batch, vocabulary: Vocabulary, entities: Mapping[str, 
         if kind is None and not batch.may_hold("kinds", entity.kind):
             hint = did_you_mean(entity.kind, concrete) or batch.nameless("kinds") or f"one of {', '.join(concrete)}"
             table.report(index, Problem(("kind",), f"unknown kind {shown(entity.kind)}", hint))
-        elif kind is not None and kind.abstract:
+        elif kind is not None and kind.abstract and kind.name != ROOT:
             narrower = [name for name in concrete if vocabulary.is_a(name, [kind.name])]
             hint = f"one of {', '.join(narrower or concrete)}"
             table.report(index, Problem(("kind",), f"{entity.kind!r} is too broad for an entity", hint))
         for problem in (*entity_problems(entity), *same_as_problems(entity, entities)):
             table.report(index, problem)
+    _tell_unsettled(batch, vocabulary)
+
+
+def _tell_unsettled(batch: Batch, vocabulary: Vocabulary) -> None:
+    """Warn once in each file of the entities of which nobody has said what they are."""
+    root = vocabulary.kinds[ROOT]
+    for table in batch.tables["entities"]:
+        unsettled = [index for index, entity in enumerate(table.records) if vocabulary.kind(entity.kind) is root]
+        if unsettled:
+            what = "this is" if len(unsettled) == 1 else f"this and {len(unsettled) - 1:,} more are"
+            hint = f"give a kind; {ROOT} fits every relation, so that no mistake is found"
+            table.report(unsettled[0], Problem(("kind",), f"nobody has said what {what}", hint, is_warning=True))
 
 
 class Suggestions:

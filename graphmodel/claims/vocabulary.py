@@ -79,7 +79,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     broader: KnownKind | None = None
     """The kind that this is one of: a Company is an Actor. By default it is an Entity and nothing narrower."""
     abstract: bool = False
-    """An abstract kind groups others in a relation's range; no entity is of it itself."""
+    """An abstract kind groups others in a relation's range; no entity is of it itself, but of `ROOT` while it is not
+    known what it is."""
     setting: bool = False
     """Entities of it, and of narrower kinds, are the scene rather than somebody or something that joins two others."""
     aliases: list[Text] = []

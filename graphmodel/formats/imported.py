@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet, resolve
-from graphmodel.claims.vocabulary import Relation
+from graphmodel.claims.vocabulary import Relation, Vocabulary, builtin
 from graphmodel.errors import Fault, InputError
 
 R = TypeVar("R", Document, Entity)
@@ -59,6 +59,8 @@ class Settled(NamedTuple):
     """Claims that hold, and what does not: each record is in one of the two."""
 
     claims: ClaimSet
+    added: Vocabulary
+    """The built-in words with those that the file adds, not those that the folder has already."""
     records: int
     """How many records were read."""
     repeated: int
@@ -66,8 +68,12 @@ class Settled(NamedTuple):
     rejected: Sequence[Rejected]
 
 
-def settle(imported: Imported) -> Settled:
+def settle(imported: Imported, own: Vocabulary | None = None) -> Settled:
     """Return the claims of a file that hold together, and the records that are in none with what is wrong with them.
+
+    Args:
+        imported: the file.
+        own: the words that the folder has already which the claims are for.
 
     Raises:
         InputError: a word that is to be added to the vocabulary is at fault.
@@ -75,12 +81,18 @@ def settle(imported: Imported) -> Settled:
     """
     entities, documents, sourced = dict(imported.entities), dict(imported.documents), list(imported.claims)
     reasons = {each.record: each.reason for each in imported.rejected}
+    known = builtin()
+    words = own or known
+    kinds = [kind for name, kind in words.kinds.items() if name not in known.kinds]
+    relations = {name: each for name, each in words.relations.items() if known.relations.get(name) != each}
+    relations |= {each.name: each for each in imported.relations}
     while True:
         sections: dict[str, Iterable[object]] = {
             "documents": documents.values(),
             "entities": entities.values(),
             "claims": [each.claim for each in sourced],
-            "relations": imported.relations,
+            "relations": relations.values(),
+            "kinds": kinds,
         }
         try:
             held = resolve(read_records(sections))
@@ -102,7 +114,8 @@ def settle(imported: Imported) -> Settled:
             break
     whole = {each.record for each in sourced}
     rejected = [Rejected(record, reason) for record, reason in reasons.items() if record not in whole]
-    return Settled(held, len(whole) + len(rejected), len(sourced) - len(held.claims), rejected)
+    added = known.extended([], imported.relations)
+    return Settled(held, added, len(whole) + len(rejected), len(sourced) - len(held.claims), rejected)
 
 
 def _by_record(faults: Iterable[Fault]) -> defaultdict[str, dict[int, str]]:

@@ -5,46 +5,137 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from msgspec import Struct
+
+from graphmodel.claims.model import Document, Entity
 from graphmodel.claims.sheets import Cell, sheets
-from graphmodel.errors import StoreError
-from graphmodel.formats.imported import Imported, Rejected, Settled
+from graphmodel.claims.sheets import sheet as sheet_of
+from graphmodel.formats.imported import Imported, Settled
+from graphmodel.importing import BESIDE, MAP, PHRASES, REJECTED, WRITTEN, TableImport, check_own, digest
 from graphmodel.output import files
 from graphmodel.output.phrases import count
+from graphmodel.reading import listed
+from graphmodel.tables.grid import SEPARATORS
+from graphmodel.tables.mapping import as_file
+from graphmodel.tables.meanings import MEANINGS, NEEDED
+from graphmodel.tables.phrases import COLUMNS, Meant
+from graphmodel.tables.phrases import rows as phrase_rows
+from graphmodel.tables.rows import Known, Row
 
-BESIDE = "import"
-"""The folder in a claims folder with what is not claims."""
-_REJECTED = "rejected.csv"
+Phrases = Sequence[tuple[str, str]]
+"""The words for a relation in each row, with an example."""
+
 _TOLD = 5
+_SHOWN_ROWS = 3
+_WIDEST = 30
 
 
-def save(folder: Path, settled: Settled) -> None:
+class Beside(NamedTuple):
+    """What stands beside the claims of an import."""
+
+    files: Mapping[str, str] = {}
+    """By name."""
+    separator: str = ","
+    """What stands between the cells of tables that are for people."""
+
+
+def save(folder: Path, settled: Settled, known: Known, beside: Beside) -> None:
     """Write a claims folder of tables, each file whole or not at all; one that was made by an import is made anew.
 
+    What a person settled is written as they did, and is not among what the import wrote, so that it is known again.
+
     Raises:
-        StoreError: there are other files, or it cannot be written.
+        StoreError: there are files that a person wrote, or it cannot be written.
 
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / BESIDE).is_dir():
-        raise StoreError(f"{folder} is there already, and not made by an import", "name a folder that is new or empty")
-    (folder / BESIDE).mkdir(parents=True, exist_ok=True)
-    files.write(folder / BESIDE / _REJECTED, _csv(["place", "reason", "written"], _rejected_rows(settled.rejected)))
-    for sheet in sheets(settled.claims):
-        files.write(folder / f"{sheet.section}.csv", _csv(sheet.columns, sheet.rows))
+    check_own(folder)
+    written = folder / BESIDE / WRITTEN
+    written.mkdir(parents=True, exist_ok=True)
+    for name, text in beside.files.items():
+        files.write(folder / BESIDE / name, text)
+    rows = ((each.record.place, each.reason, each.record.written) for each in settled.rejected)
+    files.write(folder / BESIDE / REJECTED, table(("place", "reason", "written"), rows, beside.separator))
+    for sheet in sheets(settled.claims._replace(vocabulary=settled.added)):
+        text = table(sheet.columns, sheet.rows)
+        files.write(folder / f"{sheet.section}.csv", text)
+        if sheet.section == "claims":
+            files.write(written / "claims.sha256", digest(text.encode()))
+    sections: tuple[tuple[str, Mapping[str, Struct], Sequence[Entity | Document]], ...] = (
+        ("entities", settled.claims.entities, known.entities),
+        ("documents", settled.claims.documents, known.documents),
+    )
+    for section, records, theirs in sections:
+        settled_ids = {each.id for each in theirs}
+        own = sheet_of(section, (record for id_, record in records.items() if id_ not in settled_ids))
+        files.write(written / f"{section}.csv", table(own.columns, own.rows))
 
 
-def _rejected_rows(rejected: Iterable[Rejected]) -> Iterator[Sequence[Cell]]:
-    return ((each.record.place, each.reason, each.record.written) for each in rejected)
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], separator: str = ",") -> str:
+    """Return rows as CSV that spreadsheet programs open with the right letters, and the readers take."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    out.write("\ufeff")
+    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in rows)
     return out.getvalue()
+
+
+def reading(task: TableImport) -> Iterator[str]:
+    """Yield how a table is read, with its first rows."""
+    layout = task.mapping.layout
+    where = f"sheet {layout.sheet!r}, " if layout.sheet else ""
+    between = f", {SEPARATORS[task.grid.separator]} between the cells" if task.grid.separator else ""
+    yield f"{task.file}: {where}row {layout.header} names the columns{between}"
+    yield from (f"note: {note}" for note in task.grid.notes)
+    called = [each.name or "" for each in task.mapping.columns]
+    width = min(max(map(len, called), default=0), _WIDEST)
+    for each, name in zip(task.mapping.columns, called, strict=True):
+        yield f"  {each.column:<2} {name:<{width}}  {MEANINGS[each.means]}"
+    yield "so that the first rows say:"
+    for row in task.rows[:_SHOWN_ROWS]:
+        yield f"  {row_in_words(row)}"
+
+
+def row_in_words(row: Row) -> str:
+    """Return a row as it is understood."""
+    said = " – ".join(row.values.get(each, "?") for each in NEEDED)
+    rest = [f"{meaning}: {text}" for meaning, text in row.values.items() if meaning not in NEEDED]
+    return "; ".join([said, *rest, *([f"note: {row.note}"] if row.note else [])])
+
+
+def missing(task: TableImport) -> str | None:
+    """Return what no column is about, without which there is no claim."""
+    lacking = [MEANINGS[each] for each in NEEDED if not task.mapping.columns_of(each)]
+    return f"no column seems to say {listed(lacking, 'and')}" if lacking else None
+
+
+def save_map(task: TableImport) -> Path:
+    """Write how a table is read, for a person to mend; return where."""
+    path = task.folder / BESIDE / MAP
+    path.parent.mkdir(parents=True, exist_ok=True)
+    files.write(path, as_file(task.mapping, task.file.name))
+    return path
+
+
+def beside(task: TableImport, phrases: Phrases, meant: Mapping[str, Meant], separator: str) -> Beside:
+    """Return what stands beside the claims of a table: how it is read, and its words for relations."""
+    rows = phrase_rows(phrases, meant, task.vocabulary)
+    return Beside({MAP: as_file(task.mapping, task.file.name), PHRASES: table(COLUMNS, rows, separator)}, separator)
+
+
+def next_steps(folder: Path, phrases: Phrases, meant: Mapping[str, Meant]) -> Iterator[str]:
+    """Yield what a person may do next."""
+    unknown = {phrase for phrase, _ in phrases if phrase not in meant}
+    if unknown:
+        have = "has" if len(unknown) == 1 else "have"
+        where = f"fill in the column relation of {folder / BESIDE / PHRASES}, and import again"
+        yield f"{count(len(unknown), 'phrase')} {have} no relation yet: {where}"
+    else:
+        yield f"to ask: graphmodel check {folder}"
 
 
 def summary(imported: Imported, settled: Settled, folder: Path) -> Iterator[str]:
@@ -59,6 +150,8 @@ def summary(imported: Imported, settled: Settled, folder: Path) -> Iterator[str]
         yield f"{count(settled.repeated, 'claim')} said what another says: they are one"
     yield from (f"note: {note}" for note in imported.notes)
     if rejected:
-        yield f"rejected, in {folder / BESIDE / _REJECTED}, most often:"
-        reasons = Counter(each.reason for each in rejected).most_common(_TOLD)
-        yield from (f"{number:>6,} × {reason}" for reason, number in reasons)
+        yield f"rejected, in {folder / BESIDE / REJECTED}, most often:"
+        reasons = Counter(each.reason for each in rejected).most_common()
+        yield from (f"{number:>6,} × {reason}" for reason, number in reasons[:_TOLD])
+        if len(reasons) > _TOLD:
+            yield f"       and {count(len(reasons) - _TOLD, 'other reason')}"

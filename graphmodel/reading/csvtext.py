@@ -68,7 +68,7 @@ def open_sheet(source: Source, assume: Assume = _nothing, fault: Tell = _nobody)
         InputError: while the lines are read: they cannot be, or nobody can say in which encoding they are.
 
     """
-    lines = _lines(source, assume, fault)
+    lines = text_lines(source, assume, fault)
     blank = []
     for line in lines:
         blank.append("\n")
@@ -96,7 +96,7 @@ def _separator(header: str) -> str | None:
     return separators[0] if separators else ","
 
 
-def _lines(source: Source, assume: Assume, fault: Tell) -> Iterator[str]:
+def text_lines(source: Source, assume: Assume, fault: Tell) -> Iterator[str]:
     """Yield the lines of a table, each with one line feed at its end."""
     if source.is_utf16():
         assume("layout", 1, 1, "read as UTF-16", None)

@@ -1,7 +1,8 @@
 """The cells of a workbook, written as lines of JSON by a process of its own: ``python sheetreader.py WORKBOOK``.
 
-A sheet is an object with its name, below it each of its rows is an array; a day is an object too. The library that
-reads workbooks ends its process when a file makes it ask for more memory than there is, and a file of a few bytes can.
+A sheet is an object with its name and what is merged in it (first row and column, last row and column, from 0), below
+it each of its rows is an array; a day is an object too. The library that reads workbooks ends its process when a file
+makes it ask for more memory than there is, and a file of a few bytes can.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def main(path: str) -> None:
         with Path(path).open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
             for name in book.sheet_names:
-                out.write(encoder.encode({"sheet": name}) + b"\n")
                 sheet = book.get_sheet_by_name(name)
+                merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+                out.write(encoder.encode({"sheet": name, "merged": merged}) + b"\n")
                 if sheet.start is None:
                     continue
                 top, left = sheet.start

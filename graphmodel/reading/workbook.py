@@ -25,14 +25,16 @@ BESIDE = ("connections", "words")
 """Sheets that are for readers and for menus: nothing is read from them, and nobody is told."""
 _READER = Path(__file__).with_name("sheetreader.py")
 _FAILED_TOLD = 5
-_Cell = str | int | float | bool | None | dict[str, str]
+Cell = str | int | float | bool | None | dict[str, str]
 
 
 class Sheet(NamedTuple):
     """A sheet as it was read."""
 
     name: str
-    rows: list[list[_Cell]]
+    rows: list[list[Cell]]
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    """The first row and column and the last ones, from 0, of cells that are shown as one, whose first holds it all."""
 
     @property
     def section(self) -> str:
@@ -165,8 +167,8 @@ def open_workbook(source: Source) -> tuple[list[Sheet], list[str]]:
                 process.kill()
                 break
             match msgspec.json.decode(line):
-                case {"sheet": str(name)}:
-                    sheets.append(Sheet(name, []))
+                case {"sheet": str(name), "merged": merged}:
+                    sheets.append(Sheet(name, [], [tuple(each) for each in merged]))
                 case {"failed": list(cells)}:
                     failed = cells
                 case row:

@@ -1,0 +1,107 @@
+"""What people call the columns of such tables, in several languages: without accents, as `plain` writes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+
+def plain(name: str) -> str:
+    """Return a column's name in small letters without accents and signs."""
+    text = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[_\W]+", " ", text).split())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(word) for line in text.splitlines() for word in line.split(",") if word.strip())
+
+
+_FIRST = """
+subject, from, source name, source entity, source node, who, actor, entity 1, name 1, person 1, party 1, node 1
+entity a,
+party a, owner, parent, parent company, shareholder, company a, organisation a, organization a, entity
+von, wer, name von, akteur, inhaber, eigentumer, partei 1, de, qui, acteur, desde, quien, da, chi
+кто, от кого, субъект, имя, od, podmiot, kto
+"""
+_SECOND = """
+object, to, target, target name, target entity, target node, whom, to whom, entity 2, name 2, person 2, party 2, node 2,
+entity b, party b, owned, subsidiary, company, company b, organisation b, organization b, related entity, counterparty
+an, nach, wen, wem, zu, ziel, partei 2, vers, a qui, hacia, a quien
+кого, кому, к кому, с кем, объект, kogo, komu, do, przedmiot
+"""
+_SORT = "type, kind, class, category, typ, art, sorte, тип, вид, категория, tipo, categoria, rodzaj, genre, categorie"
+
+NAME = _words("name, who, full name, imie, имя, название, nom, nombre, nome, titel, bezeichnung")
+"""A column of names below the name of a group."""
+CALLED: Mapping[str, frozenset[str]] = {
+    "subject": _words(_FIRST),
+    "subject kind": frozenset(f"{end} {sort}" for end in _words(_FIRST) for sort in _words(_SORT)),
+    "relation": _words("""
+relation, relations, relationship, relationships, relation type, relationship type, link type, type of link, predicate,
+type of relation, type of relationship, edge, edge type, connection, connection type, verb, action, did what, what, how,
+interest, description of relationship, link
+beziehung, art der beziehung, verbindung, verhaltnis, was, lien, relation entre, relacion, vinculo, tipo de relacion
+связь, отношение, тип связи, действие, что, что сделал, relacja, powiazanie, zwiazek, relazione
+"""),
+    "object": _words(_SECOND),
+    "object kind": frozenset(f"{end} {sort}" for end in _words(_SECOND) for sort in _words(_SORT)),
+    "date": _words("""
+date, when, day, date of event, year, datum, wann, tag, jahr, fecha, cuando, ano, annee, quand, data, kiedy, rok
+дата, когда, год, день
+"""),
+    "start": _words("""
+start, start date, date start, since, from date, date from, begin, beginning, valid from, appointed, appointed on
+seit, beginn, ab, debut, date de debut, depuis, inicio, fecha de inicio, начало, дата начала, с какого, poczatek
+od kiedy
+"""),
+    "end": _words("""
+end, end date, date end, until, to date, date to, till, valid to, valid until, resigned, resigned on, ceased
+bis, ende, fin, date de fin, jusque, hasta, fecha de fin, конец, дата окончания, до, по, koniec, do kiedy
+"""),
+    "amount": _words("""
+amount, value, sum, money, price, number, quantity, how much, how many, share, stake, percent, percentage, payment
+betrag, summe, wert, anzahl, anteil, hohe, montant, somme, nombre de, importe, monto, cantidad
+сумма, количество, доля, стоимость, kwota, suma, liczba, udzial
+"""),
+    "unit": _words("""
+unit, currency, wahrung, einheit, devise, monnaie, moneda, unidad, валюта, единица, waluta, jednostka
+"""),
+    "source": _words("""
+source, sources, source url, source link, url, urls, reference, references, ref, citation, document, evidence, proof
+quelle, quellen, beleg, nachweis, fundstelle, lien source, source document, fuente, fuentes, referencia, enlace
+источник, источники, ссылка, документ, zrodlo, zrodla, fonte
+"""),
+    "title": _words("""
+title, headline, source title, article title, document title, titel, schlagzeile, titre, titulo, заголовок, tytul
+titolo
+"""),
+    "publisher": _words("""
+publisher, outlet, newspaper, media, medium, news outlet, source name of publisher, zeitung, herausgeber, editeur
+journal
+medio, editor, издатель, издание, сми, wydawca, gazeta
+"""),
+    "published": _words("""
+published, publication date, date published, pub date, article date, source date, date of source, veroffentlicht
+erschienen, datum der quelle, publie, date de publication, publicado, опубликовано, дата публикации, opublikowano
+"""),
+    "speaker": _words("""
+speaker, said by, according to, quoted, attributed to, claimed by, spokesperson, sprecher, laut, zitiert, selon, segun
+по словам, кто сказал, со слов, wedlug
+"""),
+    "role": _words("""
+role, roles, position, job, job title, post, capacity, function, rolle, funktion, amt, poste, fonction, cargo, puesto
+должность, роль, stanowisko, rola
+"""),
+    "place": _words("""
+place, where, location, city, country, ort, wo, stadt, land, lieu, ou, ville, pays, lugar, donde, место, где, город
+страна, miejsce, gdzie, kraj
+"""),
+    "note": _words("""
+note, notes, comment, comments, remark, remarks, description, detail, details, further information
+additional information
+bemerkung, bemerkungen, anmerkung, anmerkungen, notiz, notizen, hinweis, remarque, remarques, commentaire, commentaires
+notas, observaciones, comentarios, примечание, примечания, комментарий, комментарии, uwagi, komentarz
+"""),
+}
+"""What a column is called that is about something."""

@@ -1,0 +1,144 @@
+"""What the columns of a table are about, guessed from what they are called and what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from graphmodel.claims.vocabulary import Vocabulary
+from graphmodel.tables.headings import CALLED, NAME, plain
+from graphmodel.tables.values import is_amount, is_date, is_nothing
+
+Meaning = Literal[
+    "subject", "subject kind", "relation", "object", "object kind", "date", "start", "end", "amount", "unit", "source",
+    "title", "publisher", "published", "speaker", "role", "place", "note", "",
+]  # fmt: skip
+"""What a column may be about; nothing where it is not taken."""
+MEANINGS: Mapping[Meaning, str] = {
+    "subject": "who",
+    "subject kind": "what sort of entity the first is",
+    "relation": "did what",
+    "object": "to whom",
+    "object kind": "what sort of entity the second is",
+    "date": "when",
+    "start": "since when",
+    "end": "until when",
+    "amount": "how much",
+    "unit": "of what unit or currency",
+    "source": "according to which document: a link or a title",
+    "title": "what the document is called",
+    "publisher": "who published the document",
+    "published": "when the document was published",
+    "speaker": "whom the document credits",
+    "role": "as what",
+    "place": "where",
+    "note": "what else, kept as a note",
+    "": "not taken",
+}
+NEEDED: tuple[Meaning, ...] = ("subject", "relation", "object")
+
+_ASIDE = re.compile(r"\s*[(\[].*")
+"""What is said of a column in brackets, such as its currency."""
+_SHORT = 3
+_LINK = re.compile(r"https?://\S+")
+_LOOKED_AT = 300
+_MOST = 0.6
+"""What so many of the values are, a column is about."""
+
+
+class Column(NamedTuple):
+    """A column and what stands in it, as far as it was looked at."""
+
+    number: int
+    """From 0."""
+    name: str
+    values: Sequence[str]
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Return for which part of the values something holds."""
+        return sum(bool(test(value)) for value in self.values) / len(self.values) if self.values else 0
+
+
+def columns_in(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns of rows below their names."""
+    looked = rows[:_LOOKED_AT]
+    return [Column(i, name, [row[i] for row in looked if row[i]]) for i, name in enumerate(names)]
+
+
+def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
+    """Return what each column is likely about; each meaning but notes only once, the surest first."""
+    scores: list[tuple[float, int, Meaning]] = [
+        (-score, column.number, meaning)
+        for column in columns
+        for meaning in get_args(Meaning)
+        if meaning and (score := _score(column, meaning, vocabulary))
+    ]
+    meant: dict[int, Meaning] = {}
+    for _, index, meaning in sorted(scores):
+        if index not in meant and (meaning == "note" or meaning not in meant.values()):
+            meant[index] = meaning
+    _place_ends(columns, meant)
+    return [meant.get(column.number, "note" if column.values else "") for column in columns]
+
+
+def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning]) -> None:
+    """Where a relation is known and an end is not, take the nearest column of names on its side."""
+    middle = next((index for index, meaning in meant.items() if meaning == "relation"), None)
+    free = [c.number for c in columns if c.number not in meant and c.values and c.share(_is_name) > _MOST]
+    ends: tuple[tuple[Meaning, bool], ...] = (("subject", True), ("object", False))
+    for meaning, is_left in ends:
+        if meaning not in meant.values() and free:
+            side = [i for i in free if middle is None or (i < middle) == is_left] or free
+            chosen = side[-1] if is_left and middle is not None else side[0]
+            meant[chosen] = meaning
+            free.remove(chosen)
+
+
+def _score(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float:
+    """Return how likely a column is about something: at most 2 for its name, and 1 for what stands in it."""
+    called = _by_name(column.name, meaning)
+    held = _by_values(column, meaning, vocabulary)
+    return 0 if held is None else called + (held if called or held > _MOST else 0)
+
+
+def _by_name(name: str, meaning: Meaning) -> float:
+    called = CALLED[meaning]
+    group, own, whole = plain(name.partition("/")[0]), plain(name.rpartition("/")[2]), plain(name)
+    if whole in called:
+        return 2
+    if "/" in name:
+        if meaning in ("subject", "object") and group in called and own in NAME:
+            return 2
+        if meaning in ("subject kind", "object kind") and f"{group} {own}" in called:
+            return 2
+    if own in called or plain(_ASIDE.sub("", name)) in called:
+        return 1.5
+    words = f" {whole} "
+    return 0.5 if len(whole.split()) <= _SHORT and any(f" {each} " in words for each in called) else 0
+
+
+def _by_values(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float | None:
+    """Return how well the values fit, ``None`` where they do not."""
+    dates, links, numbers = column.share(is_date), column.share(_LINK.match), column.share(is_amount)
+    match meaning:
+        case "date" | "start" | "end" | "published":
+            return (
+                None if column.values and dates < _MOST else (0.9 if meaning == "date" and not numbers > dates else 0.1)
+            )
+        case "amount":
+            return None if column.values and numbers < _MOST else 0.5
+        case "source":
+            return 1 if links > _MOST else 0.1
+        case "relation":
+            known = column.share(vocabulary.readings)
+            return None if dates > _MOST or links > _MOST or numbers > _MOST else known
+        case "subject kind" | "object kind":
+            return None if column.values and column.share(vocabulary.kind) < _MOST else 0.4
+        case "note" | "title" | "role" | "unit" | "publisher":
+            return 0.1
+    return None if dates > _MOST or links > _MOST or numbers > _MOST else 0.1
+
+
+def _is_name(text: str) -> bool:
+    return not (is_date(text) or is_amount(text) or _LINK.match(text) or is_nothing(text))

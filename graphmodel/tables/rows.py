@@ -1,0 +1,263 @@
+"""Rows of a table into claims, with the entities and documents that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import msgspec
+from anyascii import anyascii
+
+from graphmodel.claims.model import Claim, Document, Entity, Quantity
+from graphmodel.claims.names import Names, folded
+from graphmodel.claims.vocabulary import ROOT, Vocabulary
+from graphmodel.formats.imported import Imported, Record, Rejected, Sourced
+from graphmodel.reading.cells import STAND_IN
+from graphmodel.tables.grid import Grid
+from graphmodel.tables.mapping import Mapping as ColumnMapping
+from graphmodel.tables.mapping import header_of
+from graphmodel.tables.meanings import NEEDED, Meaning
+from graphmodel.tables.phrases import Meant
+from graphmodel.tables.values import Unclear, read_amount, read_date
+
+NOT_STATED = "not stated"
+"""The publisher of documents of which a table has no more than a title: as one, so that none counts for two."""
+_LINK = re.compile(r"https?://[^\s|;,]+")
+_LONGEST_ID = 60
+_UNIT = re.compile(r"[(\[]\s*([^)\]]{1,20})\s*[)\]]")
+"""What stands in brackets in the name of a column of amounts: their unit."""
+
+
+class Row(NamedTuple):
+    """A row with the values of its columns by what they are about."""
+
+    record: Record
+    values: Mapping[Meaning, str]
+    note: str | None
+    """What stands in the columns that are notes, each with its column's name where there are several."""
+    filled: int
+
+
+class Known(NamedTuple):
+    """What a claims folder has already: what a person settled there counts."""
+
+    entities: Sequence[Entity] = ()
+    documents: Sequence[Document] = ()
+
+
+def rows_of(grid: Grid, mapping: ColumnMapping) -> list[Row]:
+    """Return the rows below the header that are not empty."""
+    header = header_of(mapping, grid)
+    meanings = [each.means for each in mapping.columns if each.means and each.means != "note"]
+    singles: dict[Meaning, int] = {meaning: mapping.columns_of(meaning)[0] for meaning in meanings}
+    notes = mapping.columns_of("note")
+    rows = []
+    for line, cells in zip(grid.numbers[header.last + 1 :], grid.rows[header.last + 1 :], strict=True):
+        if not any(cells):
+            continue
+        values: dict[Meaning, str] = {
+            meaning: " ".join(cell.split())
+            for meaning, index in singles.items()
+            if (cell := cells[index] if index < len(cells) else "")
+        }
+        told = [(header.names[index], cells[index]) for index in notes if index < len(cells) and cells[index]]
+        note = "; ".join(f"{name}: {text}" if len(notes) > 1 and name else text for name, text in told) or None
+        record = Record(f"row {line}", " | ".join(cells))
+        rows.append(Row(record, values, note, sum(cell != "" for cell in cells)))
+    return rows
+
+
+def phrases_of(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return the words for relations in each row, with the row as an example."""
+    return [
+        (row.values["relation"], " – ".join(row.values[each] for each in NEEDED))
+        for row in rows
+        if all(each in row.values for each in NEEDED)
+    ]
+
+
+class Maker:
+    """Makes claims of rows."""
+
+    def __init__(
+        self, mapping: ColumnMapping, meant: Mapping[str, Meant], vocabulary: Vocabulary, known: Known, name: str
+    ) -> None:
+        self._mapping = mapping
+        self._meant = meant
+        self._vocabulary = vocabulary
+        self._settled = Names(known.entities)
+        self._entities = {entity.id: entity for entity in known.entities}
+        self._by_name: dict[str, str] = {}
+        self._documents = {document.id: document for document in known.documents}
+        self._by_source = {each.url or each.title or "": each.id for each in known.documents}
+        self._name = name
+        self._kinds: dict[str, set[str]] = {}
+        """The kinds that relations leave to an entity of which nothing else is said."""
+        columns = {each.means: each.name for each in mapping.columns}
+        unit = _UNIT.search(columns.get("amount") or "")
+        self._unit = unit.group(1) if unit else None
+
+    def imported(self, rows: Sequence[Row], notes: Sequence[str]) -> Imported:
+        """Return the claims of all rows, and the rows of which there is none."""
+        claims: list[Sourced] = []
+        rejected: list[Rejected] = []
+        for row in rows:
+            try:
+                claims += [Sourced(claim, row.record) for claim in self._claims(row)]
+            except Unclear as error:
+                rejected.append(Rejected(row.record, str(error)))
+        for id_, kinds in self._kinds.items():
+            if self._entities[id_].kind == ROOT and len(kinds) == 1:
+                self._entities[id_] = msgspec.structs.replace(self._entities[id_], kind=next(iter(kinds)))
+        return Imported(self._documents, self._entities, claims, rejected, notes=[*notes, *self._assumed()])
+
+    def _assumed(self) -> Iterator[str]:
+        if unsettled := sum(entity.kind == ROOT for entity in self._entities.values()):
+            what = "an entity is" if unsettled == 1 else f"{unsettled:,} entities are"
+            yield f"what {what} the table does not say: kind {ROOT} in entities.csv"
+        if unknown := sum(document.publisher == NOT_STATED for document in self._documents.values()):
+            what = "a document" if unknown == 1 else f"{unknown:,} documents"
+            as_one = "" if unknown == 1 else ", so that they count as one origin"
+            yield f"who published {what} the table does not say: publisher {NOT_STATED!r} in documents.csv{as_one}"
+        hosts = sum(document.url is not None for document in self._documents.values())
+        if hosts and self._mapping.column_of("publisher") is None:
+            yield f"publishers are taken to be the sites of the links: {hosts:,}"
+
+    def _claims(self, row: Row) -> Iterator[Claim]:
+        if STAND_IN in row.record.written:
+            raise Unclear("a character that no field may hold")
+        if row.filled == 1:
+            raise Unclear("only one cell is filled: a heading or a note")
+        if missing := [meaning for meaning in NEEDED if meaning not in row.values]:
+            raise Unclear(f"no {missing[0]}")
+        subject = self._entity(row.values["subject"], row.values.get("subject kind"))
+        object_ = self._entity(row.values["object"], row.values.get("object kind"))
+        phrase = row.values["relation"]
+        meant = self._meant.get(phrase)
+        if meant is None:
+            raise Unclear(f"{phrase!r} has no relation in phrases.csv yet")
+        if meant.is_left_out:
+            raise Unclear(f"{phrase!r} is left out by phrases.csv")
+        relation = self._vocabulary.relations[meant.relation]
+        if meant.turned:
+            subject, object_ = object_, subject
+        self._leave(subject, relation.subject)
+        self._leave(object_, relation.object)
+        claim = Claim(
+            subject=f"id:{subject}",
+            relation=meant.relation,
+            object=f"id:{object_}",
+            document="",
+            attributed_to=self._named(row, "speaker"),
+            place=self._named(row, "place"),
+            date=self._date(row, "date"),
+            start=self._date(row, "start"),
+            end=self._date(row, "end") or ("unknown" if meant.over else None),
+            quantity=self._quantity(row),
+            role=row.values.get("role"),
+            note=self._note(row, phrase),
+        )
+        for document in self._sources(row):
+            yield msgspec.structs.replace(claim, document=document)
+
+    def _note(self, row: Row, phrase: str) -> str | None:
+        """Return the notes of a row, with the words for its relation where the relation has others."""
+        own = None if any(self._vocabulary.readings(phrase)) else f"in the table's words: {phrase}"
+        return "; ".join(part for part in (own, row.note) if part) or None
+
+    def _named(self, row: Row, meaning: Meaning) -> str | None:
+        name = row.values.get(meaning)
+        if name is None:
+            return None
+        id_ = self._entity(name, None)
+        self._leave(id_, ["Place", "Country"] if meaning == "place" else [])
+        return f"id:{id_}"
+
+    def _leave(self, id_: str, range_: Sequence[str]) -> None:
+        """Note which kinds an entity can be of, since it stands in this range."""
+        kinds = {
+            kind.name for kind in self._vocabulary.kinds.values()
+            if not kind.abstract and self._vocabulary.is_a(kind.name, range_)
+        }  # fmt: skip
+        if kinds:
+            self._kinds[id_] = self._kinds.get(id_, kinds) & kinds
+
+    def _entity(self, name: str, kind: str | None) -> str:
+        """Return the id of the entity of a name: of those that are settled, or of the table's own."""
+        word = self._kind(kind)
+        key = folded(name)
+        if key not in self._by_name:
+            ids = self._settled.find(name)
+            if len(ids) > 1:
+                raise Unclear(str(self._settled.ambiguity(name, ids)))
+            id_ = ids[0] if ids else _free(_slug(name), self._entities)
+            self._by_name[key] = id_
+            self._entities.setdefault(id_, Entity(id=id_, kind=ROOT, name=name))
+        id_ = self._by_name[key]
+        entity = self._entities[id_]
+        if word is not None and entity.kind == ROOT:
+            self._entities[id_] = msgspec.structs.replace(entity, kind=word)
+        return id_
+
+    def _kind(self, word: str | None) -> str | None:
+        if word is None:
+            return None
+        kind = self._vocabulary.kind(word)
+        if kind is None or (kind.abstract and kind.name != ROOT):
+            raise Unclear(f"{word!r} is no kind of entity: graphmodel words lists them")
+        return kind.name
+
+    def _date(self, row: Row, meaning: Meaning) -> str | None:
+        text = row.values.get(meaning)
+        return None if text is None else read_date(text, self._mapping.layout.dates)
+
+    def _quantity(self, row: Row) -> Quantity | None:
+        text = row.values.get("amount")
+        amount = None if text is None else read_amount(text, self._mapping.layout.decimals)
+        if amount is None:
+            return None
+        return Quantity(
+            value=amount.value, unit=row.values.get("unit") or amount.unit or self._unit, about=amount.about
+        )
+
+    def _sources(self, row: Row) -> Iterator[str]:
+        """Yield the documents of a row: those of its links, or the one of its title, or of the table itself."""
+        source = row.values.get("source", "")
+        links = _LINK.findall(source)
+        title = row.values.get("title") or (None if links else source or None)
+        if links and _LINK.sub("", source).strip(" |;,"):
+            title = title or source
+        for link in links or [None]:
+            yield self._document(row, link, title)
+
+    def _document(self, row: Row, link: str | None, title: str | None) -> str:
+        key = link or title or ""
+        if key not in self._by_source:
+            host = (urlsplit(link).hostname or "").removeprefix("www.") if link else None
+            name = f"{host} {urlsplit(link).path.rstrip('/').rpartition('/')[2]}" if link else title or self._name
+            id_ = _free(_slug(name), self._documents)
+            self._by_source[key] = id_
+            self._documents[id_] = Document(
+                id=id_,
+                title=title,
+                description=None if key else f"the table {self._name}, which names no document",
+                publisher=row.values.get("publisher") or host or NOT_STATED,
+                published=self._date(row, "published"),
+                url=link,
+            )
+        return self._by_source[key]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower())[:_LONGEST_ID].strip("-") or "x"
+
+
+def _free(id_: str, taken: Mapping[str, object]) -> str:
+    """Return an id, with a number behind it where another has it."""
+    number, free = 1, id_
+    while free in taken:
+        number += 1
+        free = f"{id_}-{number}"
+    return free
