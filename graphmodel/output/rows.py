@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.evidence import COLUMNS, Relationship, attributes
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.paths import cost_of_hop
+from graphmodel.reading.characters import FORBIDDEN, escaped, is_suspect
 from graphmodel.reading.csvlists import join_list
 
 if TYPE_CHECKING:
@@ -204,18 +206,30 @@ def hop_rows(paths: Iterable[Row]) -> Iterator[Row]:
 
 def as_json(value: object) -> str:
     """Return a value as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return _shown(msgspec.json.format(msgspec.json.encode(value), indent=2))
 
 
 def as_jsonl(rows: Iterable[Row]) -> str:
     """Return rows as JSON Lines."""
-    return msgspec.json.Encoder().encode_lines(list(rows)).decode().rstrip("\n")
+    return _shown(msgspec.json.Encoder().encode_lines(list(rows))).rstrip("\n")
+
+
+def _shown(data: bytes) -> str:
+    """Return JSON that a terminal may show: what a reader's copy may hold, and no field, is written as its number.
+
+    It means the same, since it can stand nowhere but in strings.
+    """
+    text = data.decode()
+    if not is_suspect(data, controls=False):
+        return text
+    return FORBIDDEN.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def as_csv(rows: Iterable[Row], columns: Iterable[str]) -> str:
     """Return rows as CSV: a nested field with a dot, a list with ``|``, as the readers take it.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it, and what would mislead whoever
+    reads it on a terminal is escaped as in text.
     """
     return _table(rows, columns, ",", "\n").rstrip("\n")
 
@@ -271,6 +285,7 @@ def _cell(value: object) -> object:
         value = join_list(map(_in_a_list, value))
     if isinstance(value, bool):
         value = str(value).lower()
-    if isinstance(value, str) and not isinstance(value, _Number) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
+    if isinstance(value, str) and not isinstance(value, _Number):
+        is_formula = value.startswith(("=", "+", "-", "@", "\t", "\r"))
+        return f"'{escaped(value)}" if is_formula else escaped(value)
     return value

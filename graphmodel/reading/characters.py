@@ -78,3 +78,10 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+
+
+def escaped(text: str) -> str:
+    """Return a text with what no field may hold escaped, as files for programs may hold it: line feeds and tabs stay."""
+    if text.isprintable():
+        return text
+    return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)

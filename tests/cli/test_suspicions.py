@@ -13,11 +13,13 @@ from graphmodel import Graph
 from graphmodel.passages import shared_words
 from graphmodel.passages.text import Text
 from graphmodel.passages.wires import tags
+from graphmodel.reading.characters import FORBIDDEN
 from tests.conftest import Ask
 
 PUBLISHERS = ("gazette", "coast", "blog", "post", "times", "daily", "week", "news")
 SHARED = "Three hundred and ten people walked out of the docks on Friday morning and did not come back"
 WITHOUT = "without those of one publisher, house or declared source"
+MISLEADING = "\u202e\x9b2J\x7f\U0001ffff"
 GAZETTE = f"Strike\n\nNORTHAM, April 5 (Reuters) - {SHARED}, it was said.\n\nCy Noe told AFP nothing.\n"
 COAST = f"On the coast, {SHARED.upper()}.\n"
 
@@ -115,6 +117,21 @@ def test_suspicions_are_data_too(ask: Ask, claims: Path) -> None:
     )
     assert r"\*Ben\* Ito holds" in shown
     assert len(Graph.load(claims).suspicions().suspicions.each) == 1
+
+
+@pytest.mark.parametrize("format_", ["--csv", "--excel", "--json", "--jsonl"])
+def test_a_hostile_copy_sends_nothing_to_the_terminal(ask: Ask, claims: Path, format_: str) -> None:
+    """Signs that move a terminal's cursor or turn its text round are escaped in every format, and JSON keeps them."""
+    hostile = "\x1b]0;owned\x07" + SHARED.replace("people", f"people {MISLEADING}")
+    for name in ("gazette", "coast"):
+        (claims.parent / "copies" / f"{name}.txt").write_text(f"{name}: {hostile}\n", encoding="utf-8")
+    shown = ask("check", str(claims), "--suspect", "--documents", str(claims.parent / "copies"), format_).stdout
+    assert "walked out of the docks" in shown
+    assert not FORBIDDEN.search(shown.removeprefix("\ufeff").replace("\r\n", "\n"))
+    if format_ == "--json":
+        assert MISLEADING in json.loads(shown)["suspicions"][0]["shared_words"]["text"]
+    elif format_ in ("--csv", "--excel"):
+        assert r" \u202e\x9b2J\x7f\U0001ffff" in shown
 
 
 def test_nothing_suspicious_is_one_line(ask: Ask, claims: Path) -> None:
