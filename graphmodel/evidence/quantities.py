@@ -7,6 +7,7 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from graphmodel.claims.model import Quantity
+from graphmodel.letters import folded_words
 
 TOLERANCE = 0.1
 """By how much what is "about" a number may differ from it, as a part of it."""
@@ -14,6 +15,22 @@ TOLERANCE = 0.1
 
 STRICTLY = 1e-9
 """How far what is strictly more than a number is beyond it at least, as a part of it, or of 1 where it is less."""
+
+
+_SAME_UNIT = (
+    ("people", "person", "persons", "individual", "individuals"),
+    *(("men", "man"), ("women", "woman"), ("children", "child")),
+    *((f"{one}s", one) for one in ("prisoner", "political prisoner", "detainee", "hostage", "civilian", "soldier")),
+    *((f"{one}s", one) for one in ("activist", "journalist", "citizen", "member", "employee", "group", "state")),
+    ("firms", "firm", "company", "companies"),
+    ("organizations", "organization", "organisation", "organisations"),
+    *(("bodies", "body"), ("countries", "country")),
+    ("euros", "euro", "eur", "€"),
+    ("US dollars", "us dollars", "us dollar", "usd", "us$"),
+    ("per cent", "percent", "%"),
+)
+"""Words for one unit that surely mean the same, first the one it is compared by; dollars may be of any country."""
+_UNITS = {word: first for first, *more in _SAME_UNIT for word in (first, *more)}
 
 
 class Bounds(NamedTuple):
@@ -62,6 +79,14 @@ def quantity_in_words(quantity: Quantity) -> str:
     if quantity.unit:
         words += f" {quantity.unit}"
     return f"{words}: {quantity.of}" if quantity.of else words
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """Return the unit by which a quantity is compared, whichever of its words and however it is typed."""
+    if quantity.unit is None:
+        return None
+    typed = folded_words(quantity.unit)
+    return _UNITS.get(typed, typed)
 
 
 def bounds(quantity: Quantity) -> Bounds:

@@ -116,10 +116,11 @@ def _one_at_a_time(sides: Sequence[Side], known: Mentioned) -> str:
 def _numbers(sides: Sequence[Side], known: Mentioned) -> str:
     claims = [claim for side in sides for claim in side[0].claims]
     said = sorted({claim.quantity for claim in claims if claim.quantity}, key=lambda q: (bounds(q), repr(q)))
-    each = [_number(quantity) for quantity in said]
+    units = {quantity.unit for quantity in said}
+    each = list(dict.fromkeys(_number(q, unit=q.unit if len(units) > 1 else None) for q in said))
     more = [f"{len(each) - _NAMED} more"] if len(each) > _NAMED else []
     where = f" ({known.name(claims[0].event)})" if claims[0].event else ""
-    unit = f" {said[0].unit}" if said[0].unit else ""
+    unit = f" {said[0].unit}" if said[0].unit and len(units) == 1 else ""
     return f"{listed([*each[:_NAMED], *more], 'or')}{unit}: {said[0].of}{where}"
 
 
@@ -185,9 +186,9 @@ def _assumed_in_sum(sum_: Sum, known: Mentioned) -> Iterator[str]:
         yield "nobody was imprisoned or let go otherwise in between"
 
 
-def _number(quantity: Quantity) -> str:
-    """Return a number without what was counted: "about 1,200"."""
-    return quantity_in_words(msgspec.structs.replace(quantity, unit=None, of=None))
+def _number(quantity: Quantity, unit: str | None = None) -> str:
+    """Return a number without what was counted, by a unit that has to be told: "about 1,200"."""
+    return quantity_in_words(msgspec.structs.replace(quantity, unit=unit, of=None))
 
 
 def _face(quantity: Quantity) -> str:

@@ -81,7 +81,7 @@ def printable(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text with what no field may hold escaped, as files for programs may hold it: line feeds and tabs stay."""
+    """Return a text as tables for programs may hold it: what no field may hold is escaped, line feeds and tabs stay."""
     if text.isprintable():
         return text
     return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)

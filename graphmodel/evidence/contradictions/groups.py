@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -10,15 +11,24 @@ from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Quantity
 from graphmodel.evidence.contradictions.record import Material, can_meet, days_of
-from graphmodel.evidence.quantities import Bounds, bounds
+from graphmodel.evidence.quantities import Bounds, bounds, unit_of
 
 PEOPLE = frozenset(
-    {"people", "persons", "individuals", "men", "women", "children", "civilians", "soldiers", "prisoners"}
+    {"people", "men", "women", "children", "civilians", "soldiers", "prisoners"}
     | {"political prisoners", "detainees", "hostages", "activists", "journalists", "citizens", "members", "employees"}
 )
-"""Units that count people; of other units, such as years or euros, no number is that of a group's members."""
-BODIES = frozenset({"firms", "companies", "bodies", "organisations", "organizations", "states", "countries", "groups"})
+"""Units, as they are compared, that count people; of others, such as years, no number is that of a group's members."""
+BODIES = frozenset({"firms", "bodies", "organizations", "states", "countries", "groups"})
 """Units that count bodies or states."""
+ANYBODY = "people"
+"""The unit in which whoever counts people by another counts as well: 50 soldiers are 50 people."""
+_HARMING = frozenset({"KILLED", "TORTURED", "HARMS"})
+"""Relations whose number may be that of those whom it befell, some of a group."""
+_HARMED = re.compile(
+    r"\b(hurt|injur\w*|wounded|maimed|killed|dead|died|deaths?|casualt\w*|fatalit\w*|victims?|harmed|tortured|beaten)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a number that it is of those whom something befell."""
 _BELONGING = ("PART_OF", "MEMBER_OF")
 _NATIONALITY = ("CITIZEN_OF", "COMES_FROM")
 
@@ -31,6 +41,8 @@ class Counted(NamedTuple):
     number: Quantity
     bounds: Bounds
     claims: tuple[Claim, ...]
+    is_of_all: bool = True
+    """Whether it is how many are in the group; otherwise it is of some, so that the group has at least so many."""
 
     def may_be_at_the_time_of(self, other: Counted) -> bool:
         """Return whether the two may be of one time."""
@@ -46,18 +58,44 @@ class Groups:
 
     @cached_property
     def counted(self) -> Mapping[str, Mapping[str, Counted]]:
-        """The numbers of each group by unit."""
+        """How many are in each group by unit, where nothing says that it is how many of the group."""
+        return _of_all(self._numbers, are_all=True)
+
+    @cached_property
+    def harmed(self) -> Mapping[str, Mapping[str, Counted]]:
+        """How many of each group were harmed by unit, where nobody says how many are in it."""
+        return _of_all(self._numbers, are_all=False)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Mapping[str, Counted]]:
+        """The numbers of each group by unit: of all of it where there are such, else of the harmed."""
         by_group: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.material.claims:
-            unit = claim.quantity.unit if claim.quantity else None
+            unit = unit_of(claim.quantity) if claim.quantity else None
             if claim.stance == "asserted" and unit in PEOPLE | BODIES:
                 group = self.counted_by(claim)
                 if group and unit:
                     by_group[group][unit].append(claim)
-        return {
-            group: {unit: _counted(group, unit, claims) for unit, claims in by_unit.items()}
-            for group, by_unit in by_group.items()
-        }
+        return {group: dict(self._by_unit(group, by_unit)) for group, by_unit in by_group.items()}
+
+    def _by_unit(self, group: str, by_unit: Mapping[str, list[Claim]]) -> Iterator[tuple[str, Counted]]:
+        """Yield the numbers of a group, of which those of the harmed are told from the others.
+
+        Where more were harmed than any other number says, no other is that of all, and all stand together.
+        """
+        each = [(unit, claim) for unit, claims in by_unit.items() for claim in claims]
+        are_harmed = bool(_HARMED.search(self.material.entities[group].name))  # then all of them are
+        of_harmed = {claim.id for _, claim in each if not are_harmed and _is_of_harmed(claim)}
+        others = [bounds(claim.quantity).most for _, claim in each if claim.quantity and claim.id not in of_harmed]
+        if others and any(
+            bounds(claim.quantity).least > max(others) for _, claim in each if claim.quantity and claim.id in of_harmed
+        ):
+            of_harmed = set()
+        for unit, claims in by_unit.items():
+            if of_all := [claim for claim in claims if claim.id not in of_harmed]:
+                yield unit, _counted(group, unit, of_all)
+            elif not others:
+                yield unit, _counted(group, unit, claims)._replace(is_of_all=False)
 
     def counted_by(self, claim: Claim) -> str | None:
         """Return the group whose number a claim's quantity is: the only one of its two ends that is a group."""
@@ -129,7 +167,8 @@ class Groups:
             for whole in sorted(self.wholes.get(group, {}).keys() - seen):
                 seen.add(whole)
                 claims = [*links, *self.belonging(group, whole)]
-                total = self.counted.get(whole, {}).get(part.unit)
+                of_whole = self.counted.get(whole, {})
+                total = of_whole.get(part.unit) or (of_whole.get(ANYBODY) if part.unit in PEOPLE else None)
                 if total:
                     yield total, claims
                 else:
@@ -138,6 +177,20 @@ class Groups:
     def belonging(self, part: str, whole: str) -> list[Claim]:
         """Return the claims by which one group is directly part of another."""
         return self.wholes.get(part, {}).get(whole, [])
+
+
+def _is_of_harmed(claim: Claim) -> bool:
+    of = claim.quantity.of if claim.quantity else None
+    return claim.relation in _HARMING or bool(of and _HARMED.search(of))
+
+
+def _of_all(numbers: Mapping[str, Mapping[str, Counted]], *, are_all: bool) -> Mapping[str, Mapping[str, Counted]]:
+    """Return the numbers that are of all of their groups, or those that are not."""
+    chosen = {
+        group: {unit: counted for unit, counted in by_unit.items() if counted.is_of_all is are_all}
+        for group, by_unit in numbers.items()
+    }
+    return {group: by_unit for group, by_unit in chosen.items() if by_unit}
 
 
 def _counted(group: str, unit: str, claims: Iterable[Claim]) -> Counted:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from graphmodel.claims.model import Claim, Quantity
 from graphmodel.evidence.contradictions.record import Contradiction, Material, can_meet, days_of
-from graphmodel.evidence.quantities import bounds
+from graphmodel.evidence.quantities import bounds, unit_of
+from graphmodel.letters import folded_words
 
 _Measure = tuple[str, str | None, str | None]
 """What was counted, by which unit, in which event."""
@@ -22,7 +25,7 @@ def numbers(material: Material) -> Iterator[Contradiction]:
     measures: dict[_Measure, list[Claim]] = defaultdict(list)
     for claim in material.claims:
         if claim.quantity and claim.quantity.of is not None and claim.stance == "asserted":
-            measures[claim.quantity.of, claim.quantity.unit, claim.event].append(claim)
+            measures[folded_words(claim.quantity.of), unit_of(claim.quantity), claim.event].append(claim)
     for (_, _, event), claims in measures.items():
         for of_one in _scopes(claims, event, material):
             sides = _apart(of_one, timeless=event is not None)
@@ -59,7 +62,7 @@ def _apart(claims: Iterable[Claim], *, timeless: bool) -> list[list[Claim]]:
     by_number: dict[Quantity, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.quantity:
-            by_number[claim.quantity].append(claim)
+            by_number[msgspec.structs.replace(claim.quantity, unit=None, of=None)].append(claim)
     if len(by_number) < 2:
         return []
     each = sorted(by_number.items(), key=lambda number: (bounds(number[0]), repr(number[0])))

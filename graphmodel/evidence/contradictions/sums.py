@@ -26,7 +26,8 @@ def sums(material: Material) -> Iterator[Contradiction]:
         yield from _members(whole, groups)
         yield from _disjoint_parts(whole, groups)
         yield from _mixtures(whole, groups, slots)
-    for part in wholes:
+    harmed = [counted for of_group in groups.harmed.values() for counted in of_group.values()]
+    for part in [*wholes, *harmed]:
         yield from _larger_than_whole(part, groups)
 
 
