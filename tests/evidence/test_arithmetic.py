@@ -86,3 +86,48 @@ def test_whoever_is_counted_is_somebody() -> None:
         "Does not add up: Group some: 50, part of Group all: 40"
     ]
     assert told(part, claim("north", "FREED", "all", **soldiers), claim("north", "FREED", "some", **people(60))) == []
+
+
+HELD = [
+    claim("north", "IMPRISONED", "all", document="d1", **people(300, of="held before the release")),
+    claim("north", "IMPRISONED", "rest", document="d1", **people(400, of="still held")),
+]
+DATED = [
+    claim("north", "IMPRISONED", "all", date="2023", **people(300, of="held")),
+    claim("north", "IMPRISONED", "rest", date="2025", **people(400, of="held")),
+]
+UNBALANCED = ["Does not add up: 300 − 50 = 250, not 400: Group rest"]
+
+
+def release(group: str, number: int, **more: Any) -> dict[str, Any]:
+    """A release of so many of a group, in the document that tells of those held unless it says in which."""
+    return claim("north", "FREED", group, **{"document": "d1", **people(number), **more})
+
+
+def test_a_release_without_an_event_has_a_before_and_an_after_too() -> None:
+    """It is that of its group: by the words of one document, or by the dates of several."""
+    assert told(*HELD, release("some", 50)) == UNBALANCED
+    assert told(*DATED, release("some", 50, date="2024-05", document="d3")) == UNBALANCED
+    assert told(*DATED, release("some", 50, document="d3")) == []
+    assert told(*HELD, release("some", 50, document="d2")) == []
+
+
+def test_a_release_without_an_event_may_be_that_of_an_event() -> None:
+    """A document that names no event tells of the event in which others have the same group freed."""
+    elsewhere = release("some", 50, event="swap", document="d2")
+    assert told(*HELD, elsewhere) == []
+    assert told(*HELD, elsewhere, release("some", 50)) == UNBALANCED
+
+
+def test_a_group_that_was_freed_by_and_by_has_no_before_and_after() -> None:
+    """Releases of one group at other times, or of other numbers, are several, of which nobody knows which is meant."""
+    assert told(*DATED, release("some", 50, date="2024-05"), release("some", 50, date="2024-09")) == []
+    several = told(*HELD, release("some", 50), release("some", 60))
+    assert several == ["Numbers that do not meet: 50 or 60 people: freed"]
+    assert told(*HELD, release("some", 50), release("others", 20)) == []
+
+
+def test_those_freed_may_be_told_in_part() -> None:
+    """The release of a part is no second release, and neither is one that may be an event's."""
+    assert told(*HELD, release("some", 50), release("others", 20), claim("others", "PART_OF", "some")) == UNBALANCED
+    assert told(*HELD, release("some", 50, event="swap"), release("others", 20)) == UNBALANCED
