@@ -102,6 +102,8 @@ class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     functional: Literal["subject", "object", "both"] | None = None
     """``object``: an object has one subject at a time (a country has one head of state); ``subject``: a subject
     has one object at a time."""
+    once: Literal["subject", "object"] | None = None
+    """Which side undergoes it once only, so that it has one date: an object is killed once, a subject born once."""
     accuses: Literal["subject", "object"] | None = None
     """Which side a claim speaks badly of, so that it should have been asked."""
     outcomes: list[KnownRelation] = []

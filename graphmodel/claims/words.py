@@ -150,6 +150,9 @@ def _relation_problems(batch: Batch, vocabulary: Vocabulary, relation: Relation)
     if relation.accuses:
         hint = "leave out accuses, or give it an inverse instead of symmetric"
         yield Problem(("accuses",), "a symmetric relation has no side that it accuses", hint)
+    if relation.once:
+        hint = "leave out once, or give it an inverse instead of symmetric"
+        yield Problem(("once",), "a symmetric relation has no side that undergoes it", hint)
     if relation.functional in ("subject", "object"):
         yield Problem(("functional",), "a symmetric relation is functional on both sides", "write functional: both")
 

@@ -104,13 +104,16 @@ def in_words(contradiction: Contradiction, known: Mentioned) -> str:
 
 
 def _one_at_a_time(sides: Sequence[Side], known: Mentioned) -> str:
-    subject, relation, object_ = sides[0][0].key
-    meaning = known.vocabulary.relations[relation].meaning
-    fixed_object = all(side[0].object == object_ for side in sides)
-    values = [known.name(side[0].subject if fixed_object else side[0].object) for side in sides]
+    subject, name, object_ = sides[0][0].key
+    relation = known.vocabulary.relations[name]
+    ends = [(side[0].subject, side[0].object) for side in sides]
+    one = next(end for end in (object_, subject) if all(end in pair for pair in ends))
+    values = [known.name(first if second == one else second) for first, second in ends]
     more = [f"{len(values) - _NAMED} more"] if len(values) > _NAMED else []
     named = listed([*values[:_NAMED], *more], "or")
-    return f"{named} {meaning} {known.name(object_)}" if fixed_object else f"{known.name(subject)} {meaning} {named}"
+    if one == object_ and not relation.symmetric:
+        return f"{named} {relation.meaning} {known.name(one)}"
+    return f"{known.name(one)} {relation.meaning} {named}"
 
 
 def _numbers(sides: Sequence[Side], known: Mentioned) -> str:
@@ -161,8 +164,14 @@ def _assumed(contradiction: Contradiction, known: Mentioned) -> Iterator[str]:
     elif contradiction.sort == "places":
         yield "nobody went from the one to the other on that day"
     elif contradiction.sort == "exclusive":
-        is_act = known.vocabulary.relations[contradiction.sides[0][0].relation].class_ == "act"
-        if not is_act and any(span(c.date, c.start, c.end) is None for c in contradiction.claims):
+        relation = known.vocabulary.relations[contradiction.sides[0][0].relation]
+        if relation.class_ == "setting":
+            yield "neither lies in the other; no claim here says so"
+        if (
+            relation.class_ != "act"
+            and not relation.once
+            and any(span(c.date, c.start, c.end) is None for c in contradiction.claims)
+        ):
             yield "what is undated was so at the same time; the one may have followed the other"
 
 

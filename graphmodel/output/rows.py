@@ -34,8 +34,8 @@ VERDICT_COLUMNS = (
 RELATIONSHIP_COLUMNS = ("subject", "relation", "object", *tuple(COLUMNS)[1:], "speakers", "derived", "claims")
 HOP_COLUMNS = ("path", "hop", "source", "target", *RELATIONSHIP_COLUMNS)
 WORD_COLUMNS = (
-    "word", "name", "class", "meaning", "inverse", "subject", "object", "symmetric", "functional", "accuses",
-    "outcomes", "broader", "abstract", "setting", "aliases", "inverse_aliases",
+    "word", "name", "class", "meaning", "inverse", "subject", "object", "symmetric", "functional", "once",
+    "accuses", "outcomes", "broader", "abstract", "setting", "aliases", "inverse_aliases",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "subject", "relation", "object", "stance", "attributed_to", "date", "start", "end", "event", "place", "role",

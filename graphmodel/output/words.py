@@ -67,6 +67,9 @@ def _relation_facts(relation: Relation) -> dict[str, str]:
         "accuses": {"subject": "A", "object": "B"}[relation.accuses] if relation.accuses else "",
         "outcomes for B": listed(relation.outcomes) if relation.outcomes else "",
         "only": one[relation.functional] if relation.functional else "",
+        "once": {"subject": "each A undergoes it once", "object": "each B undergoes it once"}.get(
+            relation.once or "", ""
+        ),
         "also": ", ".join(relation.aliases),
         "also backwards": ", ".join(relation.inverse_aliases),
     }

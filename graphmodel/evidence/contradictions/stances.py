@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from graphmodel.claims.dates import UNKNOWN, Interval, days
 from graphmodel.claims.model import Claim
+from graphmodel.claims.vocabulary import Relation
+from graphmodel.evidence.contradictions.places import WiderPlaces, are_apart, wider_places
 from graphmodel.evidence.contradictions.record import Contradiction, Material, can_meet, days_of, is_over
+
+_End = Literal["object", "subject"]
+_ENDS: tuple[_End, ...] = ("object", "subject")
 
 
 class _Scope(NamedTuple):
@@ -48,24 +53,40 @@ def rivals(material: Material) -> Iterator[Contradiction]:
     """Yield what has two of what it has one of at a time, such as two heads, where the times can overlap.
 
     Two whom one account names both, such as a firm's joint heads, are no contradiction, nor is who is expected, nor is
-    who begins when another ends.
+    who begins when another ends. What somebody undergoes once has two at no time, and of places one may lie in another.
     """
+    wider = wider_places(material)
     for relation in material.vocabulary.relations.values():
-        for fixed in ("object", "subject"):
-            if relation.functional in (fixed, "both") and not relation.symmetric:
-                yield from _rivals(relation.name, fixed, material)
+        if relation.symmetric and relation.functional:
+            yield from _rivals(relation, ("object", "subject"), material, wider)
+            continue
+        for fixed in _ENDS:
+            if relation.functional in (fixed, "both"):
+                yield from _rivals(relation, (fixed,), material, wider)
 
 
-def _rivals(relation: str, fixed: str, material: Material) -> Iterator[Contradiction]:
+def _rivals(
+    relation: Relation, fixed: Iterable[_End], material: Material, wider: WiderPlaces
+) -> Iterator[Contradiction]:
+    """Yield where what stands at an end of a relation has two at the other; each end of a symmetric one is either."""
     held: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for (subject, name, object_), claims in material.by_key.items():
-        if name == relation:
-            one, value = (object_, subject) if fixed == "object" else (subject, object_)
-            held[one][value] += (c for c in claims if c.stance in ("asserted", "unconfirmed") and not is_over(c))
-    for values in held.values():
-        opposed = _opposed([_Value(claims) for claims in values.values() if claims]) if len(values) > 1 else []
-        if opposed:
-            yield Contradiction("exclusive", material.sides(value.claims for value in opposed))
+        if name == relation.name:
+            for end in fixed:
+                one, value = (object_, subject) if end == "object" else (subject, object_)
+                held[one][value] += (c for c in claims if c.stance in ("asserted", "unconfirmed") and not is_over(c))
+    for of_one in held.values():
+        if len(of_one) > 1:
+            values = [_Value(id_, claims, relation.once is None) for id_, claims in of_one.items() if claims]
+            opposed = _opposed(values, lambda one, other: _exclude(one, other, material, wider))
+            if opposed:
+                yield Contradiction("exclusive", material.sides(value.claims for value in opposed))
+
+
+def _exclude(one: str, other: str, material: Material, wider: WiderPlaces) -> bool:
+    """Return whether two cannot be one: places may where the one may lie in the other."""
+    are_places = all(material.kind_of(id_, "Place", "Country") for id_ in (one, other))
+    return not are_places or are_apart(one, other, wider, material)
 
 
 class _Term(NamedTuple):
@@ -92,11 +113,14 @@ class _Term(NamedTuple):
 class _Value:
     """One of those of whom there is one at a time: when, and by whose account."""
 
-    def __init__(self, claims: list[Claim]) -> None:
+    def __init__(self, id_: str, claims: list[Claim], has_time: bool) -> None:
+        self.id = id_
         self.claims = claims
         self.accounts: dict[tuple[str, str | None], set[_Term]] = defaultdict(set)
         for claim in claims:
-            self.accounts[claim.document, claim.attributed_to].add(_Term.of(claim))
+            self.accounts[claim.document, claim.attributed_to].add(
+                _Term.of(claim) if has_time else _Term(None, None, None)
+            )
         self.times = set().union(*self.accounts.values())
 
     def opposes(self, other: _Value) -> bool:
@@ -110,13 +134,13 @@ def _can_meet(terms: Iterable[_Term], others: Iterable[_Term]) -> bool:
     return any(one.can_meet(other) for one, other in product(terms, others))
 
 
-def _opposed(values: list[_Value]) -> list[_Value]:
+def _opposed(values: list[_Value], exclude: Callable[[str, str], bool]) -> list[_Value]:
     """Return the values that another opposes."""
     opposed: set[int] = set()
     for place, value in enumerate(values):
         for number, other in enumerate(values):
             if place in opposed:
                 break
-            if number != place and value.opposes(other):
+            if number != place and value.opposes(other) and exclude(value.id, other.id):
                 opposed |= {place, number}
     return [values[place] for place in sorted(opposed)]

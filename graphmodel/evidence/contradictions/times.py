@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from graphmodel.claims.dates import UNKNOWN, Interval, days
 from graphmodel.claims.model import Claim
+from graphmodel.evidence.contradictions.places import are_apart, wider_places
 from graphmodel.evidence.contradictions.record import Contradiction, Material, days_of
+from graphmodel.evidence.relationship import Key
 
 _KILLING = "KILLED"
 _DYING = "DIED"
@@ -16,26 +18,36 @@ _AFTER_DEATH = frozenset({"RECEIVED_AWARD", "PUBLISHED", "INVOLVED_IN", "FACILIT
 """Acts that do not need somebody alive."""
 _WHEREABOUTS = frozenset({"VISITED", "TRANSFERRED_TO"})
 """Relations that say that their subject was in their object."""
-_LYING_IN = frozenset({"PART_OF", "LOCATED_IN", "CAPITAL_OF"})
 
 
 def dated_apart(material: Material) -> Iterator[Contradiction]:
-    """Yield what one event's claims say of the same two at times that do not meet, in different documents.
+    """Yield what one happening's claims say of the same two at times that do not meet, in different documents.
 
-    Statements can be made again and again, so that their dates are those of several.
+    One happening is that of an event, and what somebody or something undergoes once, whatever the event: of a group it
+    may befall one after another. Statements can be made again and again, so that their dates are those of several.
     """
-    for (subject, relation, object_), claims in material.by_key.items():
-        if material.vocabulary.relations[relation].class_ == "statement":
-            continue
-        ends = [end for end in (subject, object_) if material.kind_of(end, "Event")]
-        by_event: dict[str, list[Claim]] = defaultdict(list)
+    for key, claims in material.by_key.items():
+        by_happening: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            if claim.stance == "asserted" and days_of(claim) and (event := claim.event or (ends[0] if ends else None)):
-                by_event[event].append(claim)
-        for of_event in by_event.values():
-            sides = _apart(of_event)
+            if claim.stance == "asserted" and days_of(claim) and (happening := _happening(claim, key, material)):
+                by_happening[happening].append(claim)
+        for of_one in by_happening.values():
+            sides = _apart(of_one)
             if len(sides) > 1:
                 yield Contradiction("dates", tuple(map(material.side, sides)))
+
+
+def _happening(claim: Claim, key: Key, material: Material) -> str | None:
+    """Return what a claim tells of between its two: the one who undergoes it once, or its event, or one of the two."""
+    subject, name, object_ = key
+    relation = material.vocabulary.relations[name]
+    if relation.class_ == "statement":
+        return None
+    if relation.once:
+        undergoing = subject if relation.once == "subject" else object_
+        if not material.kind_of(undergoing, "Group"):
+            return undergoing
+    return claim.event or next((end for end in (subject, object_) if material.kind_of(end, "Event")), None)
 
 
 def _apart(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -117,12 +129,12 @@ def two_places(material: Material) -> Iterator[Contradiction]:
         if first == last:
             for who, where in _whereabouts(claim, material):
                 there[who, first][where].append(claim)
-    lies_in = _lies_in(material) if any(len(places) > 1 for places in there.values()) else {}
+    wider = wider_places(material) if any(len(places) > 1 for places in there.values()) else {}
     for places in there.values():
         apart = [
             claims
             for where, claims in places.items()
-            if any(_are_apart(where, other, lies_in, material) for other in places if other != where)
+            if any(are_apart(where, other, wider, material) for other in places if other != where)
         ]
         if len(apart) > 1:
             yield Contradiction("places", material.sides(apart))
@@ -140,30 +152,3 @@ def _whereabouts(claim: Claim, material: Material) -> Iterator[tuple[str, str]]:
         and material.kind_of(claim.subject, "Person")
     ):
         yield claim.subject, claim.object
-
-
-def _lies_in(material: Material) -> Mapping[str, set[str]]:
-    """Return in what each place lies, directly, whoever says so."""
-    by_place: dict[str, set[str]] = defaultdict(set)
-    for subject, relation, object_ in material.by_key:
-        if relation in _LYING_IN:
-            by_place[subject].add(object_)
-    return by_place
-
-
-def _are_apart(one: str, other: str, lies_in: Mapping[str, set[str]], material: Material) -> bool:
-    """Return whether nothing speaks for the one lying in the other: a place without a known country may lie in any."""
-    around, others = _around(one, lies_in), _around(other, lies_in)
-    if other in around or one in others:
-        return False
-    in_country = [any(material.kind_of(place, "Country") for place in places) for places in (around, others)]
-    return len({material.kind_of(place, "Country") for place in (one, other)}) == 1 or all(in_country)
-
-
-def _around(place: str, lies_in: Mapping[str, set[str]]) -> set[str]:
-    places, left = {place}, [place]
-    while left:
-        wider = lies_in.get(left.pop(), set()) - places
-        places |= wider
-        left += wider
-    return places
