@@ -43,6 +43,11 @@ class Interval(NamedTuple):
         """Return whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
+    @property
+    def place(self) -> str:
+        """Where it stands among others in order of time: on its first day, or where that is open on its last."""
+        return self.last if self.first == EARLIEST else self.first
+
 
 class NotADate(ValueError):
     """What stands for a date is none."""

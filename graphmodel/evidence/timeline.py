@@ -25,11 +25,6 @@ class Happening(NamedTuple):
     dated_in: tuple[str, ...] = ()
     """Of these the documents in which the event is dated."""
 
-    @property
-    def begins(self) -> str:
-        """The day that it is sorted by: the first that is meant, or of what has none the last."""
-        return self.days.last if self.days.first == EARLIEST else self.days.first
-
 
 class Timeline(NamedTuple):
     """Happenings in order of time, and what nobody dates."""
@@ -50,7 +45,8 @@ def timeline(claim_set: ClaimSet, entity: str | None = None) -> Timeline:
 
     Around an entity is what has it as an end or as its event, and what belongs to an event in which it is involved.
     What may have begun earlier comes first, and of two that may have begun on one day the less precise: 2021 before
-    2021-01, and both before 2021-07.
+    2021-01, and both before 2021-07. Of "until 2015" nobody knows the beginning; it stands at its end, after what is
+    dated 2015-12-31.
     """
     events = dates_of_events(claim_set.claims.values())
     dated: dict[_Time, list[Claim]] = defaultdict(list)
@@ -98,9 +94,9 @@ def _happening(time: _Time, claims: list[Claim], events: EventDates, context: Co
 
 
 def _order(happening: Happening) -> tuple[str, bool, tuple[int, ...]]:
-    """Return what sorts happenings: by the day on which they may begin, the less precise first."""
+    """Return what sorts happenings: by the day on which they may begin, the less precise first, else by their end."""
     later_first = tuple(-ord(letter) for letter in happening.days.last)
-    return happening.begins, happening.days.first == EARLIEST, later_first
+    return happening.days.place, happening.days.first == EARLIEST, later_first
 
 
 def _name(happening: Happening) -> tuple[str, Key, list[str]]:

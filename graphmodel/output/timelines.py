@@ -21,8 +21,8 @@ from graphmodel.output.statements import statement
 from graphmodel.store.base import Store
 
 ASSUMED = (
-    "in the order in which each may have begun, what is dated less precisely first; what is undated takes the dates of "
-    "its event, and says so"
+    "in the order in which each may have begun, what is dated less precisely first; what has an end alone stands "
+    "there; what is undated takes the dates of its event, and says so"
 )
 COLUMNS = ("date", "first_day", "last_day", "by_event", "contradictions", *RELATIONSHIP_COLUMNS)
 

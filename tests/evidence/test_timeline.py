@@ -13,7 +13,9 @@ from graphmodel import Graph
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence.firsts import firsts
 from graphmodel.evidence.timeline import Timeline, timeline
+from graphmodel.store import MemoryStore
 from tests.support import strategies
+from tests.support.asking import asked_of
 
 DOCUMENTS = (
     {"id": "early", "publisher": "A", "published": "2024-03"},
@@ -72,6 +74,15 @@ def test_what_is_dated_less_precisely_comes_first() -> None:
     assert [relationship.relation for relationship in found.undated] == ["KNOWS"]
 
 
+def test_what_has_an_end_alone_stands_there() -> None:
+    """Until 2015 comes after all of 2015 and before 2016, in the saved question as well."""
+    of_order = ["2015", "2015-12-31", "../2015", "until 2015", "2016"]
+    store = graph(met(end="2015"), *(met(date=date) for date in ("2016", "2015-12-31", "../2015", "2015")))
+    assert dates(store.timeline()) == of_order
+    rows = asked_of(MemoryStore(store), "timeline", actor="ada")
+    assert [row["date"] for row in rows] == of_order
+
+
 def test_a_date_of_the_event_says_so() -> None:
     """What is undated has the dates of its event with who gives them; what has a date of its own keeps it."""
     found = graph(
@@ -114,7 +125,7 @@ def test_a_timeline_has_each_claim_once(claims: ClaimSet, chance: random.Random)
     found = timeline(claims)
     told = [h.relationship for h in found.happenings] + found.undated
     assert sorted(c.id or "" for r in told for c in r.claims) == sorted(claims.claims)
-    assert [h.begins for h in found.happenings] == sorted(h.begins for h in found.happenings)
+    assert [h.days.place for h in found.happenings] == sorted(h.days.place for h in found.happenings)
     shuffled = list(claims.claims.items())
     chance.shuffle(shuffled)
     assert timeline(claims._replace(claims=dict(shuffled))) == found

@@ -1,7 +1,8 @@
 // What happened when, around an actor
 //
-// The dated claims about an actor in order of time, and those about the events that it is involved in. A claim
-// without a date has the first that asserted claims of its event give, and says so; others are left out.
+// The dated claims about an actor in order of time, and those about the events that it is involved in. What has an
+// end alone stands there. A claim without a date has the first that asserted claims of its event give, and says so;
+// others are left out.
 //
 // Parameters:
 //   actor (actor or null) = null: whose; null for everybody; such as "alexander-lukashenko"
@@ -40,7 +41,8 @@ WITH c, COLLECT {
   RETURN {first: first, last: last, words: words} ORDER BY first, last, words LIMIT 1
 }[0] AS day
 WHERE ($since IS NULL OR day.last >= $since) AND ($until IS NULL OR day.first <= $until) AND day.first IS NOT NULL
-WITH c, day.first AS first, CASE
+WITH c, day, day.first = '-0001-01-01' AS is_open
+WITH c, is_open, CASE WHEN is_open THEN day.last ELSE day.first END AS place, CASE
   WHEN c._first IS NULL THEN coalesce(CASE c.end
     WHEN 'unknown' THEN coalesce(c.date + ' (former)', 'from ' + c.start + ' (former)', 'former')
     ELSE coalesce(c.date, c.start + ' to ' + c.end, 'since ' + c.start, 'until ' + c.end)
@@ -50,8 +52,10 @@ END AS date
 MATCH (:Entity {id: c.subject})-[r]-(:Entity {id: c.object})
 WHERE r.written_by = 'graphmodel' AND type(r) = c.relation AND c.id IN r.claims
   AND (startNode(r).id = c.subject OR type(r) <> 'INVOLVED_IN')
-WITH DISTINCT r, first, date, c
-WITH r, startNode(r) AS a, endNode(r) AS b, first, date, c.stance AS stance, c.event AS event_id, collect(c) AS claims
+WITH DISTINCT r, place, is_open, date, c
+WITH
+  r, startNode(r) AS a, endNode(r) AS b, place, is_open, date, c.stance AS stance, c.event AS event_id,
+  collect(c) AS claims
 OPTIONAL MATCH (e:Entity {id: event_id})
 RETURN
   date, a.name AS subject, type(r) AS relation, b.name AS object, stance, r.status AS status,
@@ -62,4 +66,4 @@ RETURN
     WITH DISTINCT coalesce(s.name + ' in ', '') + c.document AS account
     RETURN account ORDER BY account
   } AS said_by, a.id AS subject_id, b.id AS object_id, event_id
-ORDER BY first, date, subject, relation, object, stance, event, subject_id, object_id, event_id;
+ORDER BY place, is_open, date, subject, relation, object, stance, event, subject_id, object_id, event_id;

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from graphmodel.claims.dates import EARLIEST
 from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import INVOLVED_IN
 from graphmodel.evidence import accounts, date_in_words
@@ -25,11 +26,12 @@ def rows(graph: Graph, given: Values) -> Iterator[Row]:
         if (since is None or when.days.last >= since) and (until is None or when.days.first <= until):
             former = f"{words}, " if (words := date_in_words(claim)) else ""
             date = when.words if own else f"{former}{when.words} (by the event)"
-            groups[own_key(graph, claim), when.days.first, date, claim.stance, claim.event].append(claim)
-    for (key, first, date, stance, event), claims in groups.items():
+            groups[own_key(graph, claim), when.days, date, claim.stance, claim.event].append(claim)
+    for (key, days, date, stance, event), claims in groups.items():
         r = graph.relationships[key]
         yield {
-            "first": first,
+            "place": days.place,
+            "is_open": days.first == EARLIEST,
             "date": date,
             "subject": graph.name(r.subject),
             "relation": r.relation,
@@ -49,30 +51,34 @@ QUESTION = Written(
     group="people",
     title="What happened when, around an actor",
     description="The dated claims about an actor in order of time, and those about the events that it is involved in. "
+    "What has an end alone stands there. "
     "A claim without a date has the first that asserted claims of its event give, and says so; others are left out.",
     parameters=(
         Parameter("actor", "actor or null", "whose; null for everybody", example="alexander-lukashenko"),
         Parameter("since", "date or null", "only what may have been on or after it"),
         Parameter("until", "date or null", "only what may have been on or before it"),
     ),
-    match="""
+    match=f"""
 MATCH (c:Claim)
-WHERE [[ours c]] AND ($actor IS NULL OR $actor IN [c.subject, c.object, c.event] OR EXISTS {
-  MATCH (:Entity {id: $actor})-[i:INVOLVED_IN]->(:Entity {id: c.event}) WHERE [[ours i]]
-})
+WHERE [[ours c]] AND ($actor IS NULL OR $actor IN [c.subject, c.object, c.event] OR EXISTS {{
+  MATCH (:Entity {{id: $actor}})-[i:INVOLVED_IN]->(:Entity {{id: c.event}}) WHERE [[ours i]]
+}})
 WITH c, CASE WHEN c._first IS NULL THEN [[of_event c.event]] ELSE [c] END AS dated
 WITH c, [[earliest dated]] AS day
 WHERE ($since IS NULL OR day.last >= $since) AND ($until IS NULL OR day.first <= $until) AND day.first IS NOT NULL
-WITH c, day.first AS first, CASE
+WITH c, day, day.first = '{EARLIEST}' AS is_open
+WITH c, is_open, CASE WHEN is_open THEN day.last ELSE day.first END AS place, CASE
   WHEN c._first IS NULL THEN coalesce([[dated c]] + ', ', '') + day.words + ' (by the event)'
   ELSE day.words
 END AS date
-MATCH (:Entity {id: c.subject})-[r]-(:Entity {id: c.object})
+MATCH (:Entity {{id: c.subject}})-[r]-(:Entity {{id: c.object}})
 WHERE [[ours r]] AND type(r) = c.relation AND c.id IN r.claims
   AND (startNode(r).id = c.subject OR type(r) <> 'INVOLVED_IN')
-WITH DISTINCT r, first, date, c
-WITH r, startNode(r) AS a, endNode(r) AS b, first, date, c.stance AS stance, c.event AS event_id, collect(c) AS claims
-OPTIONAL MATCH (e:Entity {id: event_id})""",
+WITH DISTINCT r, place, is_open, date, c
+WITH
+  r, startNode(r) AS a, endNode(r) AS b, place, is_open, date, c.stance AS stance, c.event AS event_id,
+  collect(c) AS claims
+OPTIONAL MATCH (e:Entity {{id: event_id}})""",
     columns=(
         Field("date", "when, or that it is the event's date", "date"),
         Field("subject", "who", "a.name"),
@@ -91,6 +97,18 @@ OPTIONAL MATCH (e:Entity {id: event_id})""",
         Field("object_id", "the id of the object", "b.id"),
         Field("event_id", "the id of the event", "event_id"),
     ),
-    order=("first", "date", "subject", "relation", "object", "stance", "event", "subject_id", "object_id", "event_id"),
+    order=(
+        "place",
+        "is_open",
+        "date",
+        "subject",
+        "relation",
+        "object",
+        "stance",
+        "event",
+        "subject_id",
+        "object_id",
+        "event_id",
+    ),
     rows=rows,
 )
