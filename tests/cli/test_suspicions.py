@@ -171,11 +171,59 @@ def test_what_is_in_claims_is_data_too(ask: Ask, claims: Path) -> None:
         ("The Associated Press (AP) told it.", [("AP", "quotes")]),
         ("She told Michael Bloomberg, and told Bloomberg.", [("Bloomberg", "quotes")]),
         ("Photo: Ann Archer, in 2020 | Reuters", []),
+        ("Об этом сообщает Интерфакс.", [("Interfax", "quotes")]),
+        ("Так было, передаёт агентство «Интерфакс».", [("Interfax", "quotes")]),
+        ("По данным БелТА, это так; со ссылкой на Интерфакса нет.", [("BelTA", "quotes"), ("Interfax", "quotes")]),
+        ("Так було, повідомляє Укрінформ.", [("Ukrinform", "quotes")]),
+        ("Интерфакс переехал, ТАСС тоже.", []),
+        ("Selon l'AFP, c'est ainsi, et d’après l’agence Reuters aussi.", [("AFP", "quotes"), ("Reuters", "quotes")]),
+        ("Il l'a dit à l'AFP.", [("AFP", "quotes")]),
+        ("Selon l'AP, l'accord tient.", []),
+        ("Laut dpa ist es so, wie laut der Nachrichtenagentur AFP.", [("dpa", "quotes"), ("AFP", "quotes")]),
+        ("Die People's Action Party (PAP) tagte. Laut PAP war es so.", []),
+        ("Michael Bloomberg kam. Laut Bloomberg war es so.", []),
+        ("Ein Interview mit dpa. Un entretien avec AFP", []),
+        ("Entretien avec AFP", []),
     ],
 )
 def test_what_names_an_agency_as_a_source(text: str, agencies: list[tuple[str, str]]) -> None:
     """Datelines, bylines and words that give an agency as a source are tags; a mere mention is none."""
-    assert [(agency, how) for _, _, agency, how in tags(text)] == agencies
+    assert [(agency, how) for _, _, agency, how, _ in tags(text)] == agencies
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("Reuters and AFP contributed to this report.", ["Reuters", "AFP"]),
+        ("Associated Press writer Ann Archer in Minsk contributed to this report.", ["AP"]),
+        ("(Reporting by Ann Archer and Bo Cole of Reuters; editing by Di Fox)", ["Reuters"]),
+        ("With additional reporting from AFP in Minsk", ["AFP"]),
+        ("Reporting by Ann Archer; editing by Bo Cole", []),
+        ("Reporting by Reuters showed that the port was shut.", []),
+        ("Michael Bloomberg contributed to this report.", []),
+        ("Ann Archer, formerly of Reuters, contributed to this report.", []),
+        ("Le Port avec AFP et Reuters", ["AFP", "Reuters"]),
+        ("Par Ann Archer (avec l'AFP)", ["AFP"]),
+        ("Mit Material der dpa", ["dpa"]),
+        ("Quelle: dpa/AFP", ["dpa", "AFP"]),
+        ("Источник: Интерфакс", ["Interfax"]),
+        ("She told Reuters so.", []),
+    ],
+)
+def test_a_credit_line_speaks_for_the_whole_text(line: str, agencies: list[str]) -> None:
+    """Where it ends a text it names its agencies as the source of it, unless it names none, or somebody else."""
+    found = tags(f"A thing happened.\n\n{line}\n")
+    assert [tag.agency for tag in found if tag.is_credit] == agencies
+    assert all(tag.how in ("quotes", "reprint") for tag in found)
+
+
+def test_a_credit_line_is_told_however_long_the_text_is(ask: Ask, claims: Path) -> None:
+    """It is told far from the beginning of a copy, where words in prose are not."""
+    ending = f"{'A thing happened. ' * 100}\n\nIt was so, Interfax reported.\n\nReuters contributed to this report.\n"
+    (claims.parent / "copies" / "coast.txt").write_text(ending, encoding="utf-8")
+    shown = ask("check", str(claims), "--suspect", "--documents", str(claims.parent / "copies"), "--json").stdout
+    told = [tag for tag in json.loads(shown)["wire_tags"] if tag["document"] == "coast"]
+    assert [(tag["agency"], tag["passage"]) for tag in told] == [("Reuters", "Reuters contributed to this report")]
 
 
 def test_a_story_in_very_many_papers_is_suspicious(ask: Ask, tmp_path: Path) -> None:
