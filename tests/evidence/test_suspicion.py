@@ -164,6 +164,35 @@ def test_an_order_that_something_else_explains_is_not() -> None:
     assert pairs([*told("d0", ORDER), *one_place]) == []
 
 
+def by_name(number: int) -> list[str]:
+    """The first people of a list by the alphabet."""
+    return sorted(ORDER, key=lambda id_: next(e["name"] for e in ENTITIES if e["id"] == id_))[:number]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        by_name(12)[::-1],
+        [*by_name(12)[:4], by_name(12)[8], *by_name(12)[4:8], *by_name(12)[9:]],
+        [*by_name(12)[1:], by_name(12)[0]],
+        [*by_name(12)[5::-1], *by_name(12)[6:]],
+        [*by_name(12)[::2], *by_name(12)[1::2]],
+    ],
+)
+def test_a_list_that_is_nearly_sorted_is_no_run(order: list[str]) -> None:
+    """Backwards, but for one who stands elsewhere, or section by section, the alphabet explains a list as well."""
+    assert pairs([*told("d0", order), *told("d1", order)]) == []
+
+
+def test_sorted_stretches_leave_the_rest_of_a_run() -> None:
+    """Beside a sorted stretch what is in no order by itself counts, and the whole run is told."""
+    mixed = ["p1", "p0", "p3", "p2", "p9", "p4", "p8"]
+    order = [*mixed, *(id_ for id_ in by_name(12) if id_ not in mixed)]
+    (suspicion,) = found([*told("d0", order), *told("d1", order)])
+    assert suspicion.run is not None
+    assert len(suspicion.run.steps) == 12
+
+
 def passage(document: str, letters: int, **more: Any) -> Claims:
     """A claim with a passage of so many letters, always the same one."""
     locator = {"paragraph": 2, "start": 100, "end": 100 + letters, "sha256": "ab" * 32}

@@ -15,6 +15,7 @@ from graphmodel.claims.dates import Interval, span
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.relationship import Key, reading_order, relationship_keys
+from graphmodel.evidence.suspicion.alphabet import sorted_steps
 from graphmodel.evidence.suspicion.declared import Declared
 from graphmodel.evidence.suspicion.record import Pair, Run
 from graphmodel.evidence.suspicion.values import FEW
@@ -52,7 +53,7 @@ class Orders:
         """Return the longest run of two documents after how much likelier it is if one was made from the other.
 
         A step within one place counts nothing, nor does one that the dates of both explain, since what comes next
-        happened later, nor a whole run that is an alphabetical list. Each other is one of `FOLLOWING` to be expected.
+        happened later, nor one of a list by the alphabet. Each other is one of `FOLLOWING` to be expected.
         """
         mine, others = self._stated[one], self._stated[other]
         common = [key for key in mine.keys() & others.keys() if not declared.joins_claims(mine[key], others[key])]
@@ -60,11 +61,14 @@ class Orders:
         best: list[Key] = []
         most = 0
         for run in _runs(*orders):
+            alphabetical = self._alphabetical(run)
             told = sum(
-                all(places[a] < places[b] for places in orders) and not self._is_chronology(a, b, mine, others)
-                for a, b in pairwise(run)
+                all(places[a] < places[b] for places in orders)
+                and place not in alphabetical
+                and not self._is_chronology(a, b, mine, others)
+                for place, (a, b) in enumerate(pairwise(run))
             )
-            if told > most and not self._is_alphabetical(run):
+            if told > most:
                 best, most = run, told
         if most + 1 < SHORTEST:
             return None
@@ -75,12 +79,11 @@ class Orders:
         times = [[_days(claims[key]) for key in (before, after)] for claims in stated]
         return all(a is not None and b is not None and a.last < b.first for a, b in times)
 
-    def _is_alphabetical(self, run: Sequence[Key]) -> bool:
-        for end in (0, 2):
-            names = [self._entities[key[end]].name for key in run]
-            if len(set(names)) > 1 and names == sorted(names):
-                return True
-        return False
+    def _alphabetical(self, run: Sequence[Key]) -> set[int]:
+        """Return the steps of a run that the alphabet explains, by either end."""
+        if len(run) < SHORTEST:
+            return set()
+        return set().union(*(sorted_steps([self._entities[key[end]].name for key in run]) for end in (0, 2)))
 
 
 def _runs(one: Mapping[Key, int], other: Mapping[Key, int]) -> Iterator[list[Key]]:
