@@ -36,11 +36,6 @@ def nfc(text: str) -> str:
     return text if text.isascii() else normalized("NFC", text)
 
 
-def folded_words(text: str) -> str:
-    """Return words that somebody typed, such as a role, as they are compared: whatever their case and spaces."""
-    return " ".join(normalized("NFKC", text).casefold().split())
-
-
 def normalized(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
     """Return the text in a Unicode form; marks that pile up by the hundred are put in order a hundred at a time.
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from graphmodel.claims.dates import UNKNOWN, Interval, span
 from graphmodel.claims.grades import grade_in_words
 from graphmodel.claims.model import Claim, Stance
+from graphmodel.claims.names import folded
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import quantity_in_words
 from graphmodel.evidence.relationship import Key, Relationship, states
@@ -146,7 +147,7 @@ def details_of_claims(
         tuple(sorted({claim.document for claim in claims})),
         _gathered(others, lambda claim: claim_in_words(claim, name, vocabulary)),
         dates(claims, events),
-        _gathered(own, lambda claim: claim.role),
+        _gathered(own, lambda claim: claim.role, alike=folded),
         _gathered(own, lambda claim: quantity_in_words(claim.quantity) if claim.quantity else None),
         _gathered(own, lambda claim: entity(claim.place)),
         _gathered(own, lambda claim: entity(claim.event)),
@@ -172,12 +173,15 @@ def claim_in_words(claim: Claim, name: Name, vocabulary: Vocabulary) -> str:
     return triple_in_words(claim, name, vocabulary) + (f" ({words})" if words else "")
 
 
-def _gathered(claims: Iterable[Claim], *sorts: Callable[[Claim], str | None]) -> list[Detail]:
-    by_words: dict[str, set[str]] = defaultdict(set)
+def _gathered(
+    claims: Iterable[Claim], *sorts: Callable[[Claim], str | None], alike: Callable[[str], str] = nfc
+) -> list[Detail]:
+    """Return what claims give of some sorts, each once in the words of the first; ``alike`` is what is compared."""
+    by_words: dict[str, tuple[str, set[str]]] = {}
     for claim in claims:
         for said in filter(None, (words(claim) for words in sorts)):
-            by_words[nfc(said)].add(claim.document)
-    return [Detail(said, tuple(sorted(documents))) for said, documents in by_words.items()]
+            by_words.setdefault(alike(said), (nfc(said), set()))[1].add(claim.document)
+    return [Detail(said, tuple(sorted(documents))) for said, documents in by_words.values()]
 
 
 def dates(claims: Iterable[Claim], events: EventDates) -> list[Detail]:

@@ -7,7 +7,7 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from graphmodel.claims.model import Quantity
-from graphmodel.letters import folded_words
+from graphmodel.claims.names import folded
 
 TOLERANCE = 0.1
 """By how much what is "about" a number may differ from it, as a part of it."""
@@ -85,7 +85,7 @@ def unit_of(quantity: Quantity) -> str | None:
     """Return the unit by which a quantity is compared, whichever of its words and however it is typed."""
     if quantity.unit is None:
         return None
-    typed = folded_words(quantity.unit)
+    typed = folded(quantity.unit)
     return _UNITS.get(typed, typed)
 
 

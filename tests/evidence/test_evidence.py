@@ -379,3 +379,10 @@ def test_a_detail_is_one_however_its_letters_are_composed() -> None:
     relationship = owns(claims, paper("d1", "Herald"), paper("d2", "Star"))
     (group,) = details(relationship, {}, str, builtin())
     assert [(role.words, role.documents) for role in group.roles] == [("prot\u00e9g\u00e9e", ("d1", "d2"))]
+
+
+def test_a_role_is_one_whatever_its_case_and_spaces() -> None:
+    """A role that two documents type otherwise is told once, in the words of the first, as given by both."""
+    claims = [claim("d1", role="Special envoy"), claim("d2", role="special  Envoy")]
+    (group,) = details(owns(claims, paper("d1", "Herald"), paper("d2", "Star")), {}, str, builtin())
+    assert [(role.words, role.documents) for role in group.roles] == [("Special envoy", ("d1", "d2"))]

@@ -79,3 +79,12 @@ def test_two_spouses_exclude_each_other_where_a_folder_says_so(
     store = MemoryStore(Graph.from_records(DOCUMENTS, ENTITIES, claims, relations))
     found = store.contradictions()
     assert [in_words(each, Mentioned(store, mentioned_by(found))) for each in found] == words
+
+
+def test_a_role_is_one_whatever_its_case() -> None:
+    """What ended as "Envoy" ended before it started as "envoy", and not what started as something else."""
+    ended = claim("ada", "WORKS_FOR", "port", end="2018", role="Envoy")
+    assert told(ended, claim("ada", "WORKS_FOR", "port", start="2020", role="envoy")) == [
+        "An end before a start: Ada Roe works or has worked for Port of Northam: since 2020, but until 2018"
+    ]
+    assert told(ended, claim("ada", "WORKS_FOR", "port", start="2020", role="clerk")) == []

@@ -98,3 +98,15 @@ def test_what_took_part_in_an_event_is_contested_only_where_all_of_it_is() -> No
     assert doubts_ == [["contested"], [], []]
     (summary,) = scripts.ask("(words) => summaryInWords(visit(words))", [words()])
     assert summary == "4 entities, 2 relationships and 3 involvements, 3 claims shown"
+
+
+def test_a_role_is_one_whatever_its_case() -> None:
+    """Roles that differ in case or spaces alone are told once, as the command line does."""
+    claims = random_claims(0, entities=4, claims=0)
+    found = {
+        str(i): Claim(subject="e0", relation="OWNS", object="e1", document="d0", role=role, id=str(i))
+        for i, role in enumerate(("Judge  of Straße", "judge of STRASSE", "Judge of straße", "clerk"))
+    }
+    graph = Graph(ClaimSet(claims.vocabulary, claims.documents, claims.entities, found))
+    (relationship,) = graph.relationships.values()
+    assert Scripts(graph).ask(_EVIDENCE, [words(edge=relationship.key)]) == [evidence(relationship, graph)]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from graphmodel.claims.model import Claim, Quantity
+from graphmodel.claims.names import folded
 from graphmodel.evidence.contradictions.record import Contradiction, Material, can_meet, days_of
 from graphmodel.evidence.quantities import bounds, unit_of
-from graphmodel.letters import folded_words
 
 _Measure = tuple[str, str | None, str | None]
 """What was counted, by which unit, in which event."""
@@ -25,7 +25,7 @@ def numbers(material: Material) -> Iterator[Contradiction]:
     measures: dict[_Measure, list[Claim]] = defaultdict(list)
     for claim in material.claims:
         if claim.quantity and claim.quantity.of is not None and claim.stance == "asserted":
-            measures[folded_words(claim.quantity.of), unit_of(claim.quantity), claim.event].append(claim)
+            measures[folded(claim.quantity.of), unit_of(claim.quantity), claim.event].append(claim)
     for (_, _, event), claims in measures.items():
         for of_one in _scopes(claims, event, material):
             sides = _apart(of_one, timeless=event is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from graphmodel.claims.dates import UNKNOWN, Interval, days
 from graphmodel.claims.model import Claim
+from graphmodel.claims.names import folded
 from graphmodel.evidence.contradictions.places import are_apart, wider_places
 from graphmodel.evidence.contradictions.record import Contradiction, Material, days_of
 from graphmodel.evidence.relationship import Key
@@ -85,9 +86,13 @@ def _ends_before(start: Claim, end: Claim) -> bool:
     return (
         days(end.end or "").last < days(start.start or "").first
         and start.document != end.document
-        and _agree(start.role, end.role)
+        and _agree(_role(start), _role(end))
         and _agree(start.event, end.event)
     )
+
+
+def _role(claim: Claim) -> str | None:
+    return folded(claim.role) if claim.role else None
 
 
 def _agree(one: str | None, other: str | None) -> bool:

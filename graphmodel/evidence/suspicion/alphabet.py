@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graphmodel.claims.names.keys import plain
+from graphmodel.claims.names import plain
 
 STRETCH = 5
 """Of so many relationships, sorted one after another, the alphabet explains the order; of fewer chance may."""

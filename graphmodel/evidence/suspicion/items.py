@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Quantity
+from graphmodel.claims.names import folded
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import bounds, quantity_in_words
@@ -107,7 +108,7 @@ def _details(claim: Claim, vocabulary: Vocabulary) -> Iterator[Stated]:
         if date := getattr(claim, field):
             yield from (Stated(("date", *key), (field, known)) for known in _precisions(date))
     if claim.role:
-        yield Stated(("role", *key), (claim.role.casefold(),))
+        yield Stated(("role", *key), (folded(claim.role),))
 
 
 def _precisions(date: str) -> Iterator[str]:

@@ -24,13 +24,13 @@ function detailsOfStance(stance, { index, dating }, numbers) {
   return {
     stance,
     documents: documentsOf(numbers),
-    through: gathered(others, claimInWords),
+    through: gathered(others, [claimInWords]),
     dates: datesOf(numbers, dating),
-    roles: gathered(own, (c) => pooled(valueAt(more.role, c))),
-    quantities: gathered(own, (c) => quantityInWords(valueAt(more.quantity, c))),
-    places: gathered(own, (c) => entityName(valueAt(more.place, c))),
-    events: gathered(own, (c) => entityName(valueAt(more.event, c))),
-    notes: gathered(own, gradeOf, (c) => valueAt(more.note, c)),
+    roles: gathered(own, [(c) => pooled(valueAt(more.role, c))], foldedRole),
+    quantities: gathered(own, [(c) => quantityInWords(valueAt(more.quantity, c))]),
+    places: gathered(own, [(c) => entityName(valueAt(more.place, c))]),
+    events: gathered(own, [(c) => entityName(valueAt(more.event, c))]),
+    notes: gathered(own, [gradeOf, (c) => valueAt(more.note, c)]),
   };
 }
 
@@ -53,18 +53,24 @@ function gradeOf(c) {
   return pooled(valueAt(claims.more.grade, c));
 }
 
-/** Return what claims give of some sorts, each thing once, in their order. */
-function gathered(numbers, ...sorts) {
+/** Return a role as it is compared. */
+function foldedRole(role) {
+  return folded(role).replaceAll("ß", "ss"); // as Python folds case
+}
+
+/** Return what claims give of some sorts, each once in the words of the first; `alike` is what is compared. */
+function gathered(numbers, sorts, alike = (words) => words) {
   const found = new Map();
   for (const c of numbers) {
     for (const inWords of sorts) {
       const words = inWords(c)?.normalize("NFC");
       if (!words) continue;
-      if (!found.has(words)) found.set(words, []);
-      found.get(words).push(c);
+      const same = alike(words);
+      if (!found.has(same)) found.set(same, { words, giving: [] });
+      found.get(same).giving.push(c);
     }
   }
-  return [...found].map(([words, giving]) => ({ words, documents: documentsOf(giving), byEvent: [] }));
+  return [...found.values()].map(({ words, giving }) => ({ words, documents: documentsOf(giving), byEvent: [] }));
 }
 
 /**
