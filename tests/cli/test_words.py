@@ -72,6 +72,7 @@ def test_words_explains(ask: Ask) -> None:
         "   also backwards SON_OF, DAUGHTER_OF",
     ]
     assert "each A has one B at a time" in ask("words", "flies flag of").stdout
+    assert "each B undergoes it once" in ask("words", "KILLED").stdout
     assert "which is the same" in ask("words", "sibling").stdout
     assert "one of         Asset, Entity" in ask("words", "vessel").stdout
 

@@ -67,6 +67,15 @@ VOCABULARY: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"relations.yaml": "- {name: LIKES, meaning: s, symmetric: true, functional: subject}\n"},
         ["relations.yaml:1:58: a symmetric relation is functional on both sides | write functional: both"],
     ),
+    "rel sym once": (
+        {"relations.yaml": "- {name: LIKES, meaning: s, symmetric: true, once: object}\n"},
+        [
+            (
+                "relations.yaml:1:52: a symmetric relation has no side that undergoes it | "
+                "leave out once, or give it an inverse instead of symmetric"
+            ),
+        ],
+    ),
     "rel bad functional": (
         {"relations.yaml": "- {name: LIKES, meaning: s, functional: objects}\n"},
         ["relations.yaml:1:41: functional cannot be 'objects' | did you mean object?"],
