@@ -47,7 +47,7 @@ class _Import(click.Command):
 @click.option("--decimals", type=click.Choice(["comma", "point"]), help="How the table writes decimals.")
 @click.option("-y", "--yes", is_flag=True, help="Take the columns for what they seem to be, and do not ask.")
 def import_(file: Path, folder: Path, name: str | None, **given: object) -> None:
-    """Make a claims folder of a table, or of another program's file.
+    """Make claims of a table or of another file.
 
     A table is a workbook or CSV as people have it, with any columns in any order: what they are about
     is guessed, shown, and asked once. Its words for relations are listed in import/phrases.csv in

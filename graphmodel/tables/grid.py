@@ -19,7 +19,6 @@ from graphmodel.reading.workbook import Cell, Sheet, open_workbook
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _LOOKED_AT = 500
 """So many lines are looked at to see what stands between the cells."""
-_LONGEST_CELL = 1 << 20
 
 
 class Grid(NamedTuple):
@@ -56,7 +55,6 @@ def _of_text(source: Source) -> Grid:
     separator = max(SEPARATORS, key=lambda each: (_fit(lines, each), -list(SEPARATORS).index(each)))
     rows: list[list[str]] = []
     numbers: list[int] = []
-    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(lines, delimiter=separator)
     line = 1
     try:

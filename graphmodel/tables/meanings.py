@@ -43,8 +43,8 @@ _ASIDE = re.compile(r"\s*[(\[].*")
 _SHORT = 3
 _LINK = re.compile(r"https?://\S+")
 _LOOKED_AT = 300
-_MOST = 0.6
-"""What so many of the values are, a column is about."""
+_MOST, _SOME = 0.6, 0.2
+"""What so many of the values are, a column is about; fewer are enough where it is called so as well."""
 
 
 class Column(NamedTuple):
@@ -98,7 +98,7 @@ def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning]) -> None:
 def _score(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float:
     """Return how likely a column is about something: at most 2 for its name, and 1 for what stands in it."""
     called = _by_name(column.name, meaning)
-    held = _by_values(column, meaning, vocabulary)
+    held = _by_values(column, meaning, vocabulary, _SOME if called > 1 else _MOST)
     return 0 if held is None else called + (held if called or held > _MOST else 0)
 
 
@@ -118,23 +118,23 @@ def _by_name(name: str, meaning: Meaning) -> float:
     return 0.5 if len(whole.split()) <= _SHORT and any(f" {each} " in words for each in called) else 0
 
 
-def _by_values(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float | None:
-    """Return how well the values fit, ``None`` where they do not."""
+def _by_values(column: Column, meaning: Meaning, vocabulary: Vocabulary, enough: float) -> float | None:
+    """Return how well the values fit, ``None`` where not enough of them do."""
     dates, links, numbers = column.share(is_date), column.share(_LINK.match), column.share(is_amount)
     match meaning:
         case "date" | "start" | "end" | "published":
-            return (
-                None if column.values and dates < _MOST else (0.9 if meaning == "date" and not numbers > dates else 0.1)
-            )
+            if column.values and dates < enough:
+                return None
+            return 0.9 if meaning == "date" and numbers <= dates else 0.1
         case "amount":
-            return None if column.values and numbers < _MOST else 0.5
+            return None if column.values and numbers < enough else 0.5
         case "source":
             return 1 if links > _MOST else 0.1
         case "relation":
             known = column.share(vocabulary.readings)
             return None if dates > _MOST or links > _MOST or numbers > _MOST else known
         case "subject kind" | "object kind":
-            return None if column.values and column.share(vocabulary.kind) < _MOST else 0.4
+            return None if column.values and column.share(vocabulary.kind) < enough else 0.4
         case "note" | "title" | "role" | "unit" | "publisher":
             return 0.1
     return None if dates > _MOST or links > _MOST or numbers > _MOST else 0.1

@@ -116,14 +116,15 @@ class Maker:
     def _assumed(self) -> Iterator[str]:
         if unsettled := sum(entity.kind == ROOT for entity in self._entities.values()):
             what = "an entity is" if unsettled == 1 else f"{unsettled:,} entities are"
-            yield f"what {what} the table does not say: kind {ROOT} in entities.csv"
+            yield f"the table does not say what {what}: of kind {ROOT} in entities.csv"
         if unknown := sum(document.publisher == NOT_STATED for document in self._documents.values()):
             what = "a document" if unknown == 1 else f"{unknown:,} documents"
             as_one = "" if unknown == 1 else ", so that they count as one origin"
-            yield f"who published {what} the table does not say: publisher {NOT_STATED!r} in documents.csv{as_one}"
-        hosts = sum(document.url is not None for document in self._documents.values())
-        if hosts and self._mapping.column_of("publisher") is None:
-            yield f"publishers are taken to be the sites of the links: {hosts:,}"
+            yield f"the table does not say who published {what}: {NOT_STATED!r} in documents.csv{as_one}"
+        linked = sum(document.url is not None for document in self._documents.values())
+        if linked and not self._mapping.columns_of("publisher"):
+            what = "of a document" if linked == 1 else f"of {linked:,} documents"
+            yield f"the publisher {what} is taken to be the site of the link"
 
     def _claims(self, row: Row) -> Iterator[Claim]:
         if STAND_IN in row.record.written:

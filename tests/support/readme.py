@@ -26,6 +26,17 @@ Ada Roe, who headed the port, stepped down on Thursday.
 """
 
 
+LIST = """\
+Who owns whom;;;;;
+From;Link;To;Since;Amount (EUR);Source
+Ada Roe;owner of;Bolt GmbH;13.12.2019;1.200.000,00;https://example.org/registry/17
+Ada Roe;godmother of the son of;Ben Ito;;;Northam Gazette, 3 May
+Ben Ito;former director of;Bolt GmbH;31.02.2020;;https://example.org/registry/17
+Total: 3;;;;;
+"""
+"""A table as people have them."""
+
+
 def code(language: str) -> str:
     """Return the first block in a language."""
     text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
@@ -40,6 +51,7 @@ def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         Path(name, EXAMPLE).write_text(code("yaml"), encoding="utf-8")
         Path(name, "gazette.txt").write_text(ARTICLE, encoding="utf-8")
+        Path(name, "list.csv").write_text(LIST, encoding="utf-8")
         yield Path(name)
 
 

@@ -12,7 +12,7 @@ from graphmodel.store.neo4j.rows import MARK, WRITER
 if TYPE_CHECKING:
     from graphmodel.store.neo4j.connection import Connection
 
-FORMAT = 2
+FORMAT = 3
 """Another number wherever this program writes other nodes or relationships for the same claims than one before it."""
 
 NAME = "graphmodel"
