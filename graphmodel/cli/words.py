@@ -55,11 +55,12 @@ def words(text: tuple[str, ...], address: str | None, format_: str | None) -> No
               help="Write an empty workbook instead, with menus for relations, kinds, stances and ids.")  # fmt: skip
 @store_option
 def schema(record: str | None, xlsx: Path | None, address: str | None) -> None:
-    """Print the JSON Schema of the claim format, or an empty workbook.
+    """Print the JSON Schema of the claim format.
 
     RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
     file with all of them. Editors that know it complete and check claims as they are typed, relations
     and kinds included: those that are built in, and with --store those that these claims add.
+    With --xlsx it is an empty workbook instead, for who writes claims in a spreadsheet program.
     """
     from graphmodel.claims.schema import json_schema
     from graphmodel.output import files, rows
