@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 import click
 
 from graphmodel.claims.model import Claim
+from graphmodel.markdown import escaped
 from graphmodel.output.wrapping import wrapped
 
 
@@ -60,7 +61,6 @@ _MARKS = {
 _BOLD = {"title", "heading", "group", "section"}
 _LISTED = {"item", "detail", "passage"}
 _CITATION = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _ADDRESS = re.compile("https?://[^\\s<>]+")
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
@@ -147,8 +147,3 @@ def _with_links(text: str) -> str:
 def count(number: int, word: str) -> str:
     """Return a number with its word: "1 claim", "2 claims"."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
-
-
-def escaped(text: str) -> str:
-    """Return a text so that Markdown shows it as it is."""
-    return re.sub(r"\s+", " ", _SPECIAL.sub(r"\\\1", text))
