@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from graphmodel.claims import Quantity
+from graphmodel.claims import Entity, Quantity
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.errors import StoreError
 from graphmodel.formats.neo4jimport import write
@@ -37,7 +37,7 @@ def test_an_import_is_what_a_load_leaves(another_server: Server, neo4j_connectio
     both = ClaimSet(
         strange.vocabulary,
         {**strange.documents, **seeds.documents},
-        {**strange.entities, **seeds.entities},
+        {**strange.entities, **seeds.entities, "unsettled": Entity(id="unsettled", kind="Entity", name="Somebody")},
         {**strange.claims, **seeds.claims},
     )
     write(both, tmp_path)

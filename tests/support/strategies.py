@@ -16,7 +16,7 @@ from graphmodel.evidence import CLASSES, STATUSES, WALKED, Filters
 from graphmodel.graph import Graph
 from tests.support.randomclaims import INEXACT, RELATIONS, VOCABULARY
 
-KINDS = ("Person", "Company", "Country", "Event")
+KINDS = ("Person", "Company", "Country", "Event", "Entity")
 NAMES = ("Ada", "Ben", "Cy", "Ана")
 DATES = ("2020", "2021-02", "2021-02-28", "2022-01-01", "2024")
 TIMES = (*DATES, *INEXACT)
