@@ -17,12 +17,25 @@ if TYPE_CHECKING:
     from graphmodel.claims.resolve import ClaimSet
     from graphmodel.formats import FolderFormat, Format
 
+_DEFAULT = "json"
 
-def _format(ctx: click.Context, param: click.Parameter, name: str) -> Format | FolderFormat:
+
+def _named(ctx: click.Context, param: click.Parameter, name: str | None) -> Format | FolderFormat | None:
     """Return a format by its name; all are imported only when one is wanted."""
     from graphmodel.formats import formats
 
-    return formats()[click.Choice(list(formats())).convert(name, param, ctx)]
+    return None if name is None else formats()[click.Choice(list(formats())).convert(name, param, ctx)]
+
+
+def _by_ending(output: str | None) -> Format | FolderFormat:
+    """Return the format of a file that is called so."""
+    from graphmodel.formats import Format, formats
+
+    ending = Path(output or "").suffix.lower()
+    known = {each.suffix: each for each in formats().values() if isinstance(each, Format)}
+    if ending and ending not in known:
+        raise click.UsageError(f"no format is known by the ending {ending}: say with --format what to write")
+    return known.get(ending, formats()[_DEFAULT])
 
 
 def _complete(_: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -43,18 +56,19 @@ class _Export(click.Command):
 
 
 @click.command(cls=_Export)
-@click.option("-f", "--format", "format_", metavar="FORMAT", default="json", show_default=True, callback=_format,
-              shell_complete=_complete, help="The format to write.")  # fmt: skip
+@click.option("-f", "--format", "named", metavar="FORMAT", callback=_named, shell_complete=_complete,
+              help=f"The format to write.  [default: by the ending of PATH, else {_DEFAULT}]")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(), metavar="PATH",
               help="Write here, all of it or nothing: a file, or a new folder for what is several files."
               "  [default: stdout]")  # fmt: skip
 @reading_options
-def export(format_: Format | FolderFormat, output: str | None, address: str | None) -> None:
+def export(named: Format | FolderFormat | None, output: str | None, address: str | None) -> None:
     """Write the whole graph for other programs."""
     from graphmodel.formats import Format
 
-    if output and isinstance(format_, Format):
-        click.Path(dir_okay=False, allow_dash=True).convert(output, None, None)
+    format_ = named or _by_ending(output)
+    if output and isinstance(format_, Format) and Path(output).is_dir():
+        raise click.BadParameter(f"{output} is a folder, and {format_.name} is one file", param_hint="--output")
     if output is not None and output != "-":
         notes = _save(format_, opened(address).claims(), Path(output))
         click.echo(f"wrote {output}", err=True)

@@ -26,6 +26,8 @@ class Format(NamedTuple):
     name: str
     meaning: str
     """What it is and keeps, in a line."""
+    suffix: str
+    """The ending of such a file."""
     write: Callable[[ClaimSet, BinaryIO], Notes]
 
 

@@ -86,4 +86,6 @@ def _values(attributes: Attributes) -> Iterator[str]:
     yield "</attvalues>"
 
 
-FORMAT = Format("gexf", "GEXF 1.3 for Gephi: an edge for each relation, colours by kind, widths by origins", write)
+FORMAT = Format(
+    "gexf", "GEXF 1.3 for Gephi: an edge for each relation, colours by kind, widths by origins", ".gexf", write
+)

@@ -24,4 +24,4 @@ def write(claims: ClaimSet, file: BinaryIO) -> Notes:
     return edges_alone(claims)
 
 
-FORMAT = Format("graphml", "GraphML for yEd, Cytoscape or igraph: each edge with an id of its own", write)
+FORMAT = Format("graphml", "GraphML for yEd, Cytoscape or igraph: each edge with an id of its own", ".graphml", write)

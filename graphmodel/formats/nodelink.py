@@ -48,4 +48,4 @@ def write(claims: ClaimSet, file: BinaryIO) -> Notes:
     return []
 
 
-FORMAT = Format("json", 'networkx node-link data, with the claims and documents under "graph"', write)
+FORMAT = Format("json", 'networkx node-link data, with the claims and documents under "graph"', ".json", write)

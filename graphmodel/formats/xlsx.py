@@ -156,4 +156,6 @@ class _Book:
         self._book.close()
 
 
-FORMAT = Format("xlsx", "a workbook: the claims as sheets that read back, and the connections as sentences", write)
+FORMAT = Format(
+    "xlsx", "a workbook: the claims as sheets that read back, and the connections as sentences", ".xlsx", write
+)

@@ -339,6 +339,19 @@ def test_export_gives_node_link_data(ask: Ask, claims: Path) -> None:
     assert set(graph.edges(keys=True)) == {("ada-roe", "port", "HEADS"), ("eva-roe", "port", "HEADS")}
 
 
+def test_a_file_is_written_in_the_format_of_its_ending(ask: Ask, tmp_path: Path) -> None:
+    """Without --format the ending says it; one that nobody knows is asked about, and none means JSON."""
+    assert ask("export", "-o", tmp_path / "a.gexf").exit_code == 0
+    assert b"<gexf" in (tmp_path / "a.gexf").read_bytes()
+    assert ask("export", "-o", tmp_path / "a.XLSX").exit_code == 0
+    assert (tmp_path / "a.XLSX").read_bytes().startswith(b"PK")
+    assert ask("export", "-o", tmp_path / "a").exit_code == 0
+    assert (tmp_path / "a").read_bytes().startswith(b"{")
+    refused = ask("export", "-o", tmp_path / "a.doc")
+    assert refused.exit_code == 2
+    assert "no format is known by the ending .doc: say with --format what to write" in refused.stderr
+
+
 @pytest.mark.parametrize("command", ["export", "view"])
 def test_a_file_is_written_whole(ask: Ask, claims: Path, tmp_path: Path, command: str) -> None:
     """A written file is named on stderr, readable for others, and alone in its folder."""
