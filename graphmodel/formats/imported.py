@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet, resolve
-from graphmodel.claims.vocabulary import Relation, Vocabulary, builtin
+from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
 from graphmodel.errors import Fault, InputError
 
 R = TypeVar("R", Document, Entity)
@@ -53,6 +53,8 @@ class Imported(NamedTuple):
     """Words that the vocabulary has not."""
     notes: Sequence[str] = ()
     """What was assumed, and what the file has beside claims that is not taken, with counts."""
+    kinds: Sequence[Kind] = ()
+    """Kinds of entities that the vocabulary has not."""
 
 
 class Settled(NamedTuple):
@@ -83,7 +85,8 @@ def settle(imported: Imported, own: Vocabulary | None = None) -> Settled:
     reasons = {each.record: each.reason for each in imported.rejected}
     known = builtin()
     words = own or known
-    kinds = [kind for name, kind in words.kinds.items() if name not in known.kinds]
+    kinds = {name: kind for name, kind in words.kinds.items() if name not in known.kinds}
+    kinds |= {each.name: each for each in imported.kinds}
     relations = {name: each for name, each in words.relations.items() if known.relations.get(name) != each}
     relations |= {each.name: each for each in imported.relations}
     while True:
@@ -92,7 +95,7 @@ def settle(imported: Imported, own: Vocabulary | None = None) -> Settled:
             "entities": entities.values(),
             "claims": [each.claim for each in sourced],
             "relations": relations.values(),
-            "kinds": kinds,
+            "kinds": kinds.values(),
         }
         try:
             held = resolve(read_records(sections))
@@ -114,7 +117,7 @@ def settle(imported: Imported, own: Vocabulary | None = None) -> Settled:
             break
     whole = {each.record for each in sourced}
     rejected = [Rejected(record, reason) for record, reason in reasons.items() if record not in whole]
-    added = known.extended([], imported.relations)
+    added = known.extended(imported.kinds, imported.relations)
     return Settled(held, added, len(whole) + len(rejected), len(sourced) - len(held.claims), rejected)
 
 
