@@ -22,7 +22,7 @@ from graphmodel.formats.ftm.schemata import (
 from graphmodel.formats.gathering import LONGEST_TEXT, Gathering, described, is_link, one_line
 
 KIND, ID = "kind: ", "id: "
-"""What stands before an entity's kind and id in its keywords, where a schema and an id of this format do not hold them."""
+"""What stands before an entity's kind and id in its keywords, where this format holds them nowhere else."""
 _IMO = re.compile(r"IMO\W*(?=\d)", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\s,;|/]+")
 

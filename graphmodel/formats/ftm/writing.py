@@ -114,9 +114,11 @@ class _Writer:
     def notes(self) -> Iterator[str]:
         """Yield what was left out, and what of the rest the format does not hold."""
         if self._left_out:
-            yield f"not in it: {self._left_out.total():,} claims, which it cannot tell ({_counts(self._left_out)})"
+            why = ", ".join(f"{number:,} {what}" for what, number in sorted(self._left_out.items()))
+            yield f"not in it: claims that it cannot tell ({self._left_out.total():,}): {why}"
         if self._lost:
-            yield f"not in it, or only as words in a summary: {_counts(self._lost)}"
+            what = ", ".join(f"{what} ({number:,})" for what, number in sorted(self._lost.items()))
+            yield f"not in it, or only as words in a summary: {what}"
         yield "not in it: titles, dates and all else of documents but their ids, publishers and links"
 
     def _schema(self, kind: str) -> str:
@@ -185,18 +187,27 @@ class _Writer:
         ends = self._schemata[claim.subject], self._schemata[claim.object]
         for schema, (subjects, objects) in _ENDS.items():
             link = LINKS[schema]
-            if ends[0] in subjects and ends[1] in objects:
+            if ends[0] in subjects and ends[1] in objects and self._is_known(claim):
                 if claim.relation == link.relation:
                     return schema, None
                 if claim.relation in link.narrower and claim.relation in self._words:
                     return schema, self._words[claim.relation]
         if claim.relation == LINKS[_ANY].relation:
             return _ANY, None
-        known = self._words.get(claim.relation)
-        if known is None:
+        if not self._is_known(claim):
             self._lost["relations that the vocabulary has not"] += 1
-            known = self._claims.vocabulary.relations[claim.relation].meaning
-        return _ANY, known
+            return _ANY, self._claims.vocabulary.relations[claim.relation].meaning
+        return _ANY, self._words[claim.relation]
+
+    def _is_known(self, claim: Claim) -> bool:
+        """Return whether the built-in vocabulary has a claim's relation, between kinds as they are read back."""
+        known = builtin().relations.get(claim.relation)
+        if known is None:
+            return False
+        kinds = [self._claims.entities[end].kind for end in (claim.subject, claim.object)]
+        schemata = self._schemata[claim.subject], self._schemata[claim.object]
+        kinds = [k if k in builtin().kinds else THINGS[s] for k, s in zip(kinds, schemata, strict=True)]
+        return builtin().is_a(kinds[0], known.subject) and builtin().is_a(kinds[1], known.object)
 
     def _beside(self, claim: Claim) -> Iterator[str]:
         """Yield what a claim says beside its relation, in words; what has none is counted."""
@@ -237,10 +248,6 @@ class _Writer:
         summary.append(f"quantity: {quantity_in_words(quantity)}")
         self._lost["quantities"] += 1
         return {}
-
-
-def _counts(counter: Counter[str]) -> str:
-    return ", ".join(f"{number:,} {what}" for what, number in sorted(counter.items()))
 
 
 def _is_fit(id_: str) -> bool:
