@@ -75,14 +75,23 @@ class Source(NamedTuple):
             InputError: it cannot be read, is not UTF-8, or is larger than `MAX_YAML_BYTES`.
 
         """
+        return self.decode(self.data(MAX_YAML_BYTES, "use JSONL or CSV for volume"), 1)
+
+    def data(self, most: int, hint: str) -> bytes:
+        """Return the whole file, without a byte order mark.
+
+        Raises:
+            InputError: it cannot be read, or has more than so many bytes; then the hint says what to do.
+
+        """
         parts: list[bytes] = []
         size = 0
         for block in self._read():
             size += len(block)
-            if size > MAX_YAML_BYTES:
-                self.fail(1, 1, f"is larger than {MAX_YAML_BYTES >> 20} MiB", "use JSONL or CSV for volume")
+            if size > most:
+                self.fail(1, 1, f"is larger than {most >> 20} MiB", hint)
             parts.append(block)
-        return self.decode(b"".join(parts), 1)
+        return b"".join(parts)
 
     def decode(self, data: bytes, line: int) -> str:
         """Return ``data``, which begins at ``line``, as text; an `InputError` tells the place of a wrong byte."""
