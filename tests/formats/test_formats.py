@@ -45,7 +45,10 @@ READERS = {
 def _written(name: str, graph: Graph) -> bytes:
     file = io.BytesIO()
     notes = formats()[name].write(graph.claim_set, file)  # type: ignore[arg-type]
-    assert name in ("json", "xlsx", "ftm") or f"{len(graph.claims)} claims and {len(graph.documents)} documents" in notes[0]
+    assert (
+        name in ("json", "xlsx", "ftm")
+        or f"{len(graph.claims)} claims and {len(graph.documents)} documents" in notes[0]
+    )
     return file.getvalue()
 
 

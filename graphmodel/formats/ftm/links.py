@@ -59,6 +59,8 @@ class Links:
         self._documents = documents
         self._things = things
         self._fallen_back: Counter[str] = Counter()
+        self._said: dict[tuple[str, tuple[str, ...]], Said] = {}
+        """What the words of a schema came to, since the same few come again and again."""
 
     def take(self, raw: Raw) -> None:
         """Make claims of a link: one for each that it joins, from each dataset that is told apart."""
@@ -110,11 +112,13 @@ class Links:
     def _claims(
         self, schema: str, link: Link, part: Part, subjects: Sequence[str], objects: Sequence[str]
     ) -> Iterator[Claim]:
-        properties = {
-            name: values for name, values in part.properties.items() if name not in _ends(link, part.properties)
-        }
+        used = _ends(link, part.properties)
+        properties = {name: values for name, values in part.properties.items() if name not in used}
         words = {name: properties.pop(name) for name in link.words if name in properties}
-        relation, turned, rest_of_words = said(self._gathering.vocabulary, link, chain.from_iterable(words.values()))
+        key = schema, tuple(chain.from_iterable(words.values()))
+        if key not in self._said:
+            self._said[key] = said(self._gathering.vocabulary, link, key[1])
+        relation, turned, rest_of_words = self._said[key]
         role = "; ".join(rest_of_words) or None
         if turned and role:  # it is the object's
             properties[link.words[0]], role = dict.fromkeys(rest_of_words), None

@@ -7,6 +7,7 @@ counted as not taken.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from graphmodel.claims.vocabulary import Kind, Relation
@@ -216,6 +217,7 @@ def narrower(first: str, second: str) -> str:
     return second if first in lineage(second) else first
 
 
+@cache
 def references(schema: str) -> Mapping[str, Reference]:
     """Return the properties of a schema that are claims."""
     return {name: each for above in reversed(lineage(schema)) for name, each in REFERENCES.get(above, {}).items()}

@@ -15,6 +15,8 @@ from graphmodel.reading.lines import Lines
 
 MAX_BYTES = 256 << 20
 """A bundle is held whole in memory."""
+_WRONG = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What decoding raises."""
 _EXPLAINED = 32 << 20
 """In a bundle of more bytes no place of what is not JSON is sought."""
 
@@ -93,7 +95,7 @@ class Bundle:
         for raw in raws:
             try:
                 version = msgspec.json.decode(raw, type=_Version)
-            except (msgspec.DecodeError, RecursionError) as error:
+            except _WRONG as error:
                 faults.append(self._fault(raw, refusal(str(error)).message))
                 continue
             if not version.id or not version.type:
@@ -122,7 +124,7 @@ class Bundle:
             try:
                 fields = msgspec.json.decode(raw, type=dict[str, Any])
                 object_ = msgspec.convert(fields, Object)
-            except (msgspec.DecodeError, RecursionError) as error:
+            except _WRONG as error:
                 faults.append(self._fault(raw, refusal(str(error)).message))
                 if len(faults) >= MAX_FAULTS:
                     break

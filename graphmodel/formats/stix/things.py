@@ -85,7 +85,8 @@ class Things:
             if name in _COMMON:
                 self._gathering.not_taken[name] += 1
             elif len(plain) < len(values) or name.startswith("x_") or name.endswith(("_ref", "_refs")):
-                self._gathering.not_taken[f"{object_.type}.{name}"] += name != "x_mitre_aliases"
+                if name != "x_mitre_aliases":
+                    self._gathering.not_taken[f"{object_.type}.{name}"] += 1
             elif name not in used and name not in _SPEC:
                 said[name] = [self._gathering.bounded(each) for each in plain]
         marks = (REVOKED if object_.revoked else "", DEPRECATED if object_.x_mitre_deprecated else "")
