@@ -197,6 +197,18 @@ def test_what_is_assumed_of_an_entity_is_told(read: Any) -> None:
     assert "assumed: what has no name goes by its id (1)" in imported.notes
 
 
+def test_an_address_in_parts_is_called_by_them(read: Any) -> None:
+    """An address without a name goes by its street, place and country."""
+    home = {
+        "id": "x",
+        "schema": "Address",
+        "properties": {"country": ["de"], "city": ["Northam"], "street": ["Quay 1"]},
+    }
+    _, settled = read(home)
+    entity = settled.claims.entities["x"]
+    assert (entity.name, entity.note) == ("Quay 1, Northam, de", None)
+
+
 def test_a_link_that_names_its_source_has_it_as_document(read: Any) -> None:
     """The document of a link is what its source leads to; the host publishes it unless a publisher is named."""
     links = [_link("Ownership", id_=f"o{n}", owner=who, asset="firm", sourceUrl=f"https://www.reg.example/{n}")

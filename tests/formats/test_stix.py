@@ -320,7 +320,8 @@ _ENDS = st.sampled_from(["malware--1", "intrusion-set--1", "location--1", "gone-
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(["uses", "owns", "own-words", "!", "related-to"]), _ENDS, _ENDS,
-                          st.sampled_from([None, "2020-01-01T00:00:00Z", "x"]), st.booleans()), max_size=10))  # fmt: skip
+                          st.sampled_from([None, "2020-01-01T00:00:00Z", "x"]), st.booleans()),
+                max_size=10))  # fmt: skip
 def test_each_relationship_is_in_a_claim_or_rejected(links: list[tuple[str, str, str, str | None, bool]]) -> None:
     """Records in are records in claims and rejected ones, and none that is revoked is asserted."""
     written = [

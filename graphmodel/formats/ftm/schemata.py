@@ -153,6 +153,8 @@ REFERENCES: Mapping[str, Mapping[str, Reference]] = {
 """The properties of things, and of narrower ones, that are claims."""
 NAMES = ("name", "full", "title")
 """Properties that hold a thing's name; the first that is given."""
+ADDRESS = ("street", "street2", "postOfficeBox", "postalCode", "city", "state", "region", "country")
+"""The properties of which an address without a name is made."""
 ALIASES = ("alias", "previousName", "abbreviation")
 SAME_AS: Mapping[str, str] = {
     "wikidataId": "wikidata:",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from graphmodel.claims.model import Entity
 from graphmodel.formats.ftm.records import Properties, Raw
 from graphmodel.formats.ftm.schemata import (
+    ADDRESS,
     ALIASES,
     ASSUMED,
     BESIDE,
@@ -88,6 +89,9 @@ class Things:
         caption = one_line(raw.caption or "")
         if caption and (caption in main or not every):
             every = {caption: None, **every}
+        if not every and raw.schema == "Address":
+            parts = [one_line(", ".join(properties.pop(field))) for field in ADDRESS if field in properties]
+            every = {", ".join(parts): None} if any(parts) else {}
         if not every:
             self._nameless += 1
         return [*every] or [raw.id]
