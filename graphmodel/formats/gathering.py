@@ -20,7 +20,7 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import Names
 from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary
 from graphmodel.formats.imported import Imported, Record, Rejected, Sourced
-from graphmodel.reading import listed
+from graphmodel.reading import shown
 
 LONGEST_VALUE, LONGEST_TEXT = 500, 2000
 """So many characters of a value, and of a text that is written to be read, a note has."""
@@ -48,6 +48,8 @@ class Gathering:
         self.rejected: list[Rejected] = []
         self.not_taken: Counter[str] = Counter()
         """What is in nothing that was made, by what it is called in the file."""
+        self.others: dict[str, str] = {}
+        """What the file has with an id and is no entity here, and what that is: "of the type report"."""
         self.shortened = 0
         self._claims: list[Sourced] = []
 
@@ -99,9 +101,11 @@ class Gathering:
         ambiguous = Names(self.entities.values()).ambiguous_ids
         for claim, record in self._claims:
             ends = {field: id_ for field in _ENDS if (id_ := getattr(claim, field)) is not None}
-            missing = [id_ for id_ in ends.values() if id_ not in self.entities]
-            if missing:
-                self.reject(record, f"the file has no entity with the id {listed(dict.fromkeys(missing), 'and')}")
+            missing = next((id_ for id_ in ends.values() if id_ not in self.entities), None)
+            if missing is not None:
+                what = self.others.get(missing)
+                why = f"{shown(missing)} is {what}, which is no entity here" if what else None
+                self.reject(record, why or f"the file has no entity with the id {shown(missing)}")
                 continue
             changes = {field: f"{ID}{id_}" for field, id_ in ends.items() if id_ in ambiguous}
             yield Sourced(msgspec.structs.replace(claim, **changes) if changes else claim, record)

@@ -354,9 +354,12 @@ def test_compressed_files_are_read(tmp_path: Path) -> None:
         (_link("Ownership", owner="ada"), "no asset is given"),
         (_link("Sanction", entity="ada"), "no authority is given"),
         (_link("Debt"), "no debtor and no creditor is given"),
-        (_link("Ownership", owner="ada", asset="gone"), "the file has no entity with the id gone"),
-        (_link("Ownership", owner="ada", asset="Name of firm"), "the file has no entity with the id Name of firm"),
-        (_link("Documentation", document="page", entity="ada"), "the file has no entity with the id page"),
+        (_link("Ownership", owner="ada", asset="gone"), "the file has no entity with the id 'gone'"),
+        (_link("Ownership", owner="ada", asset="Name of firm"), "the file has no entity with the id 'Name of firm'"),
+        (
+            _link("Documentation", document="page", entity="ada"),
+            "'page' is of the schema Pages, which is no entity here",
+        ),
         (_link("Ownership", owner="ada", asset="firm", startDate="soon"), "'soon' is not a date"),
         (_link("Ownership", owner="ada", asset="firm", role="a\u0000b"), "character U+0000 is not allowed"),
         (_link("Ownership", owner="bad", asset="firm"), "bad: character U+202E is not allowed"),
@@ -372,6 +375,14 @@ def test_a_link_that_cannot_be_a_claim_is_rejected(read: Any, link: Written, rea
     assert rejected.record.written.startswith(f"{link['schema']} link")
     assert rejected.record.place == "line 7"
     assert not settled.claims.claims
+
+
+def test_each_that_a_link_joins_is_a_record(read: Any) -> None:
+    """Of a link with several owners each is in a claim or rejected, so that none is lost beside the others."""
+    _, settled = read(*PEOPLE, _link("Ownership", owner=["ada", "gone", "ben"], asset="firm"))
+    assert {claim.subject for claim in settled.claims.claims.values()} == {"ada", "ben"}
+    assert [each.record.written for each in settled.rejected] == ["Ownership link: gone → firm"]
+    assert settled.records == 3
 
 
 def test_an_id_that_is_anothers_name_is_still_the_id(read: Any) -> None:

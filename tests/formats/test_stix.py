@@ -193,6 +193,8 @@ def test_a_sighting_is_by_somebody_or_somewhere(read: Any) -> None:
     assert _only(read(*OBJECTS_HERE, _sighting(created_by_ref="identity--lab"))[1]).subject == "identity--lab"
     _, settled = read(*OBJECTS_HERE, _sighting())
     assert [each.reason for each in settled.rejected] == ["it is not said who sighted it, nor where"]
+    _, settled = read(*OBJECTS_HERE, _sighting(where_sighted_refs=["identity--lab", "identity--gone"]))
+    assert (len(settled.claims.claims), len(settled.rejected), settled.records) == (1, 1, 2)
 
 
 @pytest.mark.parametrize(
@@ -240,17 +242,17 @@ def test_an_object_keeps_what_is_said_of_it(read: Any) -> None:
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        (_relationship("uses", "malware--9", "malware--1"), "the file has no object 'malware--9'"),
-        (_relationship("uses", "report--1", "malware--1"), "report--1 is of the type report, which is not taken"),
-        (_relationship("uses", "x-thing--1", "malware--1"), "x-thing--1 is of the type x-thing, which is not taken"),
+        (_relationship("uses", "malware--9", "malware--1"), "the file has no entity with the id 'malware--9'"),
+        (_relationship("uses", "report--1", "malware--1"), "'report--1' is of the type report, which is no"),
+        (_relationship("uses", "x-thing--1", "malware--1"), "'x-thing--1' is of the type x-thing, which"),
         (_relationship("", "malware--1", "malware--1"), "no relationship_type is given"),
         (_relationship("Uses It!", "malware--1", "malware--1"), "no relationship_type is given, or one that is no"),
-        ({"type": "relationship", "id": "relationship--1", "relationship_type": "uses"}, "the file has no object ''"),
+        (_relationship("uses", "", "malware--1"), "no source_ref is given"),
         ({**USES, "start_time": "soon"}, "'soon' is not a date"),
         ({**USES, "start_time": "2020-01-01T00:00:00Z", "stop_time": "2019-01-01T00:00:00Z"}, "ends in 2019-01-01"),
         ({**USES, "description": "a\u202eb"}, "character U+202E is not allowed"),
         ({**_sighting(), "sighting_of_ref": "gone--1", "created_by_ref": "identity--lab"},
-         "the file has no object 'gone--1'"),
+         "the file has no entity with the id 'gone--1'"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_a_claim_is_rejected(read: Any, written: Written, reason: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
 from graphmodel.claims.dates import UNKNOWN
@@ -69,16 +69,16 @@ class Links:
             name = f"{raw.schema} {raw.id}"
             place = raw.place if len(raw.parts) == 1 else f"{raw.place}, {part.datasets[0]}"
             subjects, objects = ([*_first(part.properties, fields)] for fields in (link.subject, link.object))
-            record = Record(place, f"{name}: {', '.join(subjects)} → {', '.join(objects)}")
             missing = [fields[0] for fields, ends in ((link.subject, subjects), (link.object, objects)) if not ends]
             if missing:
+                record = Record(place, f"{name}: {', '.join(subjects)} → {', '.join(objects)}")
                 self._gathering.reject(record, f"no {' and no '.join(missing)} is given")
                 continue
             if raw.schema == NAMED_BODY:
                 subjects = [self._things.body(name) for name in map(one_line, subjects) if name]
             claims = self._claims(raw.schema, link, part, *map(self._ids, (subjects, objects)))
-            for claim in claims:
-                self._gathering.claim(claim, record)
+            for claim, (subject, object_) in zip(claims, product(subjects, objects), strict=True):
+                self._gathering.claim(claim, Record(place, f"{name}: {subject} → {object_}"))
 
     def refer(self, raw: Raw) -> None:
         """Make a claim of each property of a thing that names another."""
@@ -137,23 +137,22 @@ class Links:
                 for name, values in properties.items()
             }
         )
-        for subject in subjects:
-            for object_ in objects:
-                ends = (object_, subject) if turned else (subject, object_)
-                fallback = self._fallback(schema, relation, *ends)
-                note = "; ".join(filter(None, [text, fallback, beside]))
-                yield Claim(
-                    subject=ends[0],
-                    relation=ANY_LINK if fallback else relation,
-                    object=ends[1],
-                    document=document,
-                    role=role,
-                    quantity=quantity,
-                    note=self._gathering.bounded(note, LONGEST_TEXT) or None,
-                    date=when.date,
-                    start=when.start,
-                    end=when.end,
-                )
+        for subject, object_ in product(subjects, objects):
+            ends = (object_, subject) if turned else (subject, object_)
+            fallback = self._fallback(schema, relation, *ends)
+            note = "; ".join(filter(None, [text, fallback, beside]))
+            yield Claim(
+                subject=ends[0],
+                relation=ANY_LINK if fallback else relation,
+                object=ends[1],
+                document=document,
+                role=role,
+                quantity=quantity,
+                note=self._gathering.bounded(note, LONGEST_TEXT) or None,
+                date=when.date,
+                start=when.start,
+                end=when.end,
+            )
 
     def _fallback(self, what: str, relation: str, subject: str, object_: str) -> str | None:
         """Return what a claim says that can only say that two are linked, because of their kinds."""

@@ -29,12 +29,14 @@ def read(path: Path) -> Imported:
     source = Source(path, path.name)
     is_table = source.format in ("csv", "tsv")
     raws = (statements.read(source, gathering) if is_table else records.read(source)).values()
-    documents = Documents(gathering, source.stem)
+    documents = Documents(gathering, source.stem or source.name)
     things = Things(gathering)
     links = Links(gathering, documents, things)
     for raw in raws:
         if raw.schema in THINGS:
             things.take(raw)
+        else:
+            gathering.others[raw.id] = f"of the schema {raw.schema}"
         if raw.schema in LINKS or (raw.schema in THINGS and references(raw.schema).keys() & raw.properties.keys()):
             for part in raw.parts:
                 documents.tell(part)

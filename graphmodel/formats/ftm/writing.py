@@ -32,7 +32,7 @@ _SCHEMATA: Mapping[str, str] = {
     "Country": "PublicBody",
     "Group": "Organization",
     "Event": "Event",
-    "Place": "Territory",
+    "Place": "Address",
     "Commodity": "Asset",
     "Award": "Asset",
     "Address": "Address",
@@ -45,14 +45,13 @@ _SCHEMATA: Mapping[str, str] = {
     "Actor": "LegalEntity",
     "Entity": "Asset",
 }
-"""The schema of a kind, and of those narrower than it that have none."""
+"""The schema of a kind, and of those narrower than it that have none; of those that older installations know too."""
 _FIRST_NAME = {"Address": "full", "Contract": "title", "Article": "title"}
 """Where a schema has its name beside ``name``."""
 _ACTORS = frozenset({"Person", "Organization", "Company", "PublicBody", "LegalEntity"})
 _BODIES = frozenset({"Organization", "Company", "PublicBody"})
 _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "Ownership": (_ACTORS, frozenset({"Company", "Asset", "Vessel", "BankAccount"})),
-    "Control": (_ACTORS, _ACTORS),
     "Directorship": (_ACTORS, _BODIES),
     "Membership": (_ACTORS, _BODIES),
     "Employment": (frozenset({"Person"}), _BODIES),
@@ -70,7 +69,7 @@ _WITH_ROLE = frozenset(schema for schema, link in LINKS.items() if link.words) &
 _WITH_STATUS = frozenset({*_ENDS, _ANY}) - {"Family", "Associate", "Payment", "Debt"}
 _FIT = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
 _LONGEST_ID = 200
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = re.compile(r"[1-9]\d{3}(-\d\d(-\d\d)?)?")
 _CURRENCY = re.compile("[A-Z]{3}")
 _PREFIXES = {prefix: field for field, prefix in SAME_AS.items() if prefix and field in ("wikidataId",)}
 

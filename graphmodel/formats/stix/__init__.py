@@ -28,12 +28,14 @@ def read(path: Path) -> Imported:
     source = Source(path, path.name)
     bundle = Bundle(source)
     things = Things(gathering)
-    for type_ in bundle.types.values():
-        if type_ not in OBJECTS and type_ not in _LINKS:
-            gathering.not_taken[f"objects of the type {type_}"] += 1
+    for id_, type_ in bundle.types.items():
+        if type_ not in OBJECTS:
+            gathering.others[id_] = f"of the type {type_}"
+            if type_ not in _LINKS:
+                gathering.not_taken[f"objects of the type {type_}"] += 1
     for written in bundle.of(OBJECTS):
         things.take(written)
-    links = Links(gathering, source.stem, bundle.types)
+    links = Links(gathering, source.stem or source.name)
     for written in bundle.of(_LINKS):
         take = links.relate if written.object.type == "relationship" else links.sight
         take(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphmodel.claims.model import Claim, Document, Quantity
@@ -32,18 +32,10 @@ class _Joined(NamedTuple):
 class Links:
     """Makes claims of relationships and sightings."""
 
-    def __init__(self, gathering: Gathering, file: str, types: Mapping[str, str]) -> None:
-        """Take what claims are made with.
-
-        Args:
-            gathering: where they go.
-            file: the document of what cites none.
-            types: the type of each object of the bundle, by its id.
-
-        """
+    def __init__(self, gathering: Gathering, file: str) -> None:
+        """Take where claims go, and the document of what cites none."""
         self._gathering = gathering
         self._file = file
-        self._types = types
         self._counts: Counter[str] = Counter()
         self.relations: list[Relation] = []
         """The relations that the bundle's own types of relationship are."""
@@ -55,32 +47,35 @@ class Links:
         record = Record(object_.id, f"{source} {type_} {target}")
         if not _TYPE.fullmatch(type_):
             self._gathering.reject(record, "no relationship_type is given, or one that is no word")
-        elif not self._lacks(record, source, target):
-            joined = self._joined(type_, source, target)
-            start, end = _day(object_.start_time), _day(object_.stop_time)
-            for document, note in self._cited(object_, joined.fallback):
-                self._claim(object_, joined, record, document, note, start=start, end=end)
-            self._count_rest(written)
+            return
+        if not source or not target:
+            self._gathering.reject(record, f"no {'target_ref' if source else 'source_ref'} is given")
+            return
+        joined = self._joined(type_, source, target)
+        start, end = _day(object_.start_time), _day(object_.stop_time)
+        for document, note in self._cited(object_, joined.fallback):
+            self._claim(object_, joined, record, document, note, start=start, end=end)
+        self._count_rest(written)
 
     def sight(self, written: Written) -> None:
         """Make a claim of a sighting for each who made it, or where it was, and each document that it cites."""
         object_ = written.object
         seen, wheres = object_.sighting_of_ref, object_.where_sighted_refs
         wheres = wheres or ([object_.created_by_ref] if object_.created_by_ref else [])
-        record = Record(object_.id, f"sighting of {seen}: {', '.join(wheres)}")
         if not wheres:
+            record = Record(object_.id, f"sighting of {seen}")
             self._gathering.reject(record, "it is not said who sighted it, nor where")
-        elif not self._lacks(record, seen, *wheres):
-            date, told = _within(object_.first_seen, object_.last_seen)
-            quantity = None if object_.count is None else Quantity(value=object_.count, of="sightings")
-            told = "; ".join(filter(None, [told, "a summary of sightings" if object_.summary else ""]))
-            for where in dict.fromkeys(wheres):
-                joined = _Joined(seen, "SIGHTED_IN", where)
-                if not self._gathering.fits(joined.relation, seen, where):
-                    joined = _Joined(where, "SIGHTED", seen)
-                for document, note in self._cited(object_, told):
-                    self._claim(object_, joined, record, document, note, date=date, quantity=quantity)
-            self._count_rest(written)
+        date, told = _within(object_.first_seen, object_.last_seen)
+        quantity = None if object_.count is None else Quantity(value=object_.count, of="sightings")
+        told = "; ".join(filter(None, [told, "a summary of sightings" if object_.summary else ""]))
+        for where in dict.fromkeys(wheres):
+            record = Record(object_.id, f"sighting of {seen}: {where}")
+            joined = _Joined(seen, "SIGHTED_IN", where)
+            if not self._gathering.fits(joined.relation, seen, where):
+                joined = _Joined(where, "SIGHTED", seen)
+            for document, note in self._cited(object_, told):
+                self._claim(object_, joined, record, document, note, date=date, quantity=quantity)
+        self._count_rest(written)
 
     def notes(self) -> Iterator[str]:
         """Yield what was assumed."""
@@ -95,17 +90,6 @@ class Links:
             "times": "times are days here; the hour is not taken",
         }
         yield from (f"{text} ({self._counts[what]:,})" for what, text in texts.items() if self._counts[what])
-
-    def _lacks(self, record: Record, *ends: str) -> bool:
-        """Reject a record when an end of it is none, and return whether it is."""
-        for end in ends:
-            if end in self._gathering.entities:
-                continue
-            type_ = self._types.get(end)
-            why = f"{end} is of the type {type_}, which is not taken" if type_ else f"the file has no object {end!r}"
-            self._gathering.reject(record, why)
-            return True
-        return False
 
     def _joined(self, type_: str, source: str, target: str) -> _Joined:
         """Return which relation joins two, and which way round."""
