@@ -31,11 +31,13 @@ def _by_ending(output: str | None) -> Format | FolderFormat:
     """Return the format of a file that is called so."""
     from graphmodel.formats import Format, formats
 
-    ending = Path(output or "").suffix.lower()
-    known = {each.suffix: each for each in formats().values() if isinstance(each, Format)}
-    if ending and ending not in known:
+    path = Path(output or "")
+    known = [each for each in formats().values() if isinstance(each, Format)]
+    fits = [each for each in known if path.name.lower().endswith(each.suffix)]
+    if path.suffix and not fits:
+        ending = path.suffix.lower()
         raise click.UsageError(f"no format is known by the ending {ending}: say with --format what to write")
-    return known.get(ending, formats()[_DEFAULT])
+    return max(fits, key=lambda each: len(each.suffix), default=formats()[_DEFAULT])
 
 
 def _complete(_: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -83,7 +83,7 @@ def _reader(file: Path, name: str | None) -> Reader | None:
     known = readers()
     if name is not None:
         return known[click.Choice(list(known)).convert(name, None, click.get_current_context())]
-    ending = file.name.lower().removesuffix(".gz").removesuffix(".zst")
+    ending = f".{file.name.lower().removesuffix('.gz').removesuffix('.zst')}"  # which may be the whole name
     fits = [(len(suffix), each) for each in known.values() for suffix in each.suffixes if ending.endswith(suffix)]
     if fits:
         return max(fits, key=lambda fit: fit[0])[1]

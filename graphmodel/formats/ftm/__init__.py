@@ -6,9 +6,12 @@ from graphmodel.formats.ftm import reading, writing
 READER = Reader(
     "ftm",
     "FollowTheMoney of Aleph and OpenSanctions: entities as JSON, also nested, or statements as CSV",
-    (".ftm.json", ".ftm.jsonl", ".nested.json", "statements.csv"),
+    (".ftm.json", ".ftm.jsonl", ".nested.json", ".statements.csv"),
     reading.read,
 )
 FORMAT = Format(
-    "ftm", "FollowTheMoney for Aleph: a thing for each entity, a link for each claim that is asserted", writing.write
+    "ftm",
+    "FollowTheMoney for Aleph: a thing for each entity, a link for each claim that is asserted",
+    ".ftm.json",
+    writing.write,
 )

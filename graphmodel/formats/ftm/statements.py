@@ -16,6 +16,7 @@ from graphmodel.reading import Source, listed
 from graphmodel.reading.csvtext import open_sheet
 
 _NEEDED = ("entity_id", "prop", "schema", "value", "dataset")
+_OTHERWISE = "a table of your own goes in under another name than statements.csv"
 _IDENTITY = "id"
 """What stands for a property where a row says only that the entity is there."""
 
@@ -60,7 +61,7 @@ def _rows(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         header = next(reader, [])
         if missing := [name for name in _NEEDED if name not in header]:
-            source.fail(1, 1, f"a table of statements needs the column {missing[0]}", "is this the right file?")
+            source.fail(1, 1, f"a table of statements needs the column {missing[0]}", _OTHERWISE)
         line = reader.line_num + 1
         for row in reader:
             if row:
