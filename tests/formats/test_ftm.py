@@ -165,6 +165,7 @@ def test_a_position_is_held(read: Any) -> None:
         (_thing("x", "Contract", authority=["body"]), "body PARTY_TO x"),
         (_thing("x", "CallForTenders", tenderers=["firm"]), "firm BID_FOR x"),
         (_thing("x", "Event", organizer=["body"]), "body TOOK_PART_IN x"),
+        (_thing("x", "Event", involved=["firm"]), "firm INVOLVED_IN x"),
     ],
 )
 def test_a_property_that_names_another_is_a_claim(read: Any, thing: Written, said: str) -> None:
@@ -254,6 +255,23 @@ def test_nested_entities_are_entities(read: Any) -> None:
     assert not any("not taken" in note for note in imported.notes)
 
 
+def test_what_is_nested_in_itself_is_taken_once(read: Any) -> None:
+    """An entity may name those that name it, and stand in its own properties again."""
+    ada = _thing("ada")
+    owns = _link("Ownership", owner=[{**ada, "properties": {"name": ["Ada"]}}], asset=[_thing("firm", "Company")])
+    ada["properties"]["ownershipOwner"] = [{**owns, "properties": {**owns["properties"], "owner": [ada | {}]}}]
+    ada["properties"]["ownershipOwner"][0]["properties"]["owner"] = [_thing("ada", ownershipOwner=[owns])]
+    _, settled = read(ada)
+    assert (len(settled.claims.claims), settled.records) == (1, 1)
+    assert settled.claims.entities["ada"].names == ("Name of ada", "Ada")
+
+
+def test_how_a_record_was_collected_is_counted(read: Any) -> None:
+    """When a list had a record, and under which ids, is not taken, which is told."""
+    imported, _ = read({**PEOPLE[0], "first_seen": "2023", "last_seen": "2024", "referents": [], "target": True})
+    assert imported.notes[-1] == "not taken: referents (1), target (1), first_seen (1), last_seen (1)"
+
+
 def test_lines_of_one_entity_are_together(read: Any) -> None:
     """Two lines with one id are one entity, of the narrower schema."""
     _, settled = read(_thing("x", "LegalEntity", name="X"), _thing("x", "Company", name="X Ltd"))
@@ -261,17 +279,17 @@ def test_lines_of_one_entity_are_together(read: Any) -> None:
     assert (entity.kind, entity.name, entity.aliases) == ("Company", "X", ["X Ltd"])
 
 
-_HEADER = "canonical_id,entity_id,prop,prop_type,schema,value,dataset,external"
+_HEADER = "canonical_id,entity_id,prop,prop_type,schema,value,dataset,external,lang"
 
 
 def test_statements_are_claims_of_their_datasets(read: Any) -> None:
     """Each dataset says its own: what only one gives is in its claim alone."""
     rows = [
-        "Q1,a-1,name,name,Person,Ada,one,", "Q1,b-7,name,name,Person,Ada Roe,two,",
-        "firm,firm,name,name,LegalEntity,Firm,one,", "firm,firm,id,checksum,Company,,one,",
-        "o,o,owner,entity,Ownership,a-1,one,", "o,o,asset,entity,Ownership,firm,one,",
-        "o,o,owner,entity,Ownership,b-7,two,", "o,o,asset,entity,Ownership,firm,two,",
-        "o,o,startDate,date,Ownership,2019,two,", "o,o,percentage,string,Ownership,9,one,t",
+        "Q1,a-1,name,name,Person,Ada,one,,", "Q1,b-7,name,name,Person,Ada Roe,two,,eng",
+        "firm,firm,name,name,LegalEntity,Firm,one,,", "firm,firm,id,checksum,Company,,one,,",
+        "o,o,owner,entity,Ownership,a-1,one,,", "o,o,asset,entity,Ownership,firm,one,,",
+        "o,o,owner,entity,Ownership,b-7,two,,", "o,o,asset,entity,Ownership,firm,two,,",
+        "o,o,startDate,date,Ownership,2019,two,,", "o,o,percentage,string,Ownership,9,one,t,",
     ]  # fmt: skip
     imported, settled = read(_HEADER, *rows, name="statements.csv")
     assert {(c.subject, c.object, c.document, c.start) for c in settled.claims.claims.values()} == {
@@ -279,7 +297,9 @@ def test_statements_are_claims_of_their_datasets(read: Any) -> None:
     }  # fmt: skip
     assert settled.claims.entities["firm"].kind == "Company"
     assert settled.claims.entities["Q1"].aliases == ["Ada Roe"]
-    assert "not taken: statements of elsewhere that are only suggested (external) (1)" in imported.notes
+    assert (
+        "not taken: column lang (1), statements of elsewhere that are only suggested (external) (1)" in imported.notes
+    )
 
 
 @pytest.mark.parametrize(
@@ -287,8 +307,8 @@ def test_statements_are_claims_of_their_datasets(read: Any) -> None:
     [
         (["a,b"], "statements.csv:1:1: a table of statements needs the column entity_id"),
         ([_HEADER], "statements.csv:1:1: there are no statements"),
-        ([_HEADER, ",,name,name,Person,Ada,one,"], "statements.csv:2:1: the row has no entity_id"),
-        ([_HEADER, "a,a,name"], "statements.csv:2:1: the row has 3 cells, the header 8"),
+        ([_HEADER, ",,name,name,Person,Ada,one,,"], "statements.csv:2:1: the row has no entity_id"),
+        ([_HEADER, "a,a,name"], "statements.csv:2:1: the row has 3 cells, the header 9"),
         ([_HEADER, 'a,a,name,name,Person,"Ada,one,'], "statements.csv:2:1: not CSV"),
     ],
 )

@@ -28,7 +28,7 @@ def read(path: Path) -> Imported:
     gathering = Gathering(builtin().extended(WORDS.kinds, WORDS.relations))
     source = Source(path, path.name)
     is_table = source.format in ("csv", "tsv")
-    raws = (statements.read(source, gathering) if is_table else records.read(source)).values()
+    raws = (statements if is_table else records).read(source, gathering.not_taken).values()
     documents = Documents(gathering, source.stem or source.name)
     things = Things(gathering)
     links = Links(gathering, documents, things)

@@ -5,6 +5,7 @@ An entity may come in parts: several lines with one id, or an address that is ne
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -70,15 +71,21 @@ def _add(properties: Properties, more: Properties) -> None:
 
 
 class _Written(msgspec.Struct, gc=False):
-    """An entity as it is written; what else it has says when and by whom the data was collected."""
+    """An entity as it is written; the last fields say how it came into the data."""
 
     id: str
     schema: str
     properties: dict[str, Any] = {}
     datasets: list[str] = []
     caption: str | None = None
+    referents: Any = None
+    target: Any = None
+    first_seen: Any = None
+    last_seen: Any = None
+    last_change: Any = None
 
 
+_COLLECTED = _Written.__struct_fields__[-5:]
 _decoder = msgspec.json.Decoder(_Written)
 
 
@@ -86,8 +93,8 @@ class Refused(ValueError):
     """What is written is no entity."""
 
 
-def read(source: Source) -> dict[str, Raw]:
-    """Return the entities of a file by id, in its order.
+def read(source: Source, not_taken: Counter[str]) -> dict[str, Raw]:
+    """Return the entities of a file by id, in its order; what of them is not taken is counted.
 
     Raises:
         InputError: with each line that is not what it should be.
@@ -99,6 +106,7 @@ def read(source: Source) -> dict[str, Raw]:
         try:
             for written, place in _flat(_decoded(line), f"line {number}"):
                 _take(entities, written, place)
+                not_taken.update(name for name in _COLLECTED if getattr(written, name) is not None)
         except (Refused, UnicodeDecodeError) as error:
             faults.append(Fault(source.name, number, *_explained(line, str(error))))
             if len(faults) >= MAX_FAULTS:

@@ -7,22 +7,23 @@ entities were found to be one, they have its id.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 
 from graphmodel.formats.ftm.records import Part, Raw
 from graphmodel.formats.ftm.schemata import narrower
-from graphmodel.formats.gathering import Gathering
 from graphmodel.reading import Source, listed
 from graphmodel.reading.csvtext import open_sheet
 
 _NEEDED = ("entity_id", "prop", "schema", "value", "dataset")
+_TAKEN = (*_NEEDED, "canonical_id", "prop_type", "external", "id")
 _OTHERWISE = "a table of your own goes in under another name than statements.csv"
 _IDENTITY = "id"
 """What stands for a property where a row says only that the entity is there."""
 
 
-def read(source: Source, gathering: Gathering) -> dict[str, Raw]:
-    """Return the entities of a file by id, in its order; rows of what is not known to be the entity are not taken.
+def read(source: Source, not_taken: Counter[str]) -> dict[str, Raw]:
+    """Return the entities of a file by id, in its order; what of it is not taken is counted.
 
     Raises:
         InputError: it is no table, or a column or a value that is needed is missing.
@@ -33,9 +34,10 @@ def read(source: Source, gathering: Gathering) -> dict[str, Raw]:
     naming: set[str] = set()
     for line, row in _rows(source):
         if row.get("external", "").lower() in ("t", "true", "1"):
-            gathering.not_taken["statements of elsewhere that are only suggested (external)"] += 1
+            not_taken["statements of elsewhere that are only suggested (external)"] += 1
             continue
         id_ = row.get("canonical_id") or row["entity_id"]
+        not_taken.update(f"column {name}" for name, value in row.items() if value and name not in _TAKEN)
         missing = [name for name in _NEEDED if not row[name] and (name, row["prop"]) != ("value", _IDENTITY)]
         if missing:
             source.fail(line, 1, f"the row has no {listed(missing)}")
