@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
+from anyascii import anyascii
 
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, Document, Entity
@@ -28,6 +29,7 @@ ANY_LINK = "LINKED_TO"
 """The relation of two that a file joins in a way that the vocabulary has no word for, or not between such kinds."""
 _LINK = re.compile(r"https?://\S+")
 _TOLD = 12
+_LONGEST_ID = 60
 _ENDS = ("subject", "object", "attributed_to")
 
 
@@ -119,6 +121,16 @@ class Gathering:
             yield f"not taken: {', '.join(counts)}"
         if self.shortened:
             yield f"{self.shortened:,} texts are too long for a note, and cut at …"
+
+
+def free_id(name: str, taken: Container[str]) -> str:
+    """Return an id made of a name, with a number behind it where another has it."""
+    id_ = free = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower())[:_LONGEST_ID].strip("-") or "x"
+    number = 1
+    while free in taken:
+        number += 1
+        free = f"{id_}-{number}"
+    return free
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ A reader takes a file for what it says; whether a name, a date or a relation may
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -15,8 +15,11 @@ from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.resolve import ClaimSet, resolve
 from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
 from graphmodel.errors import Fault, InputError
+from graphmodel.reading import MAX_FAULTS
 
 R = TypeVar("R", Document, Entity)
+NOT_STATED = "not stated"
+"""The publisher of documents of which a file does not say who published them: as one, so that none counts for two."""
 
 
 class Record(NamedTuple):
@@ -124,7 +127,11 @@ def settle(imported: Imported, own: Vocabulary | None = None) -> Settled:
 def _by_record(faults: Iterable[Fault]) -> defaultdict[str, dict[int, str]]:
     """Return what is wrong with records by section and number, of each the first."""
     told: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    seen: Counter[str] = Counter()
     for fault in faults:
+        seen[fault.file] += 1
+        if seen[fault.file] > MAX_FAULTS:  # it only says that there are more, which are told the next time
+            continue
         told[fault.file].setdefault(fault.line, fault.message + (f" ({fault.hint})" if fault.hint else ""))
     return told
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
-from anyascii import anyascii
 
 from graphmodel.claims.model import Claim, Document, Entity, Quantity
 from graphmodel.claims.names import Names, folded
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
-from graphmodel.formats.imported import Imported, Record, Rejected, Sourced
+from graphmodel.formats.gathering import free_id, host
+from graphmodel.formats.imported import NOT_STATED, Imported, Record, Rejected, Sourced
 from graphmodel.reading.cells import STAND_IN
 from graphmodel.tables.grid import Grid
 from graphmodel.tables.mapping import Mapping as ColumnMapping
@@ -22,10 +21,7 @@ from graphmodel.tables.meanings import NEEDED, Meaning
 from graphmodel.tables.phrases import Meant
 from graphmodel.tables.values import Unclear, read_amount, read_date
 
-NOT_STATED = "not stated"
-"""The publisher of documents of which a table has no more than a title: as one, so that none counts for two."""
 _LINK = re.compile(r"https?://[^\s|;,]+")
-_LONGEST_ID = 60
 _UNIT = re.compile(r"[(\[]\s*([^)\]]{1,20})\s*[)\]]")
 """What stands in brackets in the name of a column of amounts: their unit."""
 
@@ -193,7 +189,7 @@ class Maker:
             ids = self._settled.find(name)
             if len(ids) > 1:
                 raise Unclear(str(self._settled.ambiguity(name, ids)))
-            id_ = ids[0] if ids else _free(_slug(name), self._entities)
+            id_ = ids[0] if ids else free_id(name, self._entities)
             self._by_name[key] = id_
             self._entities.setdefault(id_, Entity(id=id_, kind=ROOT, name=name))
         id_ = self._by_name[key]
@@ -236,29 +232,16 @@ class Maker:
     def _document(self, row: Row, link: str | None, title: str | None) -> str:
         key = link or title or ""
         if key not in self._by_source:
-            host = (urlsplit(link).hostname or "").removeprefix("www.") if link else None
-            name = f"{host} {urlsplit(link).path.rstrip('/').rpartition('/')[2]}" if link else title or self._name
-            id_ = _free(_slug(name), self._documents)
+            site = host(link) if link else None
+            name = f"{site or ''} {link.rstrip('/').rpartition('/')[2]}" if link else title or self._name
+            id_ = free_id(name, self._documents)
             self._by_source[key] = id_
             self._documents[id_] = Document(
                 id=id_,
                 title=title,
                 description=None if key else f"the table {self._name}, which names no document",
-                publisher=row.values.get("publisher") or host or NOT_STATED,
+                publisher=row.values.get("publisher") or site or NOT_STATED,
                 published=self._date(row, "published"),
                 url=link,
             )
         return self._by_source[key]
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower())[:_LONGEST_ID].strip("-") or "x"
-
-
-def _free(id_: str, taken: Mapping[str, object]) -> str:
-    """Return an id, with a number behind it where another has it."""
-    number, free = 1, id_
-    while free in taken:
-        number += 1
-        free = f"{id_}-{number}"
-    return free

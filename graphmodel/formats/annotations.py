@@ -1,0 +1,154 @@
+"""Claims from annotated texts: spans that name entities, and relations between two of them.
+
+A claim has the place of its spans in the normalised text, so that `graphmodel verify` finds it in a copy; the text
+itself is not kept. Programs count letters differently, and each reader says how its own does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from graphmodel.claims.model import Claim, Document, Entity
+from graphmodel.claims.names import folded
+from graphmodel.claims.vocabulary import ROOT, builtin
+from graphmodel.errors import Fault, InputError
+from graphmodel.formats.gathering import Gathering, Words, described, free_id, one_line
+from graphmodel.formats.imported import NOT_STATED, Imported, Record
+from graphmodel.letters import nfc
+from graphmodel.passages import Text
+from graphmodel.reading import Source, shown
+from graphmodel.reading.convert import refusal
+
+Value = TypeVar("Value")
+
+_LONGEST_NAME = 300
+
+
+class Span(NamedTuple):
+    """A part of a text that names an entity: from one letter of Unicode up to another."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Link(NamedTuple):
+    """A relation between two spans, by their ids."""
+
+    source: str
+    relation: str
+    target: str
+
+
+class Annotated(NamedTuple):
+    """A text with its annotations."""
+
+    place: str
+    """Where it stands in the file."""
+    name: str
+    """What it is called there."""
+    text: str
+    spans: dict[str, Span]
+    links: Sequence[Link]
+
+
+def parsed(source: Source, text: str, type_: type[Value], line: int = 1) -> Value:
+    """Return JSON as a value of a type, its texts letter for letter, since offsets count them.
+
+    Raises:
+        InputError: it is none; ``line`` is where the text begins.
+
+    """
+    try:
+        return msgspec.json.decode(text, type=type_)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise InputError([Fault(source.name, line, 1, refusal(str(error)).message)]) from error
+
+
+def imported(texts: Iterable[Annotated], notes: Sequence[str]) -> Imported:
+    """Return the claims of annotated texts."""
+    gathering = Gathering(builtin())
+    maker = _Maker(gathering)
+    for each in texts:
+        maker.take(each)
+    return gathering.imported([*notes, *maker.notes()], Words([], []))
+
+
+class _Maker:
+    """Makes entities of names, documents of texts and claims of links."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self._gathering = gathering
+        self._by_name: dict[str, str] = {}
+        self._by_text: dict[str, str] = {}
+        """The document of each text, which several people may have annotated."""
+        self._unknown: set[str] = set()
+
+    def notes(self) -> Sequence[str]:
+        """Return what was assumed."""
+        told = [f"who published a text is not said in the file: {NOT_STATED!r} in documents.csv"]
+        if self._unknown:
+            labels = ", ".join(sorted(map(shown, self._unknown)))
+            told.append(f"no kinds of entities, so that what has them is of kind {ROOT}: {labels}")
+        return told
+
+    def take(self, annotated: Annotated) -> None:
+        """Take a text with all its links; what no link joins is an entity all the same."""
+        text = Text(annotated.text)
+        if annotated.name not in self._by_text:
+            id_ = self._by_text[annotated.name] = free_id(annotated.name, self._gathering.documents)
+            self._gathering.documents[id_] = Document(
+                id=id_, description=f"text {annotated.name}", publisher=NOT_STATED, sha256=text.sha256
+            )
+        document = self._by_text[annotated.name]
+        ids = {
+            id_: self._entity(annotated.text[span.start : span.end], span.label)
+            for id_, span in annotated.spans.items()
+        }
+        for link in annotated.links:
+            ends = [annotated.spans.get(end) for end in (link.source, link.target)]
+            written = described({"from": [link.source], "relation": [link.relation], "to": [link.target]})
+            record = Record(annotated.place, written)
+            subject, object_ = ids.get(link.source), ids.get(link.target)
+            known = [span for span in ends if span is not None]
+            if subject is None or object_ is None or len(known) < len(ends):
+                self._gathering.reject(record, "it joins a span that is not there, or has no words")
+                continue
+            start, end = (_place(annotated.text, at) for at in (min(s.start for s in known), max(s.end for s in known)))
+            claim = Claim(
+                subject=subject,
+                relation=link.relation,
+                object=object_,
+                document=document,
+                locator=text.locator(start, end),
+            )
+            self._gathering.claim(claim, record._replace(written=f"{self._said(subject, link, object_)} ({written})"))
+
+    def _said(self, subject: str, link: Link, object_: str) -> str:
+        names = [self._gathering.entities[id_].name for id_ in (subject, object_)]
+        return f"{names[0]} – {link.relation} – {names[1]}"
+
+    def _entity(self, words: str, label: str) -> str | None:
+        name = nfc(one_line(words))[:_LONGEST_NAME]
+        if not name:
+            return None
+        kind = self._gathering.vocabulary.kind(label)
+        if kind is None or kind.abstract:
+            self._unknown.add(label)
+        key = folded(name)
+        if key not in self._by_name:
+            id_ = self._by_name[key] = free_id(name, self._gathering.entities)
+            self._gathering.entities[id_] = Entity(id=id_, kind=ROOT, name=name)
+        id_ = self._by_name[key]
+        entity = self._gathering.entities[id_]
+        if entity.kind == ROOT and kind is not None and not kind.abstract:
+            self._gathering.entities[id_] = Entity(id=id_, kind=kind.name, name=entity.name)
+        return id_
+
+
+def _place(text: str, offset: int) -> int:
+    """Return where a letter stands in the normalised text."""
+    return len(Text(text[:offset]).text)
