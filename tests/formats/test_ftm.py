@@ -83,7 +83,9 @@ def _only(settled: Settled) -> Claim:
         (_link("Succession", predecessor="ada", successor="ben"), "ben SUCCEEDED ada"),
         (_link("UnknownLink", subject="ada", object="firm"), "ada LINKED_TO firm"),
         (_link("UnknownLink", subject="ada", object="ben", role="was freed by"), "ben FREED ada"),
+        (_link("UnknownLink", subject="ada", object="ben", role="lawyer"), "ada LINKED_TO ben"),
         (_link("Membership", member="ada", organization="firm"), "ada LINKED_TO firm"),
+        (_link("Directorship", director="firm", organization="body", role="chairman"), "firm DIRECTOR_OF body"),
     ],
 )  # fmt: skip
 def test_a_link_says_what_its_schema_means(read: Any, link: Written, said: str) -> None:
@@ -255,6 +257,15 @@ def test_nested_entities_are_entities(read: Any) -> None:
     assert not any("not taken" in note for note in imported.notes)
 
 
+def test_lines_of_one_link_from_several_datasets_are_told_apart(read: Any) -> None:
+    """What one dataset says of a link is not what another says, or a line that names none."""
+    links = [_link("Ownership", owner="ada", asset="firm", datasets=sets, startDate=year)
+             for sets, year in ((("one",), "2019"), ((), "2020"), (("one",), "2019"))]  # fmt: skip
+    _, settled = read(*PEOPLE, *links)
+    assert {(c.document, c.start) for c in settled.claims.claims.values()} == {("one", "2019"), ("some", "2020")}
+    assert settled.records == 2
+
+
 def test_what_is_nested_in_itself_is_taken_once(read: Any) -> None:
     """An entity may name those that name it, and stand in its own properties again."""
     ada = _thing("ada")
@@ -373,6 +384,7 @@ def test_compressed_files_are_read(tmp_path: Path) -> None:
     [
         (_link("Ownership", owner="ada"), "no asset is given"),
         (_link("Sanction", entity="ada"), "no authority is given"),
+        (_link("Sanction", entity="ada", authority="  "), "no authority is given"),
         (_link("Debt"), "no debtor and no creditor is given"),
         (_link("Ownership", owner="ada", asset="gone"), "the file has no entity with the id 'gone'"),
         (_link("Ownership", owner="ada", asset="Name of firm"), "the file has no entity with the id 'Name of firm'"),

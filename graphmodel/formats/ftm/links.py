@@ -13,7 +13,7 @@ from graphmodel.claims.model import Claim, Quantity
 from graphmodel.claims.vocabulary import Reading, Vocabulary, fold
 from graphmodel.formats.ftm.documents import Documents
 from graphmodel.formats.ftm.records import Part, Properties, Raw
-from graphmodel.formats.ftm.schemata import BESIDE, LINKS, NAMED_BODY, OVER, Link, references
+from graphmodel.formats.ftm.schemata import ANY, BESIDE, LINKS, NAMED_BODY, OVER, Link, references
 from graphmodel.formats.ftm.things import Things
 from graphmodel.formats.gathering import ANY_LINK, LONGEST_TEXT, Gathering, described, one_line
 from graphmodel.formats.imported import Record
@@ -44,9 +44,10 @@ def said(vocabulary: Vocabulary, link: Link, words: Iterable[str]) -> Said:
 
 def _narrower(vocabulary: Vocabulary, link: Link, word: str) -> Reading | None:
     """Return the one relation that a word names, of those that the link may be."""
-    for phrase in (word, f"{word} of"):
+    is_any = link.narrower == ANY
+    for phrase in (word,) if is_any else (word, f"{word} of"):  # whose role a noun is nobody says of any link
         readings = vocabulary.readings(phrase)
-        if len(readings) == 1 and (link.narrower == ("*",) or readings[0].relation.name in link.narrower):
+        if len(readings) == 1 and (is_any or readings[0].relation.name in link.narrower):
             return readings[0]
     return None
 
@@ -67,15 +68,15 @@ class Links:
         link = LINKS[raw.schema]
         for part in raw.parts:
             name = f"{raw.schema} {raw.id}"
-            place = raw.place if len(raw.parts) == 1 else f"{raw.place}, {part.datasets[0]}"
+            place = raw.place if len(raw.parts) == 1 else f"{raw.place}, {', '.join(part.datasets) or 'no dataset'}"
             subjects, objects = ([*_first(part.properties, fields)] for fields in (link.subject, link.object))
+            if raw.schema == NAMED_BODY:
+                subjects = [self._things.body(body) for each in subjects if (body := one_line(each))]
             missing = [fields[0] for fields, ends in ((link.subject, subjects), (link.object, objects)) if not ends]
             if missing:
                 record = Record(place, f"{name}: {', '.join(subjects)} → {', '.join(objects)}")
                 self._gathering.reject(record, f"no {' and no '.join(missing)} is given")
                 continue
-            if raw.schema == NAMED_BODY:
-                subjects = [self._things.body(name) for name in map(one_line, subjects) if name]
             claims = self._claims(raw.schema, link, part, *map(self._ids, (subjects, objects)))
             for claim, (subject, object_) in zip(claims, product(subjects, objects), strict=True):
                 self._gathering.claim(claim, Record(place, f"{name}: {subject} → {object_}"))
@@ -84,9 +85,8 @@ class Links:
         """Make a claim of each property of a thing that names another."""
         known = references(raw.schema)
         for part in raw.parts:
-            for name in known.keys() & part.properties.keys() if known else ():
-                reference = known[name]
-                for other in part.properties[name]:
+            for name, reference in known.items():
+                for other in part.properties.get(name, ()):
                     ends = self._ids([other, raw.id] if reference.turned else [raw.id, other])
                     document, rest = self._documents.of(part)
                     note = self._fallback(f"the property {name} of {raw.schema}", reference.relation, *ends)
@@ -118,14 +118,10 @@ class Links:
         key = schema, tuple(chain.from_iterable(words.values()))
         if key not in self._said:
             self._said[key] = said(self._gathering.vocabulary, link, key[1])
-        relation, turned, rest_of_words = self._said[key]
-        role = "; ".join(rest_of_words) or None
-        if turned and role:  # it is the object's
-            properties[link.words[0]], role = dict.fromkeys(rest_of_words), None
         when = _when(properties)
         quantity = _quantity(properties)
         document, rest = self._documents.of(part)
-        for name in BESIDE & properties.keys():
+        for name in [name for name in properties if name in BESIDE]:
             values = properties.pop(name)
             if name not in ("sourceUrl", "publisher"):
                 self._gathering.not_taken[f"{schema}.{name}"] += len(values)
@@ -138,15 +134,20 @@ class Links:
             }
         )
         for subject, object_ in product(subjects, objects):
+            relation, turned, rest_of_words = self._said[key]
+            if not self._gathering.fits(relation, *((object_, subject) if turned else (subject, object_))):
+                relation, turned, rest_of_words = Said(link.relation, False, key[1])
+            role = "; ".join(map(one_line, rest_of_words))
             ends = (object_, subject) if turned else (subject, object_)
             fallback = self._fallback(schema, relation, *ends)
-            note = "; ".join(filter(None, [text, fallback, beside]))
+            of_object = f"{link.words[0]}: {role}" if turned and role else ""
+            note = "; ".join(filter(None, [text, fallback, of_object, beside]))
             yield Claim(
                 subject=ends[0],
                 relation=ANY_LINK if fallback else relation,
                 object=ends[1],
                 document=document,
-                role=role,
+                role=None if turned else role or None,
                 quantity=quantity,
                 note=self._gathering.bounded(note, LONGEST_TEXT) or None,
                 date=when.date,

@@ -63,6 +63,10 @@ BROADER: Mapping[str, str] = {
 }
 
 
+ANY = ("*",)
+"""Stands for all relations."""
+
+
 class Link(NamedTuple):
     """A schema of links: from which property to which, and what the link says."""
 
@@ -73,7 +77,7 @@ class Link(NamedTuple):
     words: tuple[str, ...] = ()
     """Properties whose words may name one of the narrower relations; what else they say is the claim's role."""
     narrower: tuple[str, ...] = ()
-    """Relations that those words may name; ``*`` for all."""
+    """Relations that those words may name."""
 
 
 LINKS: Mapping[str, Link] = {
@@ -108,7 +112,7 @@ LINKS: Mapping[str, Link] = {
     "ProjectParticipant": Link(("participant",), "TOOK_PART_IN", ("project",), ("role",)),
     "Sanction": Link(("authority",), "IMPOSED_SANCTIONS_ON", ("entity",)),
     "Call": Link(("caller",), ANY_LINK, ("receiver",)),
-    "UnknownLink": Link(("subject",), ANY_LINK, ("object",), ("role",), ("*",)),
+    "UnknownLink": Link(("subject",), ANY_LINK, ("object",), ("role",), ANY),
     "Documentation": Link(("document",), ANY_LINK, ("entity",), ("role",)),
 }  # fmt: skip
 """The links that are claims."""

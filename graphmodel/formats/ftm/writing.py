@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, BinaryIO
 
 import msgspec
@@ -17,7 +18,7 @@ import msgspec
 from graphmodel.claims.dates import UNKNOWN
 from graphmodel.claims.model import Claim, Entity, Quantity
 from graphmodel.claims.resolve import ClaimSet
-from graphmodel.claims.vocabulary import Relation, builtin
+from graphmodel.claims.vocabulary import Reading, builtin
 from graphmodel.evidence.quantities import quantity_in_words
 from graphmodel.formats.format import Notes
 from graphmodel.formats.ftm.links import SHARES, Said, said
@@ -89,7 +90,6 @@ class _Writer:
         self._claims = claims
         self._left_out: Counter[str] = Counter()
         self._lost: Counter[str] = Counter()
-        self._words = {relation.name: _words(relation) for relation in builtin().relations.values()}
         taken = {id_ for id_ in (*claims.entities, *claims.claims) if _is_fit(id_)}
         self._ids = {id_: id_ if _is_fit(id_) else _made(id_, taken) for id_ in claims.entities}
         self._claim_ids = {
@@ -189,14 +189,14 @@ class _Writer:
             if ends[0] in subjects and ends[1] in objects and self._is_known(claim):
                 if claim.relation == link.relation:
                     return schema, None
-                if claim.relation in link.narrower and claim.relation in self._words:
-                    return schema, self._words[claim.relation]
+                if claim.relation in link.narrower:
+                    return schema, _role(claim.relation)
         if claim.relation == LINKS[_ANY].relation:
             return _ANY, None
         if not self._is_known(claim):
             self._lost["relations that the vocabulary has not"] += 1
             return _ANY, self._claims.vocabulary.relations[claim.relation].meaning
-        return _ANY, self._words[claim.relation]
+        return _ANY, _phrase(claim.relation)
 
     def _is_known(self, claim: Claim) -> bool:
         """Return whether the built-in vocabulary has a claim's relation, between kinds as they are read back."""
@@ -262,13 +262,14 @@ def _made(id_: str, taken: set[str]) -> str:
     return made
 
 
-def _words(relation: Relation) -> str:
-    """Return words that mean a relation and nothing else, and that a reader understands."""
-    names: Iterable[str] = (relation.name.lower().removesuffix("_of").replace("_", " "), relation.meaning)
-    wordings = names if relation.name.endswith("_OF") else [relation.meaning]
-    for words in wordings:
-        for phrase in (words, f"{words} of"):
-            readings = builtin().readings(phrase)
-            if len(readings) == 1 and readings[0].relation.name == relation.name and not readings[0].turned:
-                return words
-    return relation.name.lower().replace("_", " ")
+@cache
+def _phrase(relation: str) -> str:
+    """Return words that mean a relation and nothing else."""
+    known = builtin().relations[relation]
+    is_clear = builtin().readings(known.meaning) == (Reading(known),)
+    return known.meaning if is_clear else relation.lower().replace("_", " ")
+
+
+def _role(relation: str) -> str:
+    """Return the role of whoever is the subject of a relation, or words that mean it."""
+    return relation.removesuffix("_OF").lower().replace("_", " ") if relation.endswith("_OF") else _phrase(relation)
