@@ -119,7 +119,7 @@ def test_what_a_relationship_cites_are_its_documents(read: Any) -> None:
     assert {c.document for c in claims} == {"https://www.a.example/r", "Rep B", "cve CVE-1"}
     assert {(c.attributed_to, c.note) for c in claims} == {(None, "put together by identity lab")}
     document = settled.claims.documents["https://www.a.example/r"]
-    assert (document.publisher, document.description, document.note) == ("a.example", "cited as Rep A", "A. (2020).")
+    assert (document.publisher, document.description, document.note) == ("a.example", "Rep A", "A. (2020).")
     assert settled.claims.documents["Rep B"].publisher == "Rep B"
     assert settled.records == 1
     assert "assumed: what a link leads to is published by its host (1)" in imported.notes

@@ -177,7 +177,7 @@ class Links:
                 id=id_,
                 publisher=publisher or name,
                 url=link,
-                description=f"cited as {name}" if link and name else None,
+                description=name if link and name else None,
                 note=self._gathering.bounded(reference.description or "", LONGEST_TEXT) or None,
             )
         return id_
