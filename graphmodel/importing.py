@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graphmodel.claims.folder import Batch, read_claims
+from graphmodel.claims.resolve import resolve
 from graphmodel.claims.vocabulary import Vocabulary, builtin
 from graphmodel.claims.words import read_vocabulary
-from graphmodel.errors import InputError, StoreError
+from graphmodel.errors import StoreError
 from graphmodel.formats.imported import Imported
 from graphmodel.reading import WORKBOOKS
 from graphmodel.tables.grid import Grid, open_grid
@@ -99,17 +100,18 @@ def settled_in(folder: Path) -> tuple[Known, Vocabulary]:
     if not (folder / BESIDE).is_dir() or not any(folder.glob("entities.*")):
         return Known(), builtin()
     now = read_claims(folder)
+    now.tables["claims"].clear()  # they are made anew, and may be of what is no more
     vocabulary = read_vocabulary(now)
-    before = (
-        read_claims(folder / BESIDE / WRITTEN) if (folder / BESIDE / WRITTEN / "entities.csv").exists() else Batch()
-    )
-    changed = {}
-    for section in ("entities", "documents"):
-        old = before.by_key(section, "id")
-        changed[section] = [record for id_, record in now.by_key(section, "id").items() if old.get(id_) != record]
-    if faults := now.all_faults():
-        raise InputError(faults)
-    return Known(changed["entities"], changed["documents"]), vocabulary
+    resolve(now)
+    written = folder / BESIDE / WRITTEN
+    before = read_claims(written) if (written / "entities.csv").exists() else Batch()
+    entities, documents = (before.by_key(section, "id") for section in ("entities", "documents"))
+    return Known(
+        [record for id_, record in now.by_key("entities", "id").items() if entities.get(id_) != record],
+        [record for id_, record in now.by_key("documents", "id").items() if documents.get(id_) != record],
+        entities,
+        documents,
+    ), vocabulary
 
 
 def with_settled(imported: Imported, known: Known) -> Imported:

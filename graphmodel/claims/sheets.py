@@ -5,13 +5,15 @@ A nested field is a column with a dot in its name, a list has ``|`` between its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from graphmodel.claims.folder import SECTIONS
+from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, claim_id
+from graphmodel.claims.names import Names
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.reading.csvlists import EMPTY, SEPARATOR, join_list
@@ -53,10 +55,11 @@ def sheets(claims: ClaimSet) -> Iterator[Sheet]:
     An id that a claim would be given is left out, so that it stays right when somebody edits the row.
     """
     known, own = builtin(), claims.vocabulary
+    ambiguous = Names(claims.entities.values()).ambiguous_ids
     sections: dict[str, Iterable[msgspec.Struct]] = {
         "documents": claims.documents.values(),
         "entities": claims.entities.values(),
-        "claims": claims.claims.values(),
+        "claims": [_with_ids(claim, ambiguous) for claim in claims.claims.values()],
         "relations": [each for name, each in own.relations.items() if known.relations.get(name) != each],
         "kinds": [each for name, each in own.kinds.items() if known.kinds.get(name) != each],
     }
@@ -69,7 +72,7 @@ def sheet(section: str, records: Iterable[msgspec.Struct]) -> Sheet:
     """Return the records of a section as rows below the columns that they need."""
     known = shapes(SECTIONS[section])
     fields = fields_of(SECTIONS[section])
-    raws = [msgspec.to_builtins(_without_own_id(record)) for record in records]
+    raws = [msgspec.to_builtins(record) for record in records]
     used = {name for raw in raws for name in raw}
     nested = {
         name: [inner for inner in shape.record.__struct_fields__ if any(inner in keys for keys in _keys(raws, name))]
@@ -86,10 +89,13 @@ def sheet(section: str, records: Iterable[msgspec.Struct]) -> Sheet:
     return Sheet(section, [*columns], rows)
 
 
-def _without_own_id(record: msgspec.Struct) -> msgspec.Struct:
-    if isinstance(record, Claim) and record.id == claim_id(record):
-        return msgspec.structs.replace(record, id=None)
-    return record
+def _with_ids(claim: Claim, ambiguous: Collection[str]) -> Claim:
+    """Return a claim in which an id that is another entity's name as well can only be the id."""
+    if claim.id == claim_id(claim):
+        claim = msgspec.structs.replace(claim, id=None)
+    ends = {field: getattr(claim, field) for field in ("subject", "object", "attributed_to", "event", "place")}
+    changes = {field: f"{ID}{id_}" for field, id_ in ends.items() if id_ in ambiguous}
+    return msgspec.structs.replace(claim, **changes) if changes else claim
 
 
 def _keys(raws: Sequence[dict[str, Any]], name: str) -> Iterator[Iterable[str]]:

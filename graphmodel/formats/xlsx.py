@@ -59,13 +59,20 @@ def _check(sheet: Sheet) -> None:
     number = 0
     for number, row in enumerate(sheet.rows, 1):
         for name, cell in zip(sheet.columns, row, strict=True):
-            if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+            if isinstance(cell, str) and _length(cell) > LONGEST_TEXT:
                 where = f"{sheet.section}, row {number + 1}, {name}"
-                message = f"{where}: {len(cell):,} characters, but a cell of a workbook has at most {LONGEST_TEXT:,}"
+                message = (
+                    f"{where}: {_length(cell):,} characters, but a cell of a workbook has at most {LONGEST_TEXT:,}"
+                )
                 raise StoreError(message, "export JSON, or shorten it")
     if number >= MOST_ROWS:
         message = f"there are {number:,} {sheet.section}, but a sheet of a workbook has {MOST_ROWS - 1:,} rows for them"
         raise StoreError(message, "export JSON")
+
+
+def _length(text: str) -> int:
+    """Return how many characters spreadsheet programs count, for which some signs are two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _loses(pages: Iterable[Sheet]) -> Iterator[str]:
@@ -94,7 +101,6 @@ def write_template(vocabulary: Vocabulary, file: BinaryIO) -> None:
     """Write an empty workbook with all columns, and menus for relations, kinds, stances and ids."""
     book = _Book(file)
     kinds = sorted(kind.name for kind in vocabulary.kinds.values() if not kind.abstract)
-    book.add(Sheet(_WORDS, ["relation", "kind"], _beside(sorted(vocabulary.relations), kinds)), is_hidden=True)
     ids = {section: f"={section}!$A$2:$A${_MENU_ROWS}" for section in ("documents", "entities")}
     relation, kind = (f"={_WORDS}!${c}$2:${c}${len(w) + 1}" for c, w in (("A", vocabulary.relations), ("B", kinds)))
     menus = {"relation": relation, "kind": kind, "document": ids["documents"], "stance": list(shape(Stance).choices)}
@@ -106,6 +112,7 @@ def write_template(vocabulary: Vocabulary, file: BinaryIO) -> None:
             if name in menus:
                 menu = {"validate": "list", "source": menus[name], "error_type": "information", "ignore_blank": True}
                 page.data_validation(1, number, _MENU_ROWS - 1, number, menu)
+    book.add(Sheet(_WORDS, ["relation", "kind"], _beside(sorted(vocabulary.relations), kinds)), is_hidden=True)
     book.close()
 
 

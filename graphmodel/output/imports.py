@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from graphmodel.claims.model import Document, Entity
 from graphmodel.claims.sheets import Cell, sheets
 from graphmodel.claims.sheets import sheet as sheet_of
 from graphmodel.formats.imported import Imported, Settled
@@ -22,7 +21,7 @@ from graphmodel.reading import listed
 from graphmodel.tables.grid import SEPARATORS
 from graphmodel.tables.mapping import as_file
 from graphmodel.tables.meanings import MEANINGS, NEEDED
-from graphmodel.tables.phrases import COLUMNS, Meant
+from graphmodel.tables.phrases import COLUMNS, Meant, guarded
 from graphmodel.tables.phrases import rows as phrase_rows
 from graphmodel.tables.rows import Known, Row
 
@@ -57,21 +56,24 @@ def save(folder: Path, settled: Settled, known: Known, beside: Beside) -> None:
     written.mkdir(parents=True, exist_ok=True)
     for name, text in beside.files.items():
         files.write(folder / BESIDE / name, text)
-    rows = ((each.record.place, each.reason, each.record.written) for each in settled.rejected)
+    rows = ((e.record.place, e.reason, guarded(e.record.written)) for e in settled.rejected)
     files.write(folder / BESIDE / REJECTED, table(("place", "reason", "written"), rows, beside.separator))
     for sheet in sheets(settled.claims._replace(vocabulary=settled.added)):
         text = table(sheet.columns, sheet.rows)
         files.write(folder / f"{sheet.section}.csv", text)
         if sheet.section == "claims":
             files.write(written / "claims.sha256", digest(text.encode()))
-    sections: tuple[tuple[str, Mapping[str, Struct], Sequence[Entity | Document]], ...] = (
-        ("entities", settled.claims.entities, known.entities),
-        ("documents", settled.claims.documents, known.documents),
+    written_as = (
+        ("entities", {**settled.claims.entities, **known.entities_before}, known.entities),
+        ("documents", {**settled.claims.documents, **known.documents_before}, known.documents),
     )
-    for section, records, theirs in sections:
+    for section, before, theirs in written_as:
+        now: Mapping[str, Struct] = getattr(settled.claims, section)
         settled_ids = {each.id for each in theirs}
-        own = sheet_of(section, (record for id_, record in records.items() if id_ not in settled_ids))
-        files.write(written / f"{section}.csv", table(own.columns, own.rows))
+        own = [record if id_ not in settled_ids else before[id_] for id_, record in now.items()
+               if id_ not in settled_ids or id_ in getattr(known, f"{section}_before")]  # fmt: skip
+        sheet = sheet_of(section, own)
+        files.write(written / f"{section}.csv", table(sheet.columns, sheet.rows))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], separator: str = ",") -> str:
@@ -89,7 +91,8 @@ def reading(task: TableImport) -> Iterator[str]:
     layout = task.mapping.layout
     where = f"sheet {layout.sheet!r}, " if layout.sheet else ""
     between = f", {SEPARATORS[task.grid.separator]} between the cells" if task.grid.separator else ""
-    yield f"{task.file}: {where}row {layout.header} names the columns{between}"
+    names = f"row {layout.header} names the columns" if layout.header else "no row names the columns"
+    yield f"{task.file}: {where}{names}{between}"
     yield from (f"note: {note}" for note in task.grid.notes)
     called = [each.name or "" for each in task.mapping.columns]
     width = min(max(map(len, called), default=0), _WIDEST)

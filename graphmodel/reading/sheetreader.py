@@ -1,8 +1,8 @@
 """The cells of a workbook, written as lines of JSON by a process of its own: ``python sheetreader.py WORKBOOK``.
 
-A sheet is an object with its name and what is merged in it (first row and column, last row and column, from 0), below
-it each of its rows is an array; a day is an object too. The library that reads workbooks ends its process when a file
-makes it ask for more memory than there is, and a file of a few bytes can.
+A sheet is an object with its name, whether it is hidden, and what is merged in it (first row and column, last row and
+column, from 0), below it each of its rows is an array; a day is an object too. The library that reads workbooks ends
+its process when a file makes it ask for more memory than there is, and a file of a few bytes can.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 _MEMORY = 4 << 30
 """Bytes that this process may ask for."""
@@ -35,15 +35,15 @@ def main(path: str) -> None:
     try:
         with Path(path).open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
+            hidden = {each.name for each in book.sheets_metadata if each.visible != SheetVisibleEnum.Visible}
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
                 merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-                out.write(encoder.encode({"sheet": name, "merged": merged}) + b"\n")
-                if sheet.start is None:
-                    continue
-                top, left = sheet.start
-                for row in (*([[]] * top), *sheet.iter_rows()):
-                    out.write(encoder.encode([*([""] * left if row else []), *map(_plain, row)]) + b"\n")
+                out.write(encoder.encode({"sheet": name, "merged": merged, "hidden": name in hidden}) + b"\n")
+                if sheet.start is not None:  # an empty one is not asked for its rows, which older versions cannot say
+                    left = [""] * sheet.start[1]  # rows begin at the top of the sheet, but at its first filled column
+                    for row in sheet.iter_rows():
+                        out.write(encoder.encode([*left, *map(_plain, row)]) + b"\n")
     except CalamineError as error:
         sys.exit(str(error))
     if failed := list(_failed(path)):

@@ -35,6 +35,7 @@ class Sheet(NamedTuple):
     rows: list[list[Cell]]
     merged: Sequence[tuple[int, int, int, int]] = ()
     """The first row and column and the last ones, from 0, of cells that are shown as one, whose first holds it all."""
+    is_hidden: bool = False
 
     @property
     def section(self) -> str:
@@ -167,8 +168,8 @@ def open_workbook(source: Source) -> tuple[list[Sheet], list[str]]:
                 process.kill()
                 break
             match msgspec.json.decode(line):
-                case {"sheet": str(name), "merged": merged}:
-                    sheets.append(Sheet(name, [], [tuple(each) for each in merged]))
+                case {"sheet": str(name), "merged": merged, "hidden": hidden}:
+                    sheets.append(Sheet(name, [], [tuple(each) for each in merged], hidden))
                 case {"failed": list(cells)}:
                     failed = cells
                 case row:

@@ -21,6 +21,12 @@ _LOOKED_AT = 500
 """So many lines are looked at to see what stands between the cells."""
 
 
+class Exact(str):
+    """A number as the file has it, whatever the signs of numbers in texts beside it."""
+
+    __slots__ = ()
+
+
 class Grid(NamedTuple):
     """A table as rows of equal length; what is merged stands in all of its cells."""
 
@@ -55,7 +61,7 @@ def _of_text(source: Source) -> Grid:
     separator = max(SEPARATORS, key=lambda each: (_fit(lines, each), -list(SEPARATORS).index(each)))
     rows: list[list[str]] = []
     numbers: list[int] = []
-    reader = csv.reader(lines, delimiter=separator)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     line = 1
     try:
         for row in reader:
@@ -80,9 +86,10 @@ def _fit(lines: Sequence[str], separator: str) -> int:
 
 
 def _of_workbook(source: Source, wanted: str | None) -> Grid:
-    sheets, _ = open_workbook(source)
+    sheets, failed = open_workbook(source)
     filled = [each for each in sheets if not each.is_empty]
-    chosen = filled if wanted is None else [each for each in filled if each.name == wanted]
+    seen = [each for each in filled if not each.is_hidden] or filled
+    chosen = seen if wanted is None else [each for each in filled if each.name == wanted]
     if not chosen:
         there = listed([shown(each.name) for each in filled], "and") if filled else "none with anything in it"
         what = "the workbook is empty" if wanted is None else f"no sheet is called {shown(wanted)}: there is {there}"
@@ -95,6 +102,8 @@ def _of_workbook(source: Source, wanted: str | None) -> Grid:
     for top, left, bottom, right in best.merged:
         for row in rows[top : bottom + 1]:
             row[left : right + 1] = [rows[top][left]] * len(row[left : right + 1])
+    if failed:
+        notes.append(f"formulas without a value are read as empty cells: {len(failed):,}")
     days = sum(isinstance(cell, dict) for row in best.rows for cell in row)
     if days:
         cells = (
@@ -116,6 +125,8 @@ def _text(cell: Cell) -> str:
             return str(cell).lower()
         case None:
             return ""
+        case int() | float():
+            return Exact(repr(cell))
     return cleaned(unified(str(cell)), STAND_IN)[0].strip()
 
 

@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from graphmodel.tables.grid import Grid
+from graphmodel.tables.headings import is_heading
 
 _SEARCHED = 30
 """So many rows are searched for the one that names the columns."""
@@ -38,15 +39,29 @@ def find_header(grid: Grid) -> Header:
 
 
 def header_at(grid: Grid, index: int) -> Header:
-    """Return the header of which a row is the only one, or the upper or the lower of two."""
+    """Return the header of which a row is the only one, or the upper or the lower of two.
+
+    Of two the lower one is seen by what its columns are called: a first row of the table may be text as well.
+    """
     row = grid.rows[index]
     below = grid.rows[index + 1] if index + 1 < len(grid.rows) else ()
     above = grid.rows[index - 1] if index else ()
-    if _has_groups(row) and below and _names_columns(below) and _filled(below) > len(set(filter(None, row))):
+    if _has_groups(row) and _is_called_so(below):
         return Header(_joined(row, below), index + 1)
-    if above and 1 < _filled(above) < _filled(row) and _names_columns(above):
+    if above and 1 < _filled(above) < _filled(row) and _names_columns(above) and _is_called_so(row):
         return Header(_joined(above, row), index)
     return Header(list(row), index)
+
+
+def without_header(grid: Grid) -> Header:
+    """Return the header of a table that has none."""
+    return Header([""] * len(grid.rows[0]), -1)
+
+
+def _is_called_so(row: Sequence[str]) -> bool:
+    """Return whether most cells of a row are what columns of names, sorts, dates and sources are called."""
+    names = [cell for cell in row if cell]
+    return len(names) > 1 and sum(map(is_heading, names)) >= _ENOUGH * len(names)
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ё": "е"})
+
 
 def plain(name: str) -> str:
     """Return a column's name in small letters without accents and signs."""
-    text = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    name = name.casefold().translate(_STROKES)
+    text = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[_\W]+", " ", text).split())
 
 
@@ -19,14 +22,13 @@ def _words(text: str) -> frozenset[str]:
 
 _FIRST = """
 subject, from, source name, source entity, source node, who, actor, entity 1, name 1, person 1, party 1, node 1
-entity a,
-party a, owner, parent, parent company, shareholder, company a, organisation a, organization a, entity
-von, wer, name von, akteur, inhaber, eigentumer, partei 1, de, qui, acteur, desde, quien, da, chi
-кто, от кого, субъект, имя, od, podmiot, kto
+entity a, party a, person a, company a, organisation a, organization a, name a
+von, wer, name von, akteur, partei 1, de, qui, acteur, desde, quien, da, chi
+кто, от кого, субъект, od, podmiot, kto
 """
 _SECOND = """
-object, to, target, target name, target entity, target node, whom, to whom, entity 2, name 2, person 2, party 2, node 2,
-entity b, party b, owned, subsidiary, company, company b, organisation b, organization b, related entity, counterparty
+object, to, target, target name, target entity, target node, whom, to whom, entity 2, name 2, person 2, party 2
+node 2, entity b, party b, person b, company b, organisation b, organization b, name b, related entity, counterparty
 an, nach, wen, wem, zu, ziel, partei 2, vers, a qui, hacia, a quien
 кого, кому, к кому, с кем, объект, kogo, komu, do, przedmiot
 """
@@ -40,7 +42,7 @@ CALLED: Mapping[str, frozenset[str]] = {
     "relation": _words("""
 relation, relations, relationship, relationships, relation type, relationship type, link type, type of link, predicate,
 type of relation, type of relationship, edge, edge type, connection, connection type, verb, action, did what, what, how,
-interest, description of relationship, link
+interest, description of relationship, link, kind of link, kind of connection, nature of link, type of connection
 beziehung, art der beziehung, verbindung, verhaltnis, was, lien, relation entre, relacion, vinculo, tipo de relacion
 связь, отношение, тип связи, действие, что, что сделал, relacja, powiazanie, zwiazek, relazione
 """),
@@ -52,12 +54,14 @@ date, when, day, date of event, year, datum, wann, tag, jahr, fecha, cuando, ano
 """),
     "start": _words("""
 start, start date, date start, since, from date, date from, begin, beginning, valid from, appointed, appointed on
-seit, beginn, ab, debut, date de debut, depuis, inicio, fecha de inicio, начало, дата начала, с какого, poczatek
+from, de, desde, von, od, с, от, seit, beginn, ab, debut, date de debut, depuis, inicio, fecha de inicio, начало
+дата начала, с какого, poczatek
 od kiedy
 """),
     "end": _words("""
 end, end date, date end, until, to date, date to, till, valid to, valid until, resigned, resigned on, ceased
-bis, ende, fin, date de fin, jusque, hasta, fecha de fin, конец, дата окончания, до, по, koniec, do kiedy
+to, a, do, bis, ende, fin, jusqu a, date de fin, jusque, hasta, fecha de fin, конец, дата окончания, до, по, koniec
+do kiedy
 """),
     "amount": _words("""
 amount, value, sum, money, price, number, quantity, how much, how many, share, stake, percent, percentage, payment
@@ -105,3 +109,9 @@ notas, observaciones, comentarios, примечание, примечания, �
 """),
 }
 """What a column is called that is about something."""
+_ALL = frozenset().union(*CALLED.values(), NAME, _words(_SORT))
+
+
+def is_heading(name: str) -> bool:
+    """Return whether columns are called so."""
+    return plain(name) in _ALL

@@ -13,7 +13,8 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import InputError, column_letters
 from graphmodel.reading import Problem, Source, Table, listed, read, shown
 from graphmodel.tables.grid import Grid
-from graphmodel.tables.header import Header, find_header, header_at
+from graphmodel.tables.header import Header, find_header, header_at, without_header
+from graphmodel.tables.headings import is_heading
 from graphmodel.tables.meanings import MEANINGS, NEEDED, Meaning, columns_in, guess
 from graphmodel.tables.values import Decimal, Order, decimals_of, orders_of
 
@@ -23,7 +24,7 @@ _DATES: tuple[Meaning, ...] = ("date", "start", "end", "published")
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the table is and how its values are written."""
 
-    header: Annotated[int, msgspec.Meta(ge=1, description="The last row that names columns, from 1.")]
+    header: Annotated[int, msgspec.Meta(ge=0, description="The last row that names columns, from 1; 0 if none does.")]
     sheet: str | None = None
     dates: Order | None = None
     decimals: Decimal | None = None
@@ -66,13 +67,15 @@ def guessed(grid: Grid, vocabulary: Vocabulary) -> Mapping:
     """Return how a table is likely to be read."""
     header = find_header(grid)
     rows = grid.rows[header.last + 1 :]
+    if any(vocabulary.readings(name) for name in header.names) and not any(map(is_heading, header.names)):
+        header, rows = without_header(grid), grid.rows
     meanings = guess(columns_in(header.names, rows), vocabulary)
     columns = [
         ColumnMap(column=column_letters(index + 1), name=name or None, means=meaning)
         for index, (name, meaning) in enumerate(zip(header.names, meanings, strict=True))
         if name or meaning
     ]
-    layout = Layout(header=grid.numbers[header.last], sheet=grid.sheet)
+    layout = Layout(header=0 if header.last < 0 else grid.numbers[header.last], sheet=grid.sheet)
     return Mapping(layout, columns)
 
 
@@ -119,6 +122,8 @@ def _example(texts: Sequence[str], possible: Any) -> str:
 
 def header_of(mapping: Mapping, grid: Grid) -> Header:
     """Return the header of a table where its mapping has it."""
+    if mapping.layout.header == 0:
+        return without_header(grid)
     index = next((i for i, line in enumerate(grid.numbers) if line >= mapping.layout.header), len(grid.rows) - 1)
     above = find_header(grid)
     return above if above.last == index else Header(header_at(grid, index).names, index)

@@ -72,33 +72,60 @@ def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
         (-score, column.number, meaning)
         for column in columns
         for meaning in get_args(Meaning)
-        if meaning and (score := _score(column, meaning, vocabulary))
+        if meaning and column.values and (score := _score(column, meaning, vocabulary))
     ]
+    if {"source", "target"} <= {plain(column.name) for column in columns}:  # as programs for graphs call the ends
+        scores += [(-3, c.number, "subject") for c in columns if plain(c.name) == "source"]
     meant: dict[int, Meaning] = {}
     for _, index, meaning in sorted(scores):
         if index not in meant and (meaning == "note" or meaning not in meant.values()):
             meant[index] = meaning
-    _place_ends(columns, meant)
+    _place_ends(columns, meant, vocabulary)
+    _place_kinds(columns, meant, vocabulary)
     return [meant.get(column.number, "note" if column.values else "") for column in columns]
 
 
-def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning]) -> None:
-    """Where a relation is known and an end is not, take the nearest column of names on its side."""
+def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary: Vocabulary) -> None:
+    """Take columns of names for ends that are not known: the nearest on each side of the relation, left to right."""
     middle = next((index for index, meaning in meant.items() if meaning == "relation"), None)
-    free = [c.number for c in columns if c.number not in meant and c.values and c.share(_is_name) > _MOST]
-    ends: tuple[tuple[Meaning, bool], ...] = (("subject", True), ("object", False))
-    for meaning, is_left in ends:
-        if meaning not in meant.values() and free:
-            side = [i for i in free if middle is None or (i < middle) == is_left] or free
-            chosen = side[-1] if is_left and middle is not None else side[0]
-            meant[chosen] = meaning
-            free.remove(chosen)
+    free = [
+        c.number
+        for c in columns
+        if c.number not in meant and c.values and c.share(_is_name) > _MOST and c.share(vocabulary.kind) < _MOST
+    ]
+    subject = next((index for index, meaning in meant.items() if meaning == "subject"), None)
+    object_ = next((index for index, meaning in meant.items() if meaning == "object"), None)
+    left = [index for index in free if middle is None or index < middle]
+    right = [index for index in free if middle is not None and index > middle]
+    if subject is None and object_ is None:
+        pair = [left[-1], right[0]] if left and right else left[-2:] if left else right[:2]
+        meant.update(zip(pair, ("subject", "object"), strict=False))
+    elif subject is None and free:
+        before = [index for index in free if object_ is not None and index < object_]
+        meant[(before or free)[-1]] = "subject"
+    elif object_ is None and free:
+        after = [index for index in free if subject is not None and index > subject]
+        meant[(right or after or free)[0]] = "object"
+
+
+def _place_kinds(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary: Vocabulary) -> None:
+    """Take a column of kinds for those of the end that stands before it."""
+    for column in columns:
+        if column.number in meant or not column.values or column.share(vocabulary.kind) < _MOST:
+            continue
+        before = [
+            meant[index] for index in sorted(meant) if index < column.number and meant[index] in ("subject", "object")
+        ]
+        kind: Meaning = "object kind" if before and before[-1] == "object" else "subject kind"
+        if before and kind not in meant.values():
+            meant[column.number] = kind
 
 
 def _score(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float:
     """Return how likely a column is about something: at most 2 for its name, and 1 for what stands in it."""
     called = _by_name(column.name, meaning)
-    held = _by_values(column, meaning, vocabulary, _SOME if called > 1 else _MOST)
+    is_end = plain(column.name) in CALLED["subject"] | CALLED["object"]  # as are "from" and "to", also of dates
+    held = _by_values(column, meaning, vocabulary, _SOME if called > 1 and not is_end else _MOST)
     return 0 if held is None else called + (held if called or held > _MOST else 0)
 
 
@@ -112,6 +139,8 @@ def _by_name(name: str, meaning: Meaning) -> float:
             return 2
         if meaning in ("subject kind", "object kind") and f"{group} {own}" in called:
             return 2
+    if meaning == "relation" and "/" in name and group in called:
+        return 1.5
     if own in called or plain(_ASIDE.sub("", name)) in called:
         return 1.5
     words = f" {whole} "

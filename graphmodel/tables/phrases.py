@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from graphmodel.claims.vocabulary import Text, Vocabulary, fold
+from graphmodel.claims.vocabulary import Relation, Text, Vocabulary, fold
 from graphmodel.errors import InputError
 from graphmodel.reading import Problem, Source, did_you_mean, listed, read, shown
 
@@ -18,6 +18,7 @@ LEFT_OUT = "-"
 """Stands for a relation where rows with a phrase are not to be claims."""
 _OVER, _TURNED = ", over", ", turned"
 _TOLD = 3
+_FORMULA = ("=", "+", "-", "@")
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,9 +47,14 @@ class Meant(NamedTuple):
 def understood(phrase: str, vocabulary: Vocabulary) -> Meant | None:
     """Return what a phrase means by itself, or ``None`` where a person must say it."""
     readings = vocabulary.readings(phrase)
-    if len(readings) != 1:
+    if len(readings) != 1 or _is_of_states(readings[0].relation, vocabulary):
         return None
     return Meant(readings[0].relation.name, readings[0].turned)
+
+
+def _is_of_states(relation: Relation, vocabulary: Vocabulary) -> bool:
+    """Return whether a relation is a post in a state: "president of" may be said of a bank as well."""
+    return relation.class_ == "tie" and all(map(vocabulary.is_setting, relation.object))
 
 
 def rows(
@@ -58,11 +64,23 @@ def rows(
 
     What is meant stands in it where it is known, and beside it what is nearest.
     """
-    counts = Counter(phrase for phrase, _ in phrases)
+    counts = Counter(dict.fromkeys(meant, 0))  # what is in no row now is kept, since a person filled it in
+    counts.update(phrase for phrase, _ in phrases)
     examples = dict(reversed(phrases))
     for phrase, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         known = meant.get(phrase)
-        yield phrase, number, _in_words(known) if known else "", _nearest(phrase, vocabulary), examples[phrase]
+        example = guarded(examples.get(phrase, ""))
+        yield guarded(phrase), number, _in_words(known) if known else "", _nearest(phrase, vocabulary), example
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """Return the text of which `guarded` made this."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def _in_words(meant: Meant) -> str:
@@ -88,14 +106,15 @@ def read_phrases(path: Path, vocabulary: Vocabulary) -> dict[str, Meant]:
     for index, row in enumerate(table.records):
         if row.relation is None:
             continue
+        phrase = unguarded(row.phrase)
         words = row.relation.strip()
         over, turned = _OVER in words, _TURNED in words
         words = words.replace(_OVER, "").replace(_TURNED, "").strip()
         readings = vocabulary.readings(words)
         if words == LEFT_OUT:
-            meant[row.phrase] = Meant(LEFT_OUT)
+            meant[phrase] = Meant(LEFT_OUT)
         elif len(readings) == 1:
-            meant[row.phrase] = Meant(readings[0].relation.name, readings[0].turned != turned, over)
+            meant[phrase] = Meant(readings[0].relation.name, readings[0].turned != turned, over)
         elif readings:
             message = f"{shown(words)} may mean {listed(map(str, readings))}"
             table.report(index, Problem(("relation",), message, "write the name of the one that is meant"))

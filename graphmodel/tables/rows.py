@@ -9,21 +9,21 @@ from typing import NamedTuple
 import msgspec
 
 from graphmodel.claims.model import Claim, Document, Entity, Quantity
-from graphmodel.claims.names import Names, folded
+from graphmodel.claims.names import folded
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
 from graphmodel.formats.gathering import free_id, host
 from graphmodel.formats.imported import NOT_STATED, Imported, Record, Rejected, Sourced
 from graphmodel.reading.cells import STAND_IN
-from graphmodel.tables.grid import Grid
+from graphmodel.tables.grid import Exact, Grid
 from graphmodel.tables.mapping import Mapping as ColumnMapping
 from graphmodel.tables.mapping import header_of
 from graphmodel.tables.meanings import NEEDED, Meaning
 from graphmodel.tables.phrases import Meant
-from graphmodel.tables.values import Unclear, read_amount, read_date
+from graphmodel.tables.values import Unclear, is_nothing, read_amount, read_date
 
-_LINK = re.compile(r"https?://[^\s|;,]+")
-_UNIT = re.compile(r"[(\[]\s*([^)\]]{1,20})\s*[)\]]")
-"""What stands in brackets in the name of a column of amounts: their unit."""
+_LINK = re.compile(r"https?://[^\s|<>\"]+?(?=[;,]\s*https?://|[\s|<>\"]|$)", re.IGNORECASE)
+_UNIT = re.compile(r"[(\[]\s*([^)\]]{1,20})\s*[)\]]|(?:^|\bin\s+|[,/]\s*)([A-Z]{3}|%)\s*$|(%)")
+"""The unit of amounts in the name of their column: in brackets, behind *in*, or a sign for per cent."""
 
 
 class Row(NamedTuple):
@@ -41,6 +41,9 @@ class Known(NamedTuple):
 
     entities: Sequence[Entity] = ()
     documents: Sequence[Document] = ()
+    entities_before: Mapping[str, Entity] = {}
+    """What an import wrote of each, by id: by it is known what a person gave another name or title."""
+    documents_before: Mapping[str, Document] = {}
 
 
 def rows_of(grid: Grid, mapping: ColumnMapping) -> list[Row]:
@@ -54,9 +57,9 @@ def rows_of(grid: Grid, mapping: ColumnMapping) -> list[Row]:
         if not any(cells):
             continue
         values: dict[Meaning, str] = {
-            meaning: " ".join(cell.split())
+            meaning: cell if isinstance(cell, Exact) else " ".join(cell.split())
             for meaning, index in singles.items()
-            if (cell := cells[index] if index < len(cells) else "")
+            if not is_nothing(cell := cells[index] if index < len(cells) else "")
         }
         told = [(header.names[index], cells[index]) for index in notes if index < len(cells) and cells[index]]
         note = "; ".join(f"{name}: {text}" if len(notes) > 1 and name else text for name, text in told) or None
@@ -70,7 +73,7 @@ def phrases_of(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return [
         (row.values["relation"], " – ".join(row.values[each] for each in NEEDED))
         for row in rows
-        if all(each in row.values for each in NEEDED)
+        if all(each in row.values for each in NEEDED) and STAND_IN not in row.record.written
     ]
 
 
@@ -83,17 +86,28 @@ class Maker:
         self._mapping = mapping
         self._meant = meant
         self._vocabulary = vocabulary
-        self._settled = Names(known.entities)
         self._entities = {entity.id: entity for entity in known.entities}
+        self._settled_ids = set(self._entities)
         self._by_name: dict[str, str] = {}
+        self._of_several: set[str] = set()
+        """Names that a person gave to several entities."""
+        for entity in known.entities:
+            for called in (*entity.names, *known.entities_before.get(entity.id, entity).names):
+                if self._by_name.setdefault(folded(called), entity.id) != entity.id:
+                    self._of_several.add(folded(called))
         self._documents = {document.id: document for document in known.documents}
-        self._by_source = {each.url or each.title or "": each.id for each in known.documents}
+        self._by_source: dict[tuple[str | None, ...], str] = {}
+        for document in known.documents:
+            for each in (known.documents_before.get(document.id, document), document):
+                self._by_source.setdefault(
+                    _source_key(each.url, each.title, each.publisher, each.published), document.id
+                )
         self._name = name
         self._kinds: dict[str, set[str]] = {}
         """The kinds that relations leave to an entity of which nothing else is said."""
         columns = {each.means: each.name for each in mapping.columns}
         unit = _UNIT.search(columns.get("amount") or "")
-        self._unit = unit.group(1) if unit else None
+        self._unit = next(filter(None, unit.groups())) if unit else None
 
     def imported(self, rows: Sequence[Row], notes: Sequence[str]) -> Imported:
         """Return the claims of all rows, and the rows of which there is none."""
@@ -185,17 +199,17 @@ class Maker:
         """Return the id of the entity of a name: of those that are settled, or of the table's own."""
         word = self._kind(kind)
         key = folded(name)
+        if key in self._of_several:
+            raise Unclear(f"several entities are called {name!r} in entities.csv")
         if key not in self._by_name:
-            ids = self._settled.find(name)
-            if len(ids) > 1:
-                raise Unclear(str(self._settled.ambiguity(name, ids)))
-            id_ = ids[0] if ids else free_id(name, self._entities)
-            self._by_name[key] = id_
-            self._entities.setdefault(id_, Entity(id=id_, kind=ROOT, name=name))
+            id_ = self._by_name[key] = free_id(name, self._entities)
+            self._entities[id_] = Entity(id=id_, kind=ROOT, name=name)
         id_ = self._by_name[key]
         entity = self._entities[id_]
         if word is not None and entity.kind == ROOT:
             self._entities[id_] = msgspec.structs.replace(entity, kind=word)
+        elif word is not None and id_ not in self._settled_ids and word != entity.kind:
+            raise Unclear(f"{name!r} is {entity.kind} in another row, and {word} here: settle it in entities.csv")
         return id_
 
     def _kind(self, word: str | None) -> str | None:
@@ -215,33 +229,54 @@ class Maker:
         amount = None if text is None else read_amount(text, self._mapping.layout.decimals)
         if amount is None:
             return None
-        return Quantity(
-            value=amount.value, unit=row.values.get("unit") or amount.unit or self._unit, about=amount.about
-        )
+        unit = row.values.get("unit") or amount.unit or self._unit
+        if amount.unit and amount.unit.casefold() != str(unit).casefold():
+            raise Unclear(f"{text!r} is of another unit than {unit!r}, which its row says")
+        return Quantity(value=amount.value, unit=unit, about=amount.about)
 
     def _sources(self, row: Row) -> Iterator[str]:
         """Yield the documents of a row: those of its links, or the one of its title, or of the table itself."""
         source = row.values.get("source", "")
-        links = _LINK.findall(source)
+        links = list(dict.fromkeys(map(_trimmed, _LINK.findall(source))))
         title = row.values.get("title") or (None if links else source or None)
-        if links and _LINK.sub("", source).strip(" |;,"):
+        if links and re.search(r"\w\w", _LINK.sub("", source)):
             title = title or source
-        for link in links or [None]:
+        if not links:
+            yield self._document(row, None, title)
+        for link in links:
             yield self._document(row, link, title)
 
     def _document(self, row: Row, link: str | None, title: str | None) -> str:
-        key = link or title or ""
+        publisher = row.values.get("publisher")
+        published = self._date(row, "published")
+        site = host(link) if link else None
+        key = _source_key(link, title, publisher or site or NOT_STATED, published)
         if key not in self._by_source:
-            site = host(link) if link else None
             name = f"{site or ''} {link.rstrip('/').rpartition('/')[2]}" if link else title or self._name
             id_ = free_id(name, self._documents)
             self._by_source[key] = id_
             self._documents[id_] = Document(
                 id=id_,
                 title=title,
-                description=None if key else f"the table {self._name}, which names no document",
-                publisher=row.values.get("publisher") or site or NOT_STATED,
-                published=self._date(row, "published"),
+                description=None if link or title else f"the table {self._name}, which names no document",
+                publisher=publisher or site or NOT_STATED,
+                published=published,
                 url=link,
             )
         return self._by_source[key]
+
+
+def _source_key(
+    link: str | None, title: str | None, publisher: object, published: str | None
+) -> tuple[str | None, ...]:
+    """Return by what a document is known: its link, or else all that is said of it."""
+    return (link,) if link else (title, str(publisher), published)
+
+
+def _trimmed(link: str) -> str:
+    """Return a link without the sentence that it stands in."""
+    link = link.rstrip(".,;:!?'\"")
+    while link.endswith(")") and link.count(")") > link.count("("):
+        link = link[:-1].rstrip(".,;:!?")
+    scheme, _, rest = link.partition("://")
+    return f"{scheme.lower()}://{rest}"

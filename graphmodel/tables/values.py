@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.datehints import correction
 from graphmodel.claims.dates import NotADate, days
+from graphmodel.tables.grid import Exact
 
 Order = Literal["dmy", "mdy", "ymd"]
 Decimal = Literal["comma", "point"]
@@ -21,17 +22,23 @@ _ORDERS: tuple[Order, ...] = get_args(Order)
 _THREE = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?(?:[ T]\d\d?[:.h].*)?")
 _FIRST_YEAR_OF_1900 = 69
 """Of two digits 69 to 99 are years of the last century, as POSIX has it."""
-_NOTHING = re.compile(r"[-–—?.\s]*|n/?a|n\.?\s?d\.?|unknown|undated|null|none|nan", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[-–—?.\s]*|#?n/?a|n\.?\s?d\.?|unknown|undated|null|none|nan"
+    "|unbekannt|inconnue?|desconocid[oa]|nieznan[yae]|неизвестн[оаы]",
+    re.IGNORECASE,
+)
 _STILL = re.compile(r"now|present|today|ongoing|current(?:ly)?|to date|heute|aujourd.hui|н\.? ?в\.?", re.IGNORECASE)
 
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "zł": "PLN", "₹": "INR", "₺": "TRY"}
+_CURRENCY = rf"[A-Z]{{3}}|{'|'.join(map(re.escape, _SIGNS))}"
 _AMOUNT = re.compile(
-    r"(?P<about>~|ca\.?|circa|about|around|approx\.?|около|примерно|etwa)?\s*"
-    rf"(?P<before>[A-Z]{{3}}|{'|'.join(map(re.escape, _SIGNS))})?\s*"
-    r"(?P<number>[-+−]?\d[\d.,'’\s\u00a0\u202f]*)"
-    rf"\s*(?P<after>%|[A-Z]{{3}}|{'|'.join(map(re.escape, _SIGNS))})?",
-    re.IGNORECASE,
+    r"(?P<about>(?i:~|ca\.?|circa|about|around|approx\.?|около|примерно|etwa))?\s*"
+    rf"(?P<before>{_CURRENCY})?\s*"
+    r"(?P<number>[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+|\d[\d.,]*)(?:[.,]\d+)?)"
+    rf"\s*(?P<after>%|{_CURRENCY})?"
 )
+_MULTIPLES = frozenset(("MIO", "MLN", "MRD", "MLD", "BLN", "TSD", "TYS"))
+"""What stands behind a number as a currency would, and multiplies it."""
 _GROUPED = re.compile(r"[-+−]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
 
@@ -61,10 +68,16 @@ def orders_of(texts: Iterable[str]) -> set[Order]:
     possible = set(_ORDERS)
     is_open = False
     for text in texts:
-        if (match := _THREE.fullmatch(text.strip())) and (fitting := _orders(match)):
+        match = _THREE.fullmatch(text.strip())
+        if match and _clear_order(match) is None and (fitting := _orders(match)):
             possible &= fitting
             is_open = True
     return possible if is_open else set()
+
+
+def _clear_order(match: re.Match[str]) -> Order | None:
+    """Return the order of three numbers that needs no other date to be seen."""
+    return "dmy" if match[2] == "." else "ymd" if len(match[1]) == len("2021") else None
 
 
 def _orders(match: re.Match[str]) -> set[Order]:
@@ -106,7 +119,7 @@ def read_date(text: str, order: Order | None) -> str | None:
     if len(dates) == 1:
         return dates.pop()
     if dates:
-        raise Unclear(f"{text!r} may be {' or '.join(sorted(dates))}")
+        raise Unclear(f"{text!r} may be {' or '.join(sorted(dates))}: say with --dates which")
     if _THREE.fullmatch(text):
         raise Unclear(f"{text!r} is no day" + (f" in the order {order}" if order else ""))
     error = NotADate(text)
@@ -125,7 +138,7 @@ def _dates(text: str, order: Order | None) -> set[str]:
     except NotADate:
         if match := _THREE.fullmatch(text):
             dates = {each: date for each in _ORDERS if (date := _iso(match, each))}
-            clear = "dmy" if match[2] == "." else "ymd" if len(match[1]) == len("2021") else order
+            clear = _clear_order(match) or order
             return set(dates.values()) if clear is None else {dates[clear]} if clear in dates else set()
         date = correction(text)
         return {date} if date else set()
@@ -134,6 +147,8 @@ def _dates(text: str, order: Order | None) -> set[str]:
 
 def is_amount(text: str) -> bool:
     """Return whether a cell holds an amount, with whatever sign for decimals."""
+    if isinstance(text, Exact):
+        return True
     match = _AMOUNT.fullmatch(text.strip())
     return match is not None and any(_number(match["number"], sign) is not None for sign in _SIGNS_OF_DECIMALS)
 
@@ -143,6 +158,8 @@ def decimals_of(texts: Iterable[str]) -> set[Decimal]:
     possible = set(_SIGNS_OF_DECIMALS)
     is_open = False
     for text in texts:
+        if isinstance(text, Exact):
+            continue
         if (match := _AMOUNT.fullmatch(text.strip())) and re.search("[.,]", match["number"].rstrip(" .,")):
             possible &= {each for each in _SIGNS_OF_DECIMALS if _number(match["number"], each) is not None}
             is_open = True
@@ -172,6 +189,9 @@ def read_amount(text: str, decimal: Decimal | None) -> Amount | None:
     """
     if is_nothing(text):
         return None
+    if isinstance(text, Exact):
+        exact = float(text)
+        return Amount(int(exact) if exact.is_integer() else exact)
     match = _AMOUNT.fullmatch(text.strip())
     if match is None:
         raise Unclear(f"{text!r} is no amount")
@@ -179,5 +199,7 @@ def read_amount(text: str, decimal: Decimal | None) -> Amount | None:
     values = {value for sign in signs if (value := _number(match["number"], sign)) is not None}
     if len(values) != 1:
         raise Unclear(f"{text!r} may be two amounts" if values else f"{text!r} is no amount")
-    unit = match["before"] or match["after"]
-    return Amount(values.pop(), _SIGNS.get(unit.lower(), unit.upper()) if unit else None, bool(match["about"]))
+    units = {_SIGNS.get(unit, unit) for unit in (match["before"], match["after"]) if unit}
+    if len(units) > 1 or units & _MULTIPLES:
+        raise Unclear(f"{text!r} is no amount that is clear")
+    return Amount(values.pop(), next(iter(units), None), bool(match["about"]))

@@ -72,7 +72,7 @@ def test_a_table_from_excel_becomes_claims(ask: Ask, tmp_path: Path) -> None:
     assert "Is that right" not in second.stdout
     assert rejected(folder) == [
         ("row 7", "only one cell is filled: a heading or a note"),
-        ("row 8", "'31.02.2020' is no day in the order dmy"),
+        ("row 8", "'31.02.2020' is no day"),
         ("row 9", "no subject"),
     ]
     claims = load(folder)

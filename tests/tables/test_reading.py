@@ -81,7 +81,7 @@ NAMES: list[tuple[list[str], list[str]]] = [
     (["Podmiot", "Relacja", "Przedmiot", "Data", "Źródło"], ["subject", "relation", "object", "date", "source"]),
     (["Entity A", "Connection", "Entity B", "Year", "Source(s)"], ["subject", "relation", "object", "date", "source"]),
     (["A", "B", "C", "D", "E"], ["subject", "relation", "object", "date", "source"]),
-    (["Company", "Interest", "Owner", "Start date", "URL"], ["object", "relation", "subject", "start", "source"]),
+    (["Company", "Interest", "Owner", "Start date", "URL"], ["subject", "relation", "object", "start", "source"]),
 ]
 
 
@@ -105,7 +105,7 @@ def test_a_map_reads_back(tmp_path: Path) -> None:
     ("text", "fault"),
     [
         ("table: [{header: 1}]\ncolumns: [{column: A, means: subject}]", "no column means relation and object"),
-        ("table: [{header: 0}]\ncolumns: []", "header must be"),
+        ("table: [{header: -1}]\ncolumns: []", "header must be"),
         ("table: [{header: 1}]\ncolumns: [{column: a1, means: subject}]", "column cannot be .a1."),
         ("table: [{header: 1}]\ncolumns: [{column: A, means: who}]", "means cannot be .who."),
         (
