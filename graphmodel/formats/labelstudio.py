@@ -85,4 +85,4 @@ def _letters(text: str, units: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
 
 
-READER = Reader("label-studio", "texts annotated with Label Studio, with relations", (".label-studio.json",), read)
+READER = Reader("label-studio", "texts annotated with Label Studio, with relations", (".labelstudio.json",), read)

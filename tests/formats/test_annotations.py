@@ -55,7 +55,7 @@ def read_doccano(folder: Path, *lines: dict[str, Any]) -> Settled:
 
 def read_label_studio(folder: Path, *tasks: dict[str, Any]) -> Settled:
     """What a file with these tasks says."""
-    path = folder / "a.label-studio.json"
+    path = folder / "a.labelstudio.json"
     path.write_text(json.dumps(tasks))
     return settle(labelstudio.read(path))
 
@@ -138,7 +138,7 @@ def test_a_line_that_is_none_is_a_fault(tmp_path: Path, text: str) -> None:
     with pytest.raises(InputError) as caught:
         doccano.read(path)
     assert {fault.line for fault in caught.value.faults} == {2, 3}
-    path = tmp_path / "a.label-studio.json"
+    path = tmp_path / "a.labelstudio.json"
     path.write_text(text if text != "[]" else "{}")
     with pytest.raises(InputError):
         labelstudio.read(path)
