@@ -7,10 +7,9 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from msgspec import Struct
-
+from graphmodel.claims.model import Document, Entity
 from graphmodel.claims.sheets import Cell, sheets
 from graphmodel.claims.sheets import sheet as sheet_of
 from graphmodel.formats.imported import Imported, Settled
@@ -25,6 +24,7 @@ from graphmodel.tables.phrases import COLUMNS, Meant, guarded
 from graphmodel.tables.phrases import rows as phrase_rows
 from graphmodel.tables.rows import Known, Row
 
+R = TypeVar("R", Document, Entity)
 Phrases = Sequence[tuple[str, str]]
 """The words for a relation in each row, with an example."""
 
@@ -45,7 +45,7 @@ class Beside(NamedTuple):
 def save(folder: Path, settled: Settled, known: Known, beside: Beside) -> None:
     """Write a claims folder of tables, each file whole or not at all; one that was made by an import is made anew.
 
-    What a person settled is written as they did, and is not among what the import wrote, so that it is known again.
+    What a person settled is written as they did; beside it stands what imports made of it, by which it is known again.
 
     Raises:
         StoreError: there are files that a person wrote, or it cannot be written.
@@ -63,17 +63,20 @@ def save(folder: Path, settled: Settled, known: Known, beside: Beside) -> None:
         files.write(folder / f"{sheet.section}.csv", text)
         if sheet.section == "claims":
             files.write(written / "claims.sha256", digest(text.encode()))
-    written_as = (
-        ("entities", {**settled.claims.entities, **known.entities_before}, known.entities),
-        ("documents", {**settled.claims.documents, **known.documents_before}, known.documents),
-    )
-    for section, before, theirs in written_as:
-        now: Mapping[str, Struct] = getattr(settled.claims, section)
-        settled_ids = {each.id for each in theirs}
-        own = [record if id_ not in settled_ids else before[id_] for id_, record in now.items()
-               if id_ not in settled_ids or id_ in getattr(known, f"{section}_before")]  # fmt: skip
-        sheet = sheet_of(section, own)
-        files.write(written / f"{section}.csv", table(sheet.columns, sheet.rows))
+    entities = _as_imported(settled.claims.entities, known.entities, known.entities_before)
+    documents = _as_imported(settled.claims.documents, known.documents, known.documents_before)
+    for sheet in (sheet_of("entities", entities), sheet_of("documents", documents)):
+        files.write(written / f"{sheet.section}.csv", table(sheet.columns, sheet.rows))
+
+
+def _as_imported(now: Mapping[str, R], settled: Sequence[R], before: Mapping[str, R]) -> Iterator[R]:
+    """Yield the records of an import, those that a person settled as an import wrote them, if any did."""
+    ids = {record.id for record in settled}
+    for id_, record in now.items():
+        if id_ not in ids:
+            yield record
+        elif id_ in before:
+            yield before[id_]
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], separator: str = ",") -> str:
