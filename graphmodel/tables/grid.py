@@ -14,7 +14,9 @@ from graphmodel.reading import WORKBOOKS, Source, listed, shown
 from graphmodel.reading.cells import STAND_IN
 from graphmodel.reading.characters import cleaned, unified
 from graphmodel.reading.csvtext import text_lines
+from graphmodel.reading.source import MAX_YAML_BYTES
 from graphmodel.reading.workbook import Cell, Sheet, open_workbook
+from graphmodel.tables.encodings import decoded
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _LOOKED_AT = 500
@@ -57,7 +59,15 @@ def _of_text(source: Source) -> Grid:
     def assume(_: object, line: int, column: int, message: str, hint: str | None) -> None:
         notes.append(f"line {line}, column {column}: {message}" + (f"; {hint}" if hint else ""))
 
-    lines = list(text_lines(source, assume, lambda *_: None))
+    try:
+        lines = list(text_lines(source, assume, lambda *_: None))
+    except InputError:
+        text = decoded(source.data(MAX_YAML_BYTES, "save it as UTF-8"))
+        if text is None:
+            raise
+        lines = unified(text.text).splitlines(keepends=True)
+        words = listed(map(shown, text.words), "and")
+        notes.append(f"not UTF-8, read as {text.encoding}: {words}; save the file as UTF-8 if these are not the words")
     separator = max(SEPARATORS, key=lambda each: (_fit(lines, each), -list(SEPARATORS).index(each)))
     rows: list[list[str]] = []
     numbers: list[int] = []

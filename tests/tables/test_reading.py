@@ -34,6 +34,31 @@ def test_any_separator_and_encoding(tmp_path: Path, separator: str, encoding: st
     assert grid.separator == separator
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name", "words"),
+    [
+        ("cp1251", "Windows-1251", ["Иван Петров", "владеет", "Банк Восток", "«Звязда», № 5"]),
+        ("koi8-r", "KOI8-R", ["Иван Петров", "владеет", "Банк Восток", "ИТАР"]),
+        ("cp866", "CP866", ["Иван Петров", "владеет", "Банк Восток", "завод"]),
+        ("cp1250", "Windows-1250", ["Łukasz Żak", "właściciel", "Spółka Źródło", "Źdźbło"]),
+    ],
+)
+def test_older_encodings_are_told(tmp_path: Path, encoding: str, name: str, words: list[str]) -> None:
+    """Where all words make sense in one encoding it is taken, and told with some of them."""
+    rows = ";".join(("from", "relation", "to", "note")) + "\r\n" + ";".join(words) + "\r\n"
+    grid = open_grid(table(tmp_path, rows, encoding))
+    assert list(grid.rows[1]) == words
+    assert f"read as {name}: " in grid.notes[0]
+
+
+def test_bytes_that_make_sense_nowhere_are_refused(tmp_path: Path) -> None:
+    """What is no text in any of the encodings is told at its place, and not guessed."""
+    path = tmp_path / "t.csv"
+    path.write_bytes(b"from;relation;to\n\xff\xfe\x81\xd0a\xcaB;owns;x\n")
+    with pytest.raises(InputError, match=r"t\.csv:2:1: byte 0xff is not UTF-8"):
+        open_grid(path)
+
+
 def test_rows_of_unequal_length_and_a_declared_separator(tmp_path: Path) -> None:
     """A line that declares the separator is no row, and short rows are filled up."""
     grid = open_grid(table(tmp_path, "sep=;\na;b;c\n1;2\n"))
