@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, get_args
 from graphmodel.claims.datehints import correction
 from graphmodel.claims.dates import NotADate, days
 from graphmodel.tables.grid import Exact
+from graphmodel.tables.months import in_english
 
 Order = Literal["dmy", "mdy", "ymd"]
 Decimal = Literal["comma", "point"]
@@ -20,6 +21,8 @@ Decimal = Literal["comma", "point"]
 _SIGNS_OF_DECIMALS: tuple[Decimal, ...] = get_args(Decimal)
 _ORDERS: tuple[Order, ...] = get_args(Order)
 _THREE = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?(?:[ T]\d\d?[:.h].*)?")
+_YEAR = re.compile(r"(\d{4})\s*(?:г|год|года|р|року|r|roku)\.?", re.IGNORECASE)
+"""A year with the word for it behind it."""
 _FIRST_YEAR_OF_1900 = 69
 """Of two digits 69 to 99 are years of the last century, as POSIX has it."""
 _NOTHING = re.compile(
@@ -140,7 +143,9 @@ def _dates(text: str, order: Order | None) -> set[str]:
             dates = {each: date for each in _ORDERS if (date := _iso(match, each))}
             clear = _clear_order(match) or order
             return set(dates.values()) if clear is None else {dates[clear]} if clear in dates else set()
-        date = correction(text)
+        if year := _YEAR.fullmatch(text):
+            return {year.group(1)}
+        date = correction(text) or correction(in_english(text) or "")
         return {date} if date else set()
     return {text}
 
