@@ -95,7 +95,7 @@ speaker, said by, according to, quoted, attributed to, claimed by, spokesperson,
 """),
     "role": _words("""
 role, roles, position, job, job title, post, capacity, function, rolle, funktion, amt, poste, fonction, cargo, puesto
-должность, роль, stanowisko, rola
+funkcja, funcion, funzione, должность, роль, stanowisko, rola
 """),
     "place": _words("""
 place, where, location, city, country, ort, wo, stadt, land, lieu, ou, ville, pays, lugar, donde, место, где, город

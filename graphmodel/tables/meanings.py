@@ -80,6 +80,8 @@ def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
     for _, index, meaning in sorted(scores):
         if index not in meant and (meaning == "note" or meaning not in meant.values()):
             meant[index] = meaning
+    if "relation" not in meant.values():  # a post says what somebody is to a firm
+        meant.update({index: "relation" for index, meaning in meant.items() if meaning == "role"})
     _place_ends(columns, meant, vocabulary)
     _place_kinds(columns, meant, vocabulary)
     return [meant.get(column.number, "note" if column.values else "") for column in columns]

@@ -105,6 +105,7 @@ NAMES: list[tuple[list[str], list[str]]] = [
     (["Кто", "Связь", "Кого", "Дата", "Источник"], ["subject", "relation", "object", "date", "source"]),
     (["Podmiot", "Relacja", "Przedmiot", "Data", "Źródło"], ["subject", "relation", "object", "date", "source"]),
     (["Entity A", "Connection", "Entity B", "Year", "Source(s)"], ["subject", "relation", "object", "date", "source"]),
+    (["Imię", "Funkcja", "Firma", "Rok", "Źródło"], ["subject", "relation", "object", "date", "source"]),
     (["A", "B", "C", "D", "E"], ["subject", "relation", "object", "date", "source"]),
     (["Company", "Interest", "Owner", "Start date", "URL"], ["subject", "relation", "object", "start", "source"]),
 ]
