@@ -11,7 +11,7 @@ import msgspec
 from graphmodel.claims.model import Claim, Document, Entity, Quantity
 from graphmodel.claims.names import folded
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
-from graphmodel.formats.gathering import free_id, host
+from graphmodel.formats.gathering import free_id, host, is_link
 from graphmodel.formats.imported import NOT_STATED, Imported, Record, Rejected, Sourced
 from graphmodel.reading.cells import STAND_IN
 from graphmodel.tables.grid import Exact, Grid
@@ -22,6 +22,7 @@ from graphmodel.tables.phrases import Meant
 from graphmodel.tables.values import Unclear, is_nothing, read_amount, read_date
 
 _LINK = re.compile(r"https?://[^\s|<>\"]+?(?=[;,]\s*https?://|[\s|<>\"]|$)", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _UNIT = re.compile(r"[(\[]\s*([^)\]]{1,20})\s*[)\]]|(?:^|\bin\s+|[,/]\s*)([A-Z]{3}|%)\s*$|(%)")
 """The unit of amounts in the name of their column: in brackets, behind *in*, or a sign for per cent."""
 
@@ -237,7 +238,8 @@ class Maker:
     def _sources(self, row: Row) -> Iterator[str]:
         """Yield the documents of a row: those of its links, or the one of its title, or of the table itself."""
         source = row.values.get("source", "")
-        links = list(dict.fromkeys(map(_trimmed, _LINK.findall(source))))
+        links = list(dict.fromkeys(filter(is_link, map(_trimmed, _LINK.findall(source)))))
+        source = " ".join(_TAG.sub(" ", source).split())
         title = row.values.get("title") or (None if links else source or None)
         if links and re.search(r"\w\w", _LINK.sub("", source)):
             title = title or source

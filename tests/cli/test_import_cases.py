@@ -151,6 +151,7 @@ def test_links_are_whole(ask: Ask, tmp_path: Path) -> None:
     urls = {n: sorted(str(claims.documents[c.document].url) for c in claims.claims.values() if c.object == f"b{n}")
             for n in range(len(cells))}  # fmt: skip
     assert list(urls.values()) == list(cells.values())
+    assert {d.title for d in claims.documents.values() if d.url} == {None}
 
 
 def test_a_post_in_a_state_is_asked(ask: Ask, tmp_path: Path) -> None:
