@@ -18,7 +18,7 @@ from graphmodel.formats.imported import Imported
 from graphmodel.reading import WORKBOOKS
 from graphmodel.tables.grid import Grid, open_grid
 from graphmodel.tables.mapping import Mapping as ColumnMapping
-from graphmodel.tables.mapping import completed, guessed, header_of, number, read_mapping
+from graphmodel.tables.mapping import completed, guessed, header_of, number, read_mapping, with_relation
 from graphmodel.tables.phrases import Meant, read_phrases, understood
 from graphmodel.tables.rows import Known, Maker, Row, phrases_of, rows_of
 from graphmodel.tables.values import Decimal, Order
@@ -53,6 +53,10 @@ class TableImport:
         self.mapping: ColumnMapping = mapping or guessed(self.grid, self.vocabulary)
         if mapping is not None and given is not None:
             _check_names(mapping, self.grid, given)
+
+    def relate(self, relation: str) -> None:
+        """Say what is so in every row; see `mapping.with_relation`."""
+        self.mapping = with_relation(self.mapping, relation)
 
     def complete(self, dates: Order | None, decimals: Decimal | None) -> None:
         """Settle how dates and amounts are written; see `mapping.completed`."""

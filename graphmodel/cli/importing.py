@@ -43,6 +43,7 @@ class _Import(click.Command):
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.  [default: the one with the most cells]")
 @click.option("--map", "map_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="MAP",
               help="What the columns are about; an import writes one to import/map.yaml.")  # fmt: skip
+@click.option("--relation", metavar="WORDS", help="What the first is to the second in every row, if no column says it.")
 @click.option("--dates", type=click.Choice(["dmy", "mdy", "ymd"]), help="How the table writes days such as 3/4/2021.")
 @click.option("--decimals", type=click.Choice(["comma", "point"]), help="How the table writes decimals.")
 @click.option("-y", "--yes", is_flag=True, help="Take the columns for what they seem to be, and do not ask.")
@@ -98,6 +99,7 @@ def _import_table(
     folder: Path,
     sheet: str | None,
     map_file: Path | None,
+    relation: str | None,
     dates: Order | None,
     decimals: Decimal | None,
     yes: bool,
@@ -108,6 +110,8 @@ def _import_table(
     from graphmodel.tables.mapping import Undecided
 
     task = TableImport(file, folder, map_file, sheet)
+    if relation is not None:
+        task.relate(relation)
     if task.is_guess:
         _confirm(task, yes=yes)
     try:

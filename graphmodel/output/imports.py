@@ -101,6 +101,8 @@ def reading(task: TableImport) -> Iterator[str]:
     width = min(max(map(len, called), default=0), _WIDEST)
     for each, name in zip(task.mapping.columns, called, strict=True):
         yield f"  {each.column:<2} {name:<{width}}  {MEANINGS[each.means]}"
+    if layout.relation:
+        yield f"in every row the first is to the second: {layout.relation}"
     yield "so that the first rows say:"
     for row in task.rows[:_SHOWN_ROWS]:
         yield f"  {row_in_words(row)}"
@@ -115,7 +117,7 @@ def row_in_words(row: Row) -> str:
 
 def missing(task: TableImport) -> str | None:
     """Return what no column is about, without which there is no claim."""
-    lacking = [MEANINGS[each] for each in NEEDED if not task.mapping.columns_of(each)]
+    lacking = [MEANINGS[each] for each in NEEDED if not task.mapping.says(each)]
     return f"no column seems to say {listed(lacking, 'and')}" if lacking else None
 
 

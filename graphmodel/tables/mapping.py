@@ -25,6 +25,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Where the table is and how its values are written."""
 
     header: Annotated[int, msgspec.Meta(ge=0, description="The last row that names columns, from 1; 0 if none does.")]
+    relation: Annotated[str | None, msgspec.Meta(description="What is so in every row, if no column says it.")] = None
     sheet: str | None = None
     dates: Order | None = None
     decimals: Decimal | None = None
@@ -46,9 +47,9 @@ class Mapping(msgspec.Struct, frozen=True):
     layout: Layout
     columns: Sequence[ColumnMap]
 
-    def column_of(self, meaning: Meaning) -> int | None:
-        """Return the number of the column that is about something, from 0."""
-        return next(iter(self.columns_of(meaning)), None)
+    def says(self, meaning: Meaning) -> bool:
+        """Return whether rows say it, or it is so in every row."""
+        return bool(self.columns_of(meaning)) or (meaning == "relation" and self.layout.relation is not None)
 
     def columns_of(self, meaning: Meaning) -> list[int]:
         """Return the numbers of all such columns."""
@@ -77,6 +78,14 @@ def guessed(grid: Grid, vocabulary: Vocabulary) -> Mapping:
     ]
     layout = Layout(header=0 if header.last < 0 else grid.numbers[header.last], sheet=grid.sheet)
     return Mapping(layout, columns)
+
+
+def with_relation(mapping: Mapping, relation: str) -> Mapping:
+    """Return a mapping of a table in whose every row one relation is so; a column that seemed to say it is a note."""
+    columns = [
+        msgspec.structs.replace(each, means="note") if each.means == "relation" else each for each in mapping.columns
+    ]
+    return Mapping(msgspec.structs.replace(mapping.layout, relation=relation), columns)
 
 
 def completed(mapping: Mapping, grid: Grid, dates: Order | None, decimals: Decimal | None) -> Mapping:
@@ -164,7 +173,8 @@ def read_mapping(path: Path) -> Mapping:
         if column.means and column.means != "note" and column.means in [each.means for each in columns[:index]]:
             table.report(index, Problem(("means",), f"two columns mean {column.means}", "keep one of them"))
     if not table.has_faults:
-        if missing := [needed for needed in NEEDED if needed not in [each.means for each in columns]]:
+        said = [each.means for each in columns] + ["relation"] * any(layout.relation for layout in layouts)
+        if missing := [needed for needed in NEEDED if needed not in said]:
             table.fault(1, 1, f"no column means {listed(missing, 'and')}", "say which ones do")
         if len(layouts) != 1:
             table.fault(1, 1, "the table's header is not said", "write table: and below it - {header: 1}")

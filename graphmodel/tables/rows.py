@@ -62,6 +62,8 @@ def rows_of(grid: Grid, mapping: ColumnMapping) -> list[Row]:
             for meaning, index in singles.items()
             if not is_nothing(cell := cells[index] if index < len(cells) else "")
         }
+        if mapping.layout.relation is not None:
+            values["relation"] = mapping.layout.relation
         told = [(header.names[index], cells[index]) for index in notes if index < len(cells) and cells[index]]
         note = "; ".join(f"{name}: {text}" if len(notes) > 1 and name else text for name, text in told) or None
         record = Record(f"row {line}", " | ".join(cells))

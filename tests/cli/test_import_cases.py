@@ -38,6 +38,21 @@ def test_the_order_of_columns_beats_their_roles(ask: Ask, tmp_path: Path) -> Non
     assert said(claims) == [("ada", "OWNS", "bolt", "t-csv")]
 
 
+def test_one_relation_may_be_so_in_every_row(ask: Ask, tmp_path: Path) -> None:
+    """A list of owners needs no column that says so on each row, and the next import knows it."""
+    path, out = tmp_path / "t.csv", tmp_path / "out"
+    path.write_text("Shareholder,Company,Share %\nAda,Bolt,25\nBen,Bolt,75\n")
+    assert ask("import", path, "--to", out, "-y").exit_code == 2
+    assert ask("import", path, "--to", tmp_path / "new", "-y", "--relation", "SHAREHOLDER_OF").exit_code == 0
+    assert ask("import", path, "--to", tmp_path / "new").exit_code == 0
+    claims = load(tmp_path / "new")
+    assert said(claims) == [("ada", "SHAREHOLDER_OF", "bolt", "t-csv"), ("ben", "SHAREHOLDER_OF", "bolt", "t-csv")]
+    assert {c.quantity and (c.quantity.value, c.quantity.unit) for c in claims.claims.values()} == {
+        (25, "%"),
+        (75, "%"),
+    }
+
+
 def test_columns_as_programs_for_graphs_call_them(ask: Ask, tmp_path: Path) -> None:
     """Source and Target are ends where both are there."""
     claims = imported(ask, tmp_path, "Source,Target,Type,Label\nAda,Bolt,Directed,owner of\n")
