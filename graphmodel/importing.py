@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from graphmodel.claims.folder import Batch, read_claims
@@ -35,8 +36,17 @@ WRITTEN = "written"
 class TableImport:
     """The import of one table into a folder, which may hold an earlier one."""
 
-    def __init__(self, file: Path, folder: Path, map_file: Path | None = None, sheet: str | None = None) -> None:
+    def __init__(
+        self,
+        file: Path,
+        folder: Path,
+        map_file: Path | None = None,
+        sheet: str | None = None,
+        relation: str | None = None,
+    ) -> None:
         """Open a table, and find out how it is read: as a map says, or as it is guessed.
+
+        With ``relation`` that is so in every row; see `mapping.with_relation`.
 
         Raises:
             InputError: the table, its map, or what was settled in the folder cannot be read.
@@ -53,16 +63,14 @@ class TableImport:
         self.mapping: ColumnMapping = mapping or guessed(self.grid, self.vocabulary)
         if mapping is not None and given is not None:
             _check_names(mapping, self.grid, given)
-
-    def relate(self, relation: str) -> None:
-        """Say what is so in every row; see `mapping.with_relation`."""
-        self.mapping = with_relation(self.mapping, relation)
+        if relation is not None:
+            self.mapping = with_relation(self.mapping, relation)
 
     def complete(self, dates: Order | None, decimals: Decimal | None) -> None:
         """Settle how dates and amounts are written; see `mapping.completed`."""
         self.mapping = completed(self.mapping, self.grid, dates, decimals)
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows below the header."""
         return rows_of(self.grid, self.mapping)

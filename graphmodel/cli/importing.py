@@ -109,9 +109,7 @@ def _import_table(
     from graphmodel.output import imports
     from graphmodel.tables.mapping import Undecided
 
-    task = TableImport(file, folder, map_file, sheet)
-    if relation is not None:
-        task.relate(relation)
+    task = TableImport(file, folder, map_file, sheet, relation)
     if task.is_guess:
         _confirm(task, yes=yes)
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, BinaryIO
 
 import xlsxwriter
@@ -112,14 +113,8 @@ def write_template(vocabulary: Vocabulary, file: BinaryIO) -> None:
             if name in menus:
                 menu = {"validate": "list", "source": menus[name], "error_type": "information", "ignore_blank": True}
                 page.data_validation(1, number, _MENU_ROWS - 1, number, menu)
-    book.add(Sheet(_WORDS, ["relation", "kind"], _beside(sorted(vocabulary.relations), kinds)), is_hidden=True)
+    book.add(Sheet(_WORDS, ["relation", "kind"], [*zip_longest(sorted(vocabulary.relations), kinds)]), is_hidden=True)
     book.close()
-
-
-def _beside(*columns: Sequence[str]) -> list[list[str]]:
-    """Return columns as rows."""
-    longest = max(map(len, columns))
-    return [[column[number] if number < len(column) else "" for column in columns] for number in range(longest)]
 
 
 class _Book:

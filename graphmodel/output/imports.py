@@ -17,10 +17,11 @@ from graphmodel.importing import BESIDE, MAP, PHRASES, REJECTED, WRITTEN, TableI
 from graphmodel.output import files
 from graphmodel.output.phrases import count
 from graphmodel.reading import listed
+from graphmodel.reading.characters import guarded
 from graphmodel.tables.grid import SEPARATORS
 from graphmodel.tables.mapping import as_file
 from graphmodel.tables.meanings import MEANINGS, NEEDED
-from graphmodel.tables.phrases import COLUMNS, Meant, guarded
+from graphmodel.tables.phrases import COLUMNS, Meant
 from graphmodel.tables.phrases import rows as phrase_rows
 from graphmodel.tables.rows import Known, Row
 

@@ -15,7 +15,7 @@ from graphmodel.claims.vocabulary import Kind, Relation
 from graphmodel.evidence import COLUMNS, Relationship, attributes
 from graphmodel.output.mentioned import Mentioned
 from graphmodel.paths import cost_of_hop
-from graphmodel.reading.characters import FORBIDDEN, escaped, is_suspect
+from graphmodel.reading.characters import FORBIDDEN, escaped, guarded, is_suspect
 from graphmodel.reading.csvlists import join_list
 
 if TYPE_CHECKING:
@@ -286,6 +286,5 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         value = str(value).lower()
     if isinstance(value, str) and not isinstance(value, _Number):
-        is_formula = value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        return f"'{escaped(value)}" if is_formula else escaped(value)
+        return escaped(guarded(value))
     return value

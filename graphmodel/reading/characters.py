@@ -17,6 +17,8 @@ FORBIDDEN = re.compile(f"[\r{_OTHERS}]")
 _UNPRINTABLE = re.compile(f"[\\t\\n\\r{_OTHERS}]")
 _FORBIDDEN_RAW = re.compile(f"\r(?!\n)|[{_OTHERS}]")
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a formula begins with, or what spreadsheet programs pass over before one."""
 _CONTROLS = bytes(byte for byte in (*range(32), 0x7F) if byte not in b"\t\n\r")
 # Each search is of the cheap kind: one fixed first byte lets it skip through text that has none, and two would not.
 _SUSPECT_BYTES = {
@@ -85,3 +87,13 @@ def escaped(text: str) -> str:
     if text.isprintable():
         return text
     return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet program takes for a formula: with an apostrophe before one."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """Return the text of which `guarded` made this."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text

@@ -39,7 +39,6 @@ class Grid(NamedTuple):
     """How it was read, where it may be read otherwise."""
     sheet: str | None = None
     separator: str | None = None
-    has_merged: bool = False
 
 
 def open_grid(path: Path, sheet: str | None = None) -> Grid:
@@ -120,7 +119,7 @@ def _of_workbook(source: Source, wanted: str | None) -> Grid:
             "a cell holds a day and counts as that day" if days == 1 else f"{days:,} cells hold days and count as those"
         )
         notes.append(f"{cells}, though somebody may have written a month only")
-    return Grid(rows, range(1, len(rows) + 1), notes, sheet=best.name, has_merged=bool(best.merged))
+    return Grid(rows, range(1, len(rows) + 1), notes, sheet=best.name)
 
 
 def _size(sheet: Sheet) -> int:

@@ -31,7 +31,7 @@ class Header(NamedTuple):
 
 def find_header(grid: Grid) -> Header:
     """Return what names the columns: the first row with a name for most of them, and the groups above it."""
-    usual = median(sorted(map(_filled, grid.rows[: 4 * _SEARCHED])) or [0])
+    usual = median([*map(_filled, grid.rows[: 4 * _SEARCHED])] or [0])
     for index, row in enumerate(grid.rows[:_SEARCHED]):
         if _names_columns(row) and len(set(filter(None, row))) >= max(2, _ENOUGH * usual):
             return header_at(grid, index)

@@ -92,7 +92,7 @@ def completed(mapping: Mapping, grid: Grid, dates: Order | None, decimals: Decim
     """Return a mapping with the order of dates and the sign of decimals, as given or as the columns show.
 
     Raises:
-        InputError: nobody can know one of the two.
+        Undecided: nobody can know one of the two.
 
     """
     rows = grid.rows[header_of(mapping, grid).last + 1 :]

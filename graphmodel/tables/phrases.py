@@ -12,13 +12,13 @@ import msgspec
 from graphmodel.claims.vocabulary import Relation, Text, Vocabulary, fold
 from graphmodel.errors import InputError
 from graphmodel.reading import Problem, Source, did_you_mean, listed, read, shown
+from graphmodel.reading.characters import guarded, unguarded
 
 COLUMNS = ("phrase", "count", "relation", "nearest", "example")
 LEFT_OUT = "-"
 """Stands for a relation where rows with a phrase are not to be claims."""
 _OVER, _TURNED = ", over", ", turned"
 _TOLD = 3
-_FORMULA = ("=", "+", "-", "@")
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -71,16 +71,6 @@ def rows(
         known = meant.get(phrase)
         example = guarded(examples.get(phrase, ""))
         yield guarded(phrase), number, _in_words(known) if known else "", _nearest(phrase, vocabulary), example
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def unguarded(text: str) -> str:
-    """Return the text of which `guarded` made this."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def _in_words(meant: Meant) -> str:
