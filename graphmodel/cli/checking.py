@@ -37,13 +37,14 @@ def check(claims: str | None, suspect: bool, folder: Path | None, address: str |
 
     CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
     column. So is what is no fault but worth a look, as a warning: claims with warnings are read.
-    Of a server all is compared with what was loaded, and with what follows from that.
+    Of a server, or a file that was loaded, all is compared with what was loaded, and with what
+    follows from that.
 
     With --suspect it says which documents share unusual values, long runs of claims in one order
     or a passage, although neither names the other nor both a third. Nothing is done about it.
     """
     from graphmodel.graph import Graph
-    from graphmodel.store import MemoryStore, Mendable, examine
+    from graphmodel.store import MemoryStore, Mendable, examine, is_database
 
     if claims and was_typed("address"):
         raise click.UsageError("give either CLAIMS or --store, not both")
@@ -51,7 +52,7 @@ def check(claims: str | None, suspect: bool, folder: Path | None, address: str |
         raise click.UsageError("--documents goes with --suspect; graphmodel verify holds claims against your copies")
     place = claims or address
     store: Store
-    if (place is not None and "://" in place) or is_narrowed():
+    if (place is not None and is_database(place)) or is_narrowed():
         store = opened(place)
         if isinstance(store, Mendable) and (damages := store.damages()):
             print_lines(map(str, damages))

@@ -83,8 +83,8 @@ def export(named: Format | FolderFormat | None, output: str | None, address: str
 
 
 def _save(format_: Format | FolderFormat, claims: ClaimSet, path: Path) -> Sequence[str]:
+    from graphmodel import files
     from graphmodel.formats import Format
-    from graphmodel.output import files
 
     if isinstance(format_, Format):
         with files.writing(path) as file:

@@ -69,8 +69,8 @@ store_option: Decorator[Any] = click.option(
     metavar="STORE",
     callback=not_empty,
     shell_complete=_complete_file,
-    help="Where the graph is: a claims folder or file, one in a git revision such as HEAD~1:claims/, or a Neo4j "
-    "server such as neo4j://localhost.  "
+    help="Where the graph is: a claims folder or file, one in a git revision such as HEAD~1:claims/, a file that was "
+    "loaded such as case.graph, or a Neo4j server such as neo4j://localhost.  "
     "[default: the bundled claims]",
 )
 

@@ -222,7 +222,7 @@ def write(output: str | None, data: str | bytes) -> None:
     if output is None or output == "-":
         click.echo(data.encode() if isinstance(data, str) else data, nl=False)
         return
-    from graphmodel.output import files
+    from graphmodel import files
 
     files.write(Path(output), data)
     click.echo(f"wrote {output}", err=True)

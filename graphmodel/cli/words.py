@@ -62,8 +62,9 @@ def schema(record: str | None, xlsx: Path | None, address: str | None) -> None:
     and kinds included: those that are built in, and with --store those that these claims add.
     With --xlsx it is an empty workbook instead, for who writes claims in a spreadsheet program.
     """
+    from graphmodel import files
     from graphmodel.claims.schema import json_schema
-    from graphmodel.output import files, rows
+    from graphmodel.output import rows
 
     if xlsx is not None:
         if record is not None:

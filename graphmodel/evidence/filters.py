@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 
 from graphmodel.claims.dates import EARLIEST, LATEST, Interval, days, span
-from graphmodel.claims.model import Claim, Entity
+from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import RelationClass, Vocabulary
 from graphmodel.evidence.details import EventDates
 from graphmodel.evidence.relationship import Context, Relationship, Status, relate
@@ -58,6 +58,17 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         """Whether single claims may be left out."""
         return bool(self.documents or self.speakers or self.period)
 
+    @cached_property
+    def narrows_entities(self) -> bool:
+        """Whether a path may not lead through everybody."""
+        return bool(self.kinds or self.avoid)
+
+    @cached_property
+    def take_all_that_is_walked(self) -> bool:
+        """Whether all relationships count that are walked unless somebody asks otherwise, and no others."""
+        narrow = self.narrows_claims or self.relations or self.classes or self.min_origins > 0
+        return not narrow and self.statuses == WALKED
+
     def narrow_dates(self, events: EventDates) -> EventDates:
         """Return the dates of events as the documents that count give them."""
         if not self.documents:
@@ -98,9 +109,11 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
                 return None
             if len(claims) < len(relationship.claims):
                 relationship = relate(relationship.key, claims, context, relationship.claims)
-        if relationship.status not in self.statuses or len(relationship.origins) < self.min_origins:
-            return None
-        return relationship
+        return relationship if self.may_walk(relationship.status, len(relationship.origins)) else None
+
+    def may_walk(self, status: Status, origins: int) -> bool:
+        """Return whether a path may lead over a relationship of a status that so many origins vouch for."""
+        return status in self.statuses and origins >= self.min_origins
 
     def may_follow(self, relation: str, vocabulary: Vocabulary) -> bool:
         """Return whether a path may lead over a relation."""
@@ -108,6 +121,6 @@ class Filters(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             return False
         return not self.classes or vocabulary.relations[relation].class_ in self.classes
 
-    def may_pass(self, entity: Entity, vocabulary: Vocabulary) -> bool:
-        """Return whether a path may lead through an entity."""
-        return entity.id not in self.avoid and (not self.kinds or vocabulary.is_a(entity.kind, self.kinds))
+    def may_pass(self, entity: str, kind: str, vocabulary: Vocabulary) -> bool:
+        """Return whether a path may lead through an entity, given by its id, of a kind."""
+        return entity not in self.avoid and (not self.kinds or vocabulary.is_a(kind, self.kinds))

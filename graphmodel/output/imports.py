@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from graphmodel import files
 from graphmodel.claims.model import Document, Entity
 from graphmodel.claims.sheets import Cell, sheets
 from graphmodel.claims.sheets import sheet as sheet_of
 from graphmodel.formats.imported import Imported, Settled
 from graphmodel.importing import BESIDE, MAP, PHRASES, REJECTED, WRITTEN, TableImport, check_own, digest
-from graphmodel.output import files
 from graphmodel.output.phrases import count
 from graphmodel.reading import listed
 from graphmodel.reading.characters import guarded

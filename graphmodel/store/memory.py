@@ -83,7 +83,7 @@ class MemoryStore(Askable):
         graph = self.graph
         for neighbour, relationships in graph.adjacency[entity].items():
             if neighbour == entity or not (
-                neighbour in ends or filters.may_pass(graph.entities[neighbour], graph.vocabulary)
+                neighbour in ends or filters.may_pass(neighbour, graph.entities[neighbour].kind, graph.vocabulary)
             ):
                 continue
             walked = [

@@ -64,7 +64,7 @@ def narrowed(
         raise FilterError("since", f"since {since} is after until {until}")
     chosen: Any = _among((*sorted(WALKED), *OPEN), statuses, "status", "status to walk")
     of_class: Any = _among(CLASSES, classes, "classes", "class")
-    lookup = Lookup(store.vocabulary, store.documents())
+    lookup = Lookup(store.vocabulary, store.documents() if documents else {})
     around = {store.resolve(name): name for name in _each(avoid)}
     for end in ends:
         if end in around:

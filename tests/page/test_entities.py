@@ -41,7 +41,11 @@ def test_an_entity_has_the_relationships_that_filters_leave(seed: int) -> None:
     sources = 0
     for told, (entity, filters) in zip(Scripts(graph).ask(_ENTITY, addresses), asked, strict=True):
         around = [r for r in graph.relationships.values() if entity in (r.subject, r.object)]
-        seen = (r for r in around if filters.may_pass(graph.entities[other_end(r, entity)], graph.vocabulary))
+        seen = (
+            r
+            for r in around
+            if filters.may_pass(other := other_end(r, entity), graph.entities[other].kind, graph.vocabulary)
+        )
         left = [narrowed for r in seen if (narrowed := filters.narrow(r, graph.context, graph.events))]
         lines, source = entity_lines(entity, left, graph, filters)
         assert told == {"lines": lines, "source": source, "hidden": len(around) - len(left)}, (entity, filters)

@@ -24,7 +24,7 @@ Kept = Mapping[tuple[str, str, str], Relationship]
 
 def kept(graph: Graph, filters: Filters) -> Kept:
     """What filters leave of each relationship, between entities that they let be seen."""
-    passing = {id_ for id_, entity in graph.entities.items() if filters.may_pass(entity, graph.vocabulary)}
+    passing = {id_ for id_, entity in graph.entities.items() if filters.may_pass(id_, entity.kind, graph.vocabulary)}
     return {
         key: left
         for key, relationship in graph.relationships.items()
@@ -153,7 +153,9 @@ def test_a_neighbourhood_reaches_as_far_as_it_says(seed: int) -> None:
         for focus, hops, expand, filters in asked
     )
     for told, (focus, hops, expand, filters) in zip(Scripts(graph).ask(_SHOWN, addresses), asked, strict=True):
-        passing = {id_ for id_, entity in graph.entities.items() if filters.may_pass(entity, graph.vocabulary)}
+        passing = {
+            id_ for id_, entity in graph.entities.items() if filters.may_pass(id_, entity.kind, graph.vocabulary)
+        }
         passing |= {focus, *expand}
         near: dict[str, set[str]] = {id_: {id_} for id_ in passing}
         for r in graph.relationships.values():

@@ -33,7 +33,7 @@ def oracle_graph(graph: Graph, filters: Filters, ends: tuple[str, str], directed
     """The filtered graph as networkx sees it: arcs that may be walked, with the relationships on them."""
     walkable: nx.DiGraph = nx.DiGraph()
     walkable.add_nodes_from(
-        id_ for id_, e in graph.entities.items() if id_ in ends or filters.may_pass(e, graph.vocabulary)
+        id_ for id_, e in graph.entities.items() if id_ in ends or filters.may_pass(id_, e.kind, graph.vocabulary)
     )
     for (subject, relation, object_), relationship in sorted(narrowed(graph, filters).items()):
         if subject == object_ or subject not in walkable or object_ not in walkable:

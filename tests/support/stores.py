@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.graph import Graph
-from graphmodel.store import MemoryStore, Store
+from graphmodel.store import MemoryStore, Store, sqlite
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 
 Hold = Callable[[ClaimSet], Store]
@@ -25,8 +27,24 @@ def _on_a_server(request: pytest.FixtureRequest) -> Hold:
     return lambda claims: written(connection, claims)
 
 
+def _in_a_file(request: pytest.FixtureRequest) -> Hold:
+    folder: Path = request.getfixturevalue("tmp_path_factory").mktemp("files")
+    numbers = itertools.count()
+
+    def hold(claims: ClaimSet) -> Store:
+        path = folder / f"{next(numbers)}.graph"
+        sqlite.load(path, claims)
+        store = sqlite.FileStore(path)
+        path.unlink()  # it is open
+        request.addfinalizer(store.close)
+        return store
+
+    return hold
+
+
 STORES = (
     pytest.param(_in_memory, id="memory"),
+    pytest.param(_in_a_file, id="file"),
     pytest.param(_on_a_server, id="neo4j", marks=pytest.mark.xdist_group("server")),
 )
 """Every store there is, by what opens one that a test may fill."""

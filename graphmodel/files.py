@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -47,6 +49,70 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def building(path: Path) -> Iterator[Path]:
+    """Give the place of a new file beside another, whose place it takes once it is whole and on the disk.
+
+    What others left there who were stopped half-way is removed.
+
+    Raises:
+        StoreError: it cannot be written.
+
+    """
+    path = path.resolve()
+    with _told(path):
+        _clear_leftovers(path)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        try:
+            _lock(handle)
+            yield temporary
+            os.fsync(handle)
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(path)
+            _sync_folder(path.parent)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        finally:
+            os.close(handle)
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Remove what was being built in a file's place by those who do not live any more."""
+    for leftover in path.parent.glob(f".{glob.escape(path.name)}.????????"):
+        with contextlib.suppress(OSError):
+            handle = os.open(leftover, os.O_RDONLY)
+            try:
+                if _lock(handle):
+                    leftover.unlink()
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Keep a file from those who clear up, as long as it is open; return whether nobody else keeps it."""
+    try:
+        import fcntl
+    except ImportError:  # on Windows nobody can remove what is open
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """See to it that a new name in a folder outlasts a power cut, where the system lets a folder be synced."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager

@@ -1,0 +1,254 @@
+"""Making a file from claims: built beside, synced, and put in the place of the old one when it is whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from graphmodel import files
+from graphmodel.claims.names import stored_keys
+from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.vocabulary import INVOLVED_IN, Vocabulary, builtin
+from graphmodel.errors import Fault, StoreError
+from graphmodel.evidence import reading_order, relationship_keys
+from graphmodel.graph import Graph
+from graphmodel.paths import Passing, costs_of_hops
+from graphmodel.store.base import Loaded
+from graphmodel.store.sqlite import layout, sources, steps
+from graphmodel.store.sqlite.database import digest
+from graphmodel.store.sqlite.read import FileStore
+
+Progress = Callable[[str, int, int], None]
+_BATCH = 10_000
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Before(NamedTuple):
+    """What is in the file already, and stays."""
+
+    claims: ClaimSet
+    sources: Sequence[sources.Source]
+    warnings: Sequence[Fault]
+
+
+def load(
+    path: Path,
+    claims: ClaimSet,
+    *,
+    replace: bool = False,
+    source: Path | None = None,
+    warnings: Iterable[Fault] = (),
+    progress: Progress | None = None,
+) -> Loaded:
+    """Write claims to a file, adding and updating; with ``replace`` it says afterwards what they say and nothing else.
+
+    Args:
+        path: the file.
+        claims: what to write.
+        replace: whether what is there is to go.
+        source: the folder or file that the claims were read from, if it may be held against the file later.
+        warnings: what was worth a look when they were read; what was assumed is said above every answer.
+        progress: told what is being written, how much of it is done, and how much there is.
+
+    Raises:
+        StoreError: the file is not ours, cannot be written, or was written by somebody else meanwhile.
+
+    """
+    before = _before(path)
+    removed = 0
+    assumed = [warning for warning in warnings if warning.is_assumption]
+    kept: Sequence[sources.Source] = ()
+    if before is not None and replace:
+        parts = ((before.claims.documents, claims.documents), (before.claims.entities, claims.entities))
+        removed = sum(len(old.keys() - new.keys()) for old, new in (*parts, (before.claims.claims, claims.claims)))
+    elif before is not None:
+        added = claims
+        claims = _together(before.claims, claims)
+        kept = before.sources
+        assumed = list(dict.fromkeys([*before.warnings, *assumed]))
+        written = Loaded(len(added.documents), len(added.entities), len(added.claims), 0, 0, 0)
+    if before is None or replace:
+        written = Loaded(len(claims.documents), len(claims.entities), len(claims.claims), 0, removed, 0)
+    now = (sources.source(source, path),) if source is not None else ()
+    sources_ = (*(one for one in kept if one.place not in {each.place for each in now}), *now)
+    identity = _identity(path)
+    graph = Graph(claims)
+    with files.building(path) as temporary:
+        _Writer(temporary, graph, progress or (lambda *_: None)).write(sources_, assumed)
+        if _identity(path) != identity:
+            raise StoreError(f"{path} was written by somebody else meanwhile", "load again")
+    said = sum(relation != INVOLVED_IN for _, relation, _ in graph.relationships)
+    return written._replace(relationships=said)
+
+
+def _before(path: Path) -> Before | None:
+    """Return what is in a file that is there."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    store = FileStore(path, other_words=True)
+    try:
+        return Before(store.claims(), store.sources, store.warnings)
+    finally:
+        store.close()
+
+
+def _identity(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells a file from one that takes its place."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def _together(old: ClaimSet, new: ClaimSet) -> ClaimSet:
+    """Return claims with those that are new or otherwise now, and the words of both."""
+    own, known = new.vocabulary, builtin()
+    words = old.vocabulary.extended(
+        [kind for name, kind in own.kinds.items() if known.kinds.get(name) != kind],
+        [relation for name, relation in own.relations.items() if known.relations.get(name) != relation],
+    )
+    return ClaimSet(
+        words,
+        dict(sorted({**old.documents, **new.documents}.items())),
+        dict(sorted({**old.entities, **new.entities}.items())),
+        dict(sorted({**old.claims, **new.claims}.items())),
+    )
+
+
+class _Writer:
+    """Fills a new file with a graph."""
+
+    def __init__(self, path: Path, graph: Graph, progress: Progress) -> None:
+        self._path = path
+        self._graph = graph
+        self._progress = progress
+        self._entities = {id_: number for number, id_ in enumerate(graph.entities)}
+        self._kinds = {kind: number for number, kind in enumerate(sorted({e.kind for e in graph.entities.values()}))}
+
+    def write(self, sources_: Sequence[sources.Source], assumed: Sequence[Fault]) -> None:
+        """Write everything."""
+        self._connection = layout.new(self._path)
+        try:
+            self._documents()
+            self._entities_and_steps()
+            self._claims_and_relationships()
+            self._about(sources_, assumed)
+            self._connection.executescript(layout.INDEXES)  # which ends the transaction first
+        except sqlite3.Error as error:
+            raise StoreError(f"cannot write {self._path}: {error}", "is there room for it?") from error
+        finally:
+            self._connection.close()
+
+    def _rows(self, what: str, statement: str, rows: Iterable[Sequence[Any]], total: int) -> None:
+        """Write rows, telling how far it is."""
+        batch: list[Sequence[Any]] = []
+        done = 0
+        self._progress(what, 0, total)
+        for row in rows:
+            batch.append(row)
+            if len(batch) == _BATCH:
+                self._connection.executemany(statement, batch)
+                done += len(batch)
+                batch.clear()
+                self._progress(what, done, total)
+        self._connection.executemany(statement, batch)
+        if batch:
+            self._progress(what, done + len(batch), total)
+
+    def _about(self, sources_: Sequence[sources.Source], assumed: Sequence[Fault]) -> None:
+        graph = self._graph
+        words = _own_words(graph.vocabulary)
+        values = {
+            "built-in words": layout.words_digest(),
+            "kinds": [*words.kinds.values()],
+            "relations": [*words.relations.values()],
+            "kinds of entities": [*self._kinds],
+            "sources": sources_,
+            "assumed": assumed,
+            **{f"digest of {table}": digest(self._connection.execute(layout.every(table))) for table in layout.TABLES},
+        }
+        rows = ((what, _encode(value)) for what, value in sorted(values.items()))
+        self._connection.executemany("INSERT INTO about VALUES (?, ?)", rows)
+
+    def _documents(self) -> None:
+        documents, origins = self._graph.documents, self._graph.origins
+        rows = ((id_, _encode(document), _encode(origins.of(id_))) for id_, document in documents.items())
+        statement = "INSERT INTO document (id, record, origin) VALUES (?, ?, ?)"
+        self._rows("documents", statement, rows, len(documents))
+
+    def _entities_and_steps(self) -> None:
+        graph, adjacency = self._graph, self._graph.adjacency
+        is_setting = {kind: graph.vocabulary.is_setting(kind) for kind in self._kinds}
+        passing = {
+            id_: Passing(len(adjacency[id_].keys() - {id_}), is_setting[entity.kind])
+            for id_, entity in graph.entities.items()
+        }
+        kinds = {id_: self._kinds[entity.kind] for id_, entity in graph.entities.items()}
+        rows = (
+            (self._entities[id_], id_, entity.name, kinds[id_], passing[id_].neighbours, _encode(entity))
+            for id_, entity in graph.entities.items()
+        )
+        self._rows("entities", "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", rows, len(graph.entities))
+        keys = (
+            (key, self._entities[id_])
+            for id_, entity in graph.entities.items()
+            for key in sorted({key for name in entity.names for key in stored_keys(name)})
+        )
+        self._connection.executemany("INSERT INTO name_key VALUES (?, ?)", keys)
+        costs = costs_of_hops(graph.vocabulary)
+        for id_, around in adjacency.items():
+            neighbours = (
+                steps.neighbour(id_, there, relationships, costs, graph.vocabulary)
+                for there, relationships in around.items()
+                if there != id_
+            )
+            place = self._entities[id_] * steps.PARTS
+            parts = enumerate(steps.packed(filter(None, neighbours), passing, kinds), place)
+            self._connection.executemany("INSERT INTO steps VALUES (?, ?)", parts)
+
+    def _claims_and_relationships(self) -> None:
+        graph, entities, encode = self._graph, self._entities, _encode
+        keys = {id_: relationship_keys(claim, graph.vocabulary)[0] for id_, claim in graph.claims.items()}
+        together = sorted(graph.claims.values(), key=lambda claim: (keys[claim.id or ""], reading_order(claim)))
+        numbers = {claim.id: number for number, claim in enumerate(together)}
+        rows = (
+            (
+                numbers[claim.id],
+                claim.id,
+                entities.get(claim.attributed_to or ""),
+                entities.get(claim.event or ""),
+                encode(claim),
+                encode(graph.origins.of_claim(claim)) if claim.derived_from is not None else None,
+            )
+            for claim in together
+        )
+        self._rows("claims", "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)", rows, len(together))
+        relationships = (
+            (
+                entities[r.subject],
+                r.relation,
+                entities[r.object],
+                r.status,
+                len(r.origins),
+                msgspec.msgpack.encode([numbers[claim.id] for claim in r.claims]),
+            )
+            for r in graph.relationships.values()
+        )
+        statement = (
+            "INSERT INTO relationship (subject, relation, object, status, origins, claims) VALUES (?, ?, ?, ?, ?, ?)"
+        )
+        self._rows("relationships", statement, relationships, len(graph.relationships))
+
+
+def _own_words(vocabulary: Vocabulary) -> Vocabulary:
+    """Return the words that are not built in just so."""
+    known = builtin()
+    return Vocabulary(
+        [kind for name, kind in vocabulary.kinds.items() if known.kinds.get(name) != kind],
+        [relation for name, relation in vocabulary.relations.items() if known.relations.get(name) != relation],
+    )

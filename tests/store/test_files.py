@@ -1,0 +1,293 @@
+"""A graph in a file: what it is made of, what becomes of it when work on it is stopped, and what it says of itself."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from graphmodel.errors import StoreError
+from graphmodel.graph import Graph
+from graphmodel.store import load_into, open_store
+from graphmodel.store.sqlite import FileStore, load
+from tests.conftest import Ask
+from tests.support.randomclaims import random_claims, with_sources
+
+CLAIMS = """documents:
+  - {id: d, title: D, publisher: P}
+entities:
+  - {id: ada, kind: Person, name: Ada Roe}
+  - {id: ben, kind: Person, name: Ben Ito}
+  - {id: cy, kind: Person, name: Cy Poe}
+claims:
+  - {subject: ada, relation: MET_WITH, object: ben, document: d}
+"""
+COMMANDS = (
+    ("path", "Lukashenko", "Belaruskali"),
+    ("path", "Coale", "Trump", "--since", "2025-06", "--json", "--explain"),
+    ("path", "Coale", "Viasna", "--by", "hops", "-k", "5"),
+    ("path", "Poczobut", "Trump", "--kind", "Actor", "--status", "prospective"),
+    ("path", "Coale", "Trump", "--document", "DOCUMENT", "--directed"),
+    ("why", "Coale", "Lukashenko", "--markdown"),
+    ("show", "Viasna", "--all"),
+    ("says", "Coale", "--json"),
+    ("query", "numbers", "--csv"),
+    ("contradictions",),
+    ("timeline", "Coale"),
+    ("missing",),
+    ("first", "Coale"),
+    ("weak",),
+    ("impact", "Viasna"),
+    ("show", "Lukashneko"),
+    ("path", "Coale", "nobody at all"),
+    ("export", "--format", "node-link"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with claims."""
+    claims = tmp_path / "claims.yaml"
+    claims.write_text(CLAIMS)
+    return tmp_path
+
+
+def test_every_command_answers_from_a_file_as_from_claims(ask: Ask, tmp_path: Path) -> None:
+    """Of the bundled claims each answer is the same, byte for byte, on both outputs and in its status."""
+    file = tmp_path / "seeds.graph"
+    assert ask("load", "--to", file).exit_code == 0
+    document = next(iter(Graph.load().documents))
+    for command in COMMANDS:
+        words = [document if word == "DOCUMENT" else word for word in command]
+        expected, answered = ask(*words), ask(*words, "--store", file)
+        assert (answered.stdout, answered.stderr) == (expected.stdout, expected.stderr), command
+        assert answered.exit_code == expected.exit_code
+
+
+def test_loading_again_adds_and_updates_and_with_replace_removes(ask: Ask, folder: Path) -> None:
+    """What is new comes to what is there, what is otherwise now takes its place, and with --replace nothing else is."""
+    file = folder / "case.graph"
+    first = ask("load", folder / "claims.yaml", "--to", file)
+    assert first.stdout == "loaded 1 document, 3 entities, 1 claim; 1 relationship there now\n"
+    more = folder / "more.yaml"
+    more.write_text(CLAIMS.replace("Ada Roe", "Ada Roe-Ito").replace("MET_WITH, object: ben", "MET_WITH, object: cy"))
+    second = ask("load", more, "--to", file)
+    assert second.stdout == "loaded 1 document, 3 entities, 1 claim; 2 relationships there now\n"
+    store = open_store(str(file))
+    assert [r.object for r in store.relationships("ada")] == ["ben", "cy"]
+    assert store.entities(["ada"])["ada"].name == "Ada Roe-Ito"
+    store.close()
+    third = ask("load", more, "--to", file, "--replace")
+    assert third.stdout == (
+        "loaded 1 document, 3 entities, 1 claim; 1 relationship there now\nremoved 1 node that the claims do not have\n"
+    )
+
+
+def test_claims_that_changed_since_are_told(ask: Ask, folder: Path) -> None:
+    """A folder that was only touched is no news; one whose contents are others is told with every answer."""
+    file, claims = folder / "case.graph", folder / "claims.yaml"
+    ask("load", claims, "--to", file)
+    os.utime(claims, (0, 0))
+    assert ask("show", "Ada Roe", "--store", file).stderr == ""
+    claims.write_text(CLAIMS.replace("Cy Poe", "Cy Pox"))
+    told = ask("show", "Ada Roe", "--store", file)
+    assert "claims.yaml has changed since" in told.stderr
+    assert f"--to {file} writes it anew" in told.stderr
+    ask("load", claims, "--to", file)
+    assert ask("show", "Ada Roe", "--store", file).stderr == ""
+    claims.unlink()
+    assert ask("show", "Ada Roe", "--store", file).stderr == ""
+
+
+def test_a_new_file_in_a_folder_is_a_change(folder: Path) -> None:
+    """A claims folder that has one file more, or one less, is not as it was; hidden files are none of its."""
+    case = folder / "case"
+    case.mkdir()
+    shutil.move(folder / "claims.yaml", case / "claims.yaml")
+    file = folder / "case.graph"
+    load(file, Graph.load(case).claim_set, source=case)
+    (case / ".hidden").write_text("")
+    assert FileStore(file).notes == []
+    (case / "documents.yaml").write_text("[]")
+    assert len(FileStore(file).notes) == 1
+
+
+def test_what_was_assumed_stands_above_each_answer(ask: Ask, folder: Path) -> None:
+    """How claims were read where they may be read otherwise too is told from the file as it was when loading it."""
+    claims = folder / "claims.yaml"
+    claims.write_text(CLAIMS.replace("object: ben,", "object: ben, attributed_to: null,"))
+    loaded = ask("load", claims, "--to", folder / "case.graph")
+    answered = ask("show", "Ada Roe", "--store", folder / "case.graph")
+    assert answered.stderr == ask("show", "Ada Roe", "--store", claims).stderr == loaded.stderr
+    assert "note: " in loaded.stderr
+
+
+def test_a_graph_is_written_only_where_its_name_says_so(ask: Ask, folder: Path) -> None:
+    """A name without the ending, somebody else's database and a folder that is not there are refused, untouched."""
+    claims = folder / "claims.yaml"
+    refused = ask("load", claims, "--to", folder / "case.txt")
+    assert refused.exit_code == 1
+    assert "ends in .graph" in refused.stderr
+    foreign = folder / "foreign.graph"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    before = foreign.read_bytes()
+    assert "no file that graphmodel load made" in ask("load", claims, "--to", foreign).stderr
+    assert foreign.read_bytes() == before
+    text = folder / "text.graph"
+    text.write_text("documents: []")
+    assert "cannot be read" in ask("load", claims, "--to", text).stderr
+    assert text.read_text() == "documents: []"
+    assert ask("load", claims, "--to", folder / "none" / "case.graph").exit_code == 1
+
+
+def test_a_file_that_was_cut_is_told_in_words(ask: Ask, folder: Path) -> None:
+    """A file of which the end is missing, wherever, ends in an error with a hint, never in a traceback."""
+    file = folder / "case.graph"
+    load(file, with_sources(random_claims(3), 3))
+    whole = file.read_bytes()
+    chance = random.Random(5)
+    for _ in range(12):
+        file.write_bytes(whole[: chance.randrange(len(whole) // 2)])
+        for words in (("check",), ("path", "id:e1", "id:e2"), ("show", "id:e3"), ("contradictions",)):
+            done = ask(*words, "--store", file)
+            assert isinstance(done.exception, SystemExit), words
+            assert done.exit_code == 1
+            assert file.name in done.output
+
+
+def test_check_finds_every_change(ask: Ask, folder: Path) -> None:
+    """A byte that a disk lost or somebody edited is found wherever it stands in a record, and so are rows that went."""
+    file = folder / "case.graph"
+    ask("load", folder / "claims.yaml", "--to", file)
+    assert ask("check", "--store", file).exit_code == 0
+    whole = file.read_bytes()
+    for word in (b"MET_WITH", b"Ben Ito", b"asserted", b'"publisher":"P"', b"ada roe"):
+        places = [place for place in range(len(whole)) if whole.startswith(word, place)]
+        assert places
+        for place in places:
+            file.write_bytes(whole[: place + 1] + b"X" + whole[place + 2 :])
+            assert ask("check", "--store", file).exit_code == 1, (word, place)
+    file.write_bytes(whole)
+    with sqlite3.connect(file) as connection:
+        connection.execute("DELETE FROM relationship")
+    checked = ask("check", "--store", file)
+    assert checked.exit_code == 1
+    assert "the table relationship is not as it was written\n  hint: load the claims" in checked.stdout
+
+
+def test_a_file_of_another_program_is_refused(ask: Ask, folder: Path) -> None:
+    """Another format, and other built-in words by which paths would cost otherwise, end in a hint to load again."""
+    file = folder / "case.graph"
+    for statement in ("PRAGMA user_version = 99", "UPDATE about SET value = '\"x\"' WHERE what = 'built-in words'"):
+        ask("load", folder / "claims.yaml", "--to", file, "--replace")
+        with sqlite3.connect(file) as connection:
+            connection.execute(statement)
+        refused = ask("show", "Ada Roe", "--store", file)
+        assert refused.exit_code == 1
+        assert "hint: load the claims that it was made from again" in refused.stderr
+        file.unlink()
+
+
+def test_a_file_is_read_where_nothing_may_be_written(folder: Path) -> None:
+    """Neither the file nor its folder need be writable, and nothing is left beside it."""
+    file = folder / "case.graph"
+    load(file, Graph.load(folder / "claims.yaml").claim_set)
+    file.chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        store = FileStore(file)
+        assert len(store.relationships("ada")) == 1
+        store.close()
+        assert sorted(path.name for path in folder.iterdir()) == ["case.graph", "claims.yaml"]
+    finally:
+        folder.chmod(0o755)
+
+
+def test_mapping_can_be_turned_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answers are the same when the file is read rather than mapped."""
+    file = folder / "case.graph"
+    load(file, Graph.load(folder / "claims.yaml").claim_set)
+    mapped = FileStore(file).relationships("ada")
+    monkeypatch.setenv("GRAPHMODEL_MMAP", "0")
+    assert FileStore(file).relationships("ada") == mapped
+
+
+def test_an_open_file_answers_as_it_was_while_a_new_one_is_made(folder: Path) -> None:
+    """Whoever reads keeps the graph that was there when they opened it."""
+    file = folder / "case.graph"
+    load(file, random_claims(1))
+    store = FileStore(file)
+    before = store.claims()
+    load(file, random_claims(2), replace=True)
+    assert store.claims() == before
+    assert FileStore(file).claims() != before
+
+
+def test_whoever_was_overtaken_is_told(folder: Path) -> None:
+    """A file that somebody else wrote while this one was being made is not overwritten."""
+    file = folder / "case.graph"
+    load(file, random_claims(1))
+    other = folder / "other.graph"
+    load(other, random_claims(2))
+
+    def meanwhile(what: str, done: int, total: int) -> None:  # noqa: ARG001
+        if other.exists():
+            other.replace(file)
+
+    with pytest.raises(StoreError, match="written by somebody else meanwhile"):
+        load(file, random_claims(3), progress=meanwhile)
+    assert FileStore(file).claims().claims == random_claims(2).claims
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_load_that_is_killed_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    """At whatever moment a load is killed, the file is the old one or the new one; the next load clears up."""
+    file, claims = tmp_path / "case.graph", tmp_path / "new.jsonl"
+    old, new = random_claims(1), random_claims(2, claims=3000)
+    load(file, old)
+    claims.write_bytes(msgspec.json.encode([*new.claims.values()]))
+    made = (
+        "import sys; from pathlib import Path; from graphmodel.store.sqlite import load; "
+        "from tests.support.randomclaims import random_claims; print('begun', flush=True); "
+        "load(Path(sys.argv[1]), random_claims(2, claims=3000), replace=True); print('done', flush=True)"
+    )
+    chance = random.Random(7)
+    ends = {"old": 0, "new": 0}
+    longest = 1.0
+    for _ in range(20):
+        load(file, old, replace=True)
+        with subprocess.Popen([sys.executable, "-c", made, file], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            begun = time.monotonic()
+            try:
+                process.wait(chance.random() * longest)
+                longest = min(longest, time.monotonic() - begun)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+        held = FileStore(file).claims().claims
+        ends["old" if held == old.claims else "new"] += 1
+        assert held in (old.claims, new.claims)
+        assert open_store(str(file)).damages() == []  # type: ignore[attr-defined]
+    assert ends["old"] > 0
+    load(file, new, replace=True)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_load_into_keeps_what_python_says(tmp_path: Path) -> None:
+    """From Python a file is written and opened by its address, as a server is."""
+    claims = Graph.load().claim_set
+    loaded = load_into(str(tmp_path / "seeds.graph"), claims)
+    assert (loaded.claims, loaded.entities, loaded.documents) == (*map(len, (claims.claims, claims.entities)), 5)
+    assert open_store(str(tmp_path / "seeds.graph")).claims().claims == claims.claims
