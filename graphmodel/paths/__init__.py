@@ -1,10 +1,11 @@
 """How two entities are connected.
 
-`finder` is the engine of every store and tells in which order paths come, `dag` the search from both ends, and
-`adjacency` what the engine asks of a store; `narrowness` tells what hides the paths where none is found.
+`finder` is the engine of every store and tells in which order paths come, `search` and `reach` the search from both
+ends, `weights` what steps weigh, and `adjacency` what the engine asks of a store; `narrowness` tells what hides the
+paths where none is found.
 """
 
-from graphmodel.paths.adjacency import Adjacency, Way
+from graphmodel.paths.adjacency import Adjacency, Step, Way, in_order
 from graphmodel.paths.cost import Passing, cost_of_hop, costs_of_hops
 from graphmodel.paths.finder import DEFAULT, LOOKED_AT, Answer, Hop, Path, PathFinder
 from graphmodel.paths.narrowness import Search
@@ -20,9 +21,11 @@ __all__ = [
     "Path",
     "PathFinder",
     "Search",
+    "Step",
     "Way",
     "cost_of_hop",
     "costs_of_hops",
+    "in_order",
     "leading",
     "resting",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 from graphmodel.evidence import EventDates, Filters, Relationship
@@ -10,6 +10,22 @@ from graphmodel.paths.cost import Passing
 
 Way = Literal["both", "out", "in"]
 """Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
+
+
+Step = tuple[str, int, int, bool]
+"""A neighbour, what a hop there costs, what passing it costs, and whether it is a setting."""
+
+
+def weight_of_step(step: Step) -> tuple[int, str]:
+    """Return what steps from an entity are sorted by: twice the hop and once the entity there, and then its id."""
+    there, hop, passing, _ = step
+    return 2 * hop + passing, there
+
+
+def in_order(neighbours: Mapping[str, int], passing: Mapping[str, Passing]) -> list[Step]:
+    """Return steps in their order, from what hops to neighbours cost and passing each of these."""
+    steps = ((there, hop, passing[there].cost, passing[there].is_setting) for there, hop in neighbours.items())
+    return sorted(steps, key=weight_of_step)
 
 
 class Adjacency(Protocol):
@@ -24,6 +40,12 @@ class Adjacency(Protocol):
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the neighbours of each of ``entities``, in any order, with what a hop to each costs."""
+        ...
+
+    def steps(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Iterable[Step]]:
+        """Return the same in the order of `weight_of_step`, each entity's to be read as far as it is needed."""
         ...
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
@@ -61,6 +83,13 @@ class AroundSettings:
             here: {there: cost for there, cost in around.items() if there in ends or not passing[there].is_setting}
             for here, around in neighbours.items()
         }
+
+    def steps(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Iterable[Step]]:
+        """Return the steps to neighbours that are no settings; see `Adjacency`."""
+        steps = self._adjacency.steps(entities, filters, way, ends)
+        return {here: (step for step in around if step[0] in ends or not step[3]) for here, around in steps.items()}
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""

@@ -21,20 +21,21 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from graphmodel.evidence import Filters, Relationship
 from graphmodel.paths.adjacency import Adjacency, AroundSettings
 from graphmodel.paths.differing import differing
 from graphmodel.paths.lookups import Lookups, origins
-from graphmodel.paths.search import Search, Ties
+from graphmodel.paths.search import Search
+from graphmodel.paths.ties import Ties
+from graphmodel.paths.weights import Hops, HopsAlone, Telling
 
 DEFAULT = 3
 """So many paths are told when nobody says how many."""
 LOOKED_AT = 200
 """So many paths at most are looked at for those that differ."""
-_HOPS = 1 << 16
-_COSTS = 1 << 32
 
 
 class Hop(NamedTuple):
@@ -80,18 +81,6 @@ class Answer(NamedTuple):
         return "; ".join(map(str, self.paths)) or "no path"
 
 
-def _by_telling(hop: int, passing: int) -> int:
-    return (hop + passing) * _HOPS + 1
-
-
-def _by_hops(hop: int, passing: int) -> int:
-    return _COSTS + hop + passing
-
-
-def _by_hops_alone(hop: int, passing: int) -> int:  # noqa: ARG001
-    return 1
-
-
 class PathFinder:
     """Answers questions about paths between two entities, remembering what the store said."""
 
@@ -116,10 +105,9 @@ class PathFinder:
 
         One that only inserts an entity into a path, or changes one, is told with that one.
         """
-        looked_at = islice(self._ranked(Search(self._lookups, _by_telling)), LOOKED_AT)
-        each_cost = groupby(((entities, weight // _HOPS) for weight, entities in looked_at), lambda path: path[1])
+        each_cost = groupby(islice(self._ranked(Search(self._lookups, Telling())), LOOKED_AT), itemgetter(0))
         distinct = differing(
-            ((cost, [entities for entities, _ in paths]) for cost, paths in each_cost), max(number, DEFAULT)
+            ((cost, [entities for _, entities in paths]) for cost, paths in each_cost), max(number, DEFAULT)
         )
         told = [self._path(each.entities, each.cost, tuple(each.similar)) for each in distinct[:number]]
         more = sum(each.cost == told[-1].cost for each in distinct[number:])
@@ -127,14 +115,14 @@ class PathFinder:
 
     def best(self) -> Path | None:
         """Return the most telling path, without a look at those that differ from it."""
-        best = next(self._ranked(Search(self._lookups, _by_telling)), None)
-        return self._path(best[1], best[0] // _HOPS) if best else None
+        best = next(self._ranked(Search(self._lookups, Telling())), None)
+        return self._path(best[1], best[0]) if best else None
 
     def by_hops(self, number: int = DEFAULT) -> Answer:
         """Return the ``number`` best paths by fewest hops, whether or not they differ by more than an entity."""
-        ranked = self._ranked(Search(self._lookups, _by_hops))
+        ranked = self._ranked(Search(self._lookups, Hops()))
         looked_at = list(islice(ranked, max(number, DEFAULT)))
-        paths = [self._path(entities, weight % _COSTS) for weight, entities in looked_at[:number]]
+        paths = [self._path(entities, cost) for cost, entities in looked_at[:number]]
         only = self._only_by_settings(entities for _, entities in looked_at)
         if not paths or len(paths[-1].hops) > len(paths[0].hops):
             return Answer(paths, 0, only)
@@ -169,11 +157,11 @@ class PathFinder:
         return ties.count() if ties else 1
 
     def _shortest(self) -> Ties | None:
-        search = Search(self._lookups, _by_hops_alone)
+        search = Search(self._lookups, HopsAlone())
         return search.best(self._lookups.ends[:1], frozenset(), self._max_hops) if search.is_possible else None
 
     def _ranked(self, search: Search) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Yield all paths, best first, each with its weight."""
+        """Yield all paths, best first, each with its cost."""
         source, target = self._lookups.ends
         if source == target:
             yield 0, (source,)
@@ -195,7 +183,7 @@ class PathFinder:
                 if ties is not None:
                     heapq.heappush(queue, _Part(ties.weight, True, *next(ties.ranked()), prefix, part.banned))
                 continue
-            yield part.weight, part.entities
+            yield search.cost(part.weight), part.entities
             for length in range(len(prefix), len(part.entities)):
                 left = banned if length == len(prefix) else frozenset()
                 add(part.entities[:length], left | {part.entities[length]}, part.weight)

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from graphmodel.evidence import Filters, Relationship, disjoint
-from graphmodel.paths.adjacency import Adjacency, Way
+from graphmodel.paths.adjacency import Adjacency, Step, Way
 
 Name = tuple[str, str]
 """What entities are sorted by: name, then id."""
+
+
+class Steps:
+    """The steps from an entity, the lightest first, read as far as they are asked for."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self._read: list[Step] = []
+        self._rest = iter(steps)
+
+    def __getitem__(self, number: int) -> Step:
+        return self._read[number]
+
+    def at(self, number: int) -> Step | None:
+        """Return the step that has a number, ``None`` behind the last."""
+        while number >= len(self._read):
+            step = next(self._rest, None)
+            if step is None:
+                return None
+            self._read.append(step)
+        return self._read[number]
 
 
 class Lookups:
@@ -20,36 +40,32 @@ class Lookups:
         self.ends = ends
         self.forward: Way = "out" if directed else "both"
         self.backward: Way = "in" if directed else "both"
-        self._neighbours: dict[Way, dict[str, Mapping[str, int]]] = {"both": {}, "out": {}, "in": {}}
-        self._passing = dict.fromkeys(ends, 0)  # they are not passed
-        self._settings: set[str] = set()
+        self._steps: dict[Way, dict[str, Steps]] = {"both": {}, "out": {}, "in": {}}
+        passing = adjacency.passing({*ends})
+        self.costs = {end: passing[end].cost for end in ends}
+        """What it costs to pass the entities that were looked at."""
+        self._settings: dict[str, bool] = {}
         self._hops: dict[tuple[str, str], Sequence[Relationship]] = {}
         self._origins: dict[tuple[str, str], int] = {}
         self._names: dict[str, Name] = {}
 
-    def knows(self, entity: str, way: Way) -> bool:
-        """Return whether an entity's neighbours were asked for."""
-        return entity in self._neighbours[way]
+    def steps(self, way: Way) -> Mapping[str, Steps]:
+        """Return the steps of the entities of which they were asked for."""
+        return self._steps[way]
 
-    def neighbours(self, entities: Collection[str], way: Way) -> Mapping[str, Mapping[str, int]]:
-        """Return the neighbours of entities, these among others, with what a hop to each costs."""
-        known = self._neighbours[way]
-        if missing := [entity for entity in entities if entity not in known]:
-            known.update(self._adjacency.neighbours(missing, self._filters, way, self.ends))
-        return known
-
-    def passing(self, entities: Collection[str]) -> Mapping[str, int]:
-        """Return what it costs to pass entities, these among others."""
-        if missing := [entity for entity in entities if entity not in self._passing]:
-            asked = self._adjacency.passing(missing)
-            self._passing.update((entity, passing.cost) for entity, passing in asked.items())
-            self._settings.update(entity for entity, passing in asked.items() if passing.is_setting)
-        return self._passing
+    def ask_for_steps(self, entities: Collection[str], way: Way) -> None:
+        """Ask for the steps of entities, of each once."""
+        known = self._steps[way]
+        if missing := [entity for entity in dict.fromkeys(entities) if entity not in known]:
+            asked = self._adjacency.steps(missing, self._filters, way, self.ends)
+            known.update((entity, Steps(steps)) for entity, steps in asked.items())
 
     def settings(self, entities: Collection[str]) -> Set[str]:
-        """Return which entities between the ends are settings, these among others."""
-        self.passing(entities)
-        return self._settings
+        """Return which of some entities are settings."""
+        if missing := {entity for entity in entities if entity not in self._settings}:
+            passing = self._adjacency.passing(missing)
+            self._settings.update((entity, passing[entity].is_setting) for entity in missing)
+        return {entity for entity in entities if self._settings[entity]}
 
     def hops(self, steps: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[Relationship]]:
         """Return the relationships of steps, these among others."""

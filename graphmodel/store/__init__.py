@@ -71,7 +71,7 @@ def open_store(
             stack.pop_all()
         return store
     if address is not None and is_database(address):
-        from graphmodel.store.sqlite import FileStore
+        from graphmodel.store.sqlite.read import FileStore
 
         file = FileStore(Path(address))
         if warn is not None:
@@ -117,11 +117,11 @@ def load_into(
                 f"{address!r} is neither a server nor a file that may be written",
                 f"give the address of a server, such as neo4j://localhost, or a file name that ends in {SUFFIX}",
             )
-        from graphmodel.store import sqlite
+        from graphmodel.store.sqlite import write
 
         read_from = Path(source) if source is not None and Path(source).exists() and not is_database(source) else None
         file = Path(address)
-        return sqlite.load(file, claims, replace=replace, source=read_from, warnings=warnings, progress=progress)
+        return write.load(file, claims, replace=replace, source=read_from, warnings=warnings, progress=progress)
     from graphmodel.store.neo4j import Connection, Loader
 
     connection = Connection(address, ask_password)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship, reading_order
 from graphmodel.graph import Graph
-from graphmodel.paths import Passing, Way, costs_of_hops
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, in_order
 from graphmodel.store.base import told_apart
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class MemoryStore(Askable):
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self._steps: dict[tuple[str, Way], list[Step]] = {}
 
     @cached_property
     def networkx(self) -> nx.MultiDiGraph[str]:
@@ -78,6 +79,23 @@ class MemoryStore(Askable):
     ) -> Mapping[str, Mapping[str, int]]:
         """Return the neighbours of each of ``entities``; see `Adjacency`."""
         return {entity: dict(self._around(entity, filters, way, ends)) for entity in entities}
+
+    def steps(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Iterable[Step]]:
+        """Return the steps from each of ``entities``; see `Adjacency`."""
+        return {entity: self._in_order(entity, filters, way, ends) for entity in entities}
+
+    def _in_order(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[Step]:
+        """Yield an entity's steps; where nothing narrows them they are sorted once."""
+        if not filters.take_all_that_is_walked or filters.narrows_entities:
+            around = dict(self._around(entity, filters, way, ends))
+            yield from in_order(around, self.passing(around))
+            return
+        if (entity, way) not in self._steps:
+            around = dict(self._around(entity, filters, way, ()))
+            self._steps[entity, way] = in_order(around, self.passing(around))
+        yield from self._steps[entity, way]
 
     def _around(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[tuple[str, int]]:
         graph = self.graph

@@ -18,7 +18,8 @@ import pytest
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.store import load_into, open_store
-from graphmodel.store.sqlite import FileStore, load
+from graphmodel.store.sqlite.read import FileStore
+from graphmodel.store.sqlite.write import load
 from tests.conftest import Ask
 from tests.support.randomclaims import random_claims, with_sources
 
@@ -258,7 +259,7 @@ def test_a_load_that_is_killed_leaves_the_old_file_whole(tmp_path: Path) -> None
     load(file, old)
     claims.write_bytes(msgspec.json.encode([*new.claims.values()]))
     made = (
-        "import sys; from pathlib import Path; from graphmodel.store.sqlite import load; "
+        "import sys; from pathlib import Path; from graphmodel.store.sqlite.write import load; "
         "from tests.support.randomclaims import random_claims; print('begun', flush=True); "
         "load(Path(sys.argv[1]), random_claims(2, claims=3000), replace=True); print('done', flush=True)"
     )

@@ -11,8 +11,10 @@ import pytest
 
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.graph import Graph
-from graphmodel.store import MemoryStore, Store, sqlite
+from graphmodel.store import MemoryStore, Store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from graphmodel.store.sqlite.read import FileStore
+from graphmodel.store.sqlite.write import load
 
 Hold = Callable[[ClaimSet], Store]
 """Returns a store that holds the claims and nothing else."""
@@ -33,8 +35,8 @@ def _in_a_file(request: pytest.FixtureRequest) -> Hold:
 
     def hold(claims: ClaimSet) -> Store:
         path = folder / f"{next(numbers)}.graph"
-        sqlite.load(path, claims)
-        store = sqlite.FileStore(path)
+        load(path, claims)
+        store = FileStore(path)
         path.unlink()  # it is open
         request.addfinalizer(store.close)
         return store

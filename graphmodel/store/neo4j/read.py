@@ -25,7 +25,7 @@ from graphmodel.evidence import (
     reading_order,
 )
 from graphmodel.letters import nfc
-from graphmodel.paths import Passing, Way, costs_of_hops
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, in_order
 from graphmodel.store.base import Asked, Damage, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, check, rows, state
 from graphmodel.store.neo4j.conditions import walked
@@ -166,6 +166,14 @@ class Neo4jStore(Askable):
             cost = self._costs[relationship.relation]
             costs[there] = min(cost, costs.get(there, cost))
         return alone | around
+
+    def steps(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Iterable[Step]]:
+        """Return the steps from each of ``entities``; see `Adjacency`."""
+        neighbours = self.neighbours(entities, filters, way, ends)
+        passing = self.passing({there for around in neighbours.values() for there in around})
+        return {here: in_order(around, passing) for here, around in neighbours.items()}
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""

@@ -1,10 +1,6 @@
 """A graph in one file, asked without taking the whole of it in.
 
-The file is an SQLite database: `layout` has its tables, `steps` how the neighbours of an entity are packed, `write`
-makes it from claims, `read` answers from it, and `sources` tells whether what it was made from has changed since.
+The file is an SQLite database: `layout` has its tables, `database` opens it, `steps` packs the neighbours of an entity,
+`write` makes it from claims, `read` answers from it, and `sources` tells whether what it was made from has changed
+since. Nothing is imported here, since whoever reads needs nothing of what writes.
 """
-
-from graphmodel.store.sqlite.read import FileStore
-from graphmodel.store.sqlite.write import load
-
-__all__ = ["FileStore", "load"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +23,8 @@ T = TypeVar("T")
 
 def digest(rows: Iterable[Sequence[Any]]) -> str:
     """Return what changes with any value of any row."""
+    import hashlib  # which loads OpenSSL: only who writes or checks a file needs it
+
     encode = msgspec.msgpack.Encoder().encode
     hashed = hashlib.sha256()
     for row in rows:

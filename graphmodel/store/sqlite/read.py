@@ -30,7 +30,7 @@ from graphmodel.evidence import (
     relate,
 )
 from graphmodel.letters import nfc
-from graphmodel.paths import Passing, Way, costs_of_hops
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, in_order
 from graphmodel.store.base import Damage, told_apart
 from graphmodel.store.sqlite import layout, sources, steps
 from graphmodel.store.sqlite.database import AGAIN, Database
@@ -42,9 +42,9 @@ _claim = msgspec.json.Decoder(Claim).decode
 _origin = msgspec.json.Decoder(Origin).decode
 _numbers = msgspec.msgpack.Decoder(list[int]).decode
 _AROUND = (
-    "SELECT r.relation, r.status, r.origins, r.number, 1, e.id, e.kind, e.neighbours FROM relationship r "
+    "SELECT r.relation, r.status, r.origins, r.number, 1, e.id, e.kind FROM relationship r "
     "JOIN entity e ON e.number = r.object WHERE r.subject = :here AND r.object <> :here UNION ALL "
-    "SELECT r.relation, r.status, r.origins, r.number, 0, e.id, e.kind, e.neighbours FROM relationship r "
+    "SELECT r.relation, r.status, r.origins, r.number, 0, e.id, e.kind FROM relationship r "
     "JOIN entity e ON e.number = r.subject WHERE r.object = :here AND r.subject <> :here"
 )
 _RELATIONSHIP = (
@@ -171,30 +171,37 @@ class FileStore(Askable):
 
     def _unfiltered(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[tuple[str, int]]:
         """Yield the neighbours that are packed, as far as they may be passed."""
-        place = self._number(entity) * steps.PARTS
-        packed = "SELECT packed FROM steps WHERE place >= ? AND place < ? ORDER BY place"
-        for part in self._file.records(steps.decode, self._file.rows(packed, place, place + steps.PARTS)):
+        for part in self._parts(entity):
             hops = part.hops(way)
-            self._known_passing.update(zip(part.ids, zip(part.neighbours, part.kinds, strict=True), strict=True))
             if not filters.narrows_entities:
                 yield from ((id_, hop) for id_, hop in zip(part.ids, hops, strict=True) if hop)
                 continue
             for id_, hop, kind in zip(part.ids, hops, part.kinds, strict=True):
-                if hop and (id_ in ends or filters.may_pass(id_, self._kinds[kind], self.vocabulary)):
+                if hop and (id_ in ends or self._may_pass(id_, kind, filters)):
                     yield id_, hop
+
+    def _parts(self, entity: str) -> Iterator[steps.Packed]:
+        """Yield the parts of an entity's neighbours."""
+        first = "SELECT s.packed FROM entity e CROSS JOIN steps s ON s.place = e.number * :parts WHERE e.id = :id"
+        for part in self._file.records(steps.decode, self._file.rows(first, parts=steps.PARTS, id=entity)):
+            yield part
+            if len(part.ids) == steps.FIRST:
+                place = self._number(entity) * steps.PARTS
+                more = "SELECT packed FROM steps WHERE place > ? AND place < ? ORDER BY place"
+                yield from self._file.records(steps.decode, self._file.rows(more, place, place + steps.PARTS))
 
     def _filtered(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[tuple[str, int]]:
         """Yield the neighbours over relationships that filters leave, one maybe several times, the dearest first."""
         symmetric = self.vocabulary.symmetric
         hops: dict[str, int] = {}
         rows = self._file.rows(_AROUND, here=self._number(entity))
-        for relation, status, origins, number, outwards, there, kind, neighbours in rows:
+        for relation, status, origins, number, outwards, there, kind in rows:
             cost = self._costs[relation]
             if hops.get(there, cost + 1) <= cost or not filters.may_follow(relation, self.vocabulary):
                 continue
             if way != "both" and relation not in symmetric and outwards != (way == "out"):
                 continue
-            if there not in ends and not filters.may_pass(there, self._kinds[kind], self.vocabulary):
+            if there not in ends and not self._may_pass(there, kind, filters):
                 continue
             if filters.narrows_claims:
                 if self._narrowed(self._relationship(number), filters) is None:
@@ -202,18 +209,36 @@ class FileStore(Askable):
             elif not filters.may_walk(status, origins):
                 continue
             hops[there] = cost
-            self._known_passing[there] = neighbours, kind
         yield from hops.items()
+
+    def steps(
+        self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+    ) -> Mapping[str, Iterable[Step]]:
+        """Return the steps from each of ``entities``; see `Adjacency`."""
+        if filters.take_all_that_is_walked and way == "both":
+            return {entity: self._packed_steps(entity, filters, ends) for entity in entities}
+        neighbours = self.neighbours(entities, filters, way, ends)
+        return {here: in_order(around, self.passing(around)) for here, around in neighbours.items()}
+
+    def _packed_steps(self, entity: str, filters: Filters, ends: Collection[str]) -> Iterator[Step]:
+        """Return an entity's steps as they are packed, part by part."""
+        of_kind = self._settings.__getitem__
+        parts = self._parts(entity)
+        if not filters.narrows_entities:
+            steps_ = (zip(p.ids, p.both, p.passing, map(of_kind, p.kinds), strict=True) for p in parts)
+            return chain.from_iterable(steps_)
+        return (
+            (id_, hop, passing, of_kind(kind))
+            for part in parts
+            for id_, hop, passing, kind in zip(part.ids, part.both, part.passing, part.kinds, strict=True)
+            if id_ in ends or self._may_pass(id_, kind, filters)
+        )
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""
-        if unknown := [id_ for id_ in entities if id_ not in self._known_passing]:
-            rows = self._file.rows(
-                "SELECT id, neighbours, kind FROM entity WHERE id IN (SELECT value FROM json_each(?))", _encode(unknown)
-            )
-            self._known_passing.update((id_, (neighbours, kind)) for id_, neighbours, kind in rows)
-        known, settings = self._known_passing, self._settings
-        return {id_: Passing(known[id_][0], settings[known[id_][1]]) for id_ in entities}
+        wanted = "SELECT id, neighbours, kind FROM entity WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._file.rows(wanted, _encode(list(entities)))
+        return {id_: Passing(neighbours, self._settings[kind]) for id_, neighbours, kind in rows}
 
     def hops(
         self, steps: Collection[tuple[str, str]], filters: Filters, way: Way
@@ -224,7 +249,8 @@ class FileStore(Askable):
     def _between(self, here: str, there: str, filters: Filters, way: Way) -> Iterator[Relationship]:
         symmetric = self.vocabulary.symmetric
         rows = self._file.rows(
-            f"{_RELATIONSHIP} WHERE (r.subject, r.object) IN (VALUES (:here, :there), (:there, :here))",
+            f"{_RELATIONSHIP} WHERE (r.subject = :here AND r.object = :there) "
+            "OR (r.subject = :there AND r.object = :here)",
             here=self._number(here),
             there=self._number(there),
         )
@@ -276,11 +302,6 @@ class FileStore(Askable):
         return [self.vocabulary.is_setting(kind) for kind in self._kinds]
 
     @cached_property
-    def _known_passing(self) -> dict[str, tuple[int, int]]:
-        """How many neighbours entities have that were looked at, and the number of their kind."""
-        return {}
-
-    @cached_property
     def _context(self) -> Context:
         return Context(_StoredOrigins(self._file), self.vocabulary)
 
@@ -299,6 +320,9 @@ class FileStore(Askable):
         for (number,) in self._file.rows("SELECT number FROM entity WHERE id = ?", entity):
             return int(number)
         raise KeyError(entity)
+
+    def _may_pass(self, entity: str, kind: int, filters: Filters) -> bool:
+        return filters.may_pass(entity, self._kinds[kind], self.vocabulary)
 
     def _narrowed(self, relationship: Relationship, filters: Filters) -> Relationship | None:
         if filters.period:

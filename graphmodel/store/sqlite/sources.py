@@ -6,7 +6,6 @@ and digest of each file in it. When it is opened sizes and times are compared, a
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -80,6 +79,8 @@ def _files(claims: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _digest(path: Path) -> str:
+    import hashlib  # which loads OpenSSL: seldom is it needed
+
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):

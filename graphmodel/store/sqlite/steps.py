@@ -12,7 +12,7 @@ import msgspec
 
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence import WALKED, Relationship
-from graphmodel.paths import Passing, Way
+from graphmodel.paths import Way
 
 FIRST, MOST = 64, 4096
 """So many neighbours are in the first part; each further one has four times as many, up to so many."""
@@ -30,8 +30,8 @@ class Packed(msgspec.Struct, array_like=True):
     """What it costs from the entity to its object."""
     in_: bytes
     """What it costs against the direction of what is said."""
-    neighbours: list[int]
-    """How many neighbours each has in the whole store."""
+    passing: bytes
+    """What it costs to pass each."""
     kinds: list[int]
     """What each is, as a place in the list of kinds."""
 
@@ -72,11 +72,9 @@ def neighbour(
     return Neighbour(there, both, out, in_)
 
 
-def packed(
-    neighbours: Iterable[Neighbour], passing: Mapping[str, Passing], kinds: Mapping[str, int]
-) -> Iterator[bytes]:
-    """Yield the parts of an entity's neighbours."""
-    ordered = sorted(neighbours, key=lambda n: (2 * n.both + passing[n.id].cost, n.id))
+def packed(neighbours: Iterable[Neighbour], passing: Mapping[str, int], kinds: Mapping[str, int]) -> Iterator[bytes]:
+    """Yield the parts of an entity's neighbours, from what it costs to pass each and the number of its kind."""
+    ordered = sorted(neighbours, key=lambda n: (2 * n.both + passing[n.id], n.id))
     start, size = 0, FIRST
     while start < len(ordered):
         some = ordered[start : start + size]
@@ -86,7 +84,7 @@ def packed(
                 bytes(n.both for n in some),
                 bytes(n.out for n in some),
                 bytes(n.in_ for n in some),
-                [passing[n.id].neighbours for n in some],
+                bytes(passing[n.id] for n in some),
                 [kinds[n.id] for n in some],
             )
         )

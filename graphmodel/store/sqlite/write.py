@@ -201,6 +201,7 @@ class _Writer:
         )
         self._connection.executemany("INSERT INTO name_key VALUES (?, ?)", keys)
         costs = costs_of_hops(graph.vocabulary)
+        passed = {id_: each.cost for id_, each in passing.items()}
         for id_, around in adjacency.items():
             neighbours = (
                 steps.neighbour(id_, there, relationships, costs, graph.vocabulary)
@@ -208,7 +209,7 @@ class _Writer:
                 if there != id_
             )
             place = self._entities[id_] * steps.PARTS
-            parts = enumerate(steps.packed(filter(None, neighbours), passing, kinds), place)
+            parts = enumerate(steps.packed(filter(None, neighbours), passed, kinds), place)
             self._connection.executemany("INSERT INTO steps VALUES (?, ?)", parts)
 
     def _claims_and_relationships(self) -> None:
