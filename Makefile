@@ -17,7 +17,7 @@ COPIED_TEXT = ../shared/checks/copied_text.py
 # Two workers at least, since one is busy with the server and one with the browser; each core more takes from the rest.
 PYTEST = -m pytest --numprocesses logical --maxprocesses 6 --dist loadgroup
 
-.PHONY: help demo test lint readme golden upgrade test-latest test-lowest startup neo4j clean
+.PHONY: help demo test lint readme golden upgrade test-latest test-lowest startup bench neo4j clean
 .NOTPARALLEL:
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo 'make test-latest  run the tests with the newest versions of the dependencies'
 	@echo 'make test-lowest  run the tests with the lowest versions of the dependencies'
 	@echo 'make startup      measure how long the commands take to start'
+	@echo 'make bench        measure a graph in a file; ARGS=1000000 makes it of so many claims'
 	@echo 'make neo4j        start a Neo4j server with the Browser and the bundled claims; needs Java and Maven'
 	@echo 'make clean        remove what these made, the environments included'
 	@echo
@@ -67,6 +68,9 @@ golden: $(VENV)/.test
 
 startup: $(VENV)/.run
 	$(BIN)/python benchmarks/startup.py
+
+bench: $(VENV)/.run
+	$(BIN)/python benchmarks/file.py $(ARGS)
 
 neo4j: $(VENV)/.run
 	$(BIN)/python -m tools.neo4j.server $(ARGS)

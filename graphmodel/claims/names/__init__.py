@@ -21,13 +21,30 @@ from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
 from graphmodel.claims.names.cyrillic import consonants, has_cyrillic, is_transliterated
 from graphmodel.claims.names.keys import folded, initialled, joined, latin, plain, written
-from graphmodel.claims.names.nearness import Nearness
+from graphmodel.claims.names.nearness import Form, Nearness, form_of
 from graphmodel.errors import AmbiguousName, NameNotFound, brief
 from graphmodel.letters import nfc, skeleton, stray
 from graphmodel.reading import listed, looks_same, shown
 
-__all__ = ["Names", "folded", "joined", "latin", "plain", "sought_keys", "stored_keys", "written"]
+__all__ = [
+    "SUGGESTED",
+    "Form",
+    "Names",
+    "Nearness",
+    "folded",
+    "form_of",
+    "joined",
+    "latin",
+    "look_keys",
+    "plain",
+    "sought_keys",
+    "sought_look_keys",
+    "stored_keys",
+    "written",
+]
 
+SUGGESTED = 10
+"""So many names are suggested."""
 _TOLD = 5
 """So many guesses are told, and so many ids of one of them."""
 _NOTE = 80
@@ -52,11 +69,15 @@ class Names:
         """
         ids = self.find(name)
         if not ids:
-            near = self.suggest(name)
-            raise NameNotFound(name, near, guesses=self.guesses(name, near))
+            raise self.absence(name)
         if len(ids) > 1:
             raise self.ambiguity(name, ids)
         return ids[0]
+
+    def absence(self, name: str, near: Sequence[str] | None = None) -> NameNotFound:
+        """Return the error that suggests names near to one that is nobody's; ``near`` are they, where known."""
+        near = self.suggest(name) if near is None else near
+        return NameNotFound(name, near, guesses=self.guesses(name, near))
 
     def ambiguity(self, name: str, ids: Sequence[str]) -> AmbiguousName:
         """Return the error that tells those who are called ``name`` from each other."""
@@ -71,7 +92,7 @@ class Names:
             return sorted(self._called(name))
         return sorted({id_, *self._rivals(id_, name)})
 
-    def suggest(self, name: str, limit: int = 10) -> list[str]:
+    def suggest(self, name: str, limit: int = SUGGESTED) -> list[str]:
         """Return the names of the entities that look or sound most like ``name``, best first, each once."""
         ids = chain(self._looking_same(name), self._ids_alike(name), self._nearness.ids(name))
         return list(islice(dict.fromkeys(self._entities[id_].name for id_ in ids), limit))
@@ -191,8 +212,9 @@ class Names:
         return by_name
 
     @cached_property
-    def _nearness(self) -> Nearness:
-        return Nearness((entity.id, name) for entity in self._entities.values() for name in entity.names)
+    def _nearness(self) -> Nearness[str]:
+        named = ((form_of(name), [entity.id]) for entity in self._entities.values() for name in entity.names)
+        return Nearness((form, ids) for form, ids in named if form is not None)
 
     @cached_property
     def _written(self) -> dict[str, set[str]]:
@@ -247,6 +269,16 @@ def _run_together(name: str) -> str:
 def _is_hyphened(name: str, word: str) -> bool:
     """Return whether a name is a word with hyphens, its hyphens included."""
     return folded(name) == folded(word) or plain(name, "-") == plain(word, "-") != ""
+
+
+def look_keys(entity: Entity) -> set[str]:
+    """Return the keys by which a store finds whose names look the same as a word, or whose id is it but for signs."""
+    return {*(f"={skeleton(word)}" for word in (*entity.names, entity.id)), f"#{_run_together(entity.id)}"}
+
+
+def sought_look_keys(name: str) -> tuple[str, str]:
+    """Return the keys by which `look_keys` are found: that of the look, and that of the id."""
+    return f"={skeleton(name)}", f"#{_run_together(name.removeprefix(ID))}"
 
 
 def stored_keys(name: str) -> set[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
 
 from graphmodel.claims.names.keys import latin, script
 from graphmodel.letters import look
@@ -56,19 +57,41 @@ _VOWELS = re.compile("[aeiouyjwh]")
 _ALIKE = str.maketrans("cqgxzdbv", "kkkkstpf")
 
 
-class Nearness:
-    """Names to guess from, each with whose it is."""
+Id = TypeVar("Id", str, int)
+"""What tells whose a name is: an id, or a number in the order of the ids."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._ids: dict[str, list[str]] = {}
+
+class Form(NamedTuple):
+    """What of a name counts for guesses; several names may have one."""
+
+    form: str
+    """The name in Latin words."""
+    sound: str
+    """Its consonants."""
+    is_romanised: bool
+    """Whether the words are made of letters of another script."""
+
+
+def form_of(name: str) -> Form | None:
+    """Return what of a name counts for guesses, ``None`` where nothing does."""
+    form = _form(name[:_COMPARED])
+    return Form(form, _sound(form), _is_romanised(name)) if form else None
+
+
+class Nearness(Generic[Id]):
+    """Names to guess from, by their forms, each with whose it is."""
+
+    def __init__(self, forms: Iterable[tuple[Form, Iterable[Id]]]) -> None:
+        self._ids: dict[str, list[Id]] = {}
+        self._sound_of: dict[str, str] = {}
         self._romanised: set[str] = set()
-        for id_, name in names:
-            if form := _form(name[:_COMPARED]):
-                self._ids.setdefault(form, []).append(id_)
-                if _is_romanised(name):
-                    self._romanised.add(form)
+        for (form, sound, is_romanised), ids in forms:
+            self._ids.setdefault(form, []).extend(ids)
+            self._sound_of[form] = sound
+            if is_romanised:
+                self._romanised.add(form)
 
-    def ids(self, name: str) -> Iterator[str]:
+    def ids(self, name: str) -> Iterator[Id]:
         """Yield the ids of those whose names are near, best first."""
         scores: dict[str, float] = {}
         romanised = _is_romanised(name)
@@ -112,7 +135,7 @@ class Nearness:
 
     @cached_property
     def _sounds(self) -> list[str]:
-        return list(map(_sound, self._forms))
+        return list(map(self._sound_of.__getitem__, self._forms))
 
     @cached_property
     def _by_initials(self) -> dict[str, list[str]]:

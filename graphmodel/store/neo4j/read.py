@@ -79,7 +79,7 @@ class Neo4jStore(Askable):
         names = Names(rows.entity_from(record["entity"]) for record in records)
         if not names.find(name):  # who is near is known only by all
             every = self._connection.stream(_ENTITIES, writer=WRITER)
-            names = Names(rows.entity_from(record["row"]) for record in every)
+            raise Names(rows.entity_from(record["row"]) for record in every).absence(name)
         try:
             return names.resolve(name)
         except AmbiguousName as error:

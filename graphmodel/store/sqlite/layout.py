@@ -25,6 +25,11 @@ TABLES = {
         "neighbours INTEGER NOT NULL, record BLOB NOT NULL"
     ),
     "name_key": "key TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (key, entity)",
+    "look_key": "key TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (key, entity)",
+    "form": (
+        "number INTEGER PRIMARY KEY, form TEXT NOT NULL, sound TEXT NOT NULL, is_romanised INTEGER NOT NULL, "
+        "entities BLOB NOT NULL"
+    ),
     "steps": "place INTEGER PRIMARY KEY, packed BLOB NOT NULL",
     "claim": (
         "number INTEGER PRIMARY KEY, id TEXT NOT NULL, attributed_to INTEGER, event INTEGER, record BLOB NOT NULL, "
@@ -36,7 +41,8 @@ TABLES = {
     ),
 }
 """The columns of each table, but for what the file says of itself. ``steps`` has the neighbours of entities (see the
-module of that name), ``name_key`` the keys by which names are found; an origin is that of a document, or of a claim
+module of that name), ``name_key`` the keys by which names are found, ``look_key`` and ``form`` what is guessed from; an
+origin is that of a document, or of a claim
 that says itself what it was made from."""
 ABOUT = "what TEXT PRIMARY KEY, value BLOB NOT NULL"
 INDEXES = """
@@ -67,7 +73,7 @@ def new(path: Path) -> sqlite3.Connection:
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
     for table, columns in {**TABLES, "about": ABOUT}.items():
-        keyed = " WITHOUT ROWID" if table in ("about", "name_key") else ""
+        keyed = " WITHOUT ROWID" if table in ("about", "name_key", "look_key") else ""
         connection.execute(f"CREATE TABLE {table} ({columns}){keyed}")
     connection.execute("BEGIN")
     return connection
@@ -75,5 +81,5 @@ def new(path: Path) -> sqlite3.Connection:
 
 def every(table: str) -> str:
     """Return the statement that asks for all rows of a table, in an order of their own."""
-    key = "key, entity" if table == "name_key" else "place" if table == "steps" else "number"
+    key = "key, entity" if table in ("name_key", "look_key") else "place" if table == "steps" else "number"
     return f"SELECT * FROM {table} ORDER BY {key}"  # noqa: S608 - a table of ours

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from graphmodel import files
-from graphmodel.claims.names import stored_keys
+from graphmodel.claims.names import Form, form_of, look_keys, stored_keys
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import INVOLVED_IN, Vocabulary, builtin
 from graphmodel.errors import Fault, StoreError
@@ -136,6 +136,7 @@ class _Writer:
         try:
             self._documents()
             self._entities_and_steps()
+            self._names()
             self._claims_and_relationships()
             self._about(sources_, assumed)
             self._connection.executescript(layout.INDEXES)  # which ends the transaction first
@@ -181,6 +182,21 @@ class _Writer:
         statement = "INSERT INTO document (id, record, origin) VALUES (?, ?, ?)"
         self._rows("documents", statement, rows, len(documents))
 
+    def _names(self) -> None:
+        """Write the keys by which names are found, and what is guessed from where none is."""
+        entities = [(self._entities[id_], entity) for id_, entity in self._graph.entities.items()]
+        called = ((key, n) for n, e in entities for key in sorted({k for name in e.names for k in stored_keys(name)}))
+        self._connection.executemany("INSERT INTO name_key VALUES (?, ?)", called)
+        looks = ((key, number) for number, entity in entities for key in sorted(look_keys(entity)))
+        self._connection.executemany("INSERT INTO look_key VALUES (?, ?)", looks)
+        forms: dict[Form, list[int]] = {}
+        for number, entity in entities:
+            for form in filter(None, map(form_of, entity.names)):
+                forms.setdefault(form, []).append(number)
+        rows = ((*form, msgspec.msgpack.encode(numbers)) for form, numbers in sorted(forms.items()))
+        statement = "INSERT INTO form (form, sound, is_romanised, entities) VALUES (?, ?, ?, ?)"
+        self._rows("names", statement, rows, len(forms))
+
     def _entities_and_steps(self) -> None:
         graph, adjacency = self._graph, self._graph.adjacency
         is_setting = {kind: graph.vocabulary.is_setting(kind) for kind in self._kinds}
@@ -194,12 +210,6 @@ class _Writer:
             for id_, entity in graph.entities.items()
         )
         self._rows("entities", "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", rows, len(graph.entities))
-        keys = (
-            (key, self._entities[id_])
-            for id_, entity in graph.entities.items()
-            for key in sorted({key for name in entity.names for key in stored_keys(name)})
-        )
-        self._connection.executemany("INSERT INTO name_key VALUES (?, ?)", keys)
         costs = costs_of_hops(graph.vocabulary)
         passed = {id_: each.cost for id_, each in passing.items()}
         for id_, around in adjacency.items():
