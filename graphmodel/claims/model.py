@@ -193,6 +193,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     place: Annotated[Name | None, Meta(description="A Place or Country.")] = None
     role: Text | None = None
     locator: Locator | None = None
+    quote: Annotated[
+        Text | None,
+        Meta(description="Words of the document; graphmodel locate --fill puts their locator in its place."),
+    ] = None
     derived_from: Annotated[
         tuple[Derivation, ...] | None,
         Meta(description="Where the document says what this claim was made from; overrides the document's."),
@@ -204,6 +208,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def __str__(self) -> str:
         speaker = f", {self.attributed_to}" if self.attributed_to else ""
         return f"{self.subject} {self.relation} {self.object} [{self.stance}{speaker} in {self.document}]"
+
+
+UNFILLED = "a quote that is no locator yet"
+"""What `check` says of a claim with a quote: it is there while somebody writes, and no claim that is read has one."""
 
 
 def mentioned(claims: Iterable[Claim]) -> frozenset[str]:
