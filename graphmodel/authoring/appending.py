@@ -7,7 +7,7 @@ behind it, it stays as it was.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,16 @@ _FIRST = (
 Tables = Mapping[str, Table[Any]]
 
 
-def append(path: Path, records: Sequence[msgspec.Struct], section: str = "claims") -> None:
+def append(
+    path: Path, records: Sequence[msgspec.Struct], section: str = "claims", blanks: Collection[str] = ()
+) -> None:
     """Add records to the end of a section of a YAML or JSON Lines file, which is made where there is none.
 
     Args:
         path: the file; what it is called says its format and, where it is a plain list, what is in it.
         records: claims, documents or entities, as `SECTIONS` has them.
         section: which of these.
+        blanks: fields that nobody knows yet: they are left empty, for a person to fill in.
 
     Raises:
         InputError: what stands in the file has faults.
@@ -46,7 +49,7 @@ def append(path: Path, records: Sequence[msgspec.Struct], section: str = "claims
 
     """
     refuse_other_formats(path)
-    raws = [_in_order(msgspec.to_builtins(record)) for record in records]
+    raws = [{**_in_order(msgspec.to_builtins(record)), **dict.fromkeys(blanks)} for record in records]
 
     def make(held: bytes | None) -> bytes:
         return _with(path, held or b"", section, raws)
@@ -54,10 +57,10 @@ def append(path: Path, records: Sequence[msgspec.Struct], section: str = "claims
     def check(before: Path, after: Path) -> None:
         was = tables_of(before, path)
         try:
-            now = tables_of(after, path)
+            now = tables_of(after, path, blanks)
         except InputError:
             now = {}
-        _compare(path, was, now, section, records)
+        _compare(path, was, now, section, records, blanks)
 
     exchange({path: make}, check)
 
@@ -84,8 +87,10 @@ def section_meant(path: Path) -> str:
     return stem if stem in SECTIONS else "claims"
 
 
-def tables_of(place: Path, path: Path) -> Tables:
+def tables_of(place: Path, path: Path, blanks: Collection[str] = ()) -> Tables:
     """Return the tables of a file that stands at a place and is called otherwise; of one without records none.
+
+    That one of ``blanks`` is empty is no fault here.
 
     Raises:
         InputError: with every fault of it.
@@ -97,6 +102,7 @@ def tables_of(place: Path, path: Path) -> Tables:
     faults = [fault for table in tables.values() for fault in table.faults()]
     if place.suffix.lower() in (".yaml", ".yml"):
         faults = [fault for fault in faults if not fault.message.startswith("no list of")]
+    faults = [fault for fault in faults if fault.message not in {f"{name} is empty" for name in blanks}]
     if faults:
         raise InputError(faults)
     return tables
@@ -160,13 +166,28 @@ def _beside(text: str) -> Mapping[str, Any]:
     return {k: v for k, v in value.items() if k not in SECTIONS} if isinstance(value, dict) else {}
 
 
-def _compare(path: Path, before: Tables, after: Tables, section: str, new: Sequence[msgspec.Struct]) -> None:
+def _compare(
+    path: Path,
+    before: Tables,
+    after: Tables,
+    section: str,
+    new: Sequence[msgspec.Struct],
+    blanks: Collection[str],
+) -> None:
     """Refuse a file that would say something else than it did, or not all that is new."""
     for each in {*before, *after}:
         was = before[each].records if each in before else []
-        expected = [*was, *new] if each == section else was
-        if (after[each].records if each in after else []) != expected:
+        now = after[each].records if each in after else []
+        expected = was
+        if each == section:
+            expected = [*was, *(_without(record, blanks) for record in new)]
+            now = [*now[: len(was)], *(_without(record, blanks) for record in now[len(was) :])]
+        if now != expected:
             raise GraphmodelError(
                 f"{named(path)}: what is new cannot be added without changing what stands there",
                 "nothing was written; write it by hand, or name another file",
             )
+
+
+def _without(record: msgspec.Struct, blanks: Collection[str]) -> msgspec.Struct:
+    return msgspec.structs.replace(record, **dict.fromkeys(blanks)) if blanks else record

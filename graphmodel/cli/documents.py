@@ -14,7 +14,7 @@ from graphmodel.errors import GraphmodelError
 if TYPE_CHECKING:
     from graphmodel.passages import Copy
 
-_documents_option = click.option(
+documents_option = click.option(
     "-d",
     "--documents",
     "folder",
@@ -27,7 +27,7 @@ _documents_option = click.option(
 
 
 @click.command()
-@_documents_option
+@documents_option
 @click.option("--show", "show_passages", is_flag=True, help="Print every claim beside its passage.")
 @store_option
 @format_options
@@ -64,7 +64,7 @@ def verify(
 @click.command()
 @click.argument("document", metavar="[DOCUMENT]", required=False, shell_complete=complete_document)
 @click.argument("words", metavar="[WORDS]", required=False)
-@_documents_option
+@documents_option
 @click.option("--occurrence", type=click.IntRange(min=1), metavar="N", help="Take the Nth place where the words stand.")
 @click.option("--fill", "claims", type=click.Path(path_type=Path, exists=True), metavar="CLAIMS",
               help="Instead, make a locator of each quote in this claims folder or file, all or none.")  # fmt: skip

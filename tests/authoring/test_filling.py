@@ -14,9 +14,10 @@ from tests.support import authored
 
 HEAD = "# by hand\ndocument: gazette\nclaims:\n"
 QUOTE = "Ada Roe, who headed the port"
+HEADS = "subject: ada-roe\n    relation: HEADS"
 STYLES = [
     f"  - subject: ada-roe\n    relation: HEADS\n    quote: {QUOTE}   \n    object: port  # the port\n",
-    "  - subject: ada-roe\n    relation: HEADS\n    quote: >\n      Ada Roe, who\n      headed the port\n    object: port\n",
+    f"  - {HEADS}\n    quote: >\n      Ada Roe,\n      who headed the port\n    object: port\n",
     f"  - subject: ada-roe\n    relation: HEADS\n    quote: >-\n      {QUOTE}\n\n    # she\n    object: port\n",
     f"  - subject: ada-roe\n    relation: HEADS\n    object: port\n    quote: |\n      {QUOTE}\n\n\n",
     "  - {subject: ada-roe, relation: HEADS,\n     quote: 'Ada Roe,\n     who headed the port', object: port}  # x\n",
