@@ -11,6 +11,7 @@ import msgspec
 from graphmodel.authoring.amounts import amount_reasons, missing_words
 from graphmodel.authoring.desk import Desk
 from graphmodel.authoring.drafts import Draft, Judged
+from graphmodel.authoring.hidden import instructions
 from graphmodel.authoring.prompt import FIELDS, NAMES, QUANTITY
 from graphmodel.authoring.sightings import is_word
 from graphmodel.authoring.verbatim import verbatim
@@ -208,10 +209,12 @@ def _years(fields: Mapping[str, Any], document: Document, text: Text) -> Iterato
 
 
 def _remarks(desk: Desk, made: Judged, text: Text) -> Iterator[str]:
-    """Yield what to look at in a claim: whoever its passage does not name."""
+    """Yield what to look at in a claim: whoever its passage does not name, and what else stands in its paragraph."""
     claim, locator = made.claim, made.claim.locator if made.claim else None
     if claim is None or locator is None:
         return
+    if locator.paragraph in [*instructions(text)]:
+        yield "its paragraph tells programs what to do as well"
     for id_ in dict.fromkeys((claim.subject, claim.object, claim.attributed_to)):
         entity = desk.entities.get(id_ or "")
         if entity is None or entity.kind == "Event":

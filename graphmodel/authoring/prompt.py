@@ -8,6 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from graphmodel.authoring.desk import Desk
+from graphmodel.authoring.hidden import without_tags
 from graphmodel.authoring.verbatim import SHORTEST
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Document, Entity, Stance
@@ -46,7 +47,7 @@ def prompt(desk: Desk, document: Document, text: Text) -> str:
     schema = msgspec.json.format(msgspec.json.encode(answer_schema(desk)), indent=1).decode()
     mark = text.sha256[:16]
     published = f", published {document.published}" if document.published else ""
-    article = f"----- article {mark} begins -----\n{escaped(text.text)}\n----- article {mark} ends -----"
+    article = f"----- article {mark} begins -----\n{escaped(without_tags(text.text))}\n----- article {mark} ends -----"
     parts = [
         _RULES,
         "## Relations\n\n" + "\n".join(_relations(desk)),

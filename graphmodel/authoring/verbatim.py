@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphmodel.authoring.hidden import hidden_reason
 from graphmodel.authoring.sightings import is_word
 from graphmodel.claims.model import Locator
 from graphmodel.errors import GraphmodelError
@@ -49,6 +50,8 @@ def verbatim(text: Text, quote: str) -> Locator:
         raise GraphmodelError(f"the quote {shown(words)} goes over several paragraphs", "quote the part that says so")
     if not is_word(text.text, start, end) or _cuts_number(text.text, start, end):
         raise GraphmodelError(f"the quote {shown(words)} begins or ends within a word or number", "quote whole words")
+    if reason := hidden_reason(text, start, end):
+        raise GraphmodelError(reason, "nothing that is meant for programs is a claim of the document")
     return text.locator(start, end)
 
 

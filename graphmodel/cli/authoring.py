@@ -86,10 +86,14 @@ def extract(
     desk = Desk(place)
     meant, text = _document(document, desk, folder)
     if asks:
+        from graphmodel.authoring.hidden import instructions
         from graphmodel.authoring.prompt import prompt
 
         warning = "the article goes with it: whoever runs the model reads it, and may keep it, before you publish"
         click.echo(f"warning: {warning}; a model on your own machine keeps it in the house", err=True)
+        if paragraphs := [*instructions(text)]:
+            where = f"paragraph{'s' * (len(paragraphs) > 1)} {', '.join(map(str, paragraphs))}"
+            click.echo(f"warning: {where} of the article tells programs what to do, which a model may follow", err=True)
         write(None, prompt(desk, meant, text))
         return
     from graphmodel.authoring import draftsfile
