@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--title", metavar="TEXT", help="Its title as published.")
 @click.option("--url", metavar="URL", help="Where it stands on the web.")
 def new(article: Path, folder: Path | None, **given: str | None) -> None:
-    """Begin with a new text: its document, and a file for its claims.
+    """Begin with a text: its document, and a file for claims.
 
     ARTICLE is a text file. Its entry goes to documents.yaml in FOLDER, with its digest, and an empty
     file for its claims to claims/, which editors complete and check. The names in it that FOLDER knows
@@ -70,7 +70,7 @@ def extract(
     folder: Path | None,
     address: str | None,
 ) -> None:
-    """Let a language model propose claims, and take none on trust.
+    """Judge claims that a language model proposes.
 
     DOCUMENT is the id of a document in the store, or its text file. --prompt prints instructions, the
     form of the answer, and the article, for any model; --answer takes what it answered. A claim whose

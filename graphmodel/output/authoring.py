@@ -91,8 +91,8 @@ def next_steps(new: Begun, folder: Path, article: Path) -> Iterator[str]:
 
 def answered(verdict: Verdict, drafts: Path, first: int, place: Path) -> Iterator[str]:
     """Yield what became of an answer: the drafts, every refusal with its reasons, and the entities that are missing."""
-    claims = len(verdict.taken) + len(verdict.refused)
-    yield f"{count(claims, 'claim')} in the answer: {len(verdict.taken):,} are drafts, {len(verdict.refused):,} refused"
+    claims = count(len(verdict.taken) + len(verdict.refused), "claim")
+    yield f"{claims} in the answer: {count(len(verdict.taken), 'draft')}, {len(verdict.refused):,} refused"
     if verdict.taken:
         numbers = [str(first + each.number) for each in verdict.taken]
         called = "draft" if len(numbers) == 1 else "drafts"
