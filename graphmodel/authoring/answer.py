@@ -213,7 +213,7 @@ def _remarks(desk: Desk, made: Judged, text: Text) -> Iterator[str]:
     claim, locator = made.claim, made.claim.locator if made.claim else None
     if claim is None or locator is None:
         return
-    if locator.paragraph in [*instructions(text)]:
+    if locator.paragraph in instructions(text):
         yield "its paragraph tells programs what to do as well"
     for id_ in dict.fromkeys((claim.subject, claim.object, claim.attributed_to)):
         entity = desk.entities.get(id_ or "")

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.authoring.exchange import exchange
+from graphmodel.authoring.exchange import Make, exchange
 from graphmodel.authoring.insertion import in_json_lines, in_yaml
 from graphmodel.claims.folder import SECTIONS
 from graphmodel.errors import Fault, GraphmodelError, InputError, StoreError
@@ -48,21 +48,43 @@ def append(
         GraphmodelError: the records cannot be added without changing what the file says.
 
     """
-    refuse_other_formats(path)
-    raws = [{**_in_order(msgspec.to_builtins(record)), **dict.fromkeys(blanks)} for record in records]
+    append_all({path: records}, section, blanks)
 
-    def make(held: bytes | None) -> bytes:
-        return _with(path, held or b"", section, raws)
+
+def append_all(
+    files: Mapping[Path, Sequence[msgspec.Struct]], section: str = "claims", blanks: Collection[str] = ()
+) -> None:
+    """Add records to several files, all of them or none; see `append`."""
+    for path in files:
+        refuse_other_formats(path)
+        _make_folder(path.parent)
+    raws = {
+        path: [{**in_order(msgspec.to_builtins(record)), **dict.fromkeys(blanks)} for record in records]
+        for path, records in files.items()
+    }
+    called = {path.resolve(): path for path in files}
 
     def check(before: Path, after: Path) -> None:
+        path = called[before]
         was = tables_of(before, path)
         try:
             now = tables_of(after, path, blanks)
         except InputError:
             now = {}
-        _compare(path, was, now, section, records, blanks)
+        _compare(path, was, now, section, files[path], blanks)
 
-    exchange({path: make}, check)
+    def make(path: Path) -> Make:
+        return lambda held: _with(path, held or b"", section, raws[path])
+
+    exchange({path: make(path) for path in files}, check)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a file, if only that is missing."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot make {named(folder)}: {error.strerror}", "may you write there?") from error
 
 
 def refuse_other_formats(path: Path) -> None:
@@ -128,7 +150,7 @@ def decoded(path: Path, data: bytes) -> str:
         raise InputError([Fault(named(path), line, 1, "is not UTF-8", "save the file as UTF-8")]) from None
 
 
-def _in_order(raw: dict[str, Any]) -> dict[str, Any]:
+def in_order(raw: dict[str, Any]) -> dict[str, Any]:
     """Return a record with its fields in the order in which people write them."""
     known = {name: raw[name] for name in _FIRST if name in raw}
     return raw if "subject" not in raw else known | raw
@@ -143,19 +165,25 @@ def _with(path: Path, data: bytes, section: str, raws: Sequence[Mapping[str, Any
         if section != default:
             raise GraphmodelError(f"{named(path)} can hold no {section}", f"name a file of {section}")
         return in_json_lines(text, raws).encode()
-    beside = _beside(text) if section == "claims" else {}
-    fields = [name for name in beside if name in SECTIONS["claims"].__struct_fields__]
-    # What stands beside the list counts for each record, but for what it says itself: so its stance is said.
-    more = {"stance": "asserted"} if "stance" in beside else {}
-    document = nfc(str(beside.get("document", "")))
-    kept = [
-        {n: v for n, v in {**raw, **more, **raw}.items() if n != "document" or nfc(str(v)) != document} for raw in raws
-    ]
-    inherited = [name for name in fields if name != "document"]
+    if section == "claims":
+        raws = [written_beside(text, raw) for raw in raws]
     try:
-        return in_yaml(text, section, default, kept, inherited).encode()
+        return in_yaml(text, section, default, raws).encode()
     except GraphmodelError as error:
         raise GraphmodelError(f"{named(path)}: {error}", error.hint) from error
+
+
+def written_beside(text: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a claim as it must be written in a YAML file, where some fields may stand beside the list.
+
+    What stands there counts for each claim, but for what it says itself: what it has not is left empty. Its document
+    is left out where it is the same.
+    """
+    beside = _beside(text)
+    fields = [name for name in beside if name in SECTIONS["claims"].__struct_fields__ and name not in raw]
+    more = {name: "asserted" if name == "stance" else None for name in fields if name != "document"}
+    same = nfc(str(raw.get("document", ""))) == nfc(str(beside.get("document", "")))
+    return {name: value for name, value in {**raw, **more}.items() if not (name == "document" and same)}
 
 
 def _beside(text: str) -> Mapping[str, Any]:

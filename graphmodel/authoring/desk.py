@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from graphmodel.authoring.appending import WRITABLE, append, refuse_other_formats
+from graphmodel.authoring.appending import WRITABLE, append, append_all
 from graphmodel.authoring.drafts import Draft, Judged
 from graphmodel.authoring.slugs import slug
 from graphmodel.claims.folder import Batch, read_claims
@@ -25,10 +25,10 @@ from graphmodel.claims.names import Names
 from graphmodel.claims.resolve import ClaimSet, resolve
 from graphmodel.claims.sheets import with_ids
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.errors import GraphmodelError, InputError
+from graphmodel.errors import GraphmodelError, InputError, StoreError
 from graphmodel.letters import nfc
 from graphmodel.passages import AmbiguousPassage, Text, pick
-from graphmodel.reading import Problem, read_values, shown
+from graphmodel.reading import Problem, read_values
 
 Texts = Callable[[Document], Text]
 """Gives the text of a document, or raises a `GraphmodelError`."""
@@ -111,7 +111,7 @@ class Desk:
         ]
 
     def add(self, claims: Sequence[Claim], path: Path | None = None) -> list[Path]:
-        """Add claims that were judged to the files here, each to that of its document; return the files.
+        """Add claims that were judged to the files here, each to that of its document, all or none; return the files.
 
         Args:
             claims: the claims.
@@ -126,13 +126,23 @@ class Desk:
         ambiguous = self.names.ambiguous_ids
         for claim in claims:
             files.setdefault(path or self.file_for(claim.document), []).append(with_ids(claim, ambiguous))
-        for file in files:
-            refuse_other_formats(file)
-        for file, added in files.items():
-            if not file.exists():
-                file.parent.mkdir(exist_ok=True)
-            append(file, added)
+        append_all(files, "claims")
         return [*files]
+
+    def add_entity(self, entity: Entity) -> Path:
+        """Add an entity to the file of the entities; return it.
+
+        Raises:
+            InputError: what stands in the file has faults.
+            StoreError: the entity's id is taken, or the file cannot be written.
+
+        """
+        if entity.id in self.entities:
+            raise StoreError(f"there is an entity {entity.id!r} already", "choose another id")
+        written = [t.source.path for t in self._batch.tables["entities"] if t.source.path.suffix[1:] in WRITABLE]
+        path = written[-1] if written else self.place / "entities.yaml" if self.place.is_dir() else self.place
+        append(path, [entity], "entities")
+        return path
 
     def file_for(self, document: str) -> Path:
         """Return the file to which claims of a document are added: the last that has such, else one of its own."""
@@ -202,7 +212,9 @@ class Desk:
 
 
 def passage(text: Text, draft: Draft) -> Locator:
-    """Return the locator of a draft's passage, the same that `locate` gives.
+    """Return the locator of a draft's passage, the same that `locate` gives for its words.
+
+    Of a selection what is beside the words, such as white space, does not count.
 
     Raises:
         GraphmodelError: its words do not stand there, or it is no place there.
@@ -212,10 +224,12 @@ def passage(text: Text, draft: Draft) -> Locator:
     if draft.span is None:
         return pick(text, draft.quote or "", draft.occurrence)
     start, end = draft.span
-    if not 0 <= start < end <= len(text.text) or not text.text[start:end].strip():
-        message = f"{shown(f'{start} to {end}')} is no passage of the document, which has {len(text.text):,} characters"
+    words = text.text[start:end] if 0 <= start < end <= len(text.text) else ""
+    places = [place for place in text.find(words) if place[0] < end and start < place[1]] if words.strip() else []
+    if not places:
+        message = f"{start:,} to {end:,} is no passage of the document, which has {len(text.text):,} characters"
         raise GraphmodelError(message, "places are counted in characters of its normalised text")
-    return text.locator(start, end)
+    return text.locator(*max(places, key=lambda place: min(end, place[1]) - max(start, place[0])))
 
 
 def _without_claims(batch: Batch) -> Batch:

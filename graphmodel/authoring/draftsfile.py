@@ -53,6 +53,8 @@ class Acceptance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def file_for(place: Path, document: str) -> Path:
     """Return where the drafts of a document wait: in a folder that is no part of the claims."""
     beside = place if place.is_dir() else place.parent
+    if not place.is_dir() and beside.name.lower() == "claims":  # in which all folders are read
+        beside = beside.parent
     return beside / FOLDER / f"{slug(document)}.jsonl"
 
 
@@ -78,7 +80,7 @@ def _lines(path: Path) -> list[tuple[Kept, int]]:
     return [(record, table.address(index).line) for index, record in enumerate(table.records)]
 
 
-def keep(path: Path, taken: Sequence[Taken]) -> int:
+def keep(path: Path, taken: Sequence[Taken], place: Path) -> int:
     """Add drafts to a file; return what is added to their numbers, so that none is there twice.
 
     Raises:
@@ -86,6 +88,8 @@ def keep(path: Path, taken: Sequence[Taken]) -> int:
         StoreError: it cannot be written.
 
     """
+    if _is_among_claims(path.resolve(), place.resolve()):
+        raise StoreError(f"{named(path)} would be read as claims", "drafts wait outside: name another place")
     first = max((each.number for each in kept(path)), default=0)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,6 +103,14 @@ def keep(path: Path, taken: Sequence[Taken]) -> int:
     ]
     exchange({path: lambda held: _ended(held) + "".join(lines).encode()}, _unlooked)
     return first
+
+
+def _is_among_claims(path: Path, place: Path) -> bool:
+    """Return whether a file would be read with the claims at a place."""
+    if place.is_dir() and path.parent == place:
+        return True
+    within = path.relative_to(place).parts[:-1] if path.is_relative_to(place) else (path.parent.name,)
+    return within[0].lower() == "claims" if within else False
 
 
 def keys(drafts: Sequence[Kept]) -> frozenset[str]:

@@ -8,6 +8,7 @@ is made anew on top of it.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import stat
 import time
@@ -25,6 +26,7 @@ Check = Callable[[Path, Path], None]
 _ATTEMPTS = 10
 _WAIT = 60.0
 _OURS = ".graphmodel-"
+_LEFT = re.compile(rf"\..*{re.escape(_OURS)}[0-9a-f]{{16}}(\.\w+)?", re.DOTALL)
 
 
 def exchange(makes: Mapping[Path, Make], check: Check) -> None:
@@ -85,8 +87,10 @@ def _attempt(makes: Mapping[Path, Make], check: Check) -> bool:
                 if _held(path) != before[path]:  # half of what somebody else is writing was read
                     return False
                 raise
-        if any(_held(path) != data for path, data in before.items()):
-            return False
+        for path, was in before.items():
+            with _told(path):
+                if _held(path) != was:
+                    return False
         for path, new in temporary.items():
             with _told(path):
                 new.replace(path)
@@ -174,8 +178,9 @@ def _locked(folder: Path) -> Iterator[None]:
 def _clear_away(folder: Path) -> None:
     """Remove what a writer left that was killed: as long as the folder is locked there is no other."""
     for left in folder.glob(f".*{_OURS}*"):
-        with suppress(OSError):
-            left.unlink()
+        if _LEFT.fullmatch(left.name):
+            with suppress(OSError):
+                left.unlink()
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from graphmodel.passages import Text
 
@@ -26,6 +26,8 @@ _INSTRUCTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+_LONGEST = 2000
+"""No sentence is taken for longer."""
 _END = re.compile(r"[.!?。！？]+[\"'”’»)]*(?=\s|$)|\n")
 
 
@@ -33,7 +35,7 @@ def hidden_reason(text: Text, start: int, end: int) -> str | None:
     """Return why a passage is not for readers, or ``None``."""
     if _TAGS.search(text.text, start, end):
         return "the quote holds characters that nobody can see"
-    if any(match.start() < end and start < match.end() for match in _COMMENT.finditer(text.text)):
+    if any(begun < end and start < ended for begun, ended in _comments(text)):
         return "the quote stands in a comment that readers of the page do not see"
     sentence = slice(*_sentence(text.text, start, end))
     if _INSTRUCTION.search(text.text[sentence]):
@@ -41,12 +43,18 @@ def hidden_reason(text: Text, start: int, end: int) -> str | None:
     return None
 
 
-def instructions(text: Text) -> Iterator[int]:
-    """Yield the paragraphs of a text that tell a program what to do, or hide something, each once."""
+@lru_cache(maxsize=4)
+def _comments(text: Text) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _COMMENT.finditer(text.text))
+
+
+@lru_cache(maxsize=4)
+def instructions(text: Text) -> tuple[int, ...]:
+    """Return the paragraphs of a text that tell a program what to do, or hide something, each once."""
     places = sorted(
         match.start() for pattern in (_INSTRUCTION, _TAGS, _COMMENT) for match in pattern.finditer(text.text)
     )
-    yield from dict.fromkeys(text.locator(start, start + 1).paragraph or 1 for start in places)
+    return tuple(dict.fromkeys(text.locator(start, start + 1).paragraph or 1 for start in places))
 
 
 def without_tags(text: str) -> str:
@@ -56,6 +64,7 @@ def without_tags(text: str) -> str:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentences begin and end in which a passage is."""
-    begin = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
+    back = max(0, start - _LONGEST)
+    begin = max((match.end() for match in _END.finditer(text, back, start)), default=back)
     close = _END.search(text, max(start, end - 1))
-    return begin, close.end() if close else len(text)
+    return begin, min(close.end() if close else len(text), end + _LONGEST)

@@ -22,7 +22,7 @@ def in_json_lines(text: str, records: Sequence[Raw]) -> str:
     return _with_lines(text, len(text), list(map(line, records)))
 
 
-def in_yaml(text: str, section: str, default: str, records: Sequence[Raw], inherited: Sequence[str] = ()) -> str:
+def in_yaml(text: str, section: str, default: str, records: Sequence[Raw]) -> str:
     """Return the text of a YAML file with more records at the end of a section.
 
     Args:
@@ -30,7 +30,6 @@ def in_yaml(text: str, section: str, default: str, records: Sequence[Raw], inher
         section: the section that they belong to.
         default: the section that is meant where the file is a plain list.
         records: the new ones.
-        inherited: the fields that records may have from beside the list.
 
     Raises:
         GraphmodelError: the file has no place for such records.
@@ -48,16 +47,10 @@ def in_yaml(text: str, section: str, default: str, records: Sequence[Raw], inher
         return mark + _in_list(text, root, None, records)
     if not root.is_map:
         raise GraphmodelError("the file holds neither a list nor sections", "name another file")
-    records = [_beside(record, root, inherited) for record in records]
     held = root.field(section)
     if held is None:
         return mark + _new_section(text, root, section, records)
     return mark + _in_list(text, held, root.key(section), records)
-
-
-def _beside(record: Raw, root: Node, inherited: Sequence[str]) -> Raw:
-    """Return a record as it must be written where it inherits fields: one that it does not have is left empty."""
-    return {**record, **{name: None for name, _, _ in root.fields if name in inherited and name not in record}}
 
 
 def _blocks(records: Sequence[Raw], dash: int, inner: int, *, in_brackets: bool = False) -> list[str]:
@@ -78,7 +71,7 @@ def _in_list(text: str, items: Node, key: Node | None, records: Sequence[Raw]) -
     last = items.items[-1]
     inner = max(last.column - items.column, 2)
     lines = _blocks(records, items.column, inner, in_brackets=last.is_flow or not last.is_map)
-    return _with_lines(text, _behind(text, last.end, items.column), lines)
+    return _with_lines(text, behind(text, last.end, items.column), lines)
 
 
 def _is_within_brackets(text: str, key: Node) -> bool:
@@ -110,7 +103,7 @@ def _in_brackets(text: str, items: Node, records: Sequence[Raw]) -> str:
     if "\n" not in between:
         return head + "".join(f", {each}" for each in new) + tail
     at = between.index("\n") + 1
-    eol = _line_end(text, last.end)
+    eol = line_end(text, last.end)
     indent = " " * last.column
     lines = "".join(f"{indent}{each},{eol}" for each in new)
     if not has_comma:
@@ -124,10 +117,10 @@ def _new_section(text: str, root: Node, section: str, records: Sequence[Raw]) ->
         raise GraphmodelError(f"there is no list of {section} here", f"write {section}: [] into it")
     dash = root.column + _INNER
     lines = [f"{' ' * root.column}{section}:", *_blocks(records, dash, _INNER)]
-    return _with_lines(text, _behind(text, root.end, root.column), lines)
+    return _with_lines(text, behind(text, root.end, root.column), lines)
 
 
-def _behind(text: str, end: int, column: int) -> int:
+def behind(text: str, end: int, column: int) -> int:
     """Return where the line begins behind that in which something ends, and behind the comments that belong to it.
 
     Those are set deeper than the list.
@@ -154,7 +147,7 @@ def _end_of_line(text: str, place: int) -> int:
     return end + 1 if text[end - 1 : end + 1] == "\r\n" else end
 
 
-def _line_end(text: str, place: int) -> str:
+def line_end(text: str, place: int) -> str:
     """Return how lines end around a place: as the one before it does, or the one behind it."""
     before = text[:place]
     for part in (before, text):
@@ -166,7 +159,7 @@ def _line_end(text: str, place: int) -> str:
 
 def _with_lines(text: str, place: int, lines: Sequence[str]) -> str:
     """Return a text with lines at the beginning of one, or at an end that has no end of line, which it keeps."""
-    eol = _line_end(text, place)
+    eol = line_end(text, place)
     new = eol.join(lines)
     if place and text[place - 1] not in "\r\n":
         return f"{text[:place]}{eol}{new}{text[place:]}"

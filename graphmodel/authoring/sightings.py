@@ -40,6 +40,12 @@ _TITLES = frozenset({"mr", "ms", "mrs", "dr", "st", "prof", "gen", "col", "sen",
 _TITLE_BEFORE = re.compile(rf"(?<![^\W_])(?:[^\W\d_]|{'|'.join(sorted(_TITLES))})\.$", re.IGNORECASE)
 
 
+COMPARED = 60
+"""So many names that nobody has are compared with those that are known."""
+LOOKED_AT = 1 << 20
+"""In so many characters of a text names are looked for."""
+
+
 class Known(NamedTuple):
     """An entity that a text names."""
 
@@ -69,6 +75,8 @@ class Sightings(NamedTuple):
 
 def sightings(text: Text, entities: Iterable[Entity]) -> Sightings:
     """Return the names in a text."""
+    if len(text.text) > LOOKED_AT:
+        text = Text(text.text[:LOOKED_AT])
     by_id = {entity.id: entity for entity in entities}
     names = Names(by_id.values())
     spans = _longest(_places(text, by_id.values()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from graphmodel.authoring.hidden import hidden_reason
 from graphmodel.authoring.sightings import is_word
@@ -21,6 +22,8 @@ from graphmodel.reading import shown
 
 SHORTEST, LONGEST = 12, 1000
 _NEAREST = 300
+_COUNTED = 10
+"""So many places are looked at: two are too many."""
 _SIGNS = str.maketrans(SINGLE | DOUBLE)
 _GAP = re.compile(r"\.\.\.|…|\[…?\]")
 
@@ -38,12 +41,13 @@ def verbatim(text: Text, quote: str) -> Locator:
         raise GraphmodelError(f"the quote {shown(words)} is shorter than {SHORTEST} characters", "quote more of it")
     if len(words) > LONGEST:
         raise GraphmodelError(f"the quote is longer than {LONGEST:,} characters", "quote the sentence that says so")
-    places = sorted({*_as_written(text, words), *_as_set(text, words)})
+    places = sorted({*islice(_as_written(text, words), _COUNTED), *islice(_as_set(text, words), _COUNTED)})
     if not places:
         raise GraphmodelError(f"the document does not say {shown(words)} word for word", _instead(text, words))
     if len(places) > 1:
-        paragraphs = ", ".join(dict.fromkeys(str(text.locator(*place).paragraph) for place in places[:10]))
-        message = f"the document says {shown(words)} {len(places)} times, in paragraphs {paragraphs}"
+        paragraphs = ", ".join(dict.fromkeys(str(text.locator(*place).paragraph) for place in places))
+        times = f"{len(places)} times" if len(places) < _COUNTED else "many times"
+        message = f"the document says {shown(words)} {times}, in paragraphs {paragraphs}"
         raise GraphmodelError(message, "quote more of the sentence, so that it stands there once")
     (start, end) = places[0]
     if text.locator(start, end).paragraph != text.locator(end - 1, end).paragraph:

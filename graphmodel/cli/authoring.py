@@ -91,7 +91,7 @@ def extract(
 
         warning = "the article goes with it: whoever runs the model reads it, and may keep it, before you publish"
         click.echo(f"warning: {warning}; a model on your own machine keeps it in the house", err=True)
-        if paragraphs := [*instructions(text)]:
+        if paragraphs := instructions(text):
             where = f"paragraph{'s' * (len(paragraphs) > 1)} {', '.join(map(str, paragraphs))}"
             click.echo(f"warning: {where} of the article tells programs what to do, which a model may follow", err=True)
         write(None, prompt(desk, meant, text))
@@ -107,7 +107,7 @@ def extract(
     with answer.open("rb") as file:
         claims, missing = read_answer(file.read(MAX_BYTES + 1), named(answer))
     verdict = judge(desk, meant, text, claims, missing, held)
-    first = draftsfile.keep(drafts, verdict.taken) if verdict.taken else 0
+    first = draftsfile.keep(drafts, verdict.taken, place) if verdict.taken else 0
     print_lines(authoring.answered(verdict, drafts, first, place))
     if verdict.taken:
         click.echo(f"hint: graphmodel accept {shlex.quote(named(drafts))} shows them", err=True)

@@ -13,6 +13,7 @@ from graphmodel.authoring.appending import named
 from graphmodel.authoring.article import Begun
 from graphmodel.authoring.desk import Desk
 from graphmodel.authoring.draftsfile import Kept
+from graphmodel.authoring.sightings import COMPARED, LOOKED_AT
 from graphmodel.authoring.stubs import Stub
 from graphmodel.authoring.writing import flow
 from graphmodel.claims.model import Entity
@@ -20,8 +21,6 @@ from graphmodel.output.phrases import count
 from graphmodel.reading import listed
 from graphmodel.reading.characters import printable
 
-_NAMES = 60
-"""So many names of a text are listed."""
 _TOLD = ("subject", "relation", "object", "document", "locator")
 
 
@@ -57,22 +56,24 @@ def begun(new: Begun) -> Iterator[str]:
     found = new.sightings
     if found.known:
         yield "known names in the text:"
-    for known in found.known[:_NAMES]:
+    for known in found.known[:COMPARED]:
         spelled = [printable(each) for each in known.spelled if each != known.entity.name]
         also = f", as {listed(map(repr, spelled[:3]), 'and')}" if spelled else ""
         yield f"  {printable(known.entity.name)} ({printable(known.entity.id)}) ×{known.times:,}{also}"
     yield from _more(len(found.known))
     if found.likely:
         yield "not known, only look like names (nothing was added):"
-    for likely in found.likely[:_NAMES]:
+    for likely in found.likely[:COMPARED]:
         near = f"; is it {listed(likely.near)}?" if likely.near else ""
         yield printable(f"  {likely.name} ×{likely.times:,}{near}")
     yield from _more(len(found.likely))
+    if len(new.text.text) > LOOKED_AT:
+        yield f"names were looked for in the first {LOOKED_AT:,} characters only"
 
 
 def _more(number: int) -> Iterator[str]:
-    if number > _NAMES:
-        yield f"  and {number - _NAMES:,} more"
+    if number > COMPARED:
+        yield f"  and {number - COMPARED:,} more"
 
 
 def next_steps(new: Begun, folder: Path, article: Path) -> Iterator[str]:

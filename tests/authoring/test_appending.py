@@ -11,42 +11,13 @@ from hypothesis import strategies as st
 from graphmodel.authoring import append
 from graphmodel.claims import Claim, Document, Entity, Locator, Quantity, read_claims
 from graphmodel.errors import GraphmodelError, InputError, StoreError
+from tests.support.authored import claimfiles, texts
 
 LOCATOR = Locator(paragraph=1, start=2, end=3, sha256="a" * 64)
 NEW = Claim(subject="ada", relation="HEADS", object="port", document="d", quantity=Quantity(value=5), locator=LOCATOR)
 
-BEGINNINGS = ["", "# a remark\n", "\n\n# a remark\n\n", "\ufeff"]
-FRAMES = ["{}", "document: d\nclaims:\n{}", "claims:\n{}entities:\n- {{id: a, kind: Person, name: A}}  # end\n",
-          "stance: denied\nattributed_to: x\nclaims:\n{}\n# the end"]  # fmt: skip
-ITEMS = [
-    "- {subject: a, relation: R, object: b, document: d}  # {, [ and -\n",
-    "- {subject: a, relation: R,\n   object: 'b', document: \"d\"}\n",
-    "- subject: a\n  relation: R  # why\n  object: b\n  document: d\n  note: |\n    one\n\n    two\n\n",
-    "- subject: a\n  relation: R\n  object: b\n  document: d\n  note: |+\n    one\n\n\n",
-    "-\n  subject: a\n  relation: R\n  object: b\n  document: d\n  # belongs to it\n\n",
-    "- subject: a\n  relation: R\n  object: b\n  document: d\n\n# belongs to the next\n",
-]
 
-
-@st.composite
-def files(draw: st.DrawFn) -> str:
-    """Make a claims file in one of the styles that people write."""
-    indent = " " * draw(st.sampled_from([0, 2, 4]))
-    items = "".join(draw(st.lists(st.sampled_from(ITEMS), min_size=1, max_size=4)))
-    frame = draw(st.sampled_from(FRAMES))
-    if frame != "{}":
-        items = "".join(indent + line if line.strip() else line for line in items.splitlines(keepends=True))
-    text = draw(st.sampled_from(BEGINNINGS)) + frame.format(items)
-    if draw(st.booleans()):
-        text = text.rstrip("\n")
-    return text.replace("\n", "\r\n") if draw(st.booleans()) else text
-
-
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf", "Cn", "Co"]), min_size=1)
-texts = words.map(str.strip).filter(lambda word: word and word == word.strip())
-
-
-@given(files(), st.lists(st.builds(lambda s, n: Claim(subject=s, relation="R", object="o", document="d", note=n),
+@given(claimfiles(), st.lists(st.builds(lambda s, n: Claim(subject=s, relation="R", object="o", document="d", note=n),
                                    texts, texts), min_size=1, max_size=3))  # fmt: skip
 def test_only_lines_are_inserted(tmp_path: Path, before: str, new: list[Claim]) -> None:
     """In any style of file all bytes that stood there still do, in one piece before and one behind what is new."""

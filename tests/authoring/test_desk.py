@@ -106,15 +106,19 @@ def test_a_selected_passage_has_the_locator_of_locate(raw: str, data: st.DataObj
     text = Text(raw)
     start = data.draw(st.integers(0, max(len(text.text) - 1, 0)))
     end = data.draw(st.integers(start + 1, max(len(text.text), start + 1)))
+    words = text.text[start:end]
     try:
         located = passage(text, Draft({}, span=(start, end)))
     except GraphmodelError:
+        assert not [place for place in text.find(words) if place[0] < end and start < place[1]] or not words.strip()
         return
-    assert (located.start, located.end) == (start, end)
-    words = text.text[start:end]
-    same = [n for n, place in enumerate(text.find(words), 1) if place == (start, end)]
-    for occurrence in same:
-        assert passage(text, Draft({}, words, occurrence=occurrence)) == pick(text, words, occurrence) == located
+    places = text.find(words)
+    occurrence = places.index((located.start or 0, located.end or 0)) + 1
+    assert located == pick(text, words, occurrence) == passage(text, Draft({}, words, occurrence=occurrence))
+    if (start, end) in places:
+        assert (located.start, located.end) == (start, end)
+    if len(places) == 1:
+        assert located == pick(text, words)
 
 
 def test_a_document_without_a_copy_is_told(story: Path) -> None:

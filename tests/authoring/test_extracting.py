@@ -278,6 +278,26 @@ def test_drafts_that_do_not_hold_any_more_are_refused_together(ask: Ask, story: 
         assert (story / "claims" / "gazette.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize("place", ["story/d.jsonl", "story/claims/d.jsonl", "story/claims/x/d.jsonl", "drafts.csv"])
+def test_drafts_are_never_put_among_claims(ask: Ask, story: Path, place: str) -> None:
+    """A file that would be read as claims, or is no JSON Lines, takes no drafts; the folder is as it was."""
+    done = answered(ask, {"claims": [SOUND]}, "--drafts", place)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert not Path(place).exists()
+    assert ask("check", story).exit_code == 0
+
+
+def test_drafts_wait_where_nobody_reads_them_as_claims(ask: Ask, story: Path) -> None:
+    """With drafts beside them, also of a file within the folder of claims, the claims are read as before."""
+    answered(ask, {"claims": [SOUND]})
+    assert ask("check", story).stdout.startswith("1 document, 3 entities, 0 claims")
+    whole = story / "claims" / "all.yaml"
+    parts = ("documents", "entities")
+    whole.write_text("".join(f"{part}:\n{(story / f'{part}.yaml').read_text('utf-8')}" for part in parts), "utf-8")
+    done = ask("extract", "gazette", "--answer", "answer.json", "-s", whole, "-d", ".")
+    assert "among the drafts already" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
