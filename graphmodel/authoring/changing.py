@@ -105,7 +105,7 @@ def _in_yaml(text: str, number: int, raw: Mapping[str, Any] | None) -> Span:
     begin = max(text.rfind("\n", 0, dash), text.rfind("\r", 0, dash)) + 1
     if raw is not None:
         lines = block(raw, dash - begin, max(item.column - held.column, 2))
-        return begin, item.end, line_end(text, begin).join(lines)
+        return begin, len(text[: item.end].rstrip("\r\n")), line_end(text, begin).join(lines)
     end = behind(text, item.end, held.column)
     if len(held.items) == 1:
         return _nothing(text, root.key("claims") if held is not root else None, begin, end)

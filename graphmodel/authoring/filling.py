@@ -150,7 +150,8 @@ def _in_yaml(text: str, places: Mapping[Address, Locator]) -> str:
             node = node and (node.items[step] if node.items and isinstance(step, int) else node.field(str(step)))
         key, value = (node.key("quote"), node.field("quote")) if node else (None, None)
         if key is not None and value is not None:  # else another program changed it, which is noticed
-            edits.append((key.start, value.end, f"locator: {flow(msgspec.to_builtins(locator))}"))
+            end = len(text[: value.end].rstrip("\r\n"))
+            edits.append((key.start, end, f"locator: {flow(msgspec.to_builtins(locator))}"))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return mark + text

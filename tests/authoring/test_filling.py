@@ -20,6 +20,7 @@ STYLES = [
     f"  - {HEADS}\n    quote: >\n      Ada Roe,\n      who headed the port\n    object: port\n",
     f"  - subject: ada-roe\n    relation: HEADS\n    quote: >-\n      {QUOTE}\n\n    # she\n    object: port\n",
     f"  - subject: ada-roe\n    relation: HEADS\n    object: port\n    quote: |\n      {QUOTE}\n\n\n",
+    f"  - subject: ada-roe\n    relation: HEADS\n    object: port\n    quote: |+\n      {QUOTE}\n\n\n",
     "  - {subject: ada-roe, relation: HEADS,\n     quote: 'Ada Roe,\n     who headed the port', object: port}  # x\n",
     f'  - quote: "{QUOTE}"  # it says\n    subject: ada-roe\n    relation: HEADS\n    object: port\n',
 ]  # fmt: skip
