@@ -19,7 +19,7 @@ from graphmodel.claims.model import Claim, Document, Entity, Locator
 from graphmodel.errors import Fault, GraphmodelError, InputError
 from graphmodel.letters import nfc, stray
 from graphmodel.passages import Text
-from graphmodel.reading import Problem, shown
+from graphmodel.reading import Problem, listed, shown
 from graphmodel.reading.jsonvalue import decode
 from graphmodel.reading.lines import Lines
 from graphmodel.reading.problems import Unreadable
@@ -28,6 +28,8 @@ MAX_BYTES = 4 << 20
 MAX_CLAIMS = 2000
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n(.*?)^[ \t]*(?:```|~~~)[ \t]*$", re.DOTALL | re.MULTILINE)
 _ONE = ("more than one JSON value", "keep one, and nothing beside it but a code fence around it")
+_CHARACTER = "character U+"
+"""How a fault begins of a character that no field may hold: such a value is refused, and not the whole answer."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -89,9 +91,11 @@ def read_answer(data: bytes, file: str) -> tuple[list[Any], list[Any]]:
     if not body.strip():
         raise fail(1, 1, "there is no answer in it", "save what the model answered into this file")
     decoded = decode(body, _ONE)
-    if decoded.faults or not decoded.is_json:
+    fatal = [each for each in decoded.faults if not each.message.startswith(_CHARACTER)]
+    if fatal or not decoded.is_json:
         lines = Lines(text)
-        faults = [Fault(file, *lines.at(start + each.place), each.message, each.hint) for each in decoded.faults]
+        told = fatal or decoded.faults
+        faults = [Fault(file, *lines.at(start + each.place), each.message, each.hint) for each in told]
         raise InputError(faults or [Fault(file, 1, 1, "not JSON", "save only the JSON")])
     value = decoded.value
     parts = value if isinstance(value, Mapping) else {"claims": value}
@@ -150,8 +154,10 @@ def _look(document: Document, text: Text, raw: Any) -> _Looked:
     """Hold a claim of an answer against the document."""
     if not isinstance(raw, dict):
         return _Looked(raw, {}, [Problem((), f"expected a claim with fields, found {shown(raw)}")], None)
-    given = {str(name): value for name, value in raw.items() if value is not None}
-    reasons = [Problem((n,), f"no claim of an answer has {shown(n)}") for n in given if n not in FIELDS]
+    bad = [str(name) for name, value in raw.items() if isinstance(value, Unreadable)]
+    given = {str(name): value for name, value in raw.items() if value is not None and str(name) not in bad}
+    reasons = [Problem((name,), f"{name} holds a character that no field may hold") for name in bad]
+    reasons += [Problem((n,), f"no claim of an answer has {shown(n)}") for n in given if n not in FIELDS]
     fields = {name: value for name, value in given.items() if name in FIELDS and name != "quote"}
     fields["document"] = document.id
     quantity = fields.get("quantity")
@@ -162,9 +168,9 @@ def _look(document: Document, text: Text, raw: Any) -> _Looked:
         if not amount:
             del fields["quantity"]
     quote, locator, words = given.get("quote"), None, ""
-    if not isinstance(quote, str):
+    if not isinstance(quote, str) and "quote" not in bad:
         reasons.append(Problem(("quote",), "there is no quote", "each claim needs the passage that makes it"))
-    else:
+    elif isinstance(quote, str):
         try:
             locator = verbatim(text, quote)
             words = text.passage(locator)
@@ -215,6 +221,9 @@ def _remarks(desk: Desk, made: Judged, text: Text) -> Iterator[str]:
         return
     if locator.paragraph in instructions(text):
         yield "its paragraph tells programs what to do as well"
+    years = {y for day in (claim.date, claim.start, claim.end) for y in _YEAR.findall(day or "")}
+    if absent := sorted(year for year in years if year not in text.passage(locator)):
+        yield f"its passage does not say {listed(absent)}"
     for id_ in dict.fromkeys((claim.subject, claim.object, claim.attributed_to)):
         entity = desk.entities.get(id_ or "")
         if entity is None or entity.kind == "Event":

@@ -78,7 +78,7 @@ class Desk:
             sound = [
                 record
                 for table, index, record in self._batch.rows("claims")
-                if index not in table.gaps and index not in table.blamed
+                if index not in table.gaps and index not in table.blamed and record.quote is None
             ]
             return self._resolved(sound)[0]
 

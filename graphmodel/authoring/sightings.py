@@ -18,6 +18,7 @@ from graphmodel.passages import Text
 from graphmodel.passages.folding import are_unspaced
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
+_OWN = re.compile("['’]s?$")
 _BACK = 20
 _SENTENCE_ENDS = frozenset(".!?:;…")
 _LINKS = frozenset(
@@ -85,7 +86,7 @@ def sightings(text: Text, entities: Iterable[Entity]) -> Sightings:
         found.setdefault(id_, []).append((start, end))
     counts: Counter[str] = Counter()
     for start, end in _runs(text.text, [(start, end) for _, start, end in spans]):
-        name = " ".join(text.text[start:end].split()).removesuffix(".")
+        name = _OWN.sub("", " ".join(text.text[start:end].split()).removesuffix("."))
         if ids := names.find(name):  # spelled otherwise than the entities are
             for id_ in ids:
                 found.setdefault(id_, []).append((start, end))
@@ -155,7 +156,7 @@ def _runs(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _follows(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
     """Return whether two words stand beside each other, in one sentence: the full stop of one letter is no end."""
-    between = text[last.end() : match.start()]
+    between = text[last.end() : match.start()].lstrip("’'")
     is_end = last[0].endswith(".") and len(last[0]) > len("J.") and _bare(last) not in _TITLES
     return between.isspace() and "\n\n" not in between and len(between) < 3 and not is_end
 

@@ -27,7 +27,7 @@ class Stub(NamedTuple):
     entity: Entity
     """With the kind `Entity` where the claims leave several open."""
     kinds: tuple[str, ...]
-    """The kinds that it may be of, as far as the claims say."""
+    """The kinds that it may be of, as far as the claims say; "any Actor" stands for all that are narrower."""
     near: tuple[str, ...]
     """The names that may have been meant instead."""
     times: int
@@ -50,6 +50,8 @@ def stubs(path: Path) -> list[Stub]:
     for section, tables in batch.tables.items():
         is_needed = section in ("entities", "kinds", "relations")
         faults += [fault for table in tables if is_needed or table.is_cut_short for fault in table.faults()]
+    # What is printed may be on its way into a new file, which the shell has made already.
+    faults = [fault for fault in faults if fault.message != "the file is empty"]
     if faults:
         raise InputError(sorted(set(faults), key=lambda fault: fault.order))
     return [*_Missing(batch, vocabulary, known).stubs()]
@@ -86,10 +88,16 @@ class _Missing:
                     about.ranges.append(range_)
                 about.tables.append((table, table.address(index)))
         ids = set(self._known)
+        found: list[Stub] = []
         for name, about in named.items():
-            stub = self._stub(name, about, ids)
-            ids.add(stub.entity.id)
-            yield stub
+            found.append(self._stub(name, about, ids))
+            ids.add(found[-1].entity.id)
+        # Two new names may be meant for one, too.
+        every = Names([*self._known.values(), *(stub.entity for stub in found)])
+        for stub in found:
+            name = stub.entity.name
+            near = [other for other in every.suggest(name, 3) if other != name][:2]
+            yield stub._replace(near=tuple(every.guesses(name, near)))
 
     def _stub(self, name: str, about: _Named, ids: set[str]) -> Stub:
         plain = name.removeprefix(ID)
@@ -97,8 +105,7 @@ class _Missing:
         kind = kinds[0] if len(kinds) == 1 else ROOT
         table, address = about.tables[0]
         entity = Entity(id=self._id(plain, ids, is_id=name.startswith(ID)), kind=kind, name=plain)
-        near = tuple(self._names.guesses(name, self._names.suggest(name, 2)))
-        return Stub(entity, kinds, near, len(about.tables), table.places([address])[0])
+        return Stub(entity, self._together(kinds), (), len(about.tables), table.places([address])[0])
 
     def _id(self, name: str, ids: set[str], *, is_id: bool) -> str:
         """Return an id that nobody has, and that is nobody's name."""
@@ -131,3 +138,15 @@ class _Missing:
         ]
         broadest = [n for n in fitting if not any(m != n and m in self._vocabulary.lineage(n) for m in fitting)]
         return tuple(name for name in broadest if name != ROOT)
+
+    def _together(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """Return kinds with an abstract one in the place of all that are narrower, where they are all there."""
+        for abstract in self._vocabulary.kinds.values():
+            narrower = {
+                name
+                for name, kind in self._vocabulary.kinds.items()
+                if not kind.abstract and kind.broader == abstract.name
+            }
+            if abstract.abstract and abstract.name != ROOT and narrower and narrower <= set(kinds):
+                kinds = (f"any {abstract.name}", *(kind for kind in kinds if kind not in narrower))
+        return kinds

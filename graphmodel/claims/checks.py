@@ -14,13 +14,12 @@ from functools import lru_cache
 import msgspec
 
 from graphmodel.claims.dates import UNKNOWN, NotADate, days
-from graphmodel.claims.model import UNFILLED, Claim, Document, Entity, Locator, Quantity
+from graphmodel.claims.model import Claim, Document, Entity, Locator, Quantity
 from graphmodel.letters import called, unseen
 from graphmodel.reading import Path, Problem, did_you_mean, shown
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _LINE_END = re.compile("[\n\t\u2028\u2029]")
-_TO_FILL = "graphmodel locate --fill CLAIMS --documents DIR makes one of it, where the words stand in your copy"
 _EXACT = 2**53
 """Up to here a program that keeps numbers as floating point, such as a browser, keeps whole ones exactly."""
 
@@ -82,8 +81,6 @@ def claim_problems(claim: Claim) -> Iterator[Problem]:
         yield from _quantity_problems(claim.quantity)
     if claim.locator is not None:
         yield from _locator_problems(claim.locator)
-    if claim.quote is not None:
-        yield Problem(("quote",), UNFILLED, _TO_FILL)
     if claim.derived_from is not None:
         yield from derivation_problems(claim)
 

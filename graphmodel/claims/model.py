@@ -210,10 +210,6 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         return f"{self.subject} {self.relation} {self.object} [{self.stance}{speaker} in {self.document}]"
 
 
-UNFILLED = "a quote that is no locator yet"
-"""What `check` says of a claim with a quote: it is there while somebody writes, and no claim that is read has one."""
-
-
 def mentioned(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the entities that claims mention, whatever as."""
     ends = ((c.subject, c.object, c.attributed_to, c.event, c.place) for c in claims)

@@ -37,7 +37,7 @@ def stubs(missing: Iterable[Stub]) -> Iterator[str]:
     for stub in missing:
         times = "" if stub.times == 1 else f"{stub.times:,} times, first "
         remarks = [f"named {times}in {stub.place}"]
-        if len(stub.kinds) > 1:
+        if stub.entity.kind not in stub.kinds and stub.kinds:
             remarks.insert(0, listed(stub.kinds))
         if stub.near:
             remarks.append(f"or is it {listed(stub.near)}?")

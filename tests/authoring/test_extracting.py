@@ -203,6 +203,10 @@ def test_the_form_of_the_answer_does_not_matter(ask: Ask, story: Path) -> None:
         ('{"claims": [\n {"quote": "x" "y"}]}', "answer.json:2:"),
         ("[" + "1," * 3000 + "1]", "more than 2,000 claims"),
         ('["\\u001b[2J"]', "1 refused"),
+        (
+            '[{"quote": "Ada Roe, \u202ewho headed", "role": "\\ud800"}]',
+            "quote holds a character that no field may hold",
+        ),
     ],
 )
 def test_what_is_no_answer_is_told(ask: Ask, story: Path, text: str, says: str) -> None:

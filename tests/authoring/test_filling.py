@@ -53,6 +53,14 @@ def test_a_quote_becomes_the_locator_of_locate(ask: Ask, story: Path, style: str
     assert {claim.locator for claim in load(story).claims.values()} == {LOCATOR, None}
 
 
+def test_quotes_of_a_file_are_one_fault(ask: Ask, story: Path) -> None:
+    """While somebody writes, ``check`` tells once for a file how many quotes are no locators yet."""
+    (story / "claims" / "gazette.yaml").write_text(HEAD + STYLES[0] + STYLES[4] + STYLES[3], encoding="utf-8")
+    done = ask("check", story)
+    assert done.stderr.count("locate --fill") == 1
+    assert "gazette.yaml:6:12: from here on 3 quotes that are no locators yet" in done.stderr
+
+
 def test_lines_of_json_are_filled_too(ask: Ask, story: Path) -> None:
     """In JSON Lines the quote's field becomes one with the locator, and the other lines stay as they are."""
     (story / "claims" / "gazette.yaml").unlink()

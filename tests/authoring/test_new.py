@@ -131,10 +131,11 @@ def test_names_are_told_from_what_looks_like_names() -> None:
     zaneta = Entity(id="z", kind="Person", name="Żaneta")
     text = """The Bank of Northam lent money. Ada  Roe met Cleo van der Mare on Thursday. Money was lost.
 
-    Ms. A. Roe and ZANETA said so. J. R. Poe, of Northam, left. After Dr. Poe came nobody. Bankers met."""
+    Ms. A. Roe and ZANETA said so. J. R. Poe, of Northam, left. After Dr. Poe came nobody. Bankers met. He saw Poe’s cat
+    and the Dockers’ Union."""
     known, likely = named(text, ada, bank, zaneta)
     assert known == {"Bank of Northam": 1, "Ada Roe": 2, "Żaneta": 1}
-    assert likely == {"Cleo van der Mare": 1, "J. R. Poe": 1, "Northam": 1, "Poe": 1}
+    assert likely == {"Cleo van der Mare": 1, "J. R. Poe": 1, "Northam": 1, "Poe": 2, "Dockers’ Union": 1}
 
 
 def test_a_name_within_a_word_is_none() -> None:

@@ -40,6 +40,15 @@ def test_pasted_entries_make_the_claims_whole(ask: Ask, story: Path) -> None:
     assert (again.exit_code, again.stdout) == (0, "")
 
 
+def test_entries_may_go_into_a_file_that_the_shell_made(ask: Ask, story: Path) -> None:
+    """An empty file of entities, as the shell makes before the command runs, is no fault here."""
+    (story / "entities.yaml").write_text("", encoding="utf-8")
+    done = ask("check", "--stub", story)
+    assert done.exit_code == 0
+    (story / "entities.yaml").write_text(done.stdout, encoding="utf-8")
+    assert ask("check", "--stub", story).stdout == ""
+
+
 def test_kinds_are_guessed_only_where_one_is_left(story: Path) -> None:
     """A kind is what all relations of a name leave; where they leave several it is Entity, and they are told."""
     found = {stub.entity.name: (stub.entity.kind, stub.times) for stub in stubs(story)}
