@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.documents import documents_option
-from graphmodel.cli.options import complete_document, store_option
+from graphmodel.cli.options import complete_document, not_empty
 from graphmodel.cli.terminal import print_lines, write
 from graphmodel.errors import StoreError
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from graphmodel.authoring.desk import Desk
     from graphmodel.claims.model import Document
     from graphmodel.passages import Text
+
+
+_claims_option = click.option(
+    "-s",
+    "--store",
+    "address",
+    envvar="GRAPHMODEL_STORE",
+    show_envvar=True,
+    metavar="CLAIMS",
+    callback=not_empty,
+    type=click.Path(),
+    help="Your claims folder or file; the bundled claims are not added to.",
+)
 
 
 @click.command()
@@ -59,7 +72,7 @@ def new(article: Path, folder: Path | None, **given: str | None) -> None:
 @click.option("--drafts", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Where the drafts wait.  [default: drafts/ in the claims folder, beside the claims]")  # fmt: skip
 @documents_option
-@store_option
+@_claims_option
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -120,7 +133,7 @@ def extract(
 @click.argument("numbers", metavar="[NUMBER]...", nargs=-1, type=click.IntRange(min=1))
 @click.option("--all", "every", is_flag=True, help="Accept all of them.")
 @click.option("--by", metavar="NAME", help="Who accepts them, which is written down with the day and hour.")
-@store_option
+@_claims_option
 def accept(drafts: Path, numbers: tuple[int, ...], every: bool, by: str | None, address: str | None) -> None:
     """Show drafts, and make claims of those that you accept.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import complete_document, format_options, store_option
-from graphmodel.cli.terminal import opened, print_data, print_lines
+from graphmodel.cli.terminal import opened, print_data, print_lines, was_typed
 from graphmodel.errors import GraphmodelError
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def locate(
     changes. A quote that does not stand in its document, or more than once, is a fault.
     """
     if claims is not None:
-        if document is not None or occurrence is not None or address is not None:
+        if document is not None or occurrence is not None or was_typed("address"):
             raise click.UsageError("--fill goes with --documents and nothing else")
         _fill(claims, folder)
         return

@@ -115,6 +115,12 @@ def test_wrong_usage_is_told(ask: Ask, words: list[str]) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
 
 
+def test_a_store_in_the_environment_does_not_matter(ask: Ask, story: Path) -> None:
+    """Whoever has set a store for other commands can fill quotes all the same."""
+    done = ask("locate", "--fill", story, "-d", story.parent, env={"GRAPHMODEL_STORE": "elsewhere"})
+    assert done.exit_code == 0
+
+
 def test_that_there_is_no_quote_is_no_fault(ask: Ask, story: Path) -> None:
     """Where nothing is to be filled, that is said, and no file is touched."""
     done = ask("locate", "--fill", story, "-d", story.parent)
