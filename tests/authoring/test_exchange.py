@@ -16,7 +16,7 @@ from graphmodel.authoring import append
 from graphmodel.authoring.exchange import create, exchange
 from graphmodel.claims import Claim, read_claims
 from graphmodel.errors import StoreError
-from tests.support import authored
+from tests.support import authored, laws
 
 NEW = Claim(subject="ada", relation="HEADS", object="port", document="d")
 WRITER = """
@@ -41,13 +41,14 @@ def writer(path: Path, name: str, number: int) -> subprocess.Popen[str]:
 def test_writers_at_once_lose_nothing(tmp_path: Path, name: str) -> None:
     """Of claims that four processes add at the same time to one file each is there once, in each one's order."""
     path = tmp_path / name
-    writers = [writer(path, f"w{n}", 10) for n in range(4)]
+    each_one = 50 if laws.THOROUGH else 10
+    writers = [writer(path, f"w{n}", each_one) for n in range(4)]
     assert [each.communicate()[0] for each in writers] == ["ready\n"] * 4
     assert [each.returncode for each in writers] == [0] * 4
     subjects = [claim.subject for claim in read_claims(path).tables["claims"][0].records]
-    assert len(subjects) == 40
+    assert len(subjects) == 4 * each_one
     for n in range(4):
-        assert [s for s in subjects if s.startswith(f"w{n}-")] == [f"w{n}-{m}" for m in range(10)]
+        assert [s for s in subjects if s.startswith(f"w{n}-")] == [f"w{n}-{m}" for m in range(each_one)]
 
 
 def test_a_killed_writer_leaves_the_file_whole(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_a_killed_writer_leaves_the_file_whole(tmp_path: Path) -> None:
     path = tmp_path / "claims.yaml"
     append(path, [NEW])
     known = 1
-    for attempt in range(5):
+    for attempt in range(20 if laws.THOROUGH else 5):
         killed = writer(path, f"k{attempt}", 1000)
         assert killed.stdout is not None
         killed.stdout.readline()
