@@ -36,7 +36,10 @@ _FIND = "give more words, so that they stand there once"
 
 
 class Desk:
-    """A claims folder or file to which claims are added."""
+    """A claims folder or file to which claims are added.
+
+    What it knows is what stood there when it was opened: after something was added, open another.
+    """
 
     def __init__(self, place: Path) -> None:
         """Read what stands there; faults of claims keep nobody from adding others.

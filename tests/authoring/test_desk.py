@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.authoring import Desk, Draft, passage
-from graphmodel.claims import Document
+from graphmodel.claims import Document, Entity
 from graphmodel.claims.resolve import load
-from graphmodel.errors import GraphmodelError
+from graphmodel.errors import GraphmodelError, StoreError
 from graphmodel.passages import Library, Text, pick
 from tests.support import authored
 
@@ -91,6 +91,42 @@ def test_each_document_has_its_file(story: Path) -> None:
     assert desk.file_for("gazette") == story / "claims" / "gazette.yaml"
     assert desk.file_for("other") == story / "claims" / "mixed.yaml"
     assert desk.file_for("../../evil") == story / "claims" / "evil.yaml"
+
+
+def test_a_new_entity_is_known_to_the_next_desk(story: Path) -> None:
+    """An entity that is added stands at the end of the entities, and its id is given only once."""
+    before = (story / "entities.yaml").read_bytes()
+    new = Entity(id="cleo", kind="Person", name="Cleo Mare")
+    assert Desk(story).add_entity(new) == story / "entities.yaml"
+    assert (story / "entities.yaml").read_bytes() == before + b"- {id: cleo, kind: Person, name: Cleo Mare}\n"
+    (judged,) = Desk(story).judge([Draft({**SAID, "subject": "Cleo Mare"})], Library(story.parent).text)
+    assert judged.problems == ()
+    with pytest.raises(StoreError, match="already"):
+        Desk(story).add_entity(new)
+
+
+def test_claims_of_several_documents_are_added_all_or_none(story: Path) -> None:
+    """Where the file of one document cannot be written, the claims of the other are not added either."""
+    (story / "documents.yaml").write_text(f"{authored.DOCUMENTS}- {{id: other, publisher: P}}\n", encoding="utf-8")
+    other = story / "claims" / "other.yaml"
+    other.write_text("document: other\nclaims: []\n", encoding="utf-8")
+    other.chmod(0o444)
+    before = (story / "claims" / "gazette.yaml").read_bytes()
+    desk = Desk(story)
+    judged = desk.judge([Draft(SAID), Draft({**SAID, "document": "other"})], Library(story.parent).text)
+    claims = [each.claim for each in judged if each.claim]
+    with pytest.raises(StoreError, match="read-only"):
+        desk.add(claims)
+    assert (story / "claims" / "gazette.yaml").read_bytes() == before
+    other.chmod(0o644)
+    assert len(desk.add(claims)) == 2
+    assert len(load(story).claims) == 2
+
+
+def test_white_space_beside_a_selection_does_not_count() -> None:
+    """Whoever selects a space or a line end too many gets the locator of the words."""
+    text = Text(authored.ARTICLE)
+    assert passage(text, Draft({}, span=(18, 27))) == pick(text, "Ada Roe", 1)
 
 
 @pytest.mark.parametrize("span", [(-1, 3), (3, 3), (5, 2), (0, 10_000), (18, 20)])
