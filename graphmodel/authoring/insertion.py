@@ -64,7 +64,8 @@ def _in_list(text: str, items: Node, key: Node | None, records: Sequence[Raw]) -
     """Return a text with more records at the end of a list, written as the last one is."""
     if items.items is None:
         raise GraphmodelError("there is no list to add to", "write [] there")
-    if not items.items and (key is None or not _is_within_brackets(text, key)):
+    has_remark = "#" in text[items.start : items.end]
+    if not (items.items or has_remark) and (key is None or not _is_within_brackets(text, key)):
         return _in_place_of_nothing(text, items, key, records)
     if items.is_flow:
         return _in_brackets(text, items, records)

@@ -37,6 +37,7 @@ def test_only_lines_are_inserted(tmp_path: Path, before: str, new: list[Claim]) 
     [
         ("claims: []\n", "claims:\n  - subject: ada\n"),
         ("document: d\nclaims: []  # none yet\n", "claims:  # none yet\n  - subject: ada\n"),
+        ("claims: [  # none yet\n]\n", "claims: [  # none yet\n{subject: ada, "),
         ("{claims: []}\n", "{claims: [{subject: ada, "),
         ("claims: [{subject: a, relation: R, object: b, document: d}]\n", "document: d}, {subject: ada, "),
         ("claims: [\n  {subject: a, relation: R, object: b, document: d}  # a, b\n]\n", "d},  # a, b\n  {subject: "),
