@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from graphmodel.reading import shown
 
@@ -53,7 +55,10 @@ def amount_reasons(quantity: Mapping[str, object], passage: str) -> Iterator[str
     said = {*numbers(passage, unit)}
     for field in ("value", "low", "high"):
         number = quantity.get(field)
-        if isinstance(number, int | float) and not isinstance(number, bool) and float(number) not in said:
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            continue  # which is told of the claim
+        is_endless = isinstance(number, float) and not math.isfinite(number)
+        if is_endless or Fraction(repr(number)) not in said:
             yield f"the quote does not say the number {shown(number)}"
     if unit and not _says_unit(passage, unit):
         yield f"the quote does not say the unit {shown(str(quantity['unit']))}"
@@ -65,7 +70,7 @@ def missing_words(words: str, passage: str) -> list[str]:
     return [word for word in re.findall(r"\w+", words) if word.casefold() not in there]
 
 
-def numbers(passage: str, unit: str = "") -> Iterator[float]:
+def numbers(passage: str, unit: str = "") -> Iterator[Fraction]:
     """Yield each number that a passage may say, in digits or in English words; with its scale, as in 2.5 million.
 
     Where the unit has the scale itself (million euros) the number counts without it.
@@ -85,21 +90,21 @@ def _scale(behind: str, unit: str) -> set[int]:
     return {_SCALES[name], 1} if name in unit.split() else {_SCALES[name]}
 
 
-def _readings(digits: str) -> Iterator[float]:
+def _readings(digits: str) -> Iterator[Fraction]:
     """Yield what digits may mean: a comma or full stop groups them, or begins decimals."""
     plain = digits.replace("−", "-")
     signs = re.findall(r"[^\d-]", plain)
     grouped = re.sub(r"[^\d-]", "", plain)
     if not signs or all(len(part) == 3 for part in re.split(r"[^\d-]", plain)[1:]):
-        yield float(grouped)
+        yield Fraction(grouped)
     if signs and signs[-1] in ".,":
         whole, _, decimals = plain.rpartition(signs[-1])
-        yield float(f"{re.sub(r'[^0-9-]', '', whole)}.{decimals}")
+        yield Fraction(f"{re.sub(r'[^0-9-]', '', whole)}.{decimals}")
     if " " in signs:  # two numbers beside each other
         yield from (number for part in plain.split(" ") for number in _readings(part))
 
 
-def _in_words(passage: str) -> Iterator[float]:
+def _in_words(passage: str) -> Iterator[Fraction]:
     total = current = 0
     is_open = False
     for word in [*(word.casefold() for word in re.findall(r"\w+", passage)), ""]:
@@ -110,7 +115,7 @@ def _in_words(passage: str) -> Iterator[float]:
             if _SCALES[word] > 100:
                 total, current = total + current, 0
         elif is_open and word != "and":
-            yield float(total + current)
+            yield Fraction(total + current)
             total, current, is_open = 0, 0, False
 
 

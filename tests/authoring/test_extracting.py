@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.authoring import Desk
 from graphmodel.authoring.amounts import numbers
+from graphmodel.authoring.answer import judge, read_answer
 from graphmodel.authoring.verbatim import verbatim
 from graphmodel.claims.resolve import load
 from graphmodel.errors import GraphmodelError
+from graphmodel.output import authoring
 from graphmodel.passages import Text, pick
 from tests.conftest import Ask
-from tests.support import authored
+from tests.support import authored, laws
 
 ARTICLE = """Port chief resigns
 
@@ -154,6 +158,7 @@ def test_what_the_document_does_not_say_is_refused(ask: Ask, story: Path, change
         ({"value": 2500000, "of": "bribes"}, "does not say 'bribes'"),
         ({"value": 2500000, "words": "x"}, "no quantity has 'words'"),
         ({"value": True}, "value must be"),
+        ({"value": 10**400}, "value is a number out of range"),
         ({"value": "2500000"}, "value must be"),
     ],
 )
@@ -173,11 +178,12 @@ def test_numbers_and_units_are_those_of_the_quote(
     ("said", "number"),
     [("1,200 tonnes", 1200), ("1.200 Tonnen", 1200), ("2,5 Millionen", 2500000), ("twenty-three ships", 23),
      ("two hundred and five", 205), ("a dozen", 12), ("three million", 3000000), ("5 m", 5000000), ("١٢ سفينة", 12),
-     ("12 000 people", 12000), ("0.5%", 0.5)],
+     ("12 000 people", 12000), ("0.5%", 0.5), ("1.1 million", 1100000), ("-5 degrees", -5),
+     ("from 1.200,5 kg", 1200.5)],
 )  # fmt: skip
 def test_numbers_are_read_as_they_are_written(said: str, number: float) -> None:
     """Digits with either sign for thousands, scales, and English words for numbers are understood."""
-    assert number in set(numbers(said))
+    assert number in set(map(float, numbers(said)))
 
 
 def test_the_form_of_the_answer_does_not_matter(ask: Ask, story: Path) -> None:
@@ -197,6 +203,7 @@ def test_the_form_of_the_answer_does_not_matter(ask: Ask, story: Path) -> None:
         ("I cannot do that.", "not JSON"),
         ('{"claims": []} {"claims": []}', "more than one JSON value"),
         ("```\n[]\n```\n```\n[]\n```\n", "more than one JSON value"),
+        ('[{"quantity": {"value": 1e999}}]', "1 refused"),
         ('{"claims": 1}', "expected a list of claims"),
         ('{"claims": [], "claims": []}', "duplicate key 'claims'"),
         ("[" * 1000, "nested more than"),
@@ -338,6 +345,37 @@ def test_extracting_says_what_is_wrong(ask: Ask, story: Path, words: list[str], 
     """Without a store of one's own, a document or its text there is no prompt."""
     done = ask("extract", *words)
     assert (done.exit_code, done.stdout) == (status, "")
+
+
+leaves = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=20),
+    st.sampled_from(
+        [SOUND["quote"], PAID["quote"], "Ada Roe", "Ben Ito", "HEADS", "MET_WITH", "denied", "2023", "id:port"]
+    ),
+)
+values = st.recursive(leaves, lambda v: st.lists(v, max_size=3) | st.dictionaries(st.text(max_size=5), v, max_size=3))
+amounts = st.dictionaries(st.sampled_from(["value", "low", "unit", "of", "about", "x"]), values, max_size=4)
+wild = st.dictionaries(st.sampled_from([*SOUND, "note", "locator", ""]), values, max_size=6)
+
+
+@laws.examples(100, 15)
+@given(
+    st.lists(st.one_of(values, wild, st.builds(lambda a, b: {**SOUND, **a, "quantity": b}, wild, amounts)), max_size=4)
+)
+def test_no_answer_is_too_wild(story: Path, claims: list[Any]) -> None:
+    """Whatever a model answers, each claim is a draft with a passage of the article or refused with a reason."""
+    desk, text = Desk(story), Text(ARTICLE)
+    read, missing = read_answer(json.dumps({"claims": claims, "missing_entities": claims}).encode(), "a.json")
+    verdict = judge(desk, desk.documents["gazette"], text, read, missing, frozenset())
+    numbers = [each.number for each in (*verdict.taken, *verdict.refused)]
+    assert sorted(numbers) == list(range(1, len(claims) + 1))
+    assert all(each.reasons for each in verdict.refused)
+    assert all(each.quote in ARTICLE for each in verdict.taken)
+    "\n".join(authoring.answered(verdict, story / "x.jsonl", 0, story)).encode()
 
 
 PIECES = ["Ada ", "Roe ", "北京", "e\u0301", "é", "👩\u200d👩\u200d👧 ", "so\u00adft ", "\n", "\r\n", "\n\n", "“x” ",
