@@ -52,9 +52,15 @@ def append(
 
 
 def append_all(
-    files: Mapping[Path, Sequence[msgspec.Struct]], section: str = "claims", blanks: Collection[str] = ()
+    files: Mapping[Path, Sequence[msgspec.Struct]],
+    section: str = "claims",
+    blanks: Collection[str] = (),
+    beside: Mapping[Path, Make] | None = None,
 ) -> None:
-    """Add records to several files, all of them or none; see `append`."""
+    """Add records to several files, all of them or none; see `append`.
+
+    With ``beside`` other files are changed in the same step.
+    """
     for path in files:
         refuse_other_formats(path)
         _make_folder(path.parent)
@@ -65,7 +71,9 @@ def append_all(
     called = {path.resolve(): path for path in files}
 
     def check(before: Path, after: Path) -> None:
-        path = called[before]
+        path = called.get(before)
+        if path is None:
+            return
         was = tables_of(before, path)
         try:
             now = tables_of(after, path, blanks)
@@ -76,7 +84,7 @@ def append_all(
     def make(path: Path) -> Make:
         return lambda held: _with(path, held or b"", section, raws[path])
 
-    exchange({path: make(path) for path in files}, check)
+    exchange({**{path: make(path) for path in files}, **(beside or {})}, check)
 
 
 def _make_folder(folder: Path) -> None:

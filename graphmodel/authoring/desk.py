@@ -18,6 +18,7 @@ import msgspec
 
 from graphmodel.authoring.appending import WRITABLE, append, append_all
 from graphmodel.authoring.drafts import Draft, Judged
+from graphmodel.authoring.exchange import Make
 from graphmodel.authoring.slugs import slug
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.model import Claim, Document, Entity, Locator, claim_id
@@ -113,12 +114,15 @@ class Desk:
             for n, (draft, (locator, wrong)) in enumerate(zip(drafts, located, strict=True))
         ]
 
-    def add(self, claims: Sequence[Claim], path: Path | None = None) -> list[Path]:
+    def add(
+        self, claims: Sequence[Claim], path: Path | None = None, beside: Mapping[Path, Make] | None = None
+    ) -> list[Path]:
         """Add claims that were judged to the files here, each to that of its document, all or none; return the files.
 
         Args:
             claims: the claims.
             path: the file to which all of them go; by default it is `file_for` each.
+            beside: files that are changed in the same step, so that all change or none does.
 
         Raises:
             InputError: what stands in a file has faults.
@@ -129,7 +133,7 @@ class Desk:
         ambiguous = self.names.ambiguous_ids
         for claim in claims:
             files.setdefault(path or self.file_for(claim.document), []).append(with_ids(claim, ambiguous))
-        append_all(files, "claims")
+        append_all(files, "claims", beside=beside)
         return [*files]
 
     def add_entity(self, entity: Entity) -> Path:

@@ -156,18 +156,16 @@ def accept(path: Path, numbers: Sequence[int] | None, by: str, desk: Desk) -> tu
     if faults:
         raise InputError(sorted(faults, key=lambda fault: fault.order))
     claims = [made.claim for made in judged if made.claim is not None]
-    files = desk.add(claims) if claims else []
+    if not claims:
+        return [], []
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     log = [Acceptance(claim=claim_id(claim), document=claim.document, by=by.strip(), at=now) for claim in claims]
     gone = {_line(each) for each, _ in chosen}
-    exchange(
-        {
-            path: lambda held: _left(held, gone),
-            path.with_name(ACCEPTED): lambda held: _ended(held) + b"".join(map(_encoded, log)),
-        },
-        _unlooked,
-    )
-    return [each for each, _ in chosen], files
+    beside = {
+        path: lambda held: _left(path, held, gone),
+        path.with_name(ACCEPTED): lambda held: _ended(held) + b"".join(map(_encoded, log)),
+    }
+    return [each for each, _ in chosen], desk.add(claims, beside=beside)
 
 
 def _fits(draft: Kept) -> bool:
@@ -178,10 +176,13 @@ def _fits(draft: Kept) -> bool:
     return Text(draft.quote).locator(0, len(Text(draft.quote).text)).sha256 == locator.sha256
 
 
-def _left(held: bytes | None, gone: set[str]) -> bytes:
-    """Return what is left of a file of drafts without some of them."""
-    lines = (held or b"").decode().splitlines(keepends=True)
-    return "".join(each for each in lines if not each.strip() or _canonical(each) not in gone).encode()
+def _left(path: Path, held: bytes | None, gone: set[str]) -> bytes:
+    """Return what is left of a file of drafts without some of them, which nobody must have taken meanwhile."""
+    lines = (held or b"").decode().split("\n")
+    left = [each for each in lines if not each.strip() or _canonical(each) not in gone]
+    if len(lines) - len(left) < len(gone):
+        raise StoreError(f"somebody else took a draft from {named(path)} meanwhile", "look at what is left in it")
+    return "\n".join(left).encode()
 
 
 def _canonical(line: str) -> str:

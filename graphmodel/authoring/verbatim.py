@@ -14,11 +14,12 @@ from graphmodel.authoring.hidden import hidden_reason
 from graphmodel.authoring.sightings import is_word
 from graphmodel.claims.model import Locator
 from graphmodel.errors import GraphmodelError
-from graphmodel.letters import nfc, stray
+from graphmodel.letters import called, nfc, stray
 from graphmodel.passages import Text
 from graphmodel.passages.cleaned import Cleaned
 from graphmodel.passages.folding import DOUBLE, SINGLE, is_dash
 from graphmodel.reading import shown
+from graphmodel.reading.characters import FORBIDDEN
 
 SHORTEST, LONGEST = 12, 1000
 _NEAREST = 300
@@ -54,6 +55,8 @@ def verbatim(text: Text, quote: str) -> Locator:
         raise GraphmodelError(f"the quote {shown(words)} goes over several paragraphs", "quote the part that says so")
     if not is_word(text.text, start, end) or _cuts_number(text.text, start, end):
         raise GraphmodelError(f"the quote {shown(words)} begins or ends within a word or number", "quote whole words")
+    if sign := FORBIDDEN.search(text.text, start, end):
+        raise GraphmodelError(f"the quote holds {called(sign[0])}, which no field may hold", "quote beside it")
     if reason := hidden_reason(text, start, end):
         raise GraphmodelError(reason, "nothing that is meant for programs is a claim of the document")
     return text.locator(start, end)

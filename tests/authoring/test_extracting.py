@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from graphmodel.authoring import Desk
 from graphmodel.authoring.amounts import numbers
 from graphmodel.authoring.answer import judge, read_answer
 from graphmodel.authoring.verbatim import verbatim
+from graphmodel.claims import read_claims
 from graphmodel.claims.resolve import load
 from graphmodel.errors import GraphmodelError
 from graphmodel.output import authoring
@@ -271,6 +274,35 @@ def test_nothing_is_a_claim_before_a_person_accepts_it(ask: Ask, story: Path) ->
     assert "!accepted.jsonl" in (story / "drafts" / ".gitignore").read_text(encoding="utf-8")
 
 
+def test_a_draft_is_accepted_once(ask: Ask, story: Path) -> None:
+    """Of four who accept the same drafts at once one does, and the others are told; no claim is there twice."""
+    answered(ask, {"claims": [SOUND, PAID]})
+    drafts = story / "drafts" / "gazette.jsonl"
+    command = [sys.executable, "-m", "graphmodel", "accept", str(drafts), "--all", "-s", str(story), "--by"]
+    started = [
+        subprocess.Popen(
+            [*command, f"A{n}"], env=authored.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for n in range(4)
+    ]
+    told = [each.communicate()[0] for each in started]
+    assert [b"accepted by" in each for each in told].count(True) == 1
+    assert len(read_claims(story).tables["claims"][0].records) == 2
+    assert len((story / "drafts" / "accepted.jsonl").read_bytes().splitlines()) == 2
+    assert drafts.read_bytes() == b""
+
+
+def test_accepting_changes_all_files_or_none(ask: Ask, story: Path) -> None:
+    """Where the drafts cannot be taken from their file, the claims are not added either."""
+    answered(ask, {"claims": [SOUND]})
+    drafts = story / "drafts" / "gazette.jsonl"
+    drafts.chmod(0o444)
+    done = ask("accept", drafts, "1", "--by", "Ann", "-s", story)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert not load(story).claims
+    assert not (story / "drafts" / "accepted.jsonl").exists()
+
+
 def test_drafts_that_do_not_hold_any_more_are_refused_together(ask: Ask, story: Path) -> None:
     """Where one of the accepted drafts does not hold, or somebody changed its quote, none goes to the claims."""
     answered(ask, {"claims": [SOUND, PAID]})
@@ -360,6 +392,13 @@ leaves = st.one_of(
 values = st.recursive(leaves, lambda v: st.lists(v, max_size=3) | st.dictionaries(st.text(max_size=5), v, max_size=3))
 amounts = st.dictionaries(st.sampled_from(["value", "low", "unit", "of", "about", "x"]), values, max_size=4)
 wild = st.dictionaries(st.sampled_from([*SOUND, "note", "locator", ""]), values, max_size=6)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0c", "\ufeff", "\x85"])
+def test_signs_that_no_field_may_hold_are_not_quoted(sign: str) -> None:
+    """A passage over a page break, or with another sign that would spoil the file of drafts, is refused."""
+    with pytest.raises(GraphmodelError, match="which no field may hold"):
+        verbatim(Text(f"Ada Roe headed{sign} the port of Northam"), f"Ada Roe headed{sign} the port")
 
 
 @laws.examples(100, 15)
