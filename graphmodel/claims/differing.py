@@ -17,7 +17,9 @@ import msgspec
 from graphmodel.claims.model import Claim
 from graphmodel.claims.resolve import ClaimSet
 
-_FIELDS = tuple(field for field in Claim.__struct_fields__ if field not in ("id", "subject", "relation", "object"))
+_FIELDS = tuple(
+    field for field in Claim.__struct_fields__ if field not in ("id", "subject", "relation", "object", "quote")
+)
 R = TypeVar("R", bound=msgspec.Struct)
 
 

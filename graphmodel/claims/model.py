@@ -193,6 +193,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     place: Annotated[Name | None, Meta(description="A Place or Country.")] = None
     role: Text | None = None
     locator: Locator | None = None
+    quote: Annotated[
+        Text | None,
+        Meta(description="Words of the document; graphmodel locate --fill puts their locator in its place."),
+    ] = None
     derived_from: Annotated[
         tuple[Derivation, ...] | None,
         Meta(description="Where the document says what this claim was made from; overrides the document's."),

@@ -134,6 +134,9 @@ class _Resolver:
         derived: list[Derived] = []
         for table in self._batch.tables["claims"]:
             places.begin(table)
+            quoting = [index for index, written in enumerate(table.records) if written.quote is not None]
+            if quoting:
+                table.report(quoting[0], _unfilled(len(quoting)))
             for index, written in enumerate(table.records):
                 claim, problems = self._resolve(written)
                 is_sound = not problems and index not in table.gaps
@@ -257,6 +260,16 @@ class _Resolver:
                 problem = Problem(("relation",), f"unknown relation {shown(words)}", near)
             self._readings[words] = problem or next(iter(readings), None)
         return self._readings[words]
+
+
+def _unfilled(number: int) -> Problem:
+    """Return the problem with claims that have a quote: they are still being written, and none of them is read."""
+    if number == 1:
+        message, them = "a quote that is no locator yet", "one of it"
+    else:
+        message, them = f"from here on {number:,} quotes that are no locators yet", "them"
+    hint = f"graphmodel locate --fill CLAIMS --documents DIR makes {them}, where the words stand in your copy"
+    return Problem(("quote",), message, hint)
 
 
 def _as_written(problem: Problem) -> Problem:

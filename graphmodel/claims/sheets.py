@@ -35,6 +35,8 @@ def columns_of(section: str) -> list[str]:
     """Return the columns that say all that a section may have, in the order of its fields."""
     columns = []
     for name, held in shapes(SECTIONS[section]).items():
+        if name == "quote":  # which is for who writes text
+            continue
         if held.record is None or (held.item is not None and str in shape(held.item).plain):
             columns.append(name)
         else:
@@ -59,7 +61,7 @@ def sheets(claims: ClaimSet) -> Iterator[Sheet]:
     sections: dict[str, Iterable[msgspec.Struct]] = {
         "documents": claims.documents.values(),
         "entities": claims.entities.values(),
-        "claims": [_with_ids(claim, ambiguous) for claim in claims.claims.values()],
+        "claims": [with_ids(claim, ambiguous) for claim in claims.claims.values()],
         "relations": [each for name, each in own.relations.items() if known.relations.get(name) != each],
         "kinds": [each for name, each in own.kinds.items() if known.kinds.get(name) != each],
     }
@@ -89,7 +91,7 @@ def sheet(section: str, records: Iterable[msgspec.Struct]) -> Sheet:
     return Sheet(section, [*columns], rows)
 
 
-def _with_ids(claim: Claim, ambiguous: Collection[str]) -> Claim:
+def with_ids(claim: Claim, ambiguous: Collection[str]) -> Claim:
     """Return a claim in which an id that is another entity's name as well can only be the id."""
     if claim.id == claim_id(claim):
         claim = msgspec.structs.replace(claim, id=None)

@@ -30,9 +30,12 @@ if TYPE_CHECKING:
 @click.option("--suspect", is_flag=True, help="Say which documents may be made from one another, undeclared.")
 @click.option("--documents", "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
               help="With --suspect, read your copies in this folder too, for the same words and agencies.")  # fmt: skip
+@click.option("--stub", is_flag=True, help="Print entries for the entities that claims name and that are missing.")
 @reading_options
 @prose_options
-def check(claims: str | None, suspect: bool, folder: Path | None, address: str | None, format_: str | None) -> None:
+def check(
+    claims: str | None, suspect: bool, folder: Path | None, stub: bool, address: str | None, format_: str | None
+) -> None:
     """Say what is wrong with claims, or what is in them.
 
     CLAIMS is a folder or a file. Every fault of every file is listed with its place: file, line,
@@ -42,6 +45,9 @@ def check(claims: str | None, suspect: bool, folder: Path | None, address: str |
 
     With --suspect it says which documents share unusual values, long runs of claims in one order
     or a passage, although neither names the other nor both a third. Nothing is done about it.
+
+    With --stub it prints an entry for each name in the claims that no entity has, as YAML to look
+    through and paste: its kind where the relations leave one, else Entity with what it may be.
     """
     from graphmodel.graph import Graph
     from graphmodel.store import MemoryStore, Mendable, examine, is_database
@@ -51,6 +57,11 @@ def check(claims: str | None, suspect: bool, folder: Path | None, address: str |
     if folder and not suspect:
         raise click.UsageError("--documents goes with --suspect; graphmodel verify holds claims against your copies")
     place = claims or address
+    if stub:
+        if suspect or format_ or is_narrowed() or place is None or "://" in place:
+            raise click.UsageError("--stub goes with a claims folder or file, and nothing else")
+        _print_stubs(Path(place))
+        return
     store: Store
     if (place is not None and is_database(place)) or is_narrowed():
         store = opened(place)
@@ -66,6 +77,19 @@ def check(claims: str | None, suspect: bool, folder: Path | None, address: str |
         _print_suspicions(store, folder, format_)
     else:
         _print_counts(store.graph if isinstance(store, MemoryStore) else Graph(store.claims()), format_)
+
+
+def _print_stubs(place: Path) -> None:
+    from graphmodel.authoring.stubs import stubs
+    from graphmodel.output import authoring
+
+    missing = stubs(place)
+    if missing:
+        print_lines(authoring.stubs(missing))
+        hint = "add these to the entities once each is what you mean; a misspelt name is mended in its claim instead"
+    else:
+        hint = "every name in the claims is that of an entity"
+    click.echo(f"hint: {hint}", err=True)
 
 
 def _print_counts(graph: Graph, format_: str | None) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import complete_document, format_options, store_option
-from graphmodel.cli.terminal import opened, print_data, print_lines
+from graphmodel.cli.terminal import opened, print_data, print_lines, was_typed
 from graphmodel.errors import GraphmodelError
 
 if TYPE_CHECKING:
     from graphmodel.passages import Copy
 
-_documents_option = click.option(
+documents_option = click.option(
     "-d",
     "--documents",
     "folder",
@@ -27,7 +27,7 @@ _documents_option = click.option(
 
 
 @click.command()
-@_documents_option
+@documents_option
 @click.option("--show", "show_passages", is_flag=True, help="Print every claim beside its passage.")
 @store_option
 @format_options
@@ -62,19 +62,38 @@ def verify(
 
 
 @click.command()
-@click.argument("document", metavar="DOCUMENT", shell_complete=complete_document)
-@click.argument("words", metavar="WORDS")
-@_documents_option
+@click.argument("document", metavar="[DOCUMENT]", required=False, shell_complete=complete_document)
+@click.argument("words", metavar="[WORDS]", required=False)
+@documents_option
 @click.option("--occurrence", type=click.IntRange(min=1), metavar="N", help="Take the Nth place where the words stand.")
+@click.option("--fill", "claims", type=click.Path(path_type=Path, exists=True), metavar="CLAIMS",
+              help="Instead, make a locator of each quote in this claims folder or file, all or none.")  # fmt: skip
 @store_option
-def locate(document: str, words: str, folder: Path | None, occurrence: int | None, address: str | None) -> None:
+def locate(
+    document: str | None,
+    words: str | None,
+    folder: Path | None,
+    occurrence: int | None,
+    claims: Path | None,
+    address: str | None,
+) -> None:
     """Print the locator of words in a document, for a claim.
 
     DOCUMENT is the id of a document in the store, or a text file. Neither case nor the ends of lines
     matter, nor hyphens there, ligatures, the shape of quotation marks and dashes, and what does not
     show; "first words ... last words" spans what is between them. The passage itself goes to stderr.
     Where the words stand in several places, all are shown: --occurrence takes one.
+
+    With --fill each `quote:` that stands in a claim becomes its locator, and nothing else of the files
+    changes. A quote that does not stand in its document, or more than once, is a fault.
     """
+    if claims is not None:
+        if document is not None or occurrence is not None or was_typed("address"):
+            raise click.UsageError("--fill goes with --documents and nothing else")
+        _fill(claims, folder)
+        return
+    if document is None or words is None:
+        raise click.UsageError("say which DOCUMENT and which WORDS, or --fill CLAIMS")
     from graphmodel import passages
     from graphmodel.output import passages as text
 
@@ -88,6 +107,17 @@ def locate(document: str, words: str, folder: Path | None, occurrence: int | Non
         raise GraphmodelError(listed, error.hint) from error
     click.echo(text.locator_yaml(locator))
     click.echo(click.style(text.passage(copy.text, locator), dim=True), err=True)
+
+
+def _fill(claims: Path, folder: Path | None) -> None:
+    """Make locators of quotes."""
+    from graphmodel.authoring.filling import fill
+    from graphmodel.output import authoring
+    from graphmodel.passages import Library
+
+    if folder is None:
+        raise click.UsageError("say with --documents where your copies of the documents are")
+    print_lines(authoring.filled(fill(claims, Library(folder).text)))
 
 
 def _copy(document: str, folder: Path | None, address: str | None) -> Copy:

@@ -12,6 +12,7 @@ import click
 
 from graphmodel.cli import (
     asking,
+    authoring,
     checking,
     commands,
     comparing,
@@ -101,7 +102,8 @@ def cli(ctx: click.Context) -> None:
 
 
 _MODULES = (
-    checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, documents, importing, loading,
+    checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, authoring, documents,
+    importing, loading,
 )  # fmt: skip
 
 for _command in (command for module in _MODULES for command in module.ALL):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -101,6 +101,10 @@ class Table(Generic[R]):
             address = Address()
         if (address, problem) not in self._pending and self._has_room(is_warning=problem.is_warning):
             self._pending[address, problem] = None
+
+    def reported(self) -> Iterator[tuple[Address, Problem]]:
+        """Yield what was said of records, each with where the record begins."""
+        yield from self._pending
 
     def places(self, addresses: Iterable[Address]) -> list[str]:
         """Return file, line and column of records."""

@@ -35,6 +35,13 @@ Ben Ito;former director of;Bolt GmbH;31.02.2020;;https://example.org/registry/17
 Total: 3;;;;;
 """
 """A table as people have them."""
+ANSWER = """\
+{"claims": [
+ {"quote": "Ada Roe, who headed the port", "subject": "Ada Roe", "relation": "HEADS", "object": "Port of Northam"},
+ {"quote": "Ada Roe was sacked on Thursday", "subject": "Ada Roe", "relation": "HEADS", "object": "Port of Northam"}
+]}
+"""
+"""What a language model may answer."""
 
 
 def code(language: str) -> str:
@@ -51,6 +58,7 @@ def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         Path(name, EXAMPLE).write_text(code("yaml"), encoding="utf-8")
         Path(name, "gazette.txt").write_text(ARTICLE, encoding="utf-8")
+        Path(name, "answer.json").write_text(ANSWER, encoding="utf-8")
         Path(name, "list.csv").write_text(LIST, encoding="utf-8")
         yield Path(name)
 

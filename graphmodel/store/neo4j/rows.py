@@ -188,7 +188,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
 def claim_row(claim: Claim, vocabulary: Vocabulary) -> Row:
     """Return the properties of a claim's node; ``_first`` and ``_last`` are its days (see `Interval`)."""
     keys = relationship_keys(claim, vocabulary)
-    others = ("quantity", "locator", "derived_from")
+    others = ("quantity", "locator", "derived_from", "quote")
     row = {name: getattr(claim, name) for name in Claim.__struct_fields__ if name not in others}
     row["_derived_from"] = _derivations(claim.derived_from)
     for name in ("quantity", "locator"):
