@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.graph import Graph
 from graphmodel.view import assembly, render

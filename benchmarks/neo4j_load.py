@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools" / "neo4j
 from server import Server
 
 from graphmodel.claims import Claim, Document, Entity, claim_id
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import Filters
 from graphmodel.graph import Graph

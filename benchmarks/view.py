@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphmodel.claims import Alias, Claim, Document, Entity, Locator
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.graph import Graph
 from graphmodel.view import render

@@ -6,9 +6,10 @@ The names below are loaded when they are first used, so that a command pays only
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graphmodel import askable
+from graphmodel.deferred import deferred
 
 if TYPE_CHECKING:
     from graphmodel.errors import (
@@ -66,13 +67,7 @@ __all__ = [
 
 
 askable.register(lambda: import_module("graphmodel.answers"))
-
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"graphmodel.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = deferred(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

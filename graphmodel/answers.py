@@ -14,7 +14,6 @@ import msgspec
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.evidence import STATUSES, Filters, Relationship, Status
 from graphmodel.examining import (
-    Asked,
     contradictions,
     diff,
     first,
@@ -25,17 +24,17 @@ from graphmodel.examining import (
     timeline,
     weak,
 )
-from graphmodel.graph import Graph
 from graphmodel.paths import DEFAULT, Answer, PathFinder
-from graphmodel.store import Store
+from graphmodel.store.base import Store
 from graphmodel.store.narrowing import narrowed
 
 if TYPE_CHECKING:
+    from graphmodel.examining import Asked
+    from graphmodel.graph import Graph
     from graphmodel.questions import Answer as Rows
 
 __all__ = [
     "Aside",
-    "Asked",
     "By",
     "Said",
     "Shown",

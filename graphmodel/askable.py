@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphmodel.answers import Asked, Said, Shown
+    from graphmodel.answers import Said, Shown
     from graphmodel.comparing import Diff, Impact, Weak
     from graphmodel.evidence import Relationship
     from graphmodel.evidence.contradictions import Contradiction
     from graphmodel.evidence.firsts import Firsts
     from graphmodel.evidence.gaps import Gap
     from graphmodel.evidence.timeline import Timeline
+    from graphmodel.examining import Asked
     from graphmodel.paths import Answer
     from graphmodel.questions import Answer as Rows
     from graphmodel.suspecting import Suspected

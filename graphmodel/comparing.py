@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.differing import Difference, difference
 from graphmodel.claims.model import mentioned
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import made_from, without
 from graphmodel.evidence import (
     Change,

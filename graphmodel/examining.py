@@ -9,23 +9,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphmodel.graph import Graph
-from graphmodel.store import MemoryStore, Store
-
 if TYPE_CHECKING:
     from graphmodel.comparing import Diff, Impact, Weak
     from graphmodel.evidence.contradictions import Contradiction
     from graphmodel.evidence.firsts import Firsts
     from graphmodel.evidence.gaps import Gap
     from graphmodel.evidence.timeline import Timeline
+    from graphmodel.graph import Graph
+    from graphmodel.store.base import Store
     from graphmodel.suspecting import Suspected
 
-Asked = Graph | Store
-"""What answers: a graph, or any store."""
+    Asked = Graph | Store
+    """What answers: a graph, or any store."""
 
 
 def store_of(asked: Asked) -> Store:
     """Return what answers as a store."""
+    from graphmodel.graph import Graph
+    from graphmodel.store.memory import MemoryStore
+
     return MemoryStore(asked) if isinstance(asked, Graph) else asked
 
 

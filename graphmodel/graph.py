@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from graphmodel.askable import Askable, answers
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import Names
 from graphmodel.claims.prepared import bundled_claims
-from graphmodel.claims.resolve import ClaimSet, examine, resolve
+from graphmodel.claims.resolve import examine, resolve
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import Fault
 from graphmodel.evidence import (

@@ -20,10 +20,11 @@ from graphmodel.authoring.appending import WRITABLE, append, append_all
 from graphmodel.authoring.drafts import Draft, Judged
 from graphmodel.authoring.exchange import Make
 from graphmodel.authoring.slugs import slug
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.model import Claim, Document, Entity, Locator, claim_id
 from graphmodel.claims.names import Names
-from graphmodel.claims.resolve import ClaimSet, resolve
+from graphmodel.claims.resolve import resolve
 from graphmodel.claims.sheets import with_ids
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import GraphmodelError, InputError, StoreError

@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim
-from graphmodel.claims.resolve import ClaimSet
 
 _FIELDS = tuple(
     field for field in Claim.__struct_fields__ if field not in ("id", "subject", "relation", "object", "quote")

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Entity, mentioned
 from graphmodel.claims.names import latin
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, without
 
 _APOSTROPHE = re.compile("['’ʼ]")

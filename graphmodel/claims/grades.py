@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from graphmodel.claims.folder import Batch
 from graphmodel.claims.model import Claim, Document
 from graphmodel.claims.publishers import Publishers
 from graphmodel.errors import FilterError
 from graphmodel.reading import Problem, did_you_mean, listed, shown
+
+if TYPE_CHECKING:
+    from graphmodel.claims.folder import Batch
 
 RELIABILITY = {
     "A": "completely reliable",

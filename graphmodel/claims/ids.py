@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from graphmodel.claims.folder import Batch
 from graphmodel.claims.model import Derivation, Entity
 from graphmodel.letters import difference, looks, nfc, skeleton, unseen
 from graphmodel.reading import Problem, shown
+
+if TYPE_CHECKING:
+    from graphmodel.claims.folder import Batch
 
 ID = "id:"
 """What stands before an id to say that it is no name."""

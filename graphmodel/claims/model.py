@@ -8,7 +8,6 @@ record can be part of a cycle, so that the garbage collector need not follow the
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
@@ -222,6 +221,8 @@ def claim_id(claim: Claim) -> str:
     The claim must be resolved, so that it has the same id whichever of an entity's names it was written with. Its grade
     is no part of what it says: a claim stays the same when somebody thinks otherwise of it.
     """
+    import hashlib  # which loads OpenSSL: who only reads what was resolved does without
+
     return hashlib.sha256(content(msgspec.structs.replace(claim, id=None, grade=None))).hexdigest()[:16]
 
 

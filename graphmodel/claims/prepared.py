@@ -13,8 +13,9 @@ from pathlib import Path
 import msgspec
 
 from graphmodel import bundled
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet, examine
+from graphmodel.claims.resolve import examine
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.errors import Fault
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from graphmodel.claims.checks import claim_problems
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.derivations import Derived, report_circles
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.grades import grade_documents
@@ -32,18 +33,6 @@ from graphmodel.reading import Problem, listed, shown
 _REFERENCES = ("subject", "object", "attributed_to", "event", "place")
 _TURNED = {"subject": "object", "object": "subject"}
 R = TypeVar("R", Document, Entity, Claim)
-
-
-class ClaimSet(NamedTuple):
-    """Claims that hold together, with all that they speak of, each by id and sorted by it.
-
-    In the claims every name is an entity's id and every relation a name of the vocabulary.
-    """
-
-    vocabulary: Vocabulary
-    documents: Mapping[str, Document]
-    entities: Mapping[str, Entity]
-    claims: Mapping[str, Claim]
 
 
 def load(path: Path) -> ClaimSet:

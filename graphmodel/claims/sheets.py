@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.folder import SECTIONS
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, claim_id
 from graphmodel.claims.names import Names
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.reading.csvlists import EMPTY, SEPARATOR, join_list
 from graphmodel.reading.csvquestions import list_question

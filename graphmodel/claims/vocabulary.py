@@ -17,7 +17,7 @@ import msgspec
 from graphmodel.claims.wordings import Near, Wording, is_past, is_present, near
 from graphmodel.errors import AmbiguousRelation, InputError
 from graphmodel.letters import look, normalized
-from graphmodel.reading import Source, listed, looks_same, read
+from graphmodel.reading import listed, looks_same, read
 
 KindName = Annotated[
     str,
@@ -292,6 +292,8 @@ def written() -> bytes:
         InputError: with every fault of that file.
 
     """
+    from graphmodel.reading import Source
+
     tables = read(Source(WRITTEN, WRITTEN.name), TYPES, "relations")
     faults = [fault for table in tables.values() for fault in table.faults()]
     if faults:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Derivation, Document
 from graphmodel.claims.publishers import Publishers
-from graphmodel.claims.resolve import ClaimSet
 
 
 class Withdrawn(NamedTuple):

@@ -14,7 +14,7 @@ from graphmodel.cli.options import reading_options
 from graphmodel.cli.terminal import opened
 
 if TYPE_CHECKING:
-    from graphmodel.claims.resolve import ClaimSet
+    from graphmodel.claims.claimset import ClaimSet
     from graphmodel.formats import FolderFormat, Format
 
 _DEFAULT = "json"

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence.origins import Origins
 from graphmodel.evidence.relationship import Context, Key, Relationship, relate, relationship_keys
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import days
 from graphmodel.claims.model import Claim, Document
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence.origins import Origins
 from graphmodel.evidence.relationship import Context, Relationship, relate, relationship_keys
 

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import UNKNOWN, span
 from graphmodel.claims.model import Claim
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Relation
 from graphmodel.evidence.details import dates_of_events
 from graphmodel.evidence.origins import Origins

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import EARLIEST, Interval, span
 from graphmodel.claims.model import Claim
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence.details import EventDates, date_in_words, dates_of_events, is_dated
 from graphmodel.evidence.origins import Origins
 from graphmodel.evidence.relationship import Context, Key, Relationship, relate, relationship_keys

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence import Relationship
 from graphmodel.formats.format import Format, Notes, edges_alone
 from graphmodel.graph import Graph, flat, node_attributes

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import networkx as nx
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.formats.format import Format, Notes, edges_alone
 from graphmodel.graph import Graph
 

@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.folder import read_records
 from graphmodel.claims.model import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet, resolve
+from graphmodel.claims.resolve import resolve
 from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
 from graphmodel.errors import Fault, InputError
 from graphmodel.reading import MAX_FAULTS

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 import neo4j.time
 
 from graphmodel import bundled
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.errors import StoreError
 from graphmodel.formats.format import FolderFormat, Notes
 from graphmodel.graph import Graph

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.formats.format import Format, Notes
 from graphmodel.graph import Graph, node_attributes
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Document, Entity, mentioned
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import (
     VERBS,
     Relationship,

@@ -15,9 +15,9 @@ import xlsxwriter
 from xlsxwriter.format import Format as Look
 from xlsxwriter.worksheet import Worksheet
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.folder import SECTIONS
 from graphmodel.claims.model import Stance
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.sheets import Cell, Sheet, columns_of, holds_numbers, sheets
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import StoreError

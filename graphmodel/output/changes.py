@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Document
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import VERBS, Change, origins_in_words, telling_order
 from graphmodel.graph import Graph
 from graphmodel.output.mentioned import Mentioned

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graphmodel.claims.vocabulary import builtin
-from graphmodel.evidence import (
-    STATUSES,
-)
-from graphmodel.graph import Graph
+from graphmodel.evidence import STATUSES
 from graphmodel.output.phrases import count
 from graphmodel.paths import Search
 from graphmodel.store.base import Loaded, Store
+
+if TYPE_CHECKING:
+    from graphmodel.graph import Graph
 
 _NARROWING = {
     "directed": "--directed",

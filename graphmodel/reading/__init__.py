@@ -10,23 +10,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from graphmodel.deferred import deferred
 from graphmodel.errors import InputError
-from graphmodel.reading.gaps import Written, words_in, written_words
-from graphmodel.reading.problems import Gaps, Path, Problem
-from graphmodel.reading.source import Source
-from graphmodel.reading.table import MAX_FAULTS, Address, Table
-from graphmodel.reading.values import read_values
-from graphmodel.reading.words import did_you_mean, listed, looks_same, nearest, shown, told_apart
+
+if TYPE_CHECKING:
+    import msgspec
+
+    from graphmodel.reading.gaps import Written, words_in, written_words
+    from graphmodel.reading.problems import Gaps, Path, Problem
+    from graphmodel.reading.source import Source
+    from graphmodel.reading.table import MAX_FAULTS, Address, Table
+    from graphmodel.reading.values import read_values
+    from graphmodel.reading.words import did_you_mean, listed, looks_same, nearest, shown, told_apart
 
 __all__ = [
     "FORMATS", "MAX_FAULTS", "WORKBOOKS", "Address", "Gaps", "Path", "Problem", "Source", "Table", "Written",
     "did_you_mean", "listed", "looks_same", "nearest", "read", "read_values", "shown", "told_apart", "words_in",
     "written_words",
 ]  # fmt: skip
+
+__getattr__ = deferred(
+    __name__,
+    {
+        "gaps": ("Written", "words_in", "written_words"),
+        "problems": ("Gaps", "Path", "Problem"),
+        "source": ("Source",),
+        "table": ("MAX_FAULTS", "Address", "Table"),
+        "values": ("read_values",),
+        "words": ("did_you_mean", "listed", "looks_same", "nearest", "shown", "told_apart"),
+    },
+)
 
 WORKBOOKS = ("xlsx", "xlsm", "ods", "xls")
 _TABLES = {"csv": "csvfile", "tsv": "csvfile", "jsonl": "jsonlines"}
@@ -41,6 +56,8 @@ def read(
 
     JSONL and CSV files have one section, the default; of a workbook each sheet is one.
     """
+    from graphmodel.reading.table import Table
+
     reader: Any = import_module(f"graphmodel.reading.{(_OF_SECTIONS | _TABLES)[source.format]}")
     table: Table[Any] = Table(source, types[default], reader.locate)
     tables = {default: table}

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
+from graphmodel.deferred import deferred
 from graphmodel.errors import Fault, StoreError
 from graphmodel.store.base import AnswersCypher, Loaded, Mendable, Store
-from graphmodel.store.memory import MemoryStore
-from graphmodel.store.revisions import examine
+
+if TYPE_CHECKING:
+    from graphmodel.store.memory import MemoryStore
+    from graphmodel.store.revisions import examine
 
 __all__ = [
     "AnswersCypher",
@@ -23,6 +27,8 @@ __all__ = [
     "load_into",
     "open_store",
 ]
+
+__getattr__ = deferred(__name__, {"memory": ("MemoryStore",), "revisions": ("examine",)})
 
 SUFFIX = ".graph"
 """How the names of files end that a graph is loaded into."""
@@ -77,6 +83,9 @@ def open_store(
         if warn is not None:
             warn(file.warnings)
         return file
+    from graphmodel.store.memory import MemoryStore
+    from graphmodel.store.revisions import examine
+
     graph, warnings = examine(address)
     if warn is not None:
         warn(warnings)

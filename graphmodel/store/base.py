@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
 from graphmodel.evidence import Relationship, doubts, is_doubted, telling_order

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphmodel.askable import Askable
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship, reading_order

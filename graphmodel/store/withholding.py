@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.grades import Minimum
 from graphmodel.claims.publication import unpublished
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, made_from, published_by, without
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import relationship_keys

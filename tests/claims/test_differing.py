@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.differing import Difference, difference
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.graph import Graph
 from tests.support import strategies
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore
 from tests.conftest import Ask

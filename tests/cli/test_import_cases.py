@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from graphmodel.claims.resolve import ClaimSet, load
+from graphmodel.claims.claimset import ClaimSet
+from graphmodel.claims.resolve import load
 from tests.cli.test_importing import fill, rejected, said
 from tests.conftest import Ask
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphmodel.claims.resolve import ClaimSet, load
+from graphmodel.claims.claimset import ClaimSet
+from graphmodel.claims.resolve import load
 from tests.conftest import Ask
 from tests.reading.test_workbooks import book
 

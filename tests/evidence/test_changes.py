@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Document
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import mentioned
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.withdrawing import Withdrawn, without
 from graphmodel.evidence import Change, Key, Relationship, changes
 from graphmodel.graph import Graph

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graphmodel import Graph
 from graphmodel.claims import Claim
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence import Key
 from graphmodel.evidence.contradictions import Contradiction, contradictions
 from graphmodel.output.contradictions import in_words, mentioned_by

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graphmodel import Graph
 from graphmodel.claims import Derivation, Document
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence.suspicion import CHANCE, Suspicion, suspicions
 from graphmodel.store import MemoryStore
 from tests.support import asking

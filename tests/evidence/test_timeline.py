@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel import Graph
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence.firsts import firsts
 from graphmodel.evidence.timeline import Timeline, timeline
 from graphmodel.store import MemoryStore

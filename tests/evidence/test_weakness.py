@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence import Filters, is_unnamed, weaknesses
 from graphmodel.graph import Graph
 from graphmodel.paths import PathFinder

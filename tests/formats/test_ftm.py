@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity, Quantity, claim_id
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.errors import InputError
 from graphmodel.formats.ftm import FORMAT, READER

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from graphmodel.claims import Entity, Quantity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.errors import StoreError
 from graphmodel.formats.neo4jimport import write
 from graphmodel.graph import Graph

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from graphmodel.claims import Claim
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence import STATUSES, Filters
 from graphmodel.graph import Graph
 from tests.support.javascript import Scripts

@@ -10,8 +10,8 @@ import pytest
 
 from graphmodel import Graph
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Quantity
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.excerpt import still_named
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.evidence import relationship_keys
 from graphmodel.store import MemoryStore

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.evidence import STATUSES
 from graphmodel.graph import Graph

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from graphmodel.claims import Claim
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence import STATUSES, Filters, Relationship
 from graphmodel.graph import Graph
 from tests.support.browser import Visit

@@ -18,7 +18,7 @@ import pytest
 
 from graphmodel import Graph
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Kind
 from graphmodel.evidence import relationship_keys
 from graphmodel.view import Settings, frame, render

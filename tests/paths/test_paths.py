@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence import Filters, Relationship, disjoint
 from graphmodel.graph import Graph
 from graphmodel.paths import Path, PathFinder

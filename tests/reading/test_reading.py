@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, read_claims
-from graphmodel.claims.resolve import ClaimSet, load
+from graphmodel.claims.claimset import ClaimSet
+from graphmodel.claims.resolve import load
 from graphmodel.reading import Source, jsonlines, read
 from graphmodel.reading.csvfile import cell_starts
 from graphmodel.reading.jsonplaces import scan

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel.claims.resolve import ClaimSet, examine
+from graphmodel.claims.claimset import ClaimSet
+from graphmodel.claims.resolve import examine
 from graphmodel.errors import InputError
 from graphmodel.reading.csvlists import join_list, split_list
 from tests.reading.damaged import HEADER, ROW

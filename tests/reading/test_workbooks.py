@@ -13,7 +13,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel.claims.resolve import ClaimSet, examine
+from graphmodel.claims.claimset import ClaimSet
+from graphmodel.claims.resolve import examine
 from graphmodel.errors import InputError, StoreError
 from graphmodel.formats import xlsx
 from graphmodel.graph import Graph

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from graphmodel import comparing
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import days
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.withholding import withheld

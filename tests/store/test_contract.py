@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import Filters, reading_order
 from graphmodel.graph import Graph

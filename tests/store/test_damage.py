@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Relation, builtin
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from graphmodel.store.neo4j import state as state_of_server

@@ -22,7 +22,7 @@ from click.testing import Result
 
 from graphmodel import errors
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.errors import StoreError
 from graphmodel.graph import Graph

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Relation, Vocabulary, builtin
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
 from tests.support.stores import clear, dump, undisturbed

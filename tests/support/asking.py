@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Entity, claim_id
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Quantity
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Kind, builtin
 from graphmodel.graph import Graph
 from graphmodel.questions import Question, answer, question

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graphmodel.claims import Claim, Document, Entity
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Relation, builtin
 
 WROTE = Relation(name="AUTHOR", meaning="is an author of")

@@ -10,7 +10,7 @@ import msgspec
 
 from graphmodel import Graph
 from graphmodel.claims import Alias, Claim, Document, Entity, Locator, Quantity, claim_id
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Relation, builtin
 
 HOSTILE = (

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from graphmodel.claims import Alias, Claim, Derivation, Document, Entity, Locator, Quantity
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import UNKNOWN, days
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Kind, Relation, builtin
 from graphmodel.evidence import STATUSES, WALKED, Filters
 from graphmodel.graph import Graph

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.graph import Graph
 from graphmodel.store import MemoryStore, Store
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore

@@ -9,8 +9,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from graphmodel.claims import Claim, Derivation, Document, Entity, claim_id
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import UNKNOWN
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import INVOLVED_IN
 from graphmodel.evidence import CLASSES, STATUSES, WALKED, Filters
 from graphmodel.graph import Graph

@@ -7,7 +7,7 @@ nobody, and neither does whoever is silent.
 
 from __future__ import annotations
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence.contradictions.balances import at_face, balances
 from graphmodel.evidence.contradictions.groups import as_quantity, less, together
 from graphmodel.evidence.contradictions.numbers import numbers

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.evidence.suspicion.declared import Declared
 from graphmodel.evidence.suspicion.digests import likeness, shared_passages
 from graphmodel.evidence.suspicion.items import by_item

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Quantity
 from graphmodel.claims.names import folded
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence.quantities import bounds, quantity_in_words
 from graphmodel.evidence.relationship import Key, relationship_keys

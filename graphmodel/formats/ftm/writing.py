@@ -15,9 +15,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import UNKNOWN
 from graphmodel.claims.model import Claim, Entity, Quantity
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Reading, builtin
 from graphmodel.evidence.quantities import quantity_in_words
 from graphmodel.formats.format import Notes

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import neo4j
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
 from graphmodel.evidence import relationship_keys
 from graphmodel.store.base import Loaded

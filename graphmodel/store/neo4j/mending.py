@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 import neo4j
 
-from graphmodel.claims.resolve import ClaimSet
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import StoreError
 from graphmodel.evidence import Key

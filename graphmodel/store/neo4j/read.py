@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from graphmodel.askable import Askable
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import Names
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import (

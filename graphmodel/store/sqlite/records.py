@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import SUGGESTED, Form, Names, Nearness, sought_keys, sought_look_keys
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary, builtin
 from graphmodel.errors import Fault, NameNotFound, StoreError
 from graphmodel.evidence import EventDates, dates_of_events, reading_order

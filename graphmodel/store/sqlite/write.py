@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from graphmodel import files
+from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.names import Form, form_of, look_keys, stored_keys
-from graphmodel.claims.resolve import ClaimSet
 from graphmodel.claims.vocabulary import INVOLVED_IN, Vocabulary, builtin
 from graphmodel.errors import Fault, StoreError
 from graphmodel.evidence import reading_order, relationship_keys
