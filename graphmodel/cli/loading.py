@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from graphmodel.cli.options import not_empty
 from graphmodel.cli.terminal import ask_password, progress, tell_assumptions
 
 if TYPE_CHECKING:
+    from graphmodel.claims.claimset import ClaimSet
     from graphmodel.errors import Fault
 
 
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
               help="Where to: a file whose name ends in .graph, or the address of a Neo4j server, such as "
               "neo4j://localhost.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Afterwards remove what graphmodel wrote and CLAIMS do not say.")
+@click.option("--skip-faulty", "skip_to", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Leave out records of CLAIMS that have faults, and write them to FILE with these.")  # fmt: skip
 @click.option("--rebuild", is_flag=True, help="Compare everything there, and mend what others changed of it.")
-def load(claims: str | None, address: str, replace: bool, rebuild: bool) -> None:
+def load(claims: str | None, address: str, replace: bool, skip_to: Path | None, rebuild: bool) -> None:
     """Load claims into a file or a Neo4j server.
 
     CLAIMS is a folder or a file, by default the bundled claims; they are added to what is there, and
@@ -43,18 +47,40 @@ def load(claims: str | None, address: str, replace: bool, rebuild: bool) -> None
         warnings.extend(some)
         tell_assumptions(some)
 
-    store = open_store(claims, warn=warned)
+    if skip_to is None:
+        held = open_store(claims, warn=warned).claims()
+        skipped = ""
+    else:
+        held, skipped = _sound(claims, skip_to, warned)
     loaded = load_into(
         address,
-        store.claims(),
+        held,
         replace=replace,
         rebuild=rebuild,
         source=claims,
         warnings=warnings,
+        skipped=skipped,
         progress=progress(),
         ask_password=ask_password if sys.stdin.isatty() else None,
     )
     click.echo(text.loaded(loaded))
+
+
+def _sound(claims: str | None, skip_to: Path, warned: Callable[[Sequence[Fault]], None]) -> tuple[ClaimSet, str]:
+    """Return the claims that hold, and in words what was left out, which is then in a file."""
+    from graphmodel import files
+    from graphmodel.claims.skipping import lines, sound
+    from graphmodel.store import is_database
+
+    if claims is None or is_database(claims) or not Path(claims).exists():
+        raise click.UsageError("--skip-faulty goes with a claims folder or file of your own")
+    held = sound(Path(claims))
+    warned(held.warnings)
+    with files.writing(skip_to) as file:
+        file.writelines(lines(held.skipped))
+    if held.skipped:
+        click.echo(f"note: left out for their faults: {held.summary}; {skip_to} has them", err=True)
+    return held.claims, held.summary
 
 
 ALL = (load,)

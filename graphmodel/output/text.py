@@ -95,6 +95,8 @@ def loaded(done: Loaded) -> str:
     lines = [f"loaded {words}; {count(done.relationships, 'relationship')} there now"]
     if done.removed:
         lines.append(f"removed {count(done.removed, 'node')} that the claims do not have")
+    if done.others:
+        lines.append(f"kept {count(done.others, 'claim')} not among these; --replace removes what is not")
     if done.kept:
         lines.append(f"kept {count(done.kept, 'node')} on which relationships hang that graphmodel did not write")
     return "\n".join(lines)

@@ -27,6 +27,15 @@ class Address(NamedTuple):
     """Fields that the record does not have itself: what is wrong with them is wrong beside the list."""
 
 
+class Faulty(NamedTuple):
+    """A record that has faults."""
+
+    address: Address
+    faults: tuple[str, ...]
+    written: object
+    """What was written of it."""
+
+
 Locate = Callable[[Source, Sequence[tuple[Address, Problem]]], list[tuple[int, int]]]
 """Looks up the line and column of problems; called only when there are some."""
 
@@ -127,6 +136,40 @@ class Table(Generic[R]):
         """Say what is wrong, or worth a look, perhaps beside the table."""
         if self._has_room(is_warning=fault.is_warning):
             self._placed.append(fault)
+
+    def parted(self) -> tuple[Table[R], list[Faulty]] | None:
+        """Return the records without a fault, as a table of their own, and the others.
+
+        ``None`` where a fault is not one of a single record, or there may be more than are told.
+        """
+        faults: dict[Address, list[str]] = {}
+        for address, problem in self._pending:
+            if not problem.is_warning:
+                hint = f" ({problem.hint})" if problem.hint else ""
+                faults.setdefault(address, []).append(problem.message + hint)
+        written = {address: raw for raw, address in self.refused}
+        of_line = {address.line: address for address in written if address.line}
+        for fault in self._placed:
+            if not fault.is_warning and fault.line not in of_line:
+                return None
+            if not fault.is_warning:
+                faults.setdefault(of_line[fault.line], []).append(fault.message)
+        sound: Table[R] = Table(self.source, self.record, self._locate)
+        for index, record in enumerate(self.records):
+            address = self.address(index)
+            if address in faults:
+                written.setdefault(address, msgspec.to_builtins(record))
+            else:
+                sound.add(record, address)
+        if self.is_cut_short or self.is_full or not faults.keys() <= written.keys():
+            return None
+        for fault in self._placed:
+            if fault.is_warning:
+                sound.tell(fault)
+        for address, problem in self._pending:
+            if problem.is_warning and address not in faults:
+                sound.report_at(address, problem)
+        return sound, [Faulty(address, tuple(each), written[address]) for address, each in sorted(faults.items())]
 
     def _has_room(self, *, is_warning: bool) -> bool:
         """Return whether one more may be told, of which many are told in one line."""

@@ -100,6 +100,7 @@ def load_into(
     rebuild: bool = False,
     source: str | None = None,
     warnings: Sequence[Fault] = (),
+    skipped: str = "",
     progress: Callable[[str, int, int], None] | None = None,
     ask_password: Callable[[], str] | None = None,
 ) -> Loaded:
@@ -113,6 +114,7 @@ def load_into(
             ``replace`` it is so anyway, and a file is always made anew.
         source: where the claims were read from; a file says later when they are not any more as they were.
         warnings: what was worth a look when they were read; a file keeps what was assumed.
+        skipped: what of them was left out for its faults, in words; a file says so with every answer.
         progress: told what is being written, how much of it is done, and how much there is.
         ask_password: called when the server wants a password and none is set.
 
@@ -130,7 +132,8 @@ def load_into(
 
         read_from = Path(source) if source is not None and Path(source).exists() and not is_database(source) else None
         file = Path(address)
-        return write.load(file, claims, replace=replace, source=read_from, warnings=warnings, progress=progress)
+        read = write.Read(read_from, warnings, skipped)
+        return write.load(file, claims, replace=replace, read=read, progress=progress)
     from graphmodel.store.neo4j import Connection, Loader
 
     connection = Connection(address, ask_password)

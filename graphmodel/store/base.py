@@ -49,6 +49,8 @@ class Loaded(NamedTuple):
     removed: int
     kept: int
     """Nodes that the input no longer has and that stay, because somebody else's relationships hang on them."""
+    others: int = 0
+    """Claims of a file that the input does not have and that stay, because nothing was to be replaced."""
 
 
 class Store(Adjacency, Protocol):

@@ -19,7 +19,7 @@ from graphmodel.errors import StoreError
 from graphmodel.graph import Graph
 from graphmodel.store import load_into, open_store
 from graphmodel.store.sqlite.read import FileStore
-from graphmodel.store.sqlite.write import load
+from graphmodel.store.sqlite.write import Read, load
 from tests.conftest import Ask
 from tests.support.randomclaims import random_claims, with_sources
 
@@ -82,7 +82,13 @@ def test_loading_again_adds_and_updates_and_with_replace_removes(ask: Ask, folde
     more = folder / "more.yaml"
     more.write_text(CLAIMS.replace("Ada Roe", "Ada Roe-Ito").replace("MET_WITH, object: ben", "MET_WITH, object: cy"))
     second = ask("load", more, "--to", file)
-    assert second.stdout == "loaded 1 document, 3 entities, 1 claim; 2 relationships there now\n"
+    assert second.stdout == (
+        "loaded 1 document, 3 entities, 1 claim; 2 relationships there now\n"
+        "kept 1 claim not among these; --replace removes what is not\n"
+    )
+    assert "load all 2 that it was made from again" not in ask("show", "id:ada", "--store", file).stderr
+    more.write_text(more.read_text() + "# more\n")
+    assert "load all 2 that it was made from again" in ask("show", "id:ada", "--store", file).stderr
     store = open_store(str(file))
     assert [r.object for r in store.relationships("ada")] == ["ben", "cy"]
     assert store.entities(["ada"])["ada"].name == "Ada Roe-Ito"
@@ -102,8 +108,8 @@ def test_claims_that_changed_since_are_told(ask: Ask, folder: Path) -> None:
     claims.write_text(CLAIMS.replace("Cy Poe", "Cy Pox"))
     told = ask("show", "Ada Roe", "--store", file)
     assert "claims.yaml has changed since" in told.stderr
-    assert f"--to {file} writes it anew" in told.stderr
-    ask("load", claims, "--to", file)
+    assert f"--to {file} --replace makes it anew" in told.stderr
+    ask("load", claims, "--to", file, "--replace")
     assert ask("show", "Ada Roe", "--store", file).stderr == ""
     claims.unlink()
     assert ask("show", "Ada Roe", "--store", file).stderr == ""
@@ -115,7 +121,7 @@ def test_a_new_file_in_a_folder_is_a_change(folder: Path) -> None:
     case.mkdir()
     shutil.move(folder / "claims.yaml", case / "claims.yaml")
     file = folder / "case.graph"
-    load(file, Graph.load(case).claim_set, source=case)
+    load(file, Graph.load(case).claim_set, read=Read(case))
     (case / ".hidden").write_text("")
     assert FileStore(file).notes == []
     (case / "documents.yaml").write_text("[]")
@@ -292,3 +298,78 @@ def test_load_into_keeps_what_python_says(tmp_path: Path) -> None:
     loaded = load_into(str(tmp_path / "seeds.graph"), claims)
     assert (loaded.claims, loaded.entities, loaded.documents) == (*map(len, (claims.claims, claims.entities)), 5)
     assert open_store(str(tmp_path / "seeds.graph")).claims().claims == claims.claims
+
+
+FAULTY = """documents:
+  - {id: d, title: D, publisher: P}
+entities:
+  - {id: ada, kind: Person, name: Ada Roe}
+  - {id: ben, kind: Person, name: Ben Ito}
+  - {id: cy, kind: Nobody, name: Cy Poe}
+claims:
+  - {subject: ada, relation: MET_WITH, object: ben, document: d}
+  - {subject: ada, relation: WORKS_FOR, object: ben, document: d, start: 2021, end: 2020}
+  - {subject: ada, relation: MET_WITH, object: cy, document: d}
+  - {subject: ada, relation: MET_WITH, document: d}
+  - {subject: ada, relation: KNOWS, object: ben, document: d}
+"""
+
+
+def test_faulty_records_can_be_left_out(ask: Ask, tmp_path: Path) -> None:
+    """What is faulty, and what does not hold without it, goes to a file with its faults, and each answer says so."""
+    claims, file, rejected = tmp_path / "c.yaml", tmp_path / "c.graph", tmp_path / "rejected.jsonl"
+    claims.write_text(FAULTY)
+    assert ask("load", claims, "--to", file).exit_code == 1
+    assert not file.exists()
+    loaded = ask("load", claims, "--to", file, "--skip-faulty", rejected)
+    assert loaded.exit_code == 0
+    assert f"note: left out for their faults: 1 entity and 3 claims; {rejected} has them" in loaded.stderr
+    assert loaded.stdout == "loaded 1 document, 2 entities, 2 claims; 2 relationships there now\n"
+    lines = [msgspec.json.decode(line) for line in rejected.read_bytes().splitlines()]
+    assert [(line["section"], line["place"].rpartition("c.yaml")[2]) for line in lines] == [
+        ("entities", ":6:5"),
+        ("claims", ":9:5"),
+        ("claims", ":11:5"),
+        ("claims", ":10:5"),
+    ]
+    assert lines[0]["record"] == {"id": "cy", "kind": "Nobody", "name": "Cy Poe"}
+    assert "Nobody" in lines[0]["faults"][0]
+    assert "cy" in lines[3]["faults"][0]
+    for command in (("show", "id:ada"), ("check",)):
+        answered = ask(*command, "--store", file)
+        assert answered.stderr.endswith("was made, for their faults: 1 entity and 3 claims\n"), command
+
+
+def test_only_records_are_left_out(ask: Ask, tmp_path: Path) -> None:
+    """Where the form of a file is at fault, or a word, nobody knows what else is: nothing is written."""
+    claims, file, rejected = tmp_path / "c.yaml", tmp_path / "c.graph", tmp_path / "rejected.jsonl"
+    for text in (
+        CLAIMS + "nonsense: [\n",
+        CLAIMS + "claimz: []\n",
+        CLAIMS + "relations:\n  - {name: bad name, meaning: x}\n",
+    ):
+        claims.write_text(text)
+        refused = ask("load", claims, "--to", file, "--skip-faulty", rejected)
+        assert refused.exit_code == 1, text
+        assert not file.exists()
+        assert not rejected.exists()
+    assert ask("load", "--to", file, "--skip-faulty", rejected).exit_code == 2
+
+
+def test_a_line_that_is_no_record_is_left_out_with_its_text(ask: Ask, tmp_path: Path) -> None:
+    """A broken line of JSON Lines, and a row of a table with too many cells, are written as they stand there."""
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "documents.jsonl").write_text('{"id": "d", "title": "D", "publisher": "P"}\n{"id": "e", \n')
+    (folder / "entities.csv").write_text("id,kind,name\nada,Person,Ada\nben,Person,Ben\ncy,Person,Cy,Poe\n")
+    (folder / "claims.csv").write_text("subject,relation,object,document\nada,KNOWS,ben,d\nada,KNOWS,cy,d\n")
+    rejected = tmp_path / "rejected.jsonl"
+    loaded = ask("load", folder, "--to", tmp_path / "c.graph", "--skip-faulty", rejected)
+    assert loaded.exit_code == 0, loaded.stderr
+    assert "1 document, 1 entity and 1 claim" in loaded.stderr
+    assert [msgspec.json.decode(line)["section"] for line in rejected.read_bytes().splitlines()] == [
+        "documents",
+        "entities",
+        "claims",
+    ]
+    assert b'"record":"{\\"id\\": \\"e\\", "' in rejected.read_bytes()

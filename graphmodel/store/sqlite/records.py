@@ -53,22 +53,27 @@ class Records:
         self.file.close()
 
     @cached_property
-    def sources(self) -> Sequence[sources.Source]:
+    def readings(self) -> Sequence[sources.Reading]:
         """What the file was made from."""
-        return self.file.about("sources", list[sources.Source])
+        return self.file.about("readings", list[sources.Reading])
 
-    @cached_property
+    @property
     def warnings(self) -> Sequence[Fault]:
-        """How what it was made from was read where it may be read otherwise too."""
-        return self.file.about("assumed", list[Fault])
+        """How that was read where it may be read otherwise too."""
+        return [warning for reading in self.readings for warning in reading.assumed]
 
     @property
     def notes(self) -> list[str]:
-        """What every answer rests on beside that: that claims are not any more as they were."""
+        """What every answer rests on beside that: what was left out, and what is not any more as it was."""
         path = self.file.path
-        return [
-            f"{place} has changed since {path} was made from it; graphmodel load {place} --to {path} writes it anew"
-            for place in sources.changed(self.sources, path)
+        skipped = [f"left out when {path} was made, for their faults: {r.skipped}" for r in self.readings if r.skipped]
+        places = [reading.source for reading in self.readings if reading.source]
+        how = f"graphmodel load {{}} --to {path} --replace makes it anew"
+        if len(self.readings) > 1:
+            how = f"load all {len(self.readings)} that it was made from again, the first with --replace"
+        return skipped + [
+            f"{place} has changed since {path} was made from it; {how.format(place)}"
+            for place in sources.changed(places, path)
         ]
 
     def damages(self) -> list[Damage]:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from graphmodel.errors import Fault
+
 _PIECE = 1 << 20
 
 
@@ -30,6 +32,17 @@ class Source(msgspec.Struct, frozen=True, array_like=True):
 
     place: str
     parts: tuple[Part, ...]
+
+
+class Reading(msgspec.Struct, frozen=True, array_like=True):
+    """What a load read."""
+
+    source: Source | None
+    """Where from, if it may be held against the file later."""
+    assumed: tuple[Fault, ...]
+    """How it was read where it may be read otherwise too."""
+    skipped: str
+    """What of it was left out for its faults, in words."""
 
 
 def source(claims: Path, file: Path) -> Source:

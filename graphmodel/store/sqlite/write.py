@@ -27,22 +27,26 @@ _BATCH = 10_000
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
-class Before(NamedTuple):
-    """What is in the file already, and stays."""
+class Read(NamedTuple):
+    """How claims were read that are written."""
+
+    source: Path | None = None
+    """The folder or file that they were read from, if it may be held against the file later."""
+    warnings: Sequence[Fault] = ()
+    """What was worth a look; what was assumed is said above every answer."""
+    skipped: str = ""
+    """What was left out for its faults, in words."""
+
+
+class _Before(NamedTuple):
+    """What is in the file already."""
 
     claims: ClaimSet
-    sources: Sequence[sources.Source]
-    warnings: Sequence[Fault]
+    readings: Sequence[sources.Reading]
 
 
 def load(
-    path: Path,
-    claims: ClaimSet,
-    *,
-    replace: bool = False,
-    source: Path | None = None,
-    warnings: Iterable[Fault] = (),
-    progress: Progress | None = None,
+    path: Path, claims: ClaimSet, *, replace: bool = False, read: Read | None = None, progress: Progress | None = None
 ) -> Loaded:
     """Write claims to a file, adding and updating; with ``replace`` it says afterwards what they say and nothing else.
 
@@ -50,48 +54,50 @@ def load(
         path: the file.
         claims: what to write.
         replace: whether what is there is to go.
-        source: the folder or file that the claims were read from, if it may be held against the file later.
-        warnings: what was worth a look when they were read; what was assumed is said above every answer.
+        read: how they were read.
         progress: told what is being written, how much of it is done, and how much there is.
 
     Raises:
         StoreError: the file is not ours, cannot be written, or was written by somebody else meanwhile.
 
     """
-    before = _before(path)
-    removed = 0
-    assumed = [warning for warning in warnings if warning.is_assumption]
-    kept: Sequence[sources.Source] = ()
-    if before is not None and replace:
-        parts = ((before.claims.documents, claims.documents), (before.claims.entities, claims.entities))
-        removed = sum(len(old.keys() - new.keys()) for old, new in (*parts, (before.claims.claims, claims.claims)))
-    elif before is not None:
-        added = claims
-        claims = _together(before.claims, claims)
-        kept = before.sources
-        assumed = list(dict.fromkeys([*before.warnings, *assumed]))
-        written = Loaded(len(added.documents), len(added.entities), len(added.claims), 0, 0, 0)
-    if before is None or replace:
-        written = Loaded(len(claims.documents), len(claims.entities), len(claims.claims), 0, removed, 0)
-    now = (sources.source(source, path),) if source is not None else ()
-    sources_ = (*(one for one in kept if one.place not in {each.place for each in now}), *now)
     identity = _identity(path)
+    before = _before(path)
+    done = Loaded(len(claims.documents), len(claims.entities), len(claims.claims), 0, 0, 0)
+    readings = [_reading(read or Read(), path)]
+    if before is not None and replace:
+        pairs = zip(before.claims[1:], claims[1:], strict=True)
+        done = done._replace(removed=sum(len(old.keys() - new.keys()) for old, new in pairs))
+    elif before is not None:
+        done = done._replace(others=len(before.claims.claims.keys() - claims.claims.keys()))
+        claims = _together(before.claims, claims)
+        readings = [*(r for r in before.readings if not _is_again(r, readings[0])), *readings]
     graph = Graph(claims)
     with files.building(path) as temporary:
-        _Writer(temporary, graph, progress or (lambda *_: None)).write(sources_, assumed)
+        _Writer(temporary, graph, progress or (lambda *_: None)).write(readings)
         if _identity(path) != identity:
             raise StoreError(f"{path} was written by somebody else meanwhile", "load again")
-    said = sum(relation != INVOLVED_IN for _, relation, _ in graph.relationships)
-    return written._replace(relationships=said)
+    return done._replace(relationships=sum(relation != INVOLVED_IN for _, relation, _ in graph.relationships))
 
 
-def _before(path: Path) -> Before | None:
+def _reading(read: Read, path: Path) -> sources.Reading:
+    """Return what a file keeps of how claims were read."""
+    assumed = tuple(warning for warning in read.warnings if warning.is_assumption)
+    return sources.Reading(sources.source(read.source, path) if read.source else None, assumed, read.skipped)
+
+
+def _is_again(before: sources.Reading, now: sources.Reading) -> bool:
+    """Return whether the same folder or file was read."""
+    return before.source is not None and now.source is not None and before.source.place == now.source.place
+
+
+def _before(path: Path) -> _Before | None:
     """Return what is in a file that is there."""
     if not path.exists() or path.stat().st_size == 0:
         return None
     store = FileStore(path, other_words=True)
     try:
-        return Before(store.claims(), store.sources, store.warnings)
+        return _Before(store.claims(), store.readings)
     finally:
         store.close()
 
@@ -130,7 +136,7 @@ class _Writer:
         self._entities = {id_: number for number, id_ in enumerate(graph.entities)}
         self._kinds = {kind: number for number, kind in enumerate(sorted({e.kind for e in graph.entities.values()}))}
 
-    def write(self, sources_: Sequence[sources.Source], assumed: Sequence[Fault]) -> None:
+    def write(self, readings: Sequence[sources.Reading]) -> None:
         """Write everything."""
         self._connection = layout.new(self._path)
         try:
@@ -138,7 +144,7 @@ class _Writer:
             self._entities_and_steps()
             self._names()
             self._claims_and_relationships()
-            self._about(sources_, assumed)
+            self._about(readings)
             self._connection.executescript(layout.INDEXES)  # which ends the transaction first
         except sqlite3.Error as error:
             raise StoreError(f"cannot write {self._path}: {error}", "is there room for it?") from error
@@ -161,7 +167,7 @@ class _Writer:
         if batch:
             self._progress(what, done + len(batch), total)
 
-    def _about(self, sources_: Sequence[sources.Source], assumed: Sequence[Fault]) -> None:
+    def _about(self, readings: Sequence[sources.Reading]) -> None:
         graph = self._graph
         words = _own_words(graph.vocabulary)
         values = {
@@ -169,8 +175,7 @@ class _Writer:
             "kinds": [*words.kinds.values()],
             "relations": [*words.relations.values()],
             "kinds of entities": [*self._kinds],
-            "sources": sources_,
-            "assumed": assumed,
+            "readings": readings,
             **{f"digest of {table}": digest(self._connection.execute(layout.every(table))) for table in layout.TABLES},
         }
         rows = ((what, _encode(value)) for what, value in sorted(values.items()))
