@@ -37,6 +37,10 @@ class Passing(NamedTuple):
         return EACH_DIGIT_OF_SETTING * self.digits + SETTING if self.is_setting else EACH_DIGIT * self.digits
 
 
+DEAD_ENDS = frozenset({Passing(1, False).cost, Passing(1, True).cost})
+"""What it costs to pass an entity that has one neighbour, and no other: nobody gets anywhere through it."""
+
+
 def costs_of_hops(vocabulary: Vocabulary) -> Mapping[str, int]:
     """Return what a hop costs, by the relation that carries it."""
     return {name: HOP[relation.class_] for name, relation in vocabulary.relations.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from graphmodel.evidence import Filters, Relationship, disjoint
 from graphmodel.paths.adjacency import Adjacency, Step, Way
@@ -20,6 +20,12 @@ class Steps:
 
     def __getitem__(self, number: int) -> Step:
         return self._read[number]
+
+    def __iter__(self) -> Iterator[Step]:
+        number = 0
+        while (step := self.at(number)) is not None:
+            yield step
+            number += 1
 
     def at(self, number: int) -> Step | None:
         """Return the step that has a number, ``None`` behind the last."""
@@ -52,6 +58,12 @@ class Lookups:
     def steps(self, way: Way) -> Mapping[str, Steps]:
         """Return the steps of the entities of which they were asked for."""
         return self._steps[way]
+
+    def steps_of(self, entity: str, way: Way) -> Steps:
+        """Return the steps of an entity."""
+        if entity not in self._steps[way]:
+            self.ask_for_steps([entity], way)
+        return self._steps[way][entity]
 
     def ask_for_steps(self, entities: Collection[str], way: Way) -> None:
         """Ask for the steps of entities, of each once."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 
+from graphmodel.paths.cost import DEAD_ENDS
 from graphmodel.paths.lookups import Lookups
 from graphmodel.paths.weights import Weights
 
@@ -53,7 +54,7 @@ class Reach:
         """Look at some of what is at the radius, and return to whom a lighter way than before was found."""
         lighter = []
         queue, least, steps = self._queue, self.least, self._lookups.steps(self._way)
-        costs, half = self._lookups.costs, self._half
+        costs, half, ends = self._lookups.costs, self._half, self._lookups.ends
         radius = queue[0][0]
         for _ in range(_AT_A_TIME):
             if not queue or queue[0][0] > radius:
@@ -66,14 +67,15 @@ class Reach:
                     self._look_ahead(here)
             else:
                 there, hop, passing, _ = steps[here][number]
-                middle = half(hop, costs[here] + passing)
-                costs[there] = passing
-                self.onward.setdefault(there, {})[here] = middle
-                weight = least[here] + 2 * middle
-                if weight < least.get(there, weight + 1):
-                    least[there] = weight
-                    heapq.heappush(queue, (weight, there, -1))
-                    lighter.append(there)
+                if passing not in DEAD_ENDS or there in ends:
+                    middle = half(hop, costs[here] + passing)
+                    costs[there] = passing
+                    self.onward.setdefault(there, {})[here] = middle
+                    weight = least[here] + 2 * middle
+                    if weight < least.get(there, weight + 1):
+                        least[there] = weight
+                        heapq.heappush(queue, (weight, there, -1))
+                        lighter.append(there)
             after = steps[here].at(number + 1)
             if after is not None:
                 heapq.heappush(queue, (least[here] + half(after[1], costs[here] + after[2]), here, number + 1))

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from graphmodel.paths.cost import DEAD_ENDS
 from graphmodel.paths.lookups import Lookups, Steps
 from graphmodel.paths.reach import Reach
 from graphmodel.paths.ties import State, Ties
@@ -22,6 +23,8 @@ from graphmodel.paths.weights import Weights
 _AT_A_TIME = 64
 _BLIND = 16
 """So many entities are passed beyond what is known of the rest of the way before more of it is found out."""
+_AROUND_TARGET = 512
+"""So many steps around the target are looked at to see whether it is walled in."""
 _BEGIN = -1
 
 
@@ -68,13 +71,15 @@ class Search:
         while (at_least := onward.at_least(number)) is not None and (least is None or at_least < least):
             there, middle = onward.step(number)
             remaining = self._remaining.at_least(there)
-            if there not in out and there not in onward.known and remaining is not None:
+            if there not in out and onward.leads_on(number) and remaining is not None:
                 least = 2 * middle + remaining if least is None else min(least, 2 * middle + remaining)
             number += 1
         return None if least is None else weight + least
 
     def best(self, prefix: tuple[str, ...], banned: Collection[str], max_hops: int | None) -> Ties | None:
         """Return the paths of least weight that begin with ``prefix`` and go on to none of ``banned``."""
+        if (banned or prefix[1:]) and self._is_walled_in(prefix, banned):
+            return None
         start: State = (prefix[-1], 0)
         course = _Course(start)
         while course.goes_on:
@@ -94,8 +99,7 @@ class Search:
                 some = [*onward.known.items()]
             else:
                 onward = course.begun[here]
-                step = onward.step(number)
-                some = [step] if step[0] not in onward.known else []
+                some = [onward.step(number)] if onward.leads_on(number) else []
             for there, middle in some:
                 if there in prefix or (here == start and there in banned):
                     continue
@@ -111,6 +115,24 @@ class Search:
             return None
         before = sum(2 * self._middles[step] for step in pairwise(prefix))
         return Ties(self._lookups, before + course.best, prefix, course.following(self._lookups.ends[1]))
+
+    def _is_walled_in(self, prefix: tuple[str, ...], banned: Collection[str]) -> bool:
+        """Return whether a short look around the target shows that no path begins so and goes on to none of ``banned``.
+
+        Otherwise all that can be reached from the beginning would have to be searched to know that.
+        """
+        here, target = prefix[-1], self._lookups.ends[1]
+        looked_at = 0
+        seen, queue = {*prefix[:-1], target}, [target]
+        for entity in queue:
+            for there, _, passing, _ in self._lookups.steps_of(entity, self._lookups.backward):
+                looked_at += 1
+                if looked_at > _AROUND_TARGET or (there == here and entity not in banned):
+                    return False
+                if there != here and there not in seen and passing not in DEAD_ENDS:
+                    seen.add(there)
+                    queue.append(there)
+        return True
 
     def _see_further(self, here: str) -> None:
         """Find out more of what remains once many entities were passed without knowing it; bounds only rise by that."""
@@ -138,6 +160,7 @@ class _Onward:
         self._lookups = lookups
         self._half = weights.half
         self._radius = remaining.radius
+        self._ends = lookups.ends
         self._costs = lookups.costs
         self._passing = lookups.costs[here]
 
@@ -148,6 +171,11 @@ class _Onward:
         step = self._steps.at(number)
         return None if step is None else self._radius + self._half(step[1], self._passing + step[2])
 
+    def leads_on(self, number: int) -> bool:
+        """Return whether a step is not among the known ones, and somebody gets further by it."""
+        there, _, passing, _ = self._steps[number]
+        return there not in self.known and (passing not in DEAD_ENDS or there in self._ends)
+
     def step(self, number: int) -> tuple[str, int]:
         """Return where a step leads, and half of what it weighs."""
         there, hop, passing, _ = self._steps[number]
@@ -156,10 +184,7 @@ class _Onward:
 
     @cached_property
     def _steps(self) -> Steps:
-        lookups = self._lookups
-        if self._here not in lookups.steps(lookups.forward):
-            lookups.ask_for_steps([self._here], lookups.forward)
-        return lookups.steps(lookups.forward)[self._here]
+        return self._lookups.steps_of(self._here, self._lookups.forward)
 
 
 class _Next(NamedTuple):
