@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.tables.headings import CALLED, NAME, plain
+from graphmodel.tables.headings import CALLED, NAME, OF_AN_END, plain
 from graphmodel.tables.values import is_amount, is_date, is_nothing
 
 Meaning = Literal[
@@ -42,6 +43,9 @@ _ASIDE = re.compile(r"\s*[(\[].*")
 """What is said of a column in brackets, such as its currency."""
 _SHORT = 3
 _LINK = re.compile(r"https?://\S+")
+_ORDINAL = re.compile(r"\s*\d+$")
+SEVERAL: frozenset[Meaning] = frozenset({"note", "source", ""})
+"""What several columns may be about."""
 _LOOKED_AT = 300
 _MOST, _SOME = 0.6, 0.2
 """What so many of the values are, a column is about; fewer are enough where it is called so as well."""
@@ -67,7 +71,7 @@ def columns_in(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Colu
 
 
 def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
-    """Return what each column is likely about; each meaning but notes only once, the surest first."""
+    """Return what each column is likely about; each meaning but notes and sources only once, the surest first."""
     scores: list[tuple[float, int, Meaning]] = [
         (-score, column.number, meaning)
         for column in columns
@@ -82,9 +86,32 @@ def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
             meant[index] = meaning
     if "relation" not in meant.values():  # a post says what somebody is to a firm
         meant.update({index: "relation" for index, meaning in meant.items() if meaning == "role"})
+    _place_sources(columns, meant)
     _place_ends(columns, meant, vocabulary)
     _place_kinds(columns, meant, vocabulary)
+    ends = {_group(columns[index].name) for index, meaning in meant.items() if meaning in ("subject", "object")} - {""}
+    for index, meaning in meant.items():
+        if meaning == "place" and _group(columns[index].name) in ends:  # where one of the two is at home
+            meant[index] = "note"
     return [meant.get(column.number, "note" if column.values else "") for column in columns]
+
+
+def _group(name: str) -> str:
+    """Return what a group of columns is called, of one that is in none nothing."""
+    return plain(name.partition("/")[0]) if "/" in name else ""
+
+
+def _place_sources(columns: Sequence[Column], meant: dict[int, Meaning]) -> None:
+    """Take further columns of sources: what is called as the first is but for a number, or so and holds links too."""
+    first = next((c for c in columns if meant.get(c.number) == "source"), None)
+    if first is None:
+        return
+    for column in columns:
+        if meant.get(column.number, "note") != "note" or not column.values or not _by_name(column.name, "source"):
+            continue
+        both = [_ORDINAL.sub("", plain(each.name)) for each in (first, column)]
+        if both[0] == both[1] or all(each.share(_LINK.match) > _MOST for each in (first, column)):
+            meant[column.number] = "source"
 
 
 def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary: Vocabulary) -> None:
@@ -125,6 +152,8 @@ def _place_kinds(columns: Sequence[Column], meant: dict[int, Meaning], vocabular
 
 def _score(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float:
     """Return how likely a column is about something: at most 2 for its name, and 1 for what stands in it."""
+    if meaning in ("date", "place") and not OF_AN_END.isdisjoint(_phrases(column.name)):
+        return 0
     called = _by_name(column.name, meaning)
     is_end = plain(column.name) in CALLED["subject"] | CALLED["object"]  # as are "from" and "to", also of dates
     held = _by_values(column, meaning, vocabulary, _SOME if called > 1 and not is_end else _MOST)
@@ -139,6 +168,8 @@ def _by_name(name: str, meaning: Meaning) -> float:
     if "/" in name:
         if meaning in ("subject", "object") and group in called and own in NAME:
             return 2
+        if group in CALLED["source"] and own in CALLED["date"]:
+            return 2 if meaning == "published" else 0
         if meaning in ("subject kind", "object kind") and f"{group} {own}" in called:
             return 2
     if meaning == "relation" and "/" in name and group in called:
@@ -147,6 +178,12 @@ def _by_name(name: str, meaning: Meaning) -> float:
         return 1.5
     words = f" {whole} "
     return 0.5 if len(whole.split()) <= _SHORT and any(f" {each} " in words for each in called) else 0
+
+
+def _phrases(name: str) -> set[str]:
+    """Return the words that something is called by, each and two side by side."""
+    words = plain(name).split()
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def _by_values(column: Column, meaning: Meaning, vocabulary: Vocabulary, enough: float) -> float | None:
