@@ -57,7 +57,7 @@ def write_dynamic(claims: ClaimSet, file: BinaryIO) -> Notes:
     if always:
         notes.append(f"there at all times, since nobody says when: {len(always):,} of {len(times):,} edges")
     if partly:
-        notes.append(f"there only at the times that some of their documents give: {partly:,} edges")
+        notes.append(f"there only at the times that some of the documents give: {partly:,} of {len(times):,} edges")
     return [*notes, "a date of which only the year or month is known stands for all its days"]
 
 

@@ -137,7 +137,7 @@ def test_what_the_times_leave_open_is_told() -> None:
     graph = graph_of({"date": "2020"}, {"document": "d1"}, {"relation": "MARRIED_TO"}, documents=2)
     _, notes = root_of(graph, dynamic=True)
     assert "there at all times, since nobody says when: 1 of 2 edges" in notes
-    assert "there only at the times that some of their documents give: 1 edges" in notes
+    assert "there only at the times that some of the documents give: 1 of 2 edges" in notes
 
 
 def test_only_what_has_times_is_written_with_them(ask: Ask, tmp_path: Path) -> None:
