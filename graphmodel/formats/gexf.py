@@ -7,7 +7,7 @@ draws.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
@@ -16,6 +16,7 @@ from graphmodel.claims.model import Claim
 from graphmodel.claims.resolve import ClaimSet
 from graphmodel.evidence import EventDates, Key, Relationship
 from graphmodel.formats.format import Format, Notes, edges_alone
+from graphmodel.formats.xmlparts import Attributes, Types, as_text, note_types, write_declared
 from graphmodel.graph import Graph, flat, node_attributes
 from graphmodel.layout import positions
 from graphmodel.palette import look_of
@@ -26,11 +27,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _STATIC = '<graph mode="static" defaultedgetype="directed">'
 _DYNAMIC = '<graph mode="dynamic" timeformat="date" timerepresentation="interval" defaultedgetype="directed">'
-_TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
 _SMALLEST, _LARGEST = 10, 60
 """How large the nodes with the fewest and the most relationships are."""
 
-Attributes = Mapping[str, str | int | float]
 Times = Mapping[Key, Sequence[Interval]]
 """When each relationship is said to hold."""
 
@@ -62,8 +61,9 @@ def write_dynamic(claims: ClaimSet, file: BinaryIO) -> Notes:
 
 
 def _write(graph: Graph, times: Times | None, file: BinaryIO) -> None:
-    for line in _lines(graph, times):
-        file.write(f"{line}\n".encode())
+    types: dict[str, Types] = {"node": {}, "edge": {}}
+    head = [_HEAD.rstrip(), _STATIC if times is None else _DYNAMIC]
+    write_declared(file, lambda: [*head, *_declared(types)], _body(graph, times, types))
 
 
 def spells(relationship: Relationship, events: EventDates) -> list[Interval]:
@@ -87,29 +87,27 @@ def days_of(claim: Claim, events: EventDates) -> list[Interval]:
     return [own] if own else [date.days for date in events.get(claim.event or "", ())]
 
 
-def _lines(graph: Graph, times: Times | None) -> Iterator[str]:
-    edges = {key: flat(graph.edge_attributes(r)) for key, r in graph.relationships.items()}
-    nodes = {id_: flat(node_attributes(entity)) for id_, entity in graph.entities.items()}
+def _body(graph: Graph, times: Times | None, types: dict[str, Types]) -> Iterator[str]:
     degrees = {id_: sum(map(len, around.values())) for id_, around in graph.adjacency.items()}
     most = max(degrees.values(), default=0) or 1
     places = positions(graph)
-    yield _HEAD.rstrip()
-    yield _STATIC if times is None else _DYNAMIC
-    yield from _declared("node", nodes.values())
-    yield from _declared("edge", edges.values())
     yield "<nodes>"
-    for id_, attributes in nodes.items():
-        yield f"<node id={quoteattr(id_)} label={quoteattr(graph.name(id_))}>"
+    for id_, entity in graph.entities.items():
+        attributes = flat(node_attributes(entity))
+        note_types(types["node"], attributes)
+        yield f"<node id={quoteattr(id_)} label={quoteattr(entity.name)}>"
         yield from _values(attributes)
-        red, green, blue = bytes.fromhex(look_of(graph.entities[id_].kind, graph.vocabulary).fill[1:])
+        red, green, blue = bytes.fromhex(look_of(entity.kind, graph.vocabulary).fill[1:])
         size = _SMALLEST + (_LARGEST - _SMALLEST) * degrees[id_] / most
         x, y = places[id_]
         yield f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{-y}" z="0"/>'  # y grows upwards
         yield f'<viz:size value="{size:.1f}"/></node>'
     yield "</nodes>"
     yield "<edges>"
-    for number, (key, attributes) in enumerate(edges.items()):
-        yield from _edge(graph.relationships[key], attributes, number, times[key] if times else ())
+    for number, (key, relationship) in enumerate(graph.relationships.items()):
+        attributes = flat(graph.edge_attributes(relationship))
+        note_types(types["edge"], attributes)
+        yield from _edge(relationship, attributes, number, times[key] if times else ())
     yield "</edges>"
     yield "</graph>"
     yield "</gexf>"
@@ -136,21 +134,17 @@ def _spell(days: Interval) -> str:
     return f"<spell{''.join(bounds)}/>"
 
 
-def _declared(what: str, every: Iterable[Attributes]) -> Iterator[str]:
-    types: dict[str, str] = {}
-    for attributes in every:
-        types |= {name: _TYPES[type(value)] for name, value in attributes.items()}
-    yield f'<attributes class="{what}">'
-    yield from (f'<attribute id="{name}" title="{name}" type="{type_}"/>' for name, type_ in types.items())
-    yield "</attributes>"
+def _declared(types: dict[str, Types]) -> Iterator[str]:
+    for what, named in types.items():
+        yield f'<attributes class="{what}">'
+        yield from (f'<attribute id="{name}" title="{name}" type="{type_}"/>' for name, type_ in named.items())
+        yield "</attributes>"
 
 
 def _values(attributes: Attributes) -> Iterator[str]:
     yield "<attvalues>"
-    for name, value in attributes.items():
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        if text:
-            yield f'<attvalue for="{name}" value={quoteattr(text)}/>'
+    texts = ((name, as_text(value)) for name, value in attributes.items())
+    yield from (f'<attvalue for="{name}" value={quoteattr(text)}/>' for name, text in texts if text)
     yield "</attvalues>"
 
 
