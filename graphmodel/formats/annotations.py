@@ -7,6 +7,7 @@ itself is not kept. Programs count letters differently, and each reader says how
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -71,6 +72,12 @@ def parsed(source: Source, text: str, type_: type[Value], line: int = 1) -> Valu
         raise InputError([Fault(source.name, line, 1, refusal(str(error)).message)]) from error
 
 
+def told(not_taken: Counter[str]) -> Sequence[str]:
+    """Return what a file has and is not taken, with counts, as a note."""
+    counts = [f"{what} ({number:,})" for what, number in sorted(not_taken.items())]
+    return [f"not taken: {', '.join(counts)}"] if counts else []
+
+
 class Units:
     """How places that a program counts in units of UTF-16 are counted in letters."""
 
@@ -104,6 +111,7 @@ class _Maker:
         """The document of each text, which several people may have annotated; two texts may have one name."""
         self._unknown: set[str] = set()
         self._misplaced = 0
+        self._links = 0
 
     def notes(self) -> Sequence[str]:
         """Return what was assumed."""
@@ -119,6 +127,8 @@ class _Maker:
         if several:
             rest = f" and {len(several) - _TOLD:,} others" if len(several) > _TOLD else ""
             told.append(f"marked as of several kinds, and so an entity for each: {', '.join(several[:_TOLD])}{rest}")
+        if not self._links:
+            told.append("no relation is marked in it: only what joins two spans is a claim")
         if self._misplaced:
             told.append(f"not taken: spans that are not in their text ({self._misplaced:,})")
         return told
@@ -138,6 +148,7 @@ class _Maker:
         }
         self._misplaced += len(annotated.spans) - len(spans)
         ids = {id_: self._entity(annotated.text[span.start : span.end], span.label) for id_, span in spans.items()}
+        self._links += len(annotated.links)
         for link in annotated.links:
             written = described({"from": [link.source], "relation": [link.relation], "to": [link.target]})
             record = Record(annotated.place, written)

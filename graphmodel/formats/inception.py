@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.formats.annotations import Annotated, Link, Span, Units, imported, parsed
+from graphmodel.formats.annotations import Annotated, Link, Span, Units, imported, parsed, told
 from graphmodel.formats.format import Reader
 from graphmodel.formats.imported import Imported
 from graphmodel.reading import Source, shown
@@ -56,9 +56,7 @@ def read(path: Path) -> Imported:
         Annotated(name, name, text, *_marked(sofa, text, structures, not_taken)) for sofa, text in texts.items()
     ]
     notes = ["offsets count units of UTF-16, as this format has them"]
-    if not_taken:
-        notes.append(f"not taken: {', '.join(f'{what} ({number:,})' for what, number in sorted(not_taken.items()))}")
-    return imported(annotated, notes)
+    return imported(annotated, [*notes, *told(not_taken)])
 
 
 def _by_id(cas: _Cas) -> dict[str, Structure]:

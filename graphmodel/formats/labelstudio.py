@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.formats.annotations import Annotated, Link, Span, Units, imported, parsed
+from graphmodel.formats.annotations import Annotated, Link, Span, Units, imported, parsed, told
 from graphmodel.formats.format import Reader
 from graphmodel.formats.gathering import ANY_LINK
 from graphmodel.formats.imported import Imported
@@ -45,6 +45,7 @@ class _Annotation(msgspec.Struct):
 class _Task(msgspec.Struct):
     data: dict[str, Any]
     annotations: list[_Annotation] = []
+    predictions: list[Any] = []
     id: int | str | None = None
 
 
@@ -60,13 +61,13 @@ def read(path: Path) -> Imported:
     not_taken: Counter[str] = Counter()
     texts = [text for number, task in enumerate(tasks, 1) for text in _texts(source, number, task, not_taken)]
     notes = ["offsets count units of UTF-16, as this format has them"]
-    if not_taken:
-        notes.append(f"not taken: {', '.join(f'{what} ({number:,})' for what, number in sorted(not_taken.items()))}")
-    return imported(texts, notes)
+    return imported(texts, [*notes, *told(not_taken)])
 
 
 def _texts(source: Source, number: int, task: _Task, not_taken: Counter[str]) -> Iterator[Annotated]:
     """Yield the text of a task once for each of its annotations, which are by different people."""
+    if task.predictions:
+        not_taken["predictions, which nobody has confirmed"] += len(task.predictions)
     place = f"task {task.id if task.id is not None else number}"
     done = [annotation for annotation in task.annotations if not annotation.was_cancelled]
     written = _text(task.data, [result.value for annotation in done for result in annotation.result])

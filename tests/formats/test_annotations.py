@@ -234,6 +234,17 @@ def test_two_texts_of_one_name_are_two_documents(tmp_path: Path) -> None:
     assert len(settled.claims.documents) == len(settled.claims.claims) == 2
 
 
+def test_a_file_without_relations_is_told(tmp_path: Path) -> None:
+    """Whoever exported from the wrong sort of project, or before anybody annotated, sees why there is no claim."""
+    path = tmp_path / "a.doccano.jsonl"
+    path.write_text(json.dumps({"text": "Ada", "label": [[0, 3, "Person"]]}))
+    assert {"no relation is marked in it: only what joins two spans is a claim",
+            "not taken: labels of a project without relations (1)"} <= {*doccano.read(path).notes}  # fmt: skip
+    path = tmp_path / "a.labelstudio.json"
+    path.write_text(json.dumps([{"id": 1, "data": {"text": "Ada"}, "predictions": [{"result": []}]}]))
+    assert "not taken: predictions, which nobody has confirmed (1)" in labelstudio.read(path).notes
+
+
 def test_words_and_grammar_of_inception_name_nobody(tmp_path: Path) -> None:
     """Sentences and words are no entities; what is not taken of a layer is counted."""
     written = cas("Ada met Bolt", ("Ada", "Bolt"), certainty="high")
