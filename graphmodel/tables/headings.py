@@ -108,12 +108,18 @@ notas, observaciones, comentarios, примечание, примечания, �
 """),
 }
 """What a column is called that is about something."""
+LINKS = _words("""
+link, links, url, urls, hyperlink, href, permalink, web link, weblink, source url, source link, lien, lien source
+enlace, ссылка, odnosnik, collegamento
+""")
+"""What a column of links to documents is called, where another one says what these are called."""
 OF_AN_END = _words("""
 born, birth, birthday, birthdate, dob, died, death, founded, incorporated, incorporation, registered, registration
-established, nationality, country, geboren, geburtsdatum, geburtstag, geb, gestorben, gegrundet, grundung, eingetragen
-land, naissance, ne le, nee le, deces, creation, immatriculation, pays, nacimiento, nacido, constitucion, pais
-рождения, родился, родилась, смерти, основан, основана, зарегистрирован, регистрации, страна, urodzenia, urodzony
-zalozenia, rejestracji, kraj, nascita, nato, costituzione, paese
+established, nationality, country, address, website, homepage, email, phone, telephone, passport, id number, geboren
+geburtsdatum, geburtstag, geb, gestorben, gegrundet, grundung, eingetragen, land, anschrift, adresse, webseite
+telefon, naissance, ne le, nee le, deces, creation, immatriculation, pays, nacimiento, nacido, constitucion, pais
+direccion, domicilio, рождения, родился, родилась, смерти, основан, основана, зарегистрирован, регистрации, страна
+адрес, urodzenia, urodzony, zalozenia, rejestracji, kraj, adres, nascita, costituzione, paese, indirizzo
 """)
 """Words in what a column is called that is about one of the two, and not about what joins them."""
 _ALL = frozenset().union(*CALLED.values(), NAME, _words(_SORT))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.tables.headings import CALLED, NAME, OF_AN_END, plain
+from graphmodel.tables.headings import CALLED, LINKS, NAME, OF_AN_END, plain
 from graphmodel.tables.values import is_amount, is_date, is_nothing
 
 Meaning = Literal[
@@ -43,7 +43,7 @@ _ASIDE = re.compile(r"\s*[(\[].*")
 """What is said of a column in brackets, such as its currency."""
 _SHORT = 3
 _LINK = re.compile(r"https?://\S+")
-_ORDINAL = re.compile(r"\s*\d+$")
+_ORDINAL = re.compile(r"\s*\b(\d+|[a-c])$")
 SEVERAL: frozenset[Meaning] = frozenset({"note", "source", ""})
 """What several columns may be about."""
 _LOOKED_AT = 300
@@ -102,16 +102,23 @@ def _group(name: str) -> str:
 
 
 def _place_sources(columns: Sequence[Column], meant: dict[int, Meaning]) -> None:
-    """Take further columns of sources: what is called as the first is but for a number, or so and holds links too."""
+    """Take what further columns say of sources.
+
+    Links beside sources without any are theirs, so that these are titles; sources that are called as the first but
+    for a number are further ones. Other links, such as those of archives, may be copies of the same, and are notes.
+    """
     first = next((c for c in columns if meant.get(c.number) == "source"), None)
     if first is None:
         return
-    for column in columns:
-        if meant.get(column.number, "note") != "note" or not column.values or not _by_name(column.name, "source"):
-            continue
-        both = [_ORDINAL.sub("", plain(each.name)) for each in (first, column)]
-        if both[0] == both[1] or all(each.share(_LINK.match) > _MOST for each in (first, column)):
-            meant[column.number] = "source"
+    free = [c for c in columns if c.values and meant.get(c.number, "note") == "note"]
+    links = next((c for c in free if plain(c.name) in LINKS and c.share(_LINK.match) > _MOST), None)
+    if links is not None and not any(map(_LINK.search, first.values)):
+        known: tuple[Meaning, ...] = ("title", "publisher")
+        meant[first.number] = next((each for each in known if each not in meant.values()), "note")
+        meant[links.number] = "source"
+        return
+    called = _ORDINAL.sub("", plain(first.name))
+    meant.update({c.number: "source" for c in free if _ORDINAL.sub("", plain(c.name)) == called})
 
 
 def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary: Vocabulary) -> None:
@@ -122,6 +129,9 @@ def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary
         for c in columns
         if c.number not in meant and c.values and c.share(_is_name) > _MOST and c.share(vocabulary.kind) < _MOST
     ]
+    ends = [c.number for c in columns if c.number in free and OF_AN_END.isdisjoint(_phrases(c.name))]
+    if len(ends) + len({"subject", "object"} & {*meant.values()}) > 1:  # what is about one of the two is neither
+        free = ends
     subject = next((index for index, meaning in meant.items() if meaning == "subject"), None)
     object_ = next((index for index, meaning in meant.items() if meaning == "object"), None)
     left = [index for index in free if middle is None or index < middle]

@@ -369,6 +369,30 @@ def test_what_is_about_one_of_the_two_is_not_said_of_both(ask: Ask, tmp_path: Pa
     assert claim.note == "Date of birth: 1970-02-03; Registered: 2001-01-01; Country: DE"
 
 
+def test_links_beside_sources_are_theirs(ask: Ask, tmp_path: Path) -> None:
+    """Where one column says what a document is called and the next one where it is, the two are one document."""
+    rows = "Who,Relation,To,Source,Link\nAda,owns,Bolt,Port chief resigns,https://a.example/1\n"
+    (document,) = imported(ask, tmp_path, rows).documents.values()
+    assert (document.title, document.url) == ("Port chief resigns", "https://a.example/1")
+
+
+def test_a_copy_in_an_archive_is_no_second_source(ask: Ask, tmp_path: Path) -> None:
+    """A second column of links that is not called as the first would make one document two origins."""
+    rows = "Who,Relation,To,Source URL,Archive URL\nAda,owns,Bolt,https://a.example/1,https://archive.example/1\n"
+    claims = imported(ask, tmp_path, rows)
+    assert [document.url for document in claims.documents.values()] == ["https://a.example/1"]
+    assert [claim.note for claim in claims.claims.values()] == ["Archive URL: https://archive.example/1"]
+
+
+def test_an_address_is_not_who(ask: Ask, tmp_path: Path) -> None:
+    """Of columns of names what is about one of the two is neither of them, unless there is no other."""
+    rows = "Shareholder,Shareholder address,Relation,Company,Address\nAda,1 Main St,owns,Bolt,2 Side St\n"
+    assert said(imported(ask, tmp_path, rows)) == [("ada", "OWNS", "bolt", "t-csv")]
+    (tmp_path / "b").mkdir()
+    rows = "Person,Relation,Country\nAda,citizen of,Northland\n"
+    assert said(imported(ask, tmp_path / "b", rows))[0][2] == "northland"
+
+
 def test_two_rows_of_names_without_merged_cells(ask: Ask, tmp_path: Path) -> None:
     """Groups that stand above their first column only hold for those beside it, also in the format of LibreOffice."""
     path = ods(
