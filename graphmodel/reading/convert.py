@@ -21,7 +21,7 @@ from graphmodel.reading.words import did_you_mean, listed, shown
 
 _AT_LEAST = re.compile(r">= (\d+)")
 _AT = re.compile(r" - at `\$([^`]*)`$")
-_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 _BEYOND = re.compile("out of range|too large|overflow", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(-?)0+([0-9]+(?:\.[0-9]+)?)")
 _WHOLE = re.compile("-?[1-9][0-9]*")
@@ -186,4 +186,5 @@ def refusal(error: str) -> Problem:
     if not named:
         return Problem((), f"cannot be read: {error[:1].lower()}{error[1:]}")
     path: Path = tuple(int(index) if index else name for name, index in _STEP.findall(named.group(1)))
-    return Problem(path, f"{path[-1]} cannot be read: {error[:1].lower()}{error[1 : named.start()]}")
+    what = f"{path[-1]} cannot" if path else "it cannot"
+    return Problem(path, f"{what} be read: {error[:1].lower()}{error[1 : named.start()]}")

@@ -266,7 +266,18 @@ def test_a_layer_says_what_its_features_do_not(tmp_path: Path) -> None:
     assert (claim.subject, claim.relation, claim.object) == ("ada", "OWNS", "bolt")
 
 
-@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"%FEATURE_STRUCTURES": []}', '{"%FEATURE_STRUCTURES": [1]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"%FEATURE_STRUCTURES": []}',
+        '{"%FEATURE_STRUCTURES": {"1": 1}}',
+        '{"%FEATURE_STRUCTURES": [1]}',
+        '{"%FEATURE_STRUCTURES": 1}',
+    ],
+)
 def test_a_file_that_is_no_cas_is_a_fault(tmp_path: Path, text: str) -> None:
     """What is not what it should be is told with its place."""
     path = tmp_path / "a.cas.json"
