@@ -184,7 +184,12 @@ def refusal(error: str) -> Problem:
     """Return the problem that msgspec's message tells of, at the path that it names."""
     named = _AT.search(error)
     if not named:
-        return Problem((), f"cannot be read: {error[:1].lower()}{error[1:]}")
+        return Problem((), f"cannot be read: {_begun(error)}")
     path: Path = tuple(int(index) if index else name for name, index in _STEP.findall(named.group(1)))
-    what = f"{path[-1]} cannot" if path else "it cannot"
-    return Problem(path, f"{what} be read: {error[:1].lower()}{error[1 : named.start()]}")
+    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".") or "it"
+    return Problem(path, f"{where} cannot be read: {_begun(error[: named.start()])}")
+
+
+def _begun(error: str) -> str:
+    """Return a sentence as it stands within another: "expected …", but "JSON …"."""
+    return error if error[1:2].isupper() else f"{error[:1].lower()}{error[1:]}"
