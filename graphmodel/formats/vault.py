@@ -62,6 +62,11 @@ class _Vault:
         self._entities = _files("Entities", {id_: each.name for id_, each in graph.entities.items()})
         self._documents = _files("Documents", documents)
         self._called = documents
+        self._naming: defaultdict[str, set[str]] = defaultdict(set)
+        """The documents whose claims name each entity, be it as speaker, event or place."""
+        for claim in graph.claims.values():
+            for id_ in mentioned([claim]):
+                self._naming[id_].add(claim.document)
 
     def notes(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Yield each note's path without ending, and its lines."""
@@ -89,10 +94,7 @@ class _Vault:
             yield ""
         for relationship in around:
             yield f"- {self._said(relationship)}"
-        elsewhere = sorted(
-            {c.document for c in self._graph.claims.values() if entity.id in mentioned([c])}
-            - {id_ for relationship in around for id_ in relationship.documents}
-        )
+        elsewhere = sorted(self._naming[entity.id] - {id_ for relationship in around for id_ in relationship.documents})
         if elsewhere:
             yield ""
             yield f"Named as well in {self._cited(elsewhere)}."
