@@ -29,8 +29,8 @@ from graphmodel.claims import Alias, Claim, Document, Entity, Locator
 from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.vocabulary import builtin
 from graphmodel.graph import Graph
+from graphmodel.layout import positions
 from graphmodel.view import render
-from graphmodel.view.layout import positions
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.support.browser import launched

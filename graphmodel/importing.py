@@ -18,10 +18,11 @@ from graphmodel.errors import StoreError
 from graphmodel.formats.imported import Imported
 from graphmodel.reading import WORKBOOKS
 from graphmodel.tables.grid import Grid, open_grid
+from graphmodel.tables.making import Known, Maker
 from graphmodel.tables.mapping import Mapping as ColumnMapping
-from graphmodel.tables.mapping import completed, guessed, header_of, number, read_mapping, with_relation
+from graphmodel.tables.mapping import completed, guessed, header_of, number, read_mapping, with_layout, with_relation
 from graphmodel.tables.phrases import Meant, read_phrases, understood
-from graphmodel.tables.rows import Known, Maker, Row, phrases_of, rows_of
+from graphmodel.tables.rows import Row, phrases_of, rows_of, several_names
 from graphmodel.tables.values import Decimal, Order
 
 BESIDE = "import"
@@ -43,12 +44,15 @@ class TableImport:
         map_file: Path | None = None,
         sheet: str | None = None,
         relation: str | None = None,
+        split: str | None = None,
     ) -> None:
         """Open a table, and find out how it is read: as a map says, or as it is guessed.
 
-        With ``relation`` that is so in every row; see `mapping.with_relation`.
+        With ``relation`` that is so in every row; see `mapping.with_relation`. ``sheet`` and ``split`` count more than
+        what a map says of them.
 
         Raises:
+            StoreError: a sheet is named of what is no workbook.
             InputError: the table, its map, or what was settled in the folder cannot be read.
 
         """
@@ -59,10 +63,14 @@ class TableImport:
         self.is_guess = given is None
         self.known, self.vocabulary = settled_in(folder)
         mapping = None if given is None else read_mapping(given)
+        if sheet is not None and not file.name.lower().removesuffix(".gz").removesuffix(".zst").endswith(WORKBOOKS):
+            raise StoreError(f"{file} has no sheets: it is no workbook", "leave --sheet out")
         self.grid: Grid = open_grid(file, sheet or (mapping.layout.sheet if mapping else None))
         self.mapping: ColumnMapping = mapping or guessed(self.grid, self.vocabulary)
         if mapping is not None and given is not None:
             _check_names(mapping, self.grid, given)
+        changes = {"sheet": self.grid.sheet if sheet else None, "split": split}
+        self.mapping = with_layout(self.mapping, **{name: value for name, value in changes.items() if value})
         if relation is not None:
             self.mapping = with_relation(self.mapping, relation)
 
@@ -86,7 +94,12 @@ class TableImport:
     def imported(self, meant: Mapping[str, Meant]) -> Imported:
         """Return the claims of the table."""
         maker = Maker(self.mapping, meant, self.vocabulary, self.known, self.file.name)
-        return maker.imported(self.rows, self.grid.notes)
+        return maker.imported(self.rows, self.notes)
+
+    @property
+    def notes(self) -> list[str]:
+        """How it is read, where it may be meant otherwise."""
+        return [*self.grid.notes, *several_names(self.grid, self.mapping)]
 
 
 def _check_names(mapping: ColumnMapping, grid: Grid, file: Path) -> None:

@@ -5,6 +5,7 @@ A nested field is a column with a dot in its name, a list has ``|`` between its 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -61,23 +62,30 @@ def sheets(claims: ClaimSet) -> Iterator[Sheet]:
     sections: dict[str, Iterable[msgspec.Struct]] = {
         "documents": claims.documents.values(),
         "entities": claims.entities.values(),
-        "claims": [with_ids(claim, ambiguous) for claim in claims.claims.values()],
+        "claims": _Claims(claims.claims.values(), ambiguous),
         "relations": [each for name, each in own.relations.items() if known.relations.get(name) != each],
         "kinds": [each for name, each in own.kinds.items() if known.kinds.get(name) != each],
     }
     for section, records in sections.items():
-        if records or section in ("documents", "entities", "claims"):
+        if section in ("documents", "entities", "claims") or records:
             yield sheet(section, records)
 
 
 def sheet(section: str, records: Iterable[msgspec.Struct]) -> Sheet:
-    """Return the records of a section as rows below the columns that they need."""
+    """Return the records of a section as rows below the columns that they need; what is no iterator is read twice."""
     known = shapes(SECTIONS[section])
     fields = fields_of(SECTIONS[section])
-    raws = [msgspec.to_builtins(record) for record in records]
-    used = {name for raw in raws for name in raw}
+    kept = list(records) if isinstance(records, Iterator) else records
+    used: set[str] = set()
+    inside: defaultdict[str, set[str]] = defaultdict(set)
+    for record in kept:
+        raw = msgspec.to_builtins(record)
+        used.update(raw)
+        for name in known:
+            if known[name].record is not None and name in raw:
+                inside[name].update(*_keys(raw[name]))
     nested = {
-        name: [inner for inner in shape.record.__struct_fields__ if any(inner in keys for keys in _keys(raws, name))]
+        name: [each for each in shape.record.__struct_fields__ if each in inside[name]]
         for name, shape in known.items()
         if shape.record is not None and name in used
     }
@@ -87,8 +95,19 @@ def sheet(section: str, records: Iterable[msgspec.Struct]) -> Sheet:
             columns |= {f"{name}.{each}": (name, each) for each in inner}
         elif name in used or fields[name].required:
             columns[name] = (name, "")
+    raws = map(msgspec.to_builtins, kept)
     rows = ([_cell(raw, *place, known[place[0]]) for place in columns.values()] for raw in raws)
     return Sheet(section, [*columns], rows)
+
+
+class _Claims:
+    """Claims as a table has them, made anew each time they are gone through: all at once would take as much again."""
+
+    def __init__(self, claims: Iterable[Claim], ambiguous: Collection[str]) -> None:
+        self._claims, self._ambiguous = claims, ambiguous
+
+    def __iter__(self) -> Iterator[Claim]:
+        return (with_ids(claim, self._ambiguous) for claim in self._claims)
 
 
 def with_ids(claim: Claim, ambiguous: Collection[str]) -> Claim:
@@ -100,11 +119,9 @@ def with_ids(claim: Claim, ambiguous: Collection[str]) -> Claim:
     return msgspec.structs.replace(claim, **changes) if changes else claim
 
 
-def _keys(raws: Sequence[dict[str, Any]], name: str) -> Iterator[Iterable[str]]:
+def _keys(value: Any) -> Iterator[Iterable[str]]:
     """Yield the fields of each record that stands in a field."""
-    for raw in raws:
-        value = raw.get(name, ())
-        yield from (item.keys() for item in ([value] if isinstance(value, dict) else value) if isinstance(item, dict))
+    yield from (item.keys() for item in ([value] if isinstance(value, dict) else value) if isinstance(item, dict))
 
 
 def _cell(raw: dict[str, Any], name: str, inner: str, shape: Shape) -> Cell:

@@ -40,6 +40,16 @@ def _by_ending(output: str | None) -> Format | FolderFormat:
     return max(fits, key=lambda each: len(each.suffix), default=formats()[_DEFAULT])
 
 
+def _dynamic(format_: Format | FolderFormat) -> Format:
+    """Return a format as it is written with times."""
+    from graphmodel.formats import Format, formats
+
+    if isinstance(format_, Format) and format_.write_dynamic:
+        return format_._replace(write=format_.write_dynamic)
+    can = ", ".join(name for name, each in formats().items() if isinstance(each, Format) and each.write_dynamic)
+    raise click.UsageError(f"--dynamic is for {can}, not for {format_.name}")
+
+
 def _complete(_: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from graphmodel.formats import formats
 
@@ -63,12 +73,16 @@ class _Export(click.Command):
 @click.option("-o", "--output", type=click.Path(), metavar="PATH",
               help="Write here, all of it or nothing: a file, or a new folder for what is several files."
               "  [default: stdout]")  # fmt: skip
+@click.option("--dynamic", is_flag=True,
+              help="With gexf: the days on which each edge is said to hold, for Gephi's time line.")  # fmt: skip
 @reading_options
-def export(named: Format | FolderFormat | None, output: str | None, address: str | None) -> None:
+def export(named: Format | FolderFormat | None, output: str | None, address: str | None, *, dynamic: bool) -> None:
     """Write the whole graph for other programs."""
     from graphmodel.formats import Format
 
     format_ = named or _by_ending(output)
+    if dynamic:
+        format_ = _dynamic(format_)
     if output and isinstance(format_, Format) and Path(output).is_dir():
         raise click.BadParameter(f"{output} is a folder, and {format_.name} is one file", param_hint="--output")
     if output is not None and output != "-":

@@ -16,11 +16,21 @@ if TYPE_CHECKING:
     from graphmodel.tables.values import Decimal, Order
 
 
+_LONGEST_SIGN = 10
+
+
 def _complete(_: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from graphmodel.formats import readers
 
     known = readers().values()
     return [CompletionItem(each.name, help=each.meaning) for each in known if each.name.startswith(incomplete)]
+
+
+def _sign(_: click.Context, _param: click.Parameter, sign: str | None) -> str | None:
+    """Refuse what stands in every name, or in none."""
+    if sign is not None and (not sign or len(sign) > _LONGEST_SIGN or (sign.isalnum() and sign != "newline")):
+        raise click.BadParameter("is no sign, nor a word with blanks around it such as ' and '")
+    return sign
 
 
 class _Import(click.Command):
@@ -44,6 +54,8 @@ class _Import(click.Command):
 @click.option("--map", "map_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="MAP",
               help="What the columns are about; an import writes one to import/map.yaml.")  # fmt: skip
 @click.option("--relation", metavar="WORDS", help="What the first is to the second in every row, if no column says it.")
+@click.option("--split", metavar="SIGN", callback=_sign,
+              help="What stands between several names in a cell, such as ';', or newline.")  # fmt: skip
 @click.option("--dates", type=click.Choice(["dmy", "mdy", "ymd"]), help="How the table writes days such as 3/4/2021.")
 @click.option("--decimals", type=click.Choice(["comma", "point"]), help="How the table writes decimals.")
 @click.option("-y", "--yes", is_flag=True, help="Take the columns for what they seem to be, and do not ask.")
@@ -100,6 +112,7 @@ def _import_table(
     sheet: str | None,
     map_file: Path | None,
     relation: str | None,
+    split: str | None,
     dates: Order | None,
     decimals: Decimal | None,
     yes: bool,
@@ -109,7 +122,7 @@ def _import_table(
     from graphmodel.output import imports
     from graphmodel.tables.mapping import Undecided
 
-    task = TableImport(file, folder, map_file, sheet, relation)
+    task = TableImport(file, folder, map_file, sheet, relation, split)
     if task.is_guess:
         _confirm(task, yes=yes)
     try:

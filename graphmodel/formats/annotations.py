@@ -6,6 +6,8 @@ itself is not kept. Programs count letters differently, and each reader says how
 
 from __future__ import annotations
 
+import bisect
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -25,6 +27,8 @@ from graphmodel.reading.convert import refusal
 Value = TypeVar("Value")
 
 _LONGEST_NAME = 300
+_TOLD = 12
+"""So many names are told."""
 
 
 class Span(NamedTuple):
@@ -68,6 +72,25 @@ def parsed(source: Source, text: str, type_: type[Value], line: int = 1) -> Valu
         raise InputError([Fault(source.name, line, 1, refusal(str(error)).message)]) from error
 
 
+def told(not_taken: Counter[str]) -> Sequence[str]:
+    """Return what a file has and is not taken, with counts, as a note."""
+    counts = [f"{what} ({number:,})" for what, number in sorted(not_taken.items())]
+    return [f"not taken: {', '.join(counts)}"] if counts else []
+
+
+class Units:
+    """How places that a program counts in units of UTF-16 are counted in letters."""
+
+    def __init__(self, text: str) -> None:
+        places = [place for place, letter in enumerate(text) if ord(letter) > 0xFFFF]
+        self._second = [place + number + 1 for number, place in enumerate(places)]
+        """Of each letter that has two units, where the second is."""
+
+    def letters(self, units: int) -> int:
+        """Return how many letters the first units are; of one that is cut in two, up to where it begins."""
+        return units - bisect.bisect_right(self._second, units)
+
+
 def imported(texts: Iterable[Annotated], notes: Sequence[str]) -> Imported:
     """Return the claims of annotated texts."""
     gathering = Gathering(builtin())
@@ -82,10 +105,13 @@ class _Maker:
 
     def __init__(self, gathering: Gathering) -> None:
         self._gathering = gathering
-        self._by_name: dict[str, str] = {}
-        self._by_text: dict[str, str] = {}
-        """The document of each text, which several people may have annotated."""
+        self._by_name: dict[str, dict[str, str]] = {}
+        """The entities of each name, by kind."""
+        self._by_text: dict[tuple[str, str], str] = {}
+        """The document of each text, which several people may have annotated; two texts may have one name."""
         self._unknown: set[str] = set()
+        self._misplaced = 0
+        self._links = 0
 
     def notes(self) -> Sequence[str]:
         """Return what was assumed."""
@@ -93,31 +119,45 @@ class _Maker:
         if self._unknown:
             labels = ", ".join(sorted(map(shown, self._unknown)))
             told.append(f"no kinds of entities, so that what has them is of kind {ROOT}: {labels}")
+        several = [
+            f"{shown(self._gathering.entities[min(ids.values())].name)} ({', '.join(sorted(ids))})"
+            for ids in self._by_name.values()
+            if len(ids) > 1
+        ]
+        if several:
+            rest = f" and {len(several) - _TOLD:,} others" if len(several) > _TOLD else ""
+            told.append(f"marked as of several kinds, and so an entity for each: {', '.join(several[:_TOLD])}{rest}")
+        if not self._links:
+            told.append("no relation is marked in it: only what joins two spans is a claim")
+        if self._misplaced:
+            told.append(f"not taken: spans that are not in their text ({self._misplaced:,})")
         return told
 
     def take(self, annotated: Annotated) -> None:
         """Take a text with all its links; what no link joins is an entity all the same."""
         text = Text(annotated.text)
-        if annotated.name not in self._by_text:
-            id_ = self._by_text[annotated.name] = free_id(annotated.name, self._gathering.documents)
+        key = annotated.name, text.sha256
+        if key not in self._by_text:
+            id_ = self._by_text[key] = free_id(annotated.name, self._gathering.documents)
             self._gathering.documents[id_] = Document(
                 id=id_, description=f"text {annotated.name}", publisher=NOT_STATED, sha256=text.sha256
             )
-        document = self._by_text[annotated.name]
-        ids = {
-            id_: self._entity(annotated.text[span.start : span.end], span.label)
-            for id_, span in annotated.spans.items()
+        document = self._by_text[key]
+        spans = {
+            id_: span for id_, span in annotated.spans.items() if 0 <= span.start < span.end <= len(annotated.text)
         }
+        self._misplaced += len(annotated.spans) - len(spans)
+        ids = {id_: self._entity(annotated.text[span.start : span.end], span.label) for id_, span in spans.items()}
+        self._links += len(annotated.links)
         for link in annotated.links:
-            ends = [annotated.spans.get(end) for end in (link.source, link.target)]
             written = described({"from": [link.source], "relation": [link.relation], "to": [link.target]})
             record = Record(annotated.place, written)
             subject, object_ = ids.get(link.source), ids.get(link.target)
-            known = [span for span in ends if span is not None]
-            if subject is None or object_ is None or len(known) < len(ends):
+            if subject is None or object_ is None:
                 self._gathering.reject(record, "it joins a span that is not there, or has no words")
                 continue
-            start, end = (_place(annotated.text, at) for at in (min(s.start for s in known), max(s.end for s in known)))
+            ends = spans[link.source], spans[link.target]
+            start, end = (_place(annotated.text, at) for at in (min(s.start for s in ends), max(s.end for s in ends)))
             claim = Claim(
                 subject=subject,
                 relation=link.relation,
@@ -135,18 +175,21 @@ class _Maker:
         name = nfc(one_line(words))[:_LONGEST_NAME]
         if not name:
             return None
-        kind = self._gathering.vocabulary.kind(label)
-        if kind is None or kind.abstract:
+        known = self._gathering.vocabulary.kind(label)
+        if known is None or known.abstract:
             self._unknown.add(label)
-        key = folded(name)
-        if key not in self._by_name:
-            id_ = self._by_name[key] = free_id(name, self._gathering.entities)
-            self._gathering.entities[id_] = Entity(id=id_, kind=ROOT, name=name)
-        id_ = self._by_name[key]
-        entity = self._gathering.entities[id_]
-        if entity.kind == ROOT and kind is not None and not kind.abstract:
-            self._gathering.entities[id_] = Entity(id=id_, kind=kind.name, name=entity.name)
-        return id_
+        kind = ROOT if known is None or known.abstract else known.name
+        ids = self._by_name.setdefault(folded(name), {})
+        if kind not in ids:
+            if len(ids) == 1 and kind == ROOT:
+                return next(iter(ids.values()))
+            if ids.keys() == {ROOT}:
+                ids[kind] = ids.pop(ROOT)
+                name = self._gathering.entities[ids[kind]].name
+            else:
+                ids[kind] = free_id(name, self._gathering.entities)
+            self._gathering.entities[ids[kind]] = Entity(id=ids[kind], kind=kind, name=name)
+        return ids[kind]
 
 
 def _place(text: str, offset: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.errors import Fault, InputError
-from graphmodel.formats.annotations import Annotated, Link, Span, imported, parsed
+from graphmodel.formats.annotations import Annotated, Link, Span, imported, parsed, told
 from graphmodel.formats.format import Reader
 from graphmodel.formats.imported import Imported
 from graphmodel.reading import Source
@@ -34,6 +35,8 @@ class _Line(msgspec.Struct):
     relations: list[_Relation] = []
     id: int | str | None = None
     meta: dict[str, Any] = {}
+    label: list[Any] = []
+    """Spans or words as a project without relations writes them."""
 
 
 def read(path: Path) -> Imported:
@@ -44,10 +47,13 @@ def read(path: Path) -> Imported:
 
     """
     source = Source(path, path.name)
-    return imported(list(_texts(source)), ["offsets count letters of Unicode, as this format has them"])
+    not_taken: Counter[str] = Counter()
+    texts = list(_texts(source, not_taken))
+    notes = ["offsets count letters of Unicode, as this format has them"]
+    return imported(texts, [*notes, *told(not_taken)])
 
 
-def _texts(source: Source) -> Iterator[Annotated]:
+def _texts(source: Source, not_taken: Counter[str]) -> Iterator[Annotated]:
     faults: list[Fault] = []
     for number, line in enumerate(source.text().split("\n"), 1):
         if not line.strip():
@@ -57,6 +63,8 @@ def _texts(source: Source) -> Iterator[Annotated]:
         except InputError as error:
             faults += error.faults
             continue
+        if written.label:
+            not_taken["labels of a project without relations"] += len(written.label)
         spans = {str(each.id): Span(each.start_offset, each.end_offset, each.label) for each in written.entities}
         links = [Link(str(each.from_id), each.type, str(each.to_id)) for each in written.relations]
         name = f"{source.stem} {written.id if written.id is not None else number}"

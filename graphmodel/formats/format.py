@@ -29,6 +29,8 @@ class Format(NamedTuple):
     suffix: str
     """The ending of such a file."""
     write: Callable[[ClaimSet, BinaryIO], Notes]
+    write_dynamic: Callable[[ClaimSet, BinaryIO], Notes] | None = None
+    """Writes it so that its program shows what is there at a time, where the format has a way to say that."""
 
 
 class FolderFormat(NamedTuple):

@@ -5,21 +5,24 @@ Its offsets count units of UTF-16, as its browser does; the words that it has be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from graphmodel.formats.annotations import Annotated, Link, Span, imported, parsed
+from graphmodel.formats.annotations import Annotated, Link, Span, Units, imported, parsed, told
 from graphmodel.formats.format import Reader
+from graphmodel.formats.gathering import ANY_LINK
 from graphmodel.formats.imported import Imported
 from graphmodel.reading import Source
 
 
 class _Value(msgspec.Struct):
-    start: int | None = None
-    end: int | None = None
+    start: Any = None
+    """A number; of a region in a web page a path into that."""
+    end: Any = None
     text: str | None = None
     labels: list[str] = []
 
@@ -42,6 +45,7 @@ class _Annotation(msgspec.Struct):
 class _Task(msgspec.Struct):
     data: dict[str, Any]
     annotations: list[_Annotation] = []
+    predictions: list[Any] = []
     id: int | str | None = None
 
 
@@ -54,17 +58,21 @@ def read(path: Path) -> Imported:
     """
     source = Source(path, path.name)
     tasks = parsed(source, source.text(), list[_Task])
-    texts = [text for number, task in enumerate(tasks, 1) for text in _texts(source, number, task)]
-    return imported(texts, ["offsets count units of UTF-16, as this format has them"])
+    not_taken: Counter[str] = Counter()
+    texts = [text for number, task in enumerate(tasks, 1) for text in _texts(source, number, task, not_taken)]
+    notes = ["offsets count units of UTF-16, as this format has them"]
+    return imported(texts, [*notes, *told(not_taken)])
 
 
-def _texts(source: Source, number: int, task: _Task) -> Iterator[Annotated]:
+def _texts(source: Source, number: int, task: _Task, not_taken: Counter[str]) -> Iterator[Annotated]:
     """Yield the text of a task once for each of its annotations, which are by different people."""
-    written = next((value for value in (task.data.get("text"), *task.data.values()) if isinstance(value, str)), "")
+    if task.predictions:
+        not_taken["predictions, which nobody has confirmed"] += len(task.predictions)
     place = f"task {task.id if task.id is not None else number}"
-    for annotation in task.annotations:
-        if annotation.was_cancelled:
-            continue
+    done = [annotation for annotation in task.annotations if not annotation.was_cancelled]
+    written = _text(task.data, [result.value for annotation in done for result in annotation.result])
+    units = Units(written)
+    for annotation in done:
         spans: dict[str, Span] = {}
         links: list[Link] = []
         for result in annotation.result:
@@ -72,17 +80,31 @@ def _texts(source: Source, number: int, task: _Task) -> Iterator[Annotated]:
             if result.type == "relation" and result.from_id and result.to_id:
                 ends = (result.from_id, result.to_id)
                 source_, target = reversed(ends) if result.direction == "left" else ends
-                links += [Link(source_, label, target) for label in result.labels or ["LINKED_TO"]]
-            elif result.id and value.start is not None and value.end is not None and value.labels:
-                start, end = _letters(written, value.start), _letters(written, value.end)
-                if value.text is None or written[start:end] == value.text:
-                    spans[result.id] = Span(start, end, value.labels[0])
+                links += [Link(source_, label, target) for label in result.labels or [ANY_LINK]]
+            elif result.id and value.labels and value.start is not None:
+                span = _span(value, written, units)
+                if span is None:
+                    not_taken["regions whose words are not where they should be, or in no plain text"] += 1
+                    continue
+                spans[result.id] = span
+                if len(value.labels) > 1:
+                    not_taken["labels beside the first of a region"] += len(value.labels) - 1
         yield Annotated(place, f"{source.stem} {place}", written, spans, links)
 
 
-def _letters(text: str, units: int) -> int:
-    """Return how many letters the first units of UTF-16 are."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+def _text(data: Mapping[str, Any], values: Sequence[_Value]) -> str:
+    """Return which of the texts of a task is annotated: the one that has the words of most of its regions."""
+    texts = [each for each in (data.get("text"), *data.values()) if isinstance(each, str)]
+    words = [value.text for value in values if value.text]
+    return max(texts, key=lambda text: sum(each in text for each in words), default="")
+
+
+def _span(value: _Value, written: str, units: Units) -> Span | None:
+    """Return where a region is; ``None`` where its words are not there."""
+    if not isinstance(value.start, int) or not isinstance(value.end, int):
+        return None
+    start, end = units.letters(value.start), units.letters(value.end)
+    return None if value.text is not None and written[start:end] != value.text else Span(start, end, value.labels[0])
 
 
 READER = Reader("label-studio", "texts annotated with Label Studio, with relations", (".labelstudio.json",), read)

@@ -26,13 +26,18 @@ from graphmodel.evidence.details import claim_in_words
 from graphmodel.formats.format import FolderFormat, Notes
 from graphmodel.graph import Graph
 from graphmodel.letters import nfc
-from graphmodel.markdown import escaped
+from graphmodel.markdown import escaped, paragraph
 
 _UNFIT = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+')
 """What no file may be called by somewhere, or no link may hold."""
+_TWICE = re.compile(r"([%=~])\1+")
+"""What hides or marks the words of a link in Obsidian when it stands there twice."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """What no file may be called on Windows."""
-_LONGEST = 80
+_LONGEST_BYTES = 160
+"""A file may have 255, and is called with a number, an ending, and while it is written with more."""
+_NO_TEXT = re.compile(r"[\[\]|*<>`#^\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+|%%+|==+|~~+|__+")
+"""What the words of a link may not hold, where no sign can be escaped."""
 _BEGIN, _END = "\ue000", "\ue001"
 """Stand around an id in a sentence until it has become a link: characters that mean nothing to anybody."""
 _HELD = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
@@ -57,6 +62,11 @@ class _Vault:
         self._entities = _files("Entities", {id_: each.name for id_, each in graph.entities.items()})
         self._documents = _files("Documents", documents)
         self._called = documents
+        self._naming: defaultdict[str, set[str]] = defaultdict(set)
+        """The documents whose claims name each entity, be it as speaker, event or place."""
+        for claim in graph.claims.values():
+            for id_ in mentioned([claim]):
+                self._naming[id_].add(claim.document)
 
     def notes(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Yield each note's path without ending, and its lines."""
@@ -70,11 +80,12 @@ class _Vault:
         yield "Index", self._index(by_document)
 
     def _entity(self, entity: Entity) -> Iterator[str]:
-        yield from _head({"id": entity.id, "kind": entity.kind, "aliases": list(entity.names[1:])})
+        names = [name for name in entity.names if name != self._entities[entity.id].partition("/")[2]]
+        yield from _head({"id": entity.id, "kind": entity.kind, "aliases": names})
         yield f"# {escaped(entity.name)}"
         if entity.note:
             yield ""
-            yield escaped(entity.note)
+            yield paragraph(entity.note)
         around = [r for each in self._graph.adjacency[entity.id].values() for r in each]
         around.sort(key=lambda r: telling_order(r, self._graph.vocabulary))
         if around:
@@ -83,10 +94,7 @@ class _Vault:
             yield ""
         for relationship in around:
             yield f"- {self._said(relationship)}"
-        elsewhere = sorted(
-            {c.document for c in self._graph.claims.values() if entity.id in mentioned([c])}
-            - {id_ for relationship in around for id_ in relationship.documents}
-        )
+        elsewhere = sorted(self._naming[entity.id] - {id_ for relationship in around for id_ in relationship.documents})
         if elsewhere:
             yield ""
             yield f"Named as well in {self._cited(elsewhere)}."
@@ -119,7 +127,8 @@ class _Vault:
             f"Made from {', '.join(derivation_in_words(document.derived_from))}" if document.derived_from else None,
             document.note,
         ]
-        for part in (*(escaped(part) for part in about if part), *([f"<{document.url}>"] if document.url else [])):
+        link = (document.url or "").replace("<", "%3C").replace(">", "%3E")
+        for part in (*(paragraph(part) for part in about if part), *([f"<{link}>"] if link else [])):
             yield part
             yield ""
         yield "## Claims"
@@ -169,7 +178,9 @@ def _held(id_: str) -> str:
 
 
 def _link(path: str, name: str) -> str:
-    return f"[[{path}|{' '.join(_UNFIT.sub(' ', name).split())}]]"
+    name = name.replace("$", " ") if name.count("$") > 1 else name  # which would be set as a formula
+    words = " ".join(_NO_TEXT.sub(" ", name).split()) or path.rpartition("/")[2]
+    return f"[[{path}|{words}]]"
 
 
 def _block_id(claim: Claim) -> str:
@@ -182,7 +193,8 @@ def _files(folder: str, names: Mapping[str, str]) -> dict[str, str]:
     paths: dict[str, str] = {}
     taken: set[str] = set()
     for id_, name in sorted(names.items()):
-        called = " ".join(_UNFIT.sub(" ", nfc(name)).split())[:_LONGEST].strip(". ") or "unnamed"
+        fit = _TWICE.sub(r"\1", " ".join(_UNFIT.sub(" ", nfc(name)).split()))
+        called = fit.encode()[:_LONGEST_BYTES].decode(errors="ignore").strip(". ") or "unnamed"
         if _RESERVED.fullmatch(called):
             called += "_"
         number, free = 1, called

@@ -7,7 +7,8 @@ days or numbers.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, BinaryIO
 
@@ -45,41 +46,51 @@ def write(claims: ClaimSet, file: BinaryIO) -> Notes:
         StoreError: there is more than a sheet or a cell of one can hold.
 
     """
-    pages = [each._replace(rows=list(each.rows)) for each in (*sheets(claims), _connections(Graph(claims)))]
-    for page in pages:
-        _check(page)
-    book = _Book(file)
-    for page in pages:
-        book.add(page)
-    book.close()
-    return list(_loses(pages))
+    blanks = {}
+    with tempfile.TemporaryDirectory() as waiting:
+        book = _Book(file, waiting)
+        try:
+            for page in (*sheets(claims), _connections(Graph(claims))):
+                checked = _Checked(page)
+                book.add(page._replace(rows=checked))
+                blanks[page.section] = checked.blanks
+        except StoreError:
+            book.abandon()
+            raise
+        book.close()
+    return [f"not in it: the blanks at the ends of {n:,} texts of {section}" for section, n in blanks.items() if n]
 
 
-def _check(sheet: Sheet) -> None:
-    """Refuse what a workbook cannot hold, by its name."""
-    number = 0
-    for number, row in enumerate(sheet.rows, 1):
-        for name, cell in zip(sheet.columns, row, strict=True):
-            if isinstance(cell, str) and _length(cell) > LONGEST_TEXT:
-                where = f"{sheet.section}, row {number + 1}, {name}"
-                message = (
-                    f"{where}: {_length(cell):,} characters, but a cell of a workbook has at most {LONGEST_TEXT:,}"
-                )
-                raise StoreError(message, "export JSON, or shorten it")
-    if number >= MOST_ROWS:
-        message = f"there are {number:,} {sheet.section}, but a sheet of a workbook has {MOST_ROWS - 1:,} rows for them"
-        raise StoreError(message, "export JSON")
+class _Checked:
+    """The rows of a sheet, of which each is looked at on its way into the workbook."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self.blanks = 0
+        """How many texts begin or end with a blank, which no reader would give back."""
+
+    def __iter__(self) -> Iterator[Sequence[Cell]]:
+        """Yield them; what a workbook cannot hold is refused by its name, before the workbook is written."""
+        sheet = self._sheet
+        for number, row in enumerate(sheet.rows, 1):
+            if number >= MOST_ROWS:
+                most = f"a sheet of a workbook has {MOST_ROWS - 1:,} rows for them"
+                raise StoreError(f"there are more {sheet.section} than that: {most}", "export JSON")
+            for name, cell in zip(sheet.columns, row, strict=True):
+                if isinstance(cell, str):
+                    if len(cell) > LONGEST_TEXT // 2 and _length(cell) > LONGEST_TEXT:
+                        where = f"{sheet.section}, row {number + 1}, {name}"
+                        most = f"a cell of a workbook has at most {LONGEST_TEXT:,}"
+                        raise StoreError(
+                            f"{where}: {_length(cell):,} characters, but {most}", "export JSON, or shorten it"
+                        )
+                    self.blanks += cell != cell.strip()
+            yield row
 
 
 def _length(text: str) -> int:
     """Return how many characters spreadsheet programs count, for which some signs are two."""
     return len(text.encode("utf-16-le")) // 2
-
-
-def _loses(pages: Iterable[Sheet]) -> Iterator[str]:
-    for page in pages:
-        if number := sum(isinstance(cell, str) and cell != cell.strip() for row in page.rows for cell in row):
-            yield f"not in it: the blanks at the ends of {number:,} texts of {page.section}"
 
 
 def _connections(graph: Graph) -> Sheet:
@@ -118,10 +129,11 @@ def write_template(vocabulary: Vocabulary, file: BinaryIO) -> None:
 
 
 class _Book:
-    """A workbook that is being written."""
+    """A workbook that is being written: with a folder for what waits there, row by row, since cells take gigabytes."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._book = xlsxwriter.Workbook(file, _OPTIONS)
+    def __init__(self, file: BinaryIO, waiting: str | None = None) -> None:
+        by_rows = {} if waiting is None else {"constant_memory": True, "tmpdir": waiting}
+        self._book = xlsxwriter.Workbook(file, {**_OPTIONS, **by_rows})
         self._book.set_properties({"created": _NO_DAY, "comments": "made by graphmodel"})
         self._bold: Look = self._book.add_format({"bold": True})
         self._text: Look = self._book.add_format({"num_format": "@"})
@@ -152,6 +164,12 @@ class _Book:
                 page.write_number(line, index, cell)
             case _:
                 page.write_string(line, index, str(cell), self._text)
+
+    def abandon(self) -> None:
+        """Close the files in which rows wait; nothing is written."""
+        for page in self._book.worksheets():
+            page.row_data_fh.close()
+        self._book.fileclosed = True
 
     def close(self) -> None:
         """Write what is left."""

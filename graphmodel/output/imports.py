@@ -19,11 +19,12 @@ from graphmodel.output.phrases import count
 from graphmodel.reading import listed
 from graphmodel.reading.characters import guarded
 from graphmodel.tables.grid import SEPARATORS
+from graphmodel.tables.making import Known
 from graphmodel.tables.mapping import as_file
 from graphmodel.tables.meanings import MEANINGS, NEEDED
 from graphmodel.tables.phrases import COLUMNS, Meant
 from graphmodel.tables.phrases import rows as phrase_rows
-from graphmodel.tables.rows import Known, Row
+from graphmodel.tables.rows import Row
 
 R = TypeVar("R", Document, Entity)
 Phrases = Sequence[tuple[str, str]]
@@ -97,7 +98,7 @@ def reading(task: TableImport) -> Iterator[str]:
     between = f", {SEPARATORS[task.grid.separator]} between the cells" if task.grid.separator else ""
     names = f"row {layout.header} names the columns" if layout.header else "no row names the columns"
     yield f"{task.file}: {where}{names}{between}"
-    yield from (f"note: {note}" for note in task.grid.notes)
+    yield from (f"note: {note}" for note in task.notes)
     called = [each.name or "" for each in task.mapping.columns]
     width = min(max(map(len, called), default=0), _WIDEST)
     for each, name in zip(task.mapping.columns, called, strict=True):
@@ -111,7 +112,7 @@ def reading(task: TableImport) -> Iterator[str]:
 
 def row_in_words(row: Row) -> str:
     """Return a row as it is understood."""
-    said = " – ".join(row.values.get(each, "?") for each in NEEDED)
+    said = " – ".join(" and ".join(row.names.get(each) or [row.values.get(each, "?")]) for each in NEEDED)
     rest = [f"{meaning}: {text}" for meaning, text in row.values.items() if meaning not in NEEDED]
     return "; ".join([said, *rest, *([f"note: {row.note}"] if row.note else [])])
 

@@ -21,7 +21,7 @@ from graphmodel.reading.words import did_you_mean, listed, shown
 
 _AT_LEAST = re.compile(r">= (\d+)")
 _AT = re.compile(r" - at `\$([^`]*)`$")
-_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 _BEYOND = re.compile("out of range|too large|overflow", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(-?)0+([0-9]+(?:\.[0-9]+)?)")
 _WHOLE = re.compile("-?[1-9][0-9]*")
@@ -184,6 +184,12 @@ def refusal(error: str) -> Problem:
     """Return the problem that msgspec's message tells of, at the path that it names."""
     named = _AT.search(error)
     if not named:
-        return Problem((), f"cannot be read: {error[:1].lower()}{error[1:]}")
+        return Problem((), f"cannot be read: {_begun(error)}")
     path: Path = tuple(int(index) if index else name for name, index in _STEP.findall(named.group(1)))
-    return Problem(path, f"{path[-1]} cannot be read: {error[:1].lower()}{error[1 : named.start()]}")
+    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".") or "it"
+    return Problem(path, f"{where} cannot be read: {_begun(error[: named.start()])}")
+
+
+def _begun(error: str) -> str:
+    """Return a sentence as it stands within another: "expected …", but "JSON …"."""
+    return error if error[1:2].isupper() else f"{error[:1].lower()}{error[1:]}"

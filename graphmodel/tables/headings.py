@@ -98,8 +98,7 @@ role, roles, position, job, job title, post, capacity, function, rolle, funktion
 funkcja, funcion, funzione, должность, роль, stanowisko, rola
 """),
     "place": _words("""
-place, where, location, city, country, ort, wo, stadt, land, lieu, ou, ville, pays, lugar, donde, место, где, город
-страна, miejsce, gdzie, kraj
+place, where, location, city, ort, wo, stadt, lieu, ou, ville, lugar, donde, место, где, город, miejsce, gdzie
 """),
     "note": _words("""
 note, notes, comment, comments, remark, remarks, description, detail, details, further information
@@ -109,6 +108,20 @@ notas, observaciones, comentarios, примечание, примечания, �
 """),
 }
 """What a column is called that is about something."""
+LINKS = _words("""
+link, links, url, urls, hyperlink, href, permalink, web link, weblink, source url, source link, lien, lien source
+enlace, ссылка, odnosnik, collegamento
+""")
+"""What a column of links to documents is called, where another one says what these are called."""
+OF_AN_END = _words("""
+born, birth, birthday, birthdate, dob, died, death, founded, incorporated, incorporation, registered, registration
+established, nationality, country, address, website, homepage, email, phone, telephone, passport, id number, geboren
+geburtsdatum, geburtstag, geb, gestorben, gegrundet, grundung, eingetragen, land, anschrift, adresse, webseite
+telefon, naissance, ne le, nee le, deces, creation, immatriculation, pays, nacimiento, nacido, constitucion, pais
+direccion, domicilio, рождения, родился, родилась, смерти, основан, основана, зарегистрирован, регистрации, страна
+адрес, urodzenia, urodzony, zalozenia, rejestracji, kraj, adres, nascita, costituzione, paese, indirizzo
+""")
+"""Words in what a column is called that is about one of the two, and not about what joins them."""
 _ALL = frozenset().union(*CALLED.values(), NAME, _words(_SORT))
 
 

@@ -15,7 +15,7 @@ from graphmodel.reading import Problem, Source, Table, listed, read, shown
 from graphmodel.tables.grid import Grid
 from graphmodel.tables.header import Header, find_header, header_at, without_header
 from graphmodel.tables.headings import is_heading
-from graphmodel.tables.meanings import MEANINGS, NEEDED, Meaning, columns_in, guess
+from graphmodel.tables.meanings import MEANINGS, NEEDED, SEVERAL, Meaning, columns_in, guess
 from graphmodel.tables.values import Decimal, Order, decimals_of, orders_of
 
 _DATES: tuple[Meaning, ...] = ("date", "start", "end", "published")
@@ -26,6 +26,8 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     header: Annotated[int, msgspec.Meta(ge=0, description="The last row that names columns, from 1; 0 if none does.")]
     relation: Annotated[str | None, msgspec.Meta(description="What is so in every row, if no column says it.")] = None
+    split: Annotated[str, msgspec.Meta(min_length=1, max_length=10)] | None = None
+    """What stands between several names in a cell; `rows.NEWLINE` for the end of a line."""
     sheet: str | None = None
     dates: Order | None = None
     decimals: Decimal | None = None
@@ -78,6 +80,11 @@ def guessed(grid: Grid, vocabulary: Vocabulary) -> Mapping:
     ]
     layout = Layout(header=0 if header.last < 0 else grid.numbers[header.last], sheet=grid.sheet)
     return Mapping(layout, columns)
+
+
+def with_layout(mapping: Mapping, **changes: Any) -> Mapping:
+    """Return a mapping with changes to where the table is and how its values are written."""
+    return Mapping(msgspec.structs.replace(mapping.layout, **changes), mapping.columns)
 
 
 def with_relation(mapping: Mapping, relation: str) -> Mapping:
@@ -145,7 +152,7 @@ def as_file(mapping: Mapping, name: str) -> str:
     lines = [
         f"# How {name} is read. Mend what is wrong, and import it again. A column may be:",
         about,
-        "# Several may be a note; a column that means nothing is not taken.",
+        "# Several may be a note or a source; a column that means nothing is not taken.",
         "table:",
         f"- {_flow(layout)}",
         "columns:",
@@ -170,7 +177,7 @@ def read_mapping(path: Path) -> Mapping:
     layouts, columns = (tables[key].records if key in tables else [] for key in ("table", "columns"))
     table = tables["columns"]
     for index, column in enumerate(columns):
-        if column.means and column.means != "note" and column.means in [each.means for each in columns[:index]]:
+        if column.means not in SEVERAL and column.means in [each.means for each in columns[:index]]:
             table.report(index, Problem(("means",), f"two columns mean {column.means}", "keep one of them"))
     if not table.has_faults:
         said = [each.means for each in columns] + ["relation"] * any(layout.relation for layout in layouts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.tables.headings import CALLED, NAME, plain
+from graphmodel.tables.headings import CALLED, LINKS, NAME, OF_AN_END, plain
 from graphmodel.tables.values import is_amount, is_date, is_nothing
 
 Meaning = Literal[
@@ -42,6 +43,9 @@ _ASIDE = re.compile(r"\s*[(\[].*")
 """What is said of a column in brackets, such as its currency."""
 _SHORT = 3
 _LINK = re.compile(r"https?://\S+")
+_ORDINAL = re.compile(r"\s*\b(\d+|[a-c])$")
+SEVERAL: frozenset[Meaning] = frozenset({"note", "source", ""})
+"""What several columns may be about."""
 _LOOKED_AT = 300
 _MOST, _SOME = 0.6, 0.2
 """What so many of the values are, a column is about; fewer are enough where it is called so as well."""
@@ -67,7 +71,7 @@ def columns_in(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Colu
 
 
 def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
-    """Return what each column is likely about; each meaning but notes only once, the surest first."""
+    """Return what each column is likely about; each meaning but notes and sources only once, the surest first."""
     scores: list[tuple[float, int, Meaning]] = [
         (-score, column.number, meaning)
         for column in columns
@@ -82,9 +86,39 @@ def guess(columns: Sequence[Column], vocabulary: Vocabulary) -> list[Meaning]:
             meant[index] = meaning
     if "relation" not in meant.values():  # a post says what somebody is to a firm
         meant.update({index: "relation" for index, meaning in meant.items() if meaning == "role"})
+    _place_sources(columns, meant)
     _place_ends(columns, meant, vocabulary)
     _place_kinds(columns, meant, vocabulary)
+    ends = {_group(columns[index].name) for index, meaning in meant.items() if meaning in ("subject", "object")} - {""}
+    for index, meaning in meant.items():
+        if meaning == "place" and _group(columns[index].name) in ends:  # where one of the two is at home
+            meant[index] = "note"
     return [meant.get(column.number, "note" if column.values else "") for column in columns]
+
+
+def _group(name: str) -> str:
+    """Return what a group of columns is called, of one that is in none nothing."""
+    return plain(name.partition("/")[0]) if "/" in name else ""
+
+
+def _place_sources(columns: Sequence[Column], meant: dict[int, Meaning]) -> None:
+    """Take what further columns say of sources.
+
+    Links beside sources without any are theirs, so that these are titles; sources that are called as the first but
+    for a number are further ones. Other links, such as those of archives, may be copies of the same, and are notes.
+    """
+    first = next((c for c in columns if meant.get(c.number) == "source"), None)
+    if first is None:
+        return
+    free = [c for c in columns if c.values and meant.get(c.number, "note") == "note"]
+    links = next((c for c in free if plain(c.name) in LINKS and c.share(_LINK.match) > _MOST), None)
+    if links is not None and not any(map(_LINK.search, first.values)):
+        known: tuple[Meaning, ...] = ("title", "publisher")
+        meant[first.number] = next((each for each in known if each not in meant.values()), "note")
+        meant[links.number] = "source"
+        return
+    called = _ORDINAL.sub("", plain(first.name))
+    meant.update({c.number: "source" for c in free if _ORDINAL.sub("", plain(c.name)) == called})
 
 
 def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary: Vocabulary) -> None:
@@ -95,6 +129,9 @@ def _place_ends(columns: Sequence[Column], meant: dict[int, Meaning], vocabulary
         for c in columns
         if c.number not in meant and c.values and c.share(_is_name) > _MOST and c.share(vocabulary.kind) < _MOST
     ]
+    ends = [c.number for c in columns if c.number in free and OF_AN_END.isdisjoint(_phrases(c.name))]
+    if len(ends) + len({"subject", "object"} & {*meant.values()}) > 1:  # what is about one of the two is neither
+        free = ends
     subject = next((index for index, meaning in meant.items() if meaning == "subject"), None)
     object_ = next((index for index, meaning in meant.items() if meaning == "object"), None)
     left = [index for index in free if middle is None or index < middle]
@@ -125,6 +162,8 @@ def _place_kinds(columns: Sequence[Column], meant: dict[int, Meaning], vocabular
 
 def _score(column: Column, meaning: Meaning, vocabulary: Vocabulary) -> float:
     """Return how likely a column is about something: at most 2 for its name, and 1 for what stands in it."""
+    if meaning in ("date", "place") and not OF_AN_END.isdisjoint(_phrases(column.name)):
+        return 0
     called = _by_name(column.name, meaning)
     is_end = plain(column.name) in CALLED["subject"] | CALLED["object"]  # as are "from" and "to", also of dates
     held = _by_values(column, meaning, vocabulary, _SOME if called > 1 and not is_end else _MOST)
@@ -139,6 +178,8 @@ def _by_name(name: str, meaning: Meaning) -> float:
     if "/" in name:
         if meaning in ("subject", "object") and group in called and own in NAME:
             return 2
+        if group in CALLED["source"] and own in CALLED["date"]:
+            return 2 if meaning == "published" else 0
         if meaning in ("subject kind", "object kind") and f"{group} {own}" in called:
             return 2
     if meaning == "relation" and "/" in name and group in called:
@@ -147,6 +188,12 @@ def _by_name(name: str, meaning: Meaning) -> float:
         return 1.5
     words = f" {whole} "
     return 0.5 if len(whole.split()) <= _SHORT and any(f" {each} " in words for each in called) else 0
+
+
+def _phrases(name: str) -> set[str]:
+    """Return the words that something is called by, each and two side by side."""
+    words = plain(name).split()
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def _by_values(column: Column, meaning: Meaning, vocabulary: Vocabulary, enough: float) -> float | None:

@@ -1,30 +1,26 @@
-"""Rows of a table into claims, with the entities and documents that they name."""
+"""Rows of a table, with what stands in them by what their columns are about."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
-from graphmodel.claims.model import Claim, Document, Entity, Quantity
-from graphmodel.claims.names import folded
-from graphmodel.claims.vocabulary import ROOT, Vocabulary
-from graphmodel.formats.gathering import free_id, host, is_link
-from graphmodel.formats.imported import NOT_STATED, Imported, Record, Rejected, Sourced
+from graphmodel.formats.imported import Record
+from graphmodel.reading import shown
 from graphmodel.reading.cells import STAND_IN
 from graphmodel.tables.grid import Exact, Grid
+from graphmodel.tables.headings import CALLED, plain
 from graphmodel.tables.mapping import Mapping as ColumnMapping
 from graphmodel.tables.mapping import header_of
 from graphmodel.tables.meanings import NEEDED, Meaning
-from graphmodel.tables.phrases import Meant
-from graphmodel.tables.values import Unclear, is_nothing, read_amount, read_date
+from graphmodel.tables.values import is_nothing
 
-_LINK = re.compile(r"https?://[^\s|<>\"]+?(?=[;,]\s*https?://|[\s|<>\"]|$)", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_UNIT = re.compile(r"[(\[]\s*([^)\]]{1,20})\s*[)\]]|(?:^|\bin\s+|[,/]\s*)([A-Z]{3}|%)\s*$|(%)")
-"""The unit of amounts in the name of their column: in brackets, behind *in*, or a sign for per cent."""
+NEWLINE = "newline"
+"""What stands for the end of a line where names are apart by it."""
+_BETWEEN_NAMES = {";": "';'", "|": "'|'", " / ": "' / '", "\n": NEWLINE}
+"""What may stand between several names in a cell and is hardly ever in one, with how it is told."""
+_OF_DOCUMENT: tuple[Meaning, ...] = ("title", "publisher", "published")
+_NAMES: tuple[Meaning, ...] = ("subject", "object", "speaker")
 
 
 class Row(NamedTuple):
@@ -33,18 +29,12 @@ class Row(NamedTuple):
     record: Record
     values: Mapping[Meaning, str]
     note: str | None
-    """What stands in the columns that are notes, each with its column's name where there are several."""
+    """What stands in the columns that are notes, each with its column's name unless that says no more."""
     filled: int
-
-
-class Known(NamedTuple):
-    """What a claims folder has already: what a person settled there counts."""
-
-    entities: Sequence[Entity] = ()
-    documents: Sequence[Document] = ()
-    entities_before: Mapping[str, Entity] = {}
-    """What an import wrote of each, by id: by it is known what a person gave another name or title."""
-    documents_before: Mapping[str, Document] = {}
+    sources: Sequence[Mapping[Meaning, str]]
+    """What each column of sources says of a document, with what stands beside it of that one."""
+    names: Mapping[Meaning, Sequence[str]]
+    """The names in the cells that hold several, as far as it is said what stands between them."""
 
 
 def rows_of(grid: Grid, mapping: ColumnMapping) -> list[Row]:
@@ -53,22 +43,89 @@ def rows_of(grid: Grid, mapping: ColumnMapping) -> list[Row]:
     meanings = [each.means for each in mapping.columns if each.means and each.means != "note"]
     singles: dict[Meaning, int] = {meaning: mapping.columns_of(meaning)[0] for meaning in meanings}
     notes = mapping.columns_of("note")
+    sources = _sources_in(mapping)
     rows = []
     for line, cells in zip(grid.numbers[header.last + 1 :], grid.rows[header.last + 1 :], strict=True):
         if not any(cells):
             continue
-        values: dict[Meaning, str] = {
-            meaning: cell if isinstance(cell, Exact) else " ".join(cell.split())
-            for meaning, index in singles.items()
-            if not is_nothing(cell := cells[index] if index < len(cells) else "")
-        }
+        values = _values(cells, singles)
         if mapping.layout.relation is not None:
             values["relation"] = mapping.layout.relation
+        said = [_values(cells, columns) for columns in sources]
+        of_documents = [each for each in said if "source" in each or "title" in each] or said[:1]
+        if links := [each["source"] for each in of_documents if "source" in each]:
+            values["source"] = "; ".join(links)
+        names: dict[Meaning, Sequence[str]] = {}
+        for meaning in _NAMES:
+            several = parts(cells[singles[meaning]], mapping.layout.split) if meaning in values else []
+            if len(several) > 1:
+                names[meaning] = several
+            elif several:
+                values[meaning] = several[0]
         told = [(header.names[index], cells[index]) for index in notes if index < len(cells) and cells[index]]
-        note = "; ".join(f"{name}: {text}" if len(notes) > 1 and name else text for name, text in told) or None
+        note = "; ".join(text if _is_note(name) else f"{name}: {text}" for name, text in told) or None
         record = Record(f"row {line}", " | ".join(cells))
-        rows.append(Row(record, values, note, sum(cell != "" for cell in cells)))
+        filled = sum(cell != "" for cell in cells)
+        rows.append(Row(record, values, note, filled, of_documents, names))
     return rows
+
+
+def _values(cells: Sequence[str], columns: Mapping[Meaning, int]) -> dict[Meaning, str]:
+    """Return what stands in some columns, as far as it says anything."""
+    return {
+        meaning: cell if isinstance(cell, Exact) else " ".join(cell.split())
+        for meaning, index in columns.items()
+        if not is_nothing(cell := cells[index] if index < len(cells) else "")
+    }
+
+
+def _sources_in(mapping: ColumnMapping) -> list[dict[Meaning, int]]:
+    """Return the columns of each source: what is said of a document is about the source that stands last before it."""
+    columns = mapping.columns_of("source")
+    sources: list[dict[Meaning, int]] = [{"source": column} for column in columns] or [{}]
+    for meaning in _OF_DOCUMENT:
+        for index in mapping.columns_of(meaning):
+            before = sum(column < index for column in columns)
+            sources[max(before - 1, 0)][meaning] = index
+    return sources
+
+
+def _is_note(name: str) -> bool:
+    """Return whether a column of notes is called no more than that."""
+    return not name or plain(name) in CALLED["note"]
+
+
+def parts(cell: str, split: str | None) -> list[str]:
+    """Return the names in a cell."""
+    if split is None:
+        return []
+    written = cell.split("\n" if split == NEWLINE else split)
+    return list(dict.fromkeys(part for each in written if not is_nothing(part := " ".join(each.split()))))
+
+
+def several_names(grid: Grid, mapping: ColumnMapping) -> Iterator[str]:
+    """Yield which cells seem to hold several names that are taken as one, by what stands between these."""
+    columns = [(meaning, index) for meaning in _NAMES for index in mapping.columns_of(meaning)]
+    for sign, told in _BETWEEN_NAMES.items():
+        if _sign_of(mapping) == sign:
+            continue
+        split = NEWLINE if sign == "\n" else sign
+        cells = [
+            row[index]
+            for row in grid.rows[header_of(mapping, grid).last + 1 :]
+            for _, index in columns
+            if index < len(row) and sign in row[index] and len(parts(row[index], split)) > 1
+        ]
+        if cells:
+            what = "a name holds" if len(cells) == 1 else f"{len(cells):,} names hold"
+            as_one = "counts as one" if len(cells) == 1 else "count as one each"
+            held = "a line end" if sign == "\n" else told
+            yield f"{what} {held} and {as_one}, such as {shown(cells[0])}: --split {told} makes an entity of each part"
+
+
+def _sign_of(mapping: ColumnMapping) -> str | None:
+    split = mapping.layout.split
+    return "\n" if split == NEWLINE else split
 
 
 def phrases_of(rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -78,209 +135,3 @@ def phrases_of(rows: Sequence[Row]) -> list[tuple[str, str]]:
         for row in rows
         if all(each in row.values for each in NEEDED) and STAND_IN not in row.record.written
     ]
-
-
-class Maker:
-    """Makes claims of rows."""
-
-    def __init__(
-        self, mapping: ColumnMapping, meant: Mapping[str, Meant], vocabulary: Vocabulary, known: Known, name: str
-    ) -> None:
-        self._mapping = mapping
-        self._meant = meant
-        self._vocabulary = vocabulary
-        self._entities = {entity.id: entity for entity in known.entities}
-        self._settled_ids = set(self._entities)
-        self._by_name: dict[str, str] = {}
-        self._of_several: set[str] = set()
-        """Names that a person gave to several entities."""
-        for entity in known.entities:
-            for called in (*entity.names, *known.entities_before.get(entity.id, entity).names):
-                if self._by_name.setdefault(folded(called), entity.id) != entity.id:
-                    self._of_several.add(folded(called))
-        self._documents = {document.id: document for document in known.documents}
-        self._by_source: dict[tuple[str | None, ...], str] = {}
-        for document in known.documents:
-            for each in (known.documents_before.get(document.id, document), document):
-                self._by_source.setdefault(
-                    _source_key(each.url, each.title, each.publisher, each.published), document.id
-                )
-        self._name = name
-        self._kinds: dict[str, set[str]] = {}
-        """The kinds that relations leave to an entity of which nothing else is said."""
-        columns = {each.means: each.name for each in mapping.columns}
-        unit = _UNIT.search(columns.get("amount") or "")
-        self._unit = next(filter(None, unit.groups())) if unit else None
-
-    def imported(self, rows: Sequence[Row], notes: Sequence[str]) -> Imported:
-        """Return the claims of all rows, and the rows of which there is none."""
-        claims: list[Sourced] = []
-        rejected: list[Rejected] = []
-        for row in rows:
-            try:
-                claims += [Sourced(claim, row.record) for claim in self._claims(row)]
-            except Unclear as error:
-                rejected.append(Rejected(row.record, str(error)))
-        for id_, kinds in self._kinds.items():
-            if self._entities[id_].kind == ROOT and len(kinds) == 1:
-                self._entities[id_] = msgspec.structs.replace(self._entities[id_], kind=next(iter(kinds)))
-        return Imported(self._documents, self._entities, claims, rejected, notes=[*notes, *self._assumed()])
-
-    def _assumed(self) -> Iterator[str]:
-        if unsettled := sum(entity.kind == ROOT for entity in self._entities.values()):
-            what = "an entity is" if unsettled == 1 else f"{unsettled:,} entities are"
-            yield f"the table does not say what {what}: of kind {ROOT} in entities.csv"
-        if unknown := sum(document.publisher == NOT_STATED for document in self._documents.values()):
-            what = "a document" if unknown == 1 else f"{unknown:,} documents"
-            as_one = "" if unknown == 1 else ", so that they count as one origin"
-            yield f"the table does not say who published {what}: {NOT_STATED!r} in documents.csv{as_one}"
-        linked = sum(document.url is not None for document in self._documents.values())
-        if linked and not self._mapping.columns_of("publisher"):
-            what = "of a document" if linked == 1 else f"of {linked:,} documents"
-            yield f"the publisher {what} is taken to be the site of the link"
-
-    def _claims(self, row: Row) -> Iterator[Claim]:
-        if STAND_IN in row.record.written:
-            raise Unclear("a character that no field may hold")
-        if row.filled == 1:
-            raise Unclear("only one cell is filled: a heading or a note")
-        if missing := [meaning for meaning in NEEDED if meaning not in row.values]:
-            raise Unclear(f"no {missing[0]}")
-        subject = self._entity(row.values["subject"], row.values.get("subject kind"))
-        object_ = self._entity(row.values["object"], row.values.get("object kind"))
-        phrase = row.values["relation"]
-        meant = self._meant.get(phrase)
-        if meant is None:
-            raise Unclear(f"{phrase!r} has no relation in phrases.csv yet")
-        if meant.is_left_out:
-            raise Unclear(f"{phrase!r} is left out by phrases.csv")
-        relation = self._vocabulary.relations[meant.relation]
-        if meant.turned:
-            subject, object_ = object_, subject
-        self._leave(subject, relation.subject)
-        self._leave(object_, relation.object)
-        claim = Claim(
-            subject=f"id:{subject}",
-            relation=meant.relation,
-            object=f"id:{object_}",
-            document="",
-            attributed_to=self._named(row, "speaker"),
-            place=self._named(row, "place"),
-            date=self._date(row, "date"),
-            start=self._date(row, "start"),
-            end=self._date(row, "end") or ("unknown" if meant.over else None),
-            quantity=self._quantity(row),
-            role=row.values.get("role"),
-            note=self._note(row, phrase),
-        )
-        for document in self._sources(row):
-            yield msgspec.structs.replace(claim, document=document)
-
-    def _note(self, row: Row, phrase: str) -> str | None:
-        """Return the notes of a row, with the words for its relation where the relation has others."""
-        own = None if any(self._vocabulary.readings(phrase)) else f"in the table's words: {phrase}"
-        return "; ".join(part for part in (own, row.note) if part) or None
-
-    def _named(self, row: Row, meaning: Meaning) -> str | None:
-        name = row.values.get(meaning)
-        if name is None:
-            return None
-        id_ = self._entity(name, None)
-        self._leave(id_, ["Place", "Country"] if meaning == "place" else [])
-        return f"id:{id_}"
-
-    def _leave(self, id_: str, range_: Sequence[str]) -> None:
-        """Note which kinds an entity can be of, since it stands in this range."""
-        kinds = {
-            kind.name for kind in self._vocabulary.kinds.values()
-            if not kind.abstract and self._vocabulary.is_a(kind.name, range_)
-        }  # fmt: skip
-        if kinds:
-            self._kinds[id_] = self._kinds.get(id_, kinds) & kinds
-
-    def _entity(self, name: str, kind: str | None) -> str:
-        """Return the id of the entity of a name: of those that are settled, or of the table's own."""
-        word = self._kind(kind)
-        key = folded(name)
-        if key in self._of_several:
-            raise Unclear(f"several entities are called {name!r} in entities.csv")
-        if key not in self._by_name:
-            id_ = self._by_name[key] = free_id(name, self._entities)
-            self._entities[id_] = Entity(id=id_, kind=ROOT, name=name)
-        id_ = self._by_name[key]
-        entity = self._entities[id_]
-        if word is not None and entity.kind == ROOT:
-            self._entities[id_] = msgspec.structs.replace(entity, kind=word)
-        elif word is not None and id_ not in self._settled_ids and word != entity.kind:
-            raise Unclear(f"{name!r} is {entity.kind} in another row, and {word} here: settle it in entities.csv")
-        return id_
-
-    def _kind(self, word: str | None) -> str | None:
-        if word is None:
-            return None
-        kind = self._vocabulary.kind(word)
-        if kind is None or (kind.abstract and kind.name != ROOT):
-            raise Unclear(f"{word!r} is no kind of entity: graphmodel words lists them")
-        return kind.name
-
-    def _date(self, row: Row, meaning: Meaning) -> str | None:
-        text = row.values.get(meaning)
-        return None if text is None else read_date(text, self._mapping.layout.dates)
-
-    def _quantity(self, row: Row) -> Quantity | None:
-        text = row.values.get("amount")
-        amount = None if text is None else read_amount(text, self._mapping.layout.decimals)
-        if amount is None:
-            return None
-        unit = row.values.get("unit") or amount.unit or self._unit
-        if amount.unit and amount.unit.casefold() != str(unit).casefold():
-            raise Unclear(f"{text!r} is of another unit than {unit!r}, which its row says")
-        return Quantity(value=amount.value, unit=unit, about=amount.about)
-
-    def _sources(self, row: Row) -> Iterator[str]:
-        """Yield the documents of a row: those of its links, or the one of its title, or of the table itself."""
-        source = row.values.get("source", "")
-        links = list(dict.fromkeys(filter(is_link, map(_trimmed, _LINK.findall(source)))))
-        source = " ".join(_TAG.sub(" ", source).split())
-        title = row.values.get("title") or (None if links else source or None)
-        if links and re.search(r"\w\w", _LINK.sub("", source)):
-            title = title or source
-        if not links:
-            yield self._document(row, None, title)
-        for link in links:
-            yield self._document(row, link, title)
-
-    def _document(self, row: Row, link: str | None, title: str | None) -> str:
-        publisher = row.values.get("publisher")
-        published = self._date(row, "published")
-        site = host(link) if link else None
-        key = _source_key(link, title, publisher or site or NOT_STATED, published)
-        if key not in self._by_source:
-            name = f"{site or ''} {link.rstrip('/').rpartition('/')[2]}" if link else title or self._name
-            id_ = free_id(name, self._documents)
-            self._by_source[key] = id_
-            self._documents[id_] = Document(
-                id=id_,
-                title=title,
-                description=None if link or title else f"the table {self._name}, which names no document",
-                publisher=publisher or site or NOT_STATED,
-                published=published,
-                url=link,
-            )
-        return self._by_source[key]
-
-
-def _source_key(
-    link: str | None, title: str | None, publisher: object, published: str | None
-) -> tuple[str | None, ...]:
-    """Return by what a document is known: its link, or else all that is said of it."""
-    return (link,) if link else (title, str(publisher), published)
-
-
-def _trimmed(link: str) -> str:
-    """Return a link without the sentence that it stands in."""
-    link = link.rstrip(".,;:!?'\"")
-    while link.endswith(")") and link.count(")") > link.count("("):
-        link = link[:-1].rstrip(".,;:!?")
-    scheme, _, rest = link.partition("://")
-    return f"{scheme.lower()}://{rest}"

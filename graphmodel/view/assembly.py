@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from graphmodel.graph import Graph
+from graphmodel.layout import positions
 from graphmodel.view.communities import communities
 from graphmodel.view.drawing import draw, options, vis_network
-from graphmodel.view.layout import positions
 from graphmodel.view.payload import payload
 from graphmodel.view.settings import Settings
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from graphmodel.graph import Graph
+from graphmodel.layout import Positions
 from graphmodel.palette import look_of
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-Positions = Mapping[str, tuple[float, float]]
-LINE_LETTERS = 18
-"""A label is broken into lines of about so many letters."""
 _VIS_NETWORK = Path("lib", "vis-9.1.2", "vis-network.min.js")
 
 

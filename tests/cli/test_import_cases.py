@@ -12,6 +12,7 @@ from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.resolve import load
 from tests.cli.test_importing import fill, rejected, said
 from tests.conftest import Ask
+from tests.support.spreadsheets import ods
 
 
 def imported(ask: Ask, folder: Path, text: str, *options: str) -> ClaimSet:
@@ -285,3 +286,126 @@ def test_a_time_from_and_to(ask: Ask, tmp_path: Path, names: str) -> None:
     """Words that may be ends are the bounds of a time where days stand below them."""
     (claim,) = imported(ask, tmp_path, f"{names}\nAda,owns,Bolt,2019,2021\n").claims.values()
     assert (claim.start, claim.end, claim.date) == ("2019", "2021", None)
+
+
+def test_several_columns_of_sources_are_several_documents(ask: Ask, tmp_path: Path) -> None:
+    """Each document of a row makes the claim, and what is known of one is what stands behind it."""
+    rows = "Who,Relation,To,Source 1,Publisher,Source 2\n"
+    rows += "Ada,owns,Bolt,https://a.example/1,Gazette,https://b.example/2\nBen,owns,Bolt,,Times,https://b.example/2\n"
+    claims = imported(ask, tmp_path, rows)
+    assert said(claims) == [
+        ("ada", "OWNS", "bolt", "a-example-1"),
+        ("ada", "OWNS", "bolt", "b-example-2"),
+        ("ben", "OWNS", "bolt", "b-example-2"),
+    ]
+    publishers = {id_: document.publisher for id_, document in claims.documents.items()}
+    assert publishers == {"a-example-1": "Gazette", "b-example-2": "b.example"}
+    map_ = (tmp_path / "out" / "import" / "map.yaml").read_text()
+    assert map_.count('means: "source"') == 2
+    assert ask("import", tmp_path / "t.csv", "--to", tmp_path / "out").exit_code == 0
+
+
+@pytest.mark.parametrize("sign", [";", "|", "\n", " / "])
+def test_several_names_in_a_cell_are_never_one_in_silence(ask: Ask, tmp_path: Path, sign: str) -> None:
+    """They are told with what makes an entity of each; then each is in a claim, and a map keeps that."""
+    told = "newline" if sign == "\n" else sign
+    path, out = tmp_path / "t.csv", tmp_path / "out"
+    path.write_text(f'Who,Relation,To,Amount\n"Ada Roe{sign}Ben Ito",owns,Bolt,5 EUR\n"Eve{sign}",owns,Bolt,\n')
+    first = ask("import", path, "--to", tmp_path / "one", "-y").stdout
+    assert "a name holds" in first
+    assert f"--split {told if sign == chr(10) else repr(told)} makes an entity of each part" in first
+    assert "a name holds" not in ask("import", path, "--to", out, "-y", "--split", told).stdout
+    assert ask("import", path, "--to", out).exit_code == 0
+    claims = load(out)
+    assert [each[0] for each in said(claims)] == ["ada-roe", "ben-ito", "eve"]
+    assert {claim.quantity for claim in claims.claims.values()} == {None}
+    notes = {claim.note for claim in claims.claims.values() if claim.note}
+    assert len(notes) == 1
+    assert notes.pop().endswith(", for whom 5 EUR stands there")
+
+
+def test_several_on_both_sides_are_asked(ask: Ask, tmp_path: Path) -> None:
+    """Who of several did it to whom of several a row does not say; kinds in as many parts belong one to each."""
+    rows = "Who,Who type,Relation,To\nA; B,Person,married to,C; D\nAda; Bolt,Person; Company,owns,Carr\n"
+    claims = imported(ask, tmp_path, rows, "--split", ";")
+    assert [reason for _, reason in rejected(tmp_path / "out", ",")] == [
+        "several names on both sides: who does it to whom is not said"
+    ]
+    kinds = {entity.name: entity.kind for entity in claims.entities.values()}
+    assert (kinds["Ada"], kinds["Bolt"]) == ("Person", "Company")
+
+
+@pytest.mark.parametrize("sign", ["", "and", "x" * 11])
+def test_what_stands_in_names_does_not_part_them(ask: Ask, tmp_path: Path, sign: str) -> None:
+    """A word without blanks around it is no sign between names."""
+    (tmp_path / "t.csv").write_text("Who,Relation,To\nAlexandra,owns,Bolt\n")
+    result = ask("import", tmp_path / "t.csv", "--to", tmp_path / "out", "-y", "--split", sign)
+    assert result.exit_code == 2
+    assert "no sign" in result.stderr
+
+
+def test_another_sheet_is_kept(ask: Ask, tmp_path: Path) -> None:
+    """A sheet that is named beside a map from before is the one that the next import reads; a CSV has none."""
+    path, out = tmp_path / "t.xlsx", tmp_path / "out"
+    with xlsxwriter.Workbook(path) as file:
+        for sheet, name in (("New", "Ada"), ("Old", "Ben")):
+            page = file.add_worksheet(sheet)
+            page.write_row(0, 0, ["from", "relation", "to"])
+            page.write_row(1, 0, [name, "owns", "Bolt"])
+    assert ask("import", path, "--to", out, "-y").exit_code == 0
+    assert ask("import", path, "--to", out, "--sheet", "Old").exit_code == 0
+    assert ask("import", path, "--to", out).exit_code == 0
+    assert said(load(out)) == [("ben", "OWNS", "bolt", "t-xlsx")]
+    (tmp_path / "t.csv").write_text("from,relation,to\nAda,owns,Bolt\n")
+    refused = ask("import", tmp_path / "t.csv", "--to", tmp_path / "csv", "-y", "--sheet", "Old")
+    assert refused.exit_code == 1
+    assert "has no sheets" in refused.stderr
+
+
+def test_what_is_about_one_of_the_two_is_not_said_of_both(ask: Ask, tmp_path: Path) -> None:
+    """When somebody was born and where a firm is at home are notes with their names, and not of the claim."""
+    rows = "Person,Date of birth,Relation,Company,Registered,Country\nAda,1970-02-03,owns,Bolt,2001-01-01,DE\n"
+    (claim,) = imported(ask, tmp_path, rows).claims.values()
+    assert (claim.date, claim.start, claim.place) == (None, None, None)
+    assert claim.note == "Date of birth: 1970-02-03; Registered: 2001-01-01; Country: DE"
+
+
+def test_links_beside_sources_are_theirs(ask: Ask, tmp_path: Path) -> None:
+    """Where one column says what a document is called and the next one where it is, the two are one document."""
+    rows = "Who,Relation,To,Source,Link\nAda,owns,Bolt,Port chief resigns,https://a.example/1\n"
+    (document,) = imported(ask, tmp_path, rows).documents.values()
+    assert (document.title, document.url) == ("Port chief resigns", "https://a.example/1")
+
+
+def test_a_copy_in_an_archive_is_no_second_source(ask: Ask, tmp_path: Path) -> None:
+    """A second column of links that is not called as the first would make one document two origins."""
+    rows = "Who,Relation,To,Source URL,Archive URL\nAda,owns,Bolt,https://a.example/1,https://archive.example/1\n"
+    claims = imported(ask, tmp_path, rows)
+    assert [document.url for document in claims.documents.values()] == ["https://a.example/1"]
+    assert [claim.note for claim in claims.claims.values()] == ["Archive URL: https://archive.example/1"]
+
+
+def test_an_address_is_not_who(ask: Ask, tmp_path: Path) -> None:
+    """Of columns of names what is about one of the two is neither of them, unless there is no other."""
+    rows = "Shareholder,Shareholder address,Relation,Company,Address\nAda,1 Main St,owns,Bolt,2 Side St\n"
+    assert said(imported(ask, tmp_path, rows)) == [("ada", "OWNS", "bolt", "t-csv")]
+    (tmp_path / "b").mkdir()
+    rows = "Person,Relation,Country\nAda,citizen of,Northland\n"
+    assert said(imported(ask, tmp_path / "b", rows))[0][2] == "northland"
+
+
+def test_two_rows_of_names_without_merged_cells(ask: Ask, tmp_path: Path) -> None:
+    """Groups that stand above their first column only hold for those beside it, also in the format of LibreOffice."""
+    path = ods(
+        tmp_path / "t.ods",
+        ["From", "", "", "To", "", "Document", ""],
+        ["Name", "Place", "Link", "Name", "Type", "URL", "Date"],
+        ["Ada", "Northam", "owns", "Bolt", "Company", "https://a.example/1", "2020-01-02"],
+        ["Ben", "Northam", "owns", "Carr", "Company", "https://a.example/2", "2020-01-03"],
+    )
+    assert ask("import", path, "--to", tmp_path / "out", "-y").exit_code == 0
+    claims = load(tmp_path / "out")
+    assert [each[:3] for each in said(claims)] == [("ada", "OWNS", "bolt"), ("ben", "OWNS", "carr")]
+    assert {claim.date for claim in claims.claims.values()} == {None}
+    assert {claim.note for claim in claims.claims.values()} == {"From / Place: Northam"}
+    assert sorted(str(each.published) for each in claims.documents.values()) == ["2020-01-02", "2020-01-03"]

@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from xml.etree import ElementTree
 
+import msgspec
 import networkx as nx
 import pytest
 
@@ -85,6 +86,14 @@ def test_hostile_names_are_text(name: str) -> None:
     read = READERS[name](io.BytesIO(_written(name, graph)))
     assert read.nodes["a"]["name"] == hostile
     assert [edge["notes"] for _, _, edge in read.edges(data=True)] == [hostile]
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_node_links_are_as_if_written_at_once(graph: Graph, is_empty: bool) -> None:
+    """What is written record by record has the form that all of it would have."""
+    written = _written("json", Graph.from_records() if is_empty else graph)
+    whole = msgspec.json.encode(msgspec.json.decode(written))
+    assert written == msgspec.json.format(whole, indent=2) + b"\n"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -294,7 +294,7 @@ def test_the_reader_is_deterministic(read: Any) -> None:
         ('{"type": "bundle", "objects": [{"type": "tool", "id": "a", "confidence": "high"}]}',
          "x.stix.json:1:32: confidence cannot be read"),
         ('{"type": "bundle", "objects": [{"type": "tool", "id": "a", "external_references": [{}]}]}',
-         "x.stix.json:1:32: 0 cannot be read: object missing required field `source_name`"),
+         "x.stix.json:1:32: external_references[0] cannot be read: object missing required field `source_name`"),
         ('{"type": "bundle", "objects": ' + "[" * 100_000, "x.stix.json:1:"),
         ('{"type": "bundle", "objects": [{"type": "tool", "id": "a", "x": ' + "[" * 5000 + "]" * 5000 + "}]}",
          "x.stix.json:1:"),

@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graphmodel.formats import vault
 from graphmodel.graph import Graph
+from graphmodel.markdown import paragraph
 from tests.support.randomclaims import random_claims, with_sources
 
 LINK = re.compile(r"\[\[([^|\]]+)\|([^\]]*)\]\]")
@@ -72,6 +75,54 @@ def test_names_are_no_paths_and_texts_no_markup(tmp_path: Path) -> None:
         assert "<b>" not in body
         assert "[[Index]]" not in body
         assert all(target != "Index" for target, _ in LINK.findall(body))
+
+
+@pytest.mark.parametrize("letter", ["x", "я", "字", "\U0001d4b3"])
+def test_long_names_are_files(tmp_path: Path, letter: str) -> None:
+    """Whatever letters a name has, its note can be written, and two long names that begin alike are two notes."""
+    graph = Graph.from_records(
+        [{"id": "d", "title": letter * 300, "publisher": letter * 300}],
+        [{"id": f"e{n}", "kind": "Person", "name": letter * 290 + str(n)} for n in range(12)],
+        [{"subject": f"e{n}", "relation": "MET_WITH", "object": f"e{n + 1}", "document": "d"} for n in range(11)],
+    )
+    assert len(written(graph, tmp_path / "vault")) == 14
+
+
+def test_no_sign_hides_what_is_said(tmp_path: Path) -> None:
+    """Signs between which Obsidian hides, marks or sets a formula are shown, and names keep theirs in links."""
+    graph = Graph.from_records(
+        [{"id": "d", "publisher": "A/S: Times", "url": "https://example.org/<a>", "note": "- %%denied%%"}],
+        [{"id": "a", "kind": "Company", "name": "A/S Bolt & Co: 100%%", "note": "1. $x$"},
+         {"id": "b", "kind": "Company", "name": "US$ Fund?"}],
+        [{"subject": "a", "relation": "OWNS", "object": "b", "document": "d", "note": "%%not%% ==so== $1$"}],
+    )  # fmt: skip
+    notes = written(graph, tmp_path / "vault")
+    text = "\n".join(notes.values())
+    assert not re.search(r"(?<!\\)(%%|==)", text.replace('["A/S Bolt & Co: 100%%"]', ""))
+    assert "[[Entities/A S Bolt & Co 100%|A/S Bolt & Co: 100]] owns [[Entities/US$ Fund|US$ Fund?]]" in text
+    assert r"(\%\%not\%\% \=\=so\=\= \$1\$)" in text
+    assert "\n\\- \\%\\%denied" in text
+    assert "\n1\\. \\$x\\$" in text
+    assert "<https://example.org/%3Ca%3E>" in text
+
+
+def test_a_note_is_found_by_its_whole_name(tmp_path: Path) -> None:
+    """Where a file may not be called as the entity is, the name is among the note's aliases."""
+    entities = [
+        {"id": "a", "kind": "Person", "name": "A/B"},
+        {"id": "b", "kind": "Person", "name": "C", "aliases": ["D"]},
+    ]
+    notes = written(Graph.from_records([], entities, []), tmp_path / "vault")
+    assert 'aliases: ["A/B"]' in notes["Entities/A B"]
+    assert 'aliases: ["D"]' in notes["Entities/C"]
+
+
+@given(st.text(st.sampled_from("%=$*_a 1-.+#\\"), max_size=12))
+def test_a_paragraph_says_what_the_text_says(text: str) -> None:
+    """Without its strokes before signs a paragraph is the text on one line; no pair of signs is left without."""
+    said = paragraph(text)
+    assert re.sub(r"\\([^a-z0-9\s])", r"\1", said) == " ".join(text.split())
+    assert not re.search(r"(?<!\\)(%%|==|\*|_|#)", said)
 
 
 def test_a_connection_says_by_whose_account_it_is_so(tmp_path: Path) -> None:

@@ -43,6 +43,22 @@ def test_its_python_runs() -> None:
     assert not failed
 
 
+@pytest.mark.parametrize("page", ["formats.md", "tables.md"])
+def test_the_recipes_work(page: str) -> None:
+    """Each command of the pages on other programs and on tables does what stands below it, run as a reader would."""
+    text = TEXTS[readme.ROOT / "docs" / page]
+    blocks = re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert blocks
+    for block in blocks:
+        with readme.folder() as where:
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, _, expected = part.rstrip().partition("\n")
+                shown, _, more = expected.partition("\n[and ")
+                printed = readme.output(command, where)
+                assert printed.splitlines()[: len(shown.splitlines())] == shown.splitlines(), command
+                assert more or printed == shown, command
+
+
 def test_its_claims_have_no_fault(ask: Ask, tmp_path: Path) -> None:
     """The example of the claim format is one."""
     example = tmp_path / readme.EXAMPLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphmodel import Graph
-from graphmodel.view.layout import positions
+from graphmodel.layout import positions
 from tests.support.graphs import large
 
 

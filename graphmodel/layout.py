@@ -1,4 +1,4 @@
-"""Where each entity stands: worked out once, when the page is made, the same on every run.
+"""Where each entity stands in a picture: worked out once, when it is made, the same on every run.
 
 Each connected part of the graph is spread by itself by forces (rustworkx's spring layout), which would throw apart
 what nothing connects; the parts are then packed, the largest first. Forces leave a crowded middle and long arms, so
@@ -13,11 +13,10 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphmodel.graph import Graph
-from graphmodel.view.drawing import LINE_LETTERS, Positions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +24,11 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
+Positions = Mapping[str, tuple[float, float]]
+"""A place for each entity by its id: ``x`` grows to the right and ``y`` downwards, as on a screen."""
 Progress = Callable[[str, int, int], None]
+LINE_LETTERS = 18
+"""A label is broken into lines of about so many letters."""
 _SPREAD = 2000
 """So many entities of a connected part are spread by forces."""
 _LABELLED = 500
