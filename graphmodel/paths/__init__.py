@@ -5,7 +5,7 @@ ends, `weights` what steps weigh, and `adjacency` what the engine asks of a stor
 paths where none is found.
 """
 
-from graphmodel.paths.adjacency import Adjacency, Step, Way, in_order
+from graphmodel.paths.adjacency import Adjacency, Step, Way, steps_to_neighbours
 from graphmodel.paths.cost import Passing, cost_of_hop, costs_of_hops
 from graphmodel.paths.finder import DEFAULT, LOOKED_AT, Answer, Hop, Path, PathFinder
 from graphmodel.paths.narrowness import Search
@@ -25,7 +25,7 @@ __all__ = [
     "Way",
     "cost_of_hop",
     "costs_of_hops",
-    "in_order",
     "leading",
     "resting",
+    "steps_to_neighbours",
 ]

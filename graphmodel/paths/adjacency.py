@@ -67,6 +67,15 @@ class Adjacency(Protocol):
         ...
 
 
+def steps_to_neighbours(
+    adjacency: Adjacency, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
+) -> Mapping[str, list[Step]]:
+    """Return the steps from each of ``entities`` in their order, from its neighbours as a store has them at once."""
+    neighbours = adjacency.neighbours(entities, filters, way, ends)
+    passing = adjacency.passing({there for around in neighbours.values() for there in around})
+    return {here: in_order(around, passing) for here, around in neighbours.items()}
+
+
 class AroundSettings:
     """A store's adjacency without countries, places and other settings, but for the ends."""
 

@@ -13,7 +13,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship, reading_order
 from graphmodel.graph import Graph
-from graphmodel.paths import Passing, Step, Way, costs_of_hops, in_order
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, steps_to_neighbours
 from graphmodel.store.base import told_apart
 
 if TYPE_CHECKING:
@@ -89,12 +89,10 @@ class MemoryStore(Askable):
     def _in_order(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[Step]:
         """Yield an entity's steps; where nothing narrows them they are sorted once."""
         if not filters.take_all_that_is_walked or filters.narrows_entities:
-            around = dict(self._around(entity, filters, way, ends))
-            yield from in_order(around, self.passing(around))
+            yield from steps_to_neighbours(self, [entity], filters, way, ends)[entity]
             return
         if (entity, way) not in self._steps:
-            around = dict(self._around(entity, filters, way, ()))
-            self._steps[entity, way] = in_order(around, self.passing(around))
+            self._steps[entity, way] = steps_to_neighbours(self, [entity], filters, way, ())[entity]
         yield from self._steps[entity, way]
 
     def _around(self, entity: str, filters: Filters, way: Way, ends: Collection[str]) -> Iterator[tuple[str, int]]:

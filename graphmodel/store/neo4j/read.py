@@ -25,7 +25,7 @@ from graphmodel.evidence import (
     reading_order,
 )
 from graphmodel.letters import nfc
-from graphmodel.paths import Passing, Step, Way, costs_of_hops, in_order
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, steps_to_neighbours
 from graphmodel.store.base import Asked, Damage, Drawn, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, check, rows, state
 from graphmodel.store.neo4j.conditions import walked
@@ -161,7 +161,7 @@ class Neo4jStore(Askable):
             **parameters,
         )
         around: dict[str, dict[str, int]] = {}
-        for record, relationship in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
+        for record, relationship in self._narrowed([(rows.key_from(r["id"], r), r) for r in records], filters):
             costs, there = around.setdefault(record["id"], {}), record["there"]
             cost = self._costs[relationship.relation]
             costs[there] = min(cost, costs.get(there, cost))
@@ -171,9 +171,7 @@ class Neo4jStore(Askable):
         self, entities: Collection[str], filters: Filters, way: Way, ends: Collection[str]
     ) -> Mapping[str, Iterable[Step]]:
         """Return the steps from each of ``entities``; see `Adjacency`."""
-        neighbours = self.neighbours(entities, filters, way, ends)
-        passing = self.passing({there for around in neighbours.values() for there in around})
-        return {here: in_order(around, passing) for here, around in neighbours.items()}
+        return steps_to_neighbours(self, entities, filters, way, ends)
 
     def passing(self, entities: Collection[str]) -> Mapping[str, Passing]:
         """Return what it costs to pass each of ``entities``; see `Adjacency`."""
@@ -205,7 +203,7 @@ class Neo4jStore(Askable):
             writer=WRITER,
             symmetric=sorted(self.vocabulary.symmetric),
         )
-        for record, relationship in self._narrowed([(_key(r["id"], r), r) for r in records], filters):
+        for record, relationship in self._narrowed([(rows.key_from(r["id"], r), r) for r in records], filters):
             between[record["id"], record["there"]].append(relationship)
         return {step: sorted(relationships, key=lambda r: r.key) for step, relationships in between.items()}
 
@@ -222,7 +220,7 @@ class Neo4jStore(Askable):
             id=entity,
             writer=WRITER,
         )
-        return sorted(rows.relationship_from(_key(entity, record), record["r"]) for record in records)
+        return sorted(rows.relationship_from(rows.key_from(entity, record), record["r"]) for record in records)
 
     def said_by(self, speaker: str) -> list[Claim]:
         """Return the claims that documents credit an entity with."""
@@ -298,9 +296,3 @@ class Neo4jStore(Askable):
     @cached_property
     def _origins(self) -> Origins:
         return Origins(self.documents())
-
-
-def _key(here: str, record: Any) -> Key:
-    """Return the key of the relationship of a record, which was found from ``here``."""
-    there, relation = record["there"], record["type"]
-    return (here, relation, there) if record["outwards"] else (there, relation, here)

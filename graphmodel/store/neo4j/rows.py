@@ -271,3 +271,9 @@ def relationship_from(key: Key, row: Mapping[str, Any]) -> Relationship:
     origins = tuple(msgspec.json.decode(text, type=Origin) for text in row["_origins"])
     denying = tuple(claim for claim in claims if claim.id in row.get("_denying", ()))
     return Relationship(*key, row["status"], row["contested"], claims, origins, denying)
+
+
+def key_from(here: str, record: Any) -> Key:
+    """Return the key of the relationship of a record, which was found from ``here``."""
+    there, relation = record["there"], record["type"]
+    return (here, relation, there) if record["outwards"] else (there, relation, here)

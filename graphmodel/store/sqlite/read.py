@@ -12,7 +12,7 @@ from graphmodel.askable import Askable
 from graphmodel.claims.model import Claim
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import Context, EventDate, Filters, Key, Origin, Origins, Relationship, relate
-from graphmodel.paths import Passing, Step, Way, costs_of_hops, in_order
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, steps_to_neighbours
 from graphmodel.store.base import told_apart
 from graphmodel.store.sqlite import steps
 from graphmodel.store.sqlite.database import Database
@@ -96,8 +96,7 @@ class FileStore(Records, Askable):
         """Return the steps from each of ``entities``; see `Adjacency`."""
         if filters.take_all_that_is_walked and way == "both":
             return {entity: self._packed_steps(entity, filters, ends) for entity in entities}
-        neighbours = self.neighbours(entities, filters, way, ends)
-        return {here: in_order(around, self.passing(around)) for here, around in neighbours.items()}
+        return steps_to_neighbours(self, entities, filters, way, ends)
 
     def _packed_steps(self, entity: str, filters: Filters, ends: Collection[str]) -> Iterator[Step]:
         """Return an entity's steps as they are packed, part by part."""
