@@ -155,6 +155,8 @@ def test_a_graph_is_written_only_where_its_name_says_so(ask: Ask, folder: Path) 
     assert "cannot be read" in ask("load", claims, "--to", text).stderr
     assert text.read_text() == "documents: []"
     assert ask("load", claims, "--to", folder / "none" / "case.graph").exit_code == 1
+    (folder / "folder.graph").mkdir()
+    assert "is a folder\nhint: " in ask("load", claims, "--to", folder / "folder.graph").stderr
 
 
 def test_a_file_that_was_cut_is_told_in_words(ask: Ask, folder: Path) -> None:

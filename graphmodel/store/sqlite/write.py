@@ -93,6 +93,8 @@ def _is_again(before: sources.Reading, now: sources.Reading) -> bool:
 
 def _before(path: Path) -> _Before | None:
     """Return what is in a file that is there."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder", "give the name of a file in it")
     if not path.exists() or path.stat().st_size == 0:
         return None
     store = FileStore(path, other_words=True)
