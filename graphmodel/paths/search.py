@@ -121,17 +121,21 @@ class Search:
 
         Otherwise all that can be reached from the beginning would have to be searched to know that.
         """
-        here, target = prefix[-1], self._lookups.ends[1]
+        here, level = prefix[-1], [self._lookups.ends[1]]
+        seen = {*prefix[:-1], *level}
         looked_at = 0
-        seen, queue = {*prefix[:-1], target}, [target]
-        for entity in queue:
-            for there, _, passing, _ in self._lookups.steps_of(entity, self._lookups.backward):
-                looked_at += 1
-                if looked_at > _AROUND_TARGET or (there == here and entity not in banned):
-                    return False
-                if there != here and there not in seen and passing not in DEAD_ENDS:
-                    seen.add(there)
-                    queue.append(there)
+        while level:
+            self._lookups.ask_for_steps(level, self._lookups.backward)
+            further = []
+            for entity in level:
+                for there, _, passing, _ in self._lookups.steps_of(entity, self._lookups.backward):
+                    looked_at += 1
+                    if looked_at > _AROUND_TARGET or (there == here and entity not in banned):
+                        return False
+                    if there != here and there not in seen and passing not in DEAD_ENDS:
+                        seen.add(there)
+                        further.append(there)
+            level = further
         return True
 
     def _see_further(self, here: str) -> None:
@@ -142,6 +146,9 @@ class Search:
         self._blind += 1
         if self._blind % _BLIND == 0:
             remaining.advance()
+        for _ in range(_BLIND):  # where little is next around the target, it is cheap to know it
+            if remaining.radius is not None and remaining.breadth <= _BLIND:
+                remaining.advance()
 
     def _look_ahead(self, here: str, course: _Course) -> None:
         """Ask for the steps of what comes soon as well, where a question for many takes no longer than for one."""
