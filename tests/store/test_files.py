@@ -152,7 +152,7 @@ def test_a_graph_is_written_only_where_its_name_says_so(ask: Ask, folder: Path) 
     assert foreign.read_bytes() == before
     text = folder / "text.graph"
     text.write_text("documents: []")
-    assert "cannot be read" in ask("load", claims, "--to", text).stderr
+    assert "cannot be read" in ask("load", claims, "--to", text, "--replace").stderr
     assert text.read_text() == "documents: []"
     assert ask("load", claims, "--to", folder / "none" / "case.graph").exit_code == 1
     (folder / "folder.graph").mkdir()
@@ -172,6 +172,7 @@ def test_a_file_that_was_cut_is_told_in_words(ask: Ask, folder: Path) -> None:
             assert isinstance(done.exception, SystemExit), words
             assert done.exit_code == 1
             assert file.name in done.output
+    assert ask("load", folder / "claims.yaml", "--to", file, "--replace").exit_code == 0
 
 
 def test_check_finds_every_change(ask: Ask, folder: Path) -> None:
@@ -203,8 +204,9 @@ def test_a_file_of_another_program_is_refused(ask: Ask, folder: Path) -> None:
             connection.execute(statement)
         refused = ask("show", "Ada Roe", "--store", file)
         assert refused.exit_code == 1
-        assert "hint: load the claims that it was made from again" in refused.stderr
-        file.unlink()
+        assert "hint: load the claims that it was made from again, with --replace" in refused.stderr
+        assert ask("load", folder / "claims.yaml", "--to", file, "--replace").exit_code == 0
+        assert ask("show", "Ada Roe", "--store", file).exit_code == 0
 
 
 def test_a_file_is_read_where_nothing_may_be_written(folder: Path) -> None:

@@ -15,6 +15,8 @@ from graphmodel.claims.vocabulary import MADE
 
 APPLICATION = 0x67726D6C
 """What says in the file's head, beside that it is an SQLite database, whose it is: "grml"."""
+_HEAD, _APPLICATION_AT = 100, 68
+"""The length of SQLite's head, and where in it that stands (https://www.sqlite.org/fileformat2.html)."""
 FORMAT = 1
 """Which tables it has, and what they mean; a file of another format is made anew from its claims."""
 
@@ -53,6 +55,15 @@ CREATE INDEX claim_event ON claim (event) WHERE event IS NOT NULL;
 CREATE INDEX relationship_from ON relationship (subject, object);
 CREATE INDEX relationship_to ON relationship (object, subject);
 """
+
+
+def is_ours(path: Path) -> bool:
+    """Return whether a file's head says that a load made it, whatever became of the rest."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)[_APPLICATION_AT:].startswith(APPLICATION.to_bytes(4, "big"))
+    except OSError:
+        return False
 
 
 @cache

@@ -62,7 +62,7 @@ def load(
 
     """
     identity = _identity(path)
-    before = _before(path)
+    before = _before(path, replace=replace)
     done = Loaded(len(claims.documents), len(claims.entities), len(claims.claims), 0, 0, 0)
     readings = [_reading(read or Read(), path)]
     if before is not None and replace:
@@ -91,17 +91,22 @@ def _is_again(before: sources.Reading, now: sources.Reading) -> bool:
     return before.source is not None and now.source is not None and before.source.place == now.source.place
 
 
-def _before(path: Path) -> _Before | None:
-    """Return what is in a file that is there."""
+def _before(path: Path, *, replace: bool) -> _Before | None:
+    """Return what is in a file that is there; one of ours that cannot be read is nothing where it is to be replaced."""
     if path.is_dir():
         raise StoreError(f"{path} is a folder", "give the name of a file in it")
     if not path.exists() or path.stat().st_size == 0:
         return None
-    store = FileStore(path, other_words=True)
     try:
-        return _Before(store.claims(), store.readings)
-    finally:
-        store.close()
+        store = FileStore(path, other_words=True)
+        try:
+            return _Before(store.claims(), store.readings)
+        finally:
+            store.close()
+    except StoreError:
+        if replace and layout.is_ours(path):
+            return None
+        raise
 
 
 def _identity(path: Path) -> tuple[int, int, int] | None:
