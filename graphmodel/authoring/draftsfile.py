@@ -134,8 +134,7 @@ def accept(path: Path, numbers: Sequence[int] | None, by: str, desk: Desk) -> tu
         StoreError: there is no such draft, or a file cannot be written.
 
     """
-    if not by.strip() or FORBIDDEN.search(by) or "\n" in by:
-        raise GraphmodelError("nobody is called so", "say with --by who accepts the drafts")
+    _refuse_nobody(by)
     there = _lines(path)
     by_number = {each.number: (each, line) for each, line in there}
     if unknown := [number for number in numbers or () if number not in by_number]:
@@ -158,14 +157,48 @@ def accept(path: Path, numbers: Sequence[int] | None, by: str, desk: Desk) -> tu
     claims = [made.claim for made in judged if made.claim is not None]
     if not claims:
         return [], []
+    return [each for each, _ in chosen], _moved(path, [each for each, _ in chosen], claims, by, desk)
+
+
+def accept_as(path: Path, draft: Kept, claim: Claim, by: str, desk: Desk) -> list[Path]:
+    """Move a draft into the claims as a person who looked at it made it; return the files.
+
+    Raises:
+        StoreError: somebody else took it meanwhile, or a file cannot be written.
+        GraphmodelError: nobody is called so, or its passage is not what the person saw.
+
+    """
+    _refuse_nobody(by)
+    if claim.locator == draft.claim.locator and not _fits(draft):
+        raise GraphmodelError("the draft's locator is not that of its quote", "select its passage, or extract it again")
+    return _moved(path, [draft], [claim], by, desk)
+
+
+def refuse(path: Path, draft: Kept) -> None:
+    """Take a draft out of a file: a person looked at it and does not want it.
+
+    Raises:
+        StoreError: somebody else took it meanwhile, or the file cannot be written.
+
+    """
+    exchange({path: lambda held: _left(path, held, {_line(draft)})}, _unlooked)
+
+
+def _refuse_nobody(by: str) -> None:
+    if not by.strip() or FORBIDDEN.search(by) or "\n" in by:
+        raise GraphmodelError("nobody is called so", "say with --by who accepts the drafts")
+
+
+def _moved(path: Path, drafts: Sequence[Kept], claims: Sequence[Claim], by: str, desk: Desk) -> list[Path]:
+    """Add the claims of drafts, take these from their file, and write down who accepted them and when, all in one."""
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     log = [Acceptance(claim=claim_id(claim), document=claim.document, by=by.strip(), at=now) for claim in claims]
-    gone = {_line(each) for each, _ in chosen}
+    gone = {_line(each) for each in drafts}
     beside = {
         path: lambda held: _left(path, held, gone),
         path.with_name(ACCEPTED): lambda held: _ended(held) + b"".join(map(_encoded, log)),
     }
-    return [each for each, _ in chosen], desk.add(claims, beside=beside)
+    return desk.add(claims, beside=beside)
 
 
 def _fits(draft: Kept) -> bool:

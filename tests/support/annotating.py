@@ -1,0 +1,73 @@
+"""The page on which claims are made, served for a test, and requests as anybody could send them."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graphmodel.annotate import Listener, Session
+from graphmodel.passages import read_text
+
+
+class Reply(NamedTuple):
+    """What a server said."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@contextmanager
+def serving(story: Path, article: Path, drafts: Path | None = None, by: str | None = None) -> Iterator[Listener]:
+    """Serve the page of the document ``gazette``."""
+    with Listener(Session(story, "gazette", read_text(article), drafts, by)) as listener:
+        thread = threading.Thread(target=listener.serve)
+        thread.start()
+        try:
+            yield listener
+        finally:
+            listener.shutdown()
+            thread.join()
+
+
+def sent(listener: Listener, data: bytes) -> Reply:
+    """Send bytes to a listener; return what it answers."""
+    with socket.create_connection(listener.server_address[:2], timeout=20) as connection:
+        connection.sendall(data)
+        connection.shutdown(socket.SHUT_WR)
+        with connection.makefile("rb") as file:
+            head, _, body = file.read().partition(b"\r\n\r\n")
+    status, *lines = head.decode().split("\r\n")
+    headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+    return Reply(int(status.split()[1]), headers, body)
+
+
+def question(
+    listener: Listener, name: str, asked: Any, changed: Mapping[str, str | None] | None = None, method: str = "POST"
+) -> bytes:
+    """Return a question as the page sends it, but for headers that are changed or left out."""
+    body = asked if isinstance(asked, bytes) else json.dumps(asked).encode()
+    headers = {
+        "Host": listener.guard.host,
+        "Origin": listener.guard.origin,
+        "Sec-Fetch-Site": "same-origin",
+        "Content-Type": "application/json",
+        "Content-Length": str(len(body)),
+        "X-Graphmodel-Token": listener.guard.token,
+        **(changed or {}),
+    }
+    lines = [f"{method} /api/{name} HTTP/1.1", *(f"{k}: {v}" for k, v in headers.items() if v is not None)]
+    return "\r\n".join((*lines, "", "")).encode() + body
+
+
+def asked(listener: Listener, name: str, **fields: Any) -> dict[str, Any]:
+    """Ask as the page does; return the answer."""
+    reply = sent(listener, question(listener, name, fields))
+    assert reply.status == 200, reply
+    answer: dict[str, Any] = json.loads(reply.body)
+    return answer
