@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -12,16 +12,9 @@ from graphmodel.annotate import Listener
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text, pick
 from tests.support import authored, laws
-from tests.support.annotating import serving
+from tests.support.annotating import browse, claim, select, serving
 from tests.support.browser import Visit, Visiting
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-_SELECT = """([start, end]) => {
-    const words = document.getElementById("article").firstChild;
-    getSelection().setBaseAndExtent(words, start, words, end);
-}"""
 _AXE = """async () => (await axe.run({ resultTypes: ["violations"], preload: false })).violations
     .map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))])"""
 
@@ -37,28 +30,6 @@ def listener(story: Path) -> Iterator[Listener]:
     """Give the page's server."""
     with serving(story, story.parent / "gazette.txt") as served:
         yield served
-
-
-def browse(visit: Visit, listener: Listener) -> Page:
-    """Open the page, and wait until it shows what there is."""
-    page = visit.browse(listener.guard.origin, listener.guard.address)
-    page.wait_for_selector("#claims-list > li")
-    return page
-
-
-def select(page: Page, words: str) -> None:
-    """Select words of the article, as a mouse does."""
-    text = page.evaluate("() => document.getElementById('article').firstChild.data")
-    before = text[: text.index(words)]
-    start = len(before.encode("utf-16-le")) // 2
-    page.evaluate(_SELECT, [start, start + len(words.encode("utf-16-le")) // 2])
-    page.wait_for_function("(words) => document.getElementById('passage').textContent === words", arg=words)
-
-
-def claim(page: Page, subject: str, relation: str, object_: str) -> None:
-    """Fill in who did what to whom."""
-    for field, word in (("subject", subject), ("relation", relation), ("object", object_)):
-        page.locator(f"#f-{field}").fill(word)
 
 
 def claims(story: Path) -> list[Any]:

@@ -8,10 +8,19 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphmodel.annotate import Listener, Session
 from graphmodel.passages import read_text
+from tests.support.browser import Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_SELECT = """([start, end]) => {
+    const words = document.getElementById("article").firstChild;
+    getSelection().setBaseAndExtent(words, start, words, end);
+}"""
 
 
 class Reply(NamedTuple):
@@ -71,3 +80,25 @@ def asked(listener: Listener, name: str, **fields: Any) -> dict[str, Any]:
     assert reply.status == 200, reply
     answer: dict[str, Any] = json.loads(reply.body)
     return answer
+
+
+def browse(visit: Visit, listener: Listener) -> Page:
+    """Open the page, and wait until it shows what there is."""
+    page = visit.browse(listener.guard.origin, listener.guard.address)
+    page.wait_for_selector("#claims-list > li")
+    return page
+
+
+def select(page: Page, words: str) -> None:
+    """Select words of the article, as a mouse does."""
+    text = page.evaluate("() => document.getElementById('article').firstChild.data")
+    before = text[: text.index(words)]
+    start = len(before.encode("utf-16-le")) // 2
+    page.evaluate(_SELECT, [start, start + len(words.encode("utf-16-le")) // 2])
+    page.wait_for_function("(words) => document.getElementById('passage').textContent === words", arg=words)
+
+
+def claim(page: Page, subject: str, relation: str, object_: str) -> None:
+    """Fill in who did what to whom."""
+    for field, word in (("subject", subject), ("relation", relation), ("object", object_)):
+        page.locator(f"#f-{field}").fill(word)

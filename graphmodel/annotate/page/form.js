@@ -18,12 +18,12 @@ function makeForm(written) {
   const combo = (name) => {
     const offer = async (typed) =>
       (await ask("suggest", { field: name, typed, fields: typedIn(), span: spanOf(chosen) }))?.options;
-    const { box, input } = comboField({ id: `f-${name}`, label: t(`form.${name}`), offer, changed: checkSoon });
+    const { box, input } = comboField({ id: `f-${name}`, label: t(`form.${name}`), offer, changed: () => changed(name) });
     inputs[name] = input;
     return el("div", { class: "field" }, box, problemLine(name));
   };
   const plain = (name, wrong = true) => {
-    inputs[name] = el("input", { id: `f-${name}`, type: "text", on: { input: checkSoon } });
+    inputs[name] = el("input", { id: `f-${name}`, type: "text", on: { input: () => changed(name) } });
     return el("div", { class: "field" }, el("label", { for: `f-${name}` }, t(`form.${name}`)), inputs[name], wrong ? problemLine(name) : null);
   };
   const tick = (name) => {
@@ -98,6 +98,13 @@ function claimed() {
   return { fields: typedIn(), span: spanOf(chosen), ...purpose };
 }
 
+/** What was wrong with a field may be so no more: nothing about it stands in the way of the keyboard meanwhile. */
+function changed(name) {
+  const line = byId(`wrong-${name}`);
+  if (line) line.hidden = true;
+  checkSoon();
+}
+
 /** Ask what is wrong when nothing was typed for a moment. */
 function checkSoon() {
   clearTimeout(checking);
@@ -119,6 +126,7 @@ function tell({ problems, sentence }, all) {
   for (const name of ["", "quote", ...NAMES, "stance", "attributed_to", "event", "place", "quantity", ...PLAIN]) {
     const line = byId(`wrong-${name || "claim"}`);
     const relevant = all || (name === "" ? whole : has(name));
+    const had = line.contains(document.activeElement);
     const told = problems.filter(({ field }) => field === name || (name === "" && !byId(`wrong-${field}`)));
     line.replaceChildren(...(relevant ? told.map((problem) => el("span", null, `${inWords(problem)} `)) : []));
     if (relevant && told.length && ["subject", "object", "attributed_to", "event", "place"].includes(name) && has(name))
@@ -126,6 +134,7 @@ function tell({ problems, sentence }, all) {
     line.hidden = !line.childNodes.length;
     const input = inputs[name];
     if (!input) continue;
+    if (had) (line.querySelector("button") ?? input).focus();
     input.setAttribute("aria-invalid", String(!line.hidden && shown.has(name)));
     if (line.hidden) input.removeAttribute("aria-describedby");
     else input.setAttribute("aria-describedby", line.id);

@@ -2,6 +2,8 @@
 // Places are counted in units of UTF-16, as the browser does; the program behind the page makes characters of them.
 
 const article = byId("article");
+/** The marks of the style sheet; where two stand on the same words the later shows. */
+const MARKS = ["claimed", "shown", "caret", "chosen"];
 let words = document.createTextNode("");
 /** The passage that is selected, or nothing. */
 let chosen;
@@ -36,7 +38,9 @@ function mark(name, spans) {
     range.setEnd(words, Math.min(end, words.length));
     return range;
   });
-  CSS.highlights.set(name, new Highlight(...ranges));
+  const highlight = new Highlight(...ranges);
+  highlight.priority = MARKS.indexOf(name);
+  CSS.highlights.set(name, highlight);
   return ranges;
 }
 
