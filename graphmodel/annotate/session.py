@@ -19,6 +19,7 @@ from graphmodel.annotate.proposals import Proposals
 from graphmodel.annotate.units import Units
 from graphmodel.annotate.waiting import Waiting
 from graphmodel.authoring import Desk, Draft, Judged, change
+from graphmodel.authoring.draftsfile import Kept
 from graphmodel.authoring.slugs import slug
 from graphmodel.claims.model import Claim, Document, claim_id
 from graphmodel.claims.sheets import with_ids
@@ -36,6 +37,8 @@ class _Written(NamedTuple):
 
     path: Path
     claim: Claim
+    draft: Kept | None = None
+    """Of which it was made."""
 
 
 class Session:
@@ -165,10 +168,10 @@ class Session:
         (path,) = self._desk.add([judged.claim])
         return self._wrote(judged.claim, path)
 
-    def _wrote(self, claim: Claim, path: Path) -> Answer:
+    def _wrote(self, claim: Claim, path: Path, draft: Kept | None = None) -> Answer:
         """Keep in mind what was written, as it is read from there, and return what there is now."""
         key = claim_id(claim)
-        self._written[key] = _Written(path, with_ids(claim, self._desk.names.ambiguous_ids))
+        self._written[key] = _Written(path, with_ids(claim, self._desk.names.ambiguous_ids), draft)
         self._open()
         return {"problems": [], "key": key, **self._claims()}
 
@@ -180,13 +183,14 @@ class Session:
         if judged.claim is None:
             return self._told(judged)
         new = with_ids(judged.claim, self._desk.names.ambiguous_ids)
-        change(mine.path, mine.claim, new)
+        beside = self._drafts().reaccept(asked.key, judged.claim) if mine.draft else None
+        change(mine.path, mine.claim, new, beside)
         del self._written[asked.key]
-        return self._wrote(judged.claim, mine.path)
+        return self._wrote(judged.claim, mine.path, mine.draft)
 
     def _undo(self, asked: questions.Undo) -> Answer:
         mine = self._mine(asked.key)
-        change(mine.path, mine.claim, None)
+        change(mine.path, mine.claim, None, self._drafts().unaccept(mine.draft, asked.key) if mine.draft else None)
         del self._written[asked.key]
         self._open()
         return {"problems": [], **self._claims()}
@@ -218,7 +222,7 @@ class Session:
         if judged.claim is None:
             return self._told(judged)
         path = waiting.accept(draft, judged.claim, asked.by, self._desk)
-        return self._wrote(judged.claim, path)
+        return self._wrote(judged.claim, path, draft)
 
     def _refuse(self, asked: questions.Refuse) -> Answer:
         waiting = self._drafts()

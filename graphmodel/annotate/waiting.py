@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from graphmodel.annotate.listed import Listing
 from graphmodel.authoring import Desk, draftsfile
 from graphmodel.authoring.draftsfile import Kept
+from graphmodel.authoring.exchange import Make
 from graphmodel.claims.model import Claim
 from graphmodel.errors import GraphmodelError
 from graphmodel.passages import Text
@@ -67,6 +69,14 @@ class Waiting:
         (path,) = draftsfile.accept_as(self._path, draft, claim, by, desk)
         self._by = by
         return path
+
+    def unaccept(self, draft: Kept, claim: str) -> Mapping[Path, Make]:
+        """Return what becomes of the drafts when the claim of one is taken back: it waits again."""
+        return draftsfile.give_back(self._path, draft, claim)
+
+    def reaccept(self, old: str, new: Claim) -> Mapping[Path, Make]:
+        """Return what becomes of the record of who accepted when the claim of a draft is changed."""
+        return draftsfile.log_again(self._path, old, new)
 
     def refuse(self, number: int) -> None:
         """Take a draft away.

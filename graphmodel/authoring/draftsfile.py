@@ -19,7 +19,7 @@ from graphmodel.authoring.answer import Taken, key
 from graphmodel.authoring.appending import named
 from graphmodel.authoring.desk import Desk
 from graphmodel.authoring.drafts import Draft
-from graphmodel.authoring.exchange import create, exchange
+from graphmodel.authoring.exchange import Make, create, exchange
 from graphmodel.authoring.slugs import slug
 from graphmodel.claims.model import Claim, claim_id
 from graphmodel.claims.vocabulary import Text as Words
@@ -48,6 +48,9 @@ class Acceptance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     document: str
     by: str
     at: str
+
+
+_ACCEPTANCE = msgspec.json.Decoder(Acceptance)
 
 
 def file_for(place: Path, document: str) -> Path:
@@ -182,6 +185,46 @@ def refuse(path: Path, draft: Kept) -> None:
 
     """
     exchange({path: lambda held: _left(path, held, {_line(draft)})}, _unlooked)
+
+
+def give_back(path: Path, draft: Kept, claim: str) -> dict[Path, Make]:
+    """Return what is to become of the files of drafts when an accepted claim, by its id, is taken back."""
+
+    def returned(held: bytes | None) -> bytes:
+        numbers = {msgspec.json.decode(line, type=Kept).number for line in (held or b"").splitlines() if line.strip()}
+        number = max(numbers) + 1 if draft.number in numbers else draft.number
+        return _ended(held) + _line(msgspec.structs.replace(draft, number=number)).encode()
+
+    def unlogged(held: bytes | None) -> bytes:
+        return b"".join(line for line in _log(held) if _accepted(line) != claim)
+
+    return {path: returned, path.with_name(ACCEPTED): unlogged}
+
+
+def log_again(path: Path, old: str, new: Claim) -> dict[Path, Make]:
+    """Return what is to become of the record of who accepted when a claim that was accepted is changed.
+
+    The old one is told by its id. Who accepted it, and when, stays.
+    """
+    now = claim_id(new)
+
+    def renamed(line: bytes) -> bytes:
+        known = _accepted(line) == old
+        return _encoded(msgspec.structs.replace(_ACCEPTANCE.decode(line), claim=now)) if known else line
+
+    return {path.with_name(ACCEPTED): lambda held: b"".join(map(renamed, _log(held)))}
+
+
+def _log(held: bytes | None) -> list[bytes]:
+    return (held or b"").splitlines(keepends=True)
+
+
+def _accepted(line: bytes) -> str | None:
+    """Return the claim of a line that says who accepted it; of any other line ``None``."""
+    try:
+        return _ACCEPTANCE.decode(line).claim
+    except msgspec.DecodeError:
+        return None
 
 
 def _refuse_nobody(by: str) -> None:

@@ -97,6 +97,22 @@ def test_a_draft_that_somebody_else_took_is_told(story: Path) -> None:
     assert accepted(story) == ["Bob"]
 
 
+def test_an_accepted_draft_that_is_taken_back_waits_again(story: Path) -> None:
+    """Changed, the record of who accepted names the new claim; taken back, the draft waits and the record is gone."""
+    drafts = story / "drafts" / "gazette.jsonl"
+    before = draftsfile.kept(drafts)
+    with serving(story, story.parent / "gazette.txt", drafts, "Ann Lee") as listener:
+        one = fields(listener, 1)
+        key = asked(listener, "accept", fields=one, number=1)["key"]
+        key = asked(listener, "edit", fields={**one, "stance": "denied"}, key=key)["key"]
+        (line,) = (story / "drafts" / "accepted.jsonl").read_text(encoding="utf-8").splitlines()
+        assert ([json.loads(line)["claim"]], accepted(story)) == ([*load(story).claims], ["Ann Lee"])
+        left = asked(listener, "undo", key=key)["waiting"]["drafts"]
+    assert [each["number"] for each in left] == [2, 3, 1]
+    assert sorted(draftsfile.kept(drafts), key=lambda each: each.number) == before
+    assert (load(story).claims, accepted(story)) == ({}, [])
+
+
 def fields(listener: Listener, number: int) -> dict[str, object]:
     """Return what a draft says, as the form of the page would send it."""
     waiting = asked(listener, "state")["waiting"]["drafts"]
