@@ -111,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length)
         try:
             asked = msgspec.json.decode(body) if len(body) == length else None
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             asked = None
         if not isinstance(asked, dict):
             self._answer(*_told(Refusal(400, "the question is no JSON object")))

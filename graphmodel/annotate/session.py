@@ -95,6 +95,8 @@ class Session:
             return {"error": told, "hint": error.faults[0].hint}
         except GraphmodelError as error:
             return {"error": str(error), "hint": error.hint}
+        except OSError as error:
+            return {"error": f"{error.filename}: {error.strerror or error}", "hint": "may you read it?"}
 
     def _open(self) -> None:
         """Read what stands there now."""

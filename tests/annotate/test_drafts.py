@@ -13,7 +13,7 @@ from graphmodel.authoring.answer import judge
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text
 from tests.support import authored
-from tests.support.annotating import asked, browse, serving
+from tests.support.annotating import asked, axe, browse, serving
 from tests.support.browser import Visit
 
 ANSWER = [
@@ -50,6 +50,7 @@ def test_drafts_are_accepted_edited_and_refused(visit: Visit, story: Path) -> No
     drafts = story / "drafts" / "gazette.jsonl"
     with serving(story, story.parent / "gazette.txt", drafts) as listener:
         page = browse(visit, listener)
+        assert axe(page) == []
         assert "headed the port" in page.locator("#drafts blockquote").inner_text()
         page.locator("#draft-accept").click()
         page.wait_for_function("() => /nobody is called so/.test(document.getElementById('toast').textContent)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,8 @@ from graphmodel.annotate import Listener
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text, pick
 from tests.support import authored, laws
-from tests.support.annotating import browse, claim, select, serving
+from tests.support.annotating import asked, axe, browse, claim, select, serving
 from tests.support.browser import Visit, Visiting
-
-_AXE = """async () => (await axe.run({ resultTypes: ["violations"], preload: false })).violations
-    .map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))])"""
 
 
 @pytest.fixture
@@ -158,12 +156,9 @@ def test_only_its_own_claims_are_changed(visit: Visit, listener: Listener, story
 )
 def test_axe_finds_nothing(visiting: Visiting, listener: Listener, width: int, scheme: str) -> None:
     """With lists, faults and the dialog open axe-core finds nothing, and nothing is wider than the screen."""
-    from axe_playwright_python.base import AXE_SCRIPT
-
     visit = visiting(width=width, height=800, color_scheme=scheme)
     page = browse(visit, listener)
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(_AXE) == []
+    assert axe(page) == []
     select(page, "headed the port")
     claim(page, "Ada Roe", "HEADS", "port")
     page.locator("#f-object").press("Enter")
@@ -175,14 +170,14 @@ def test_axe_finds_nothing(visiting: Visiting, listener: Listener, width: int, s
     page.wait_for_selector("#f-subject-option-0")
     page.keyboard.press("ArrowDown")
     page.wait_for_selector("#wrong-subject:not([hidden])")
-    assert page.evaluate(_AXE) == []
+    assert axe(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
     page.keyboard.press("Escape")
     page.locator("#wrong-subject button").click()
     page.locator("#e-name").fill("")
     page.locator("#e-add").click()
     page.wait_for_selector("#e-wrong-name:not([hidden])")
-    assert page.evaluate(_AXE) == []
+    assert axe(page) == []
     visit.assert_clean()
 
 
@@ -208,3 +203,55 @@ def test_what_documents_and_claims_say_is_text(visit: Visit, story: Path) -> Non
         assert evil in page.locator("#claims-list").inner_text()
         assert page.title() == "gazette"
         visit.assert_clean()
+
+
+def test_a_double_click_selects_a_word(visit: Visit, listener: Listener) -> None:
+    """What the mouse selects is the passage, and stays so while the form is filled in."""
+    page = browse(visit, listener)
+    place = page.evaluate(
+        """() => {
+            const range = new Range();
+            const words = document.getElementById("article").firstChild;
+            const start = words.data.indexOf("resigns");
+            range.setStart(words, start);
+            range.setEnd(words, start + 7);
+            const { x, y, width, height } = range.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];
+        }"""
+    )
+    page.mouse.dblclick(*place)
+    page.locator("#f-subject").click()
+    assert page.locator("#passage").inner_text().strip() == "resigns"
+    assert page.evaluate("() => [...CSS.highlights.get('chosen')].map(String)") == ["resigns"]
+    visit.assert_clean()
+
+
+def test_fields_offer_what_the_passage_names_and_what_fits(visit: Visit, listener: Listener) -> None:
+    """With nothing typed the entities of the passage come first; of what does not fit the relation that is said."""
+    page = browse(visit, listener)
+    select(page, "Ben Ito said he had never met Ada Roe")
+    page.locator("#f-relation").fill("HEADS")
+    page.locator("#f-object").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#f-object-option-2")
+    offered = page.locator("#f-object-list li").all_inner_texts()
+    assert [text.split("\n")[0].split(" (")[0] for text in offered] == ["Ada Roe", "Ben Ito", "Port of Northam"]
+    assert ["does not fit" in text for text in offered] == [True, True, False]
+    page.locator("#f-subject").fill("the por")
+    page.wait_for_selector("#f-subject-option-0")
+    assert "also the port" in page.locator("#f-subject-list").inner_text()
+    visit.assert_clean()
+
+
+def test_two_pages_at_once_lose_nothing(story: Path) -> None:
+    """What several pages write into one file at the same time is all there, with each entity and claim once."""
+    article = story.parent / "gazette.txt"
+    with serving(story, article) as one, serving(story, article) as two, ThreadPoolExecutor(4) as pool:
+
+        def write(number: int) -> None:
+            to = one if number % 2 else two
+            fields = {"subject": "Ada Roe", "relation": "HEADS", "object": "port", "role": f"role {number}"}
+            assert asked(to, "add", fields=fields, span=[20, 48])["problems"] == []
+
+        list(pool.map(write, range(24)))
+    assert sorted(each.role for each in load(story).claims.values()) == sorted(f"role {n}" for n in range(24))

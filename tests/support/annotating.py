@@ -17,6 +17,8 @@ from tests.support.browser import Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+_AXE = """async () => (await axe.run({ resultTypes: ["violations"], preload: false })).violations
+    .map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))])"""
 _SELECT = """([start, end]) => {
     const words = document.getElementById("article").firstChild;
     getSelection().setBaseAndExtent(words, start, words, end);
@@ -102,3 +104,13 @@ def claim(page: Page, subject: str, relation: str, object_: str) -> None:
     """Fill in who did what to whom."""
     for field, word in (("subject", subject), ("relation", relation), ("object", object_)):
         page.locator(f"#f-{field}").fill(word)
+
+
+def axe(page: Page) -> list[Any]:
+    """Return what axe-core finds, of whatever impact."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found: list[Any] = page.evaluate(_AXE)
+    return found

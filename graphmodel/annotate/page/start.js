@@ -11,6 +11,10 @@ async function start() {
     article.textContent = t("no-token");
     return;
   }
+  if (!CSS.highlights || !Intl.Segmenter) {
+    article.textContent = t("old-browser");
+    return;
+  }
   const state = await ask("state");
   if (!state) {
     article.textContent = t("lost");
