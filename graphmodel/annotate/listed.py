@@ -7,14 +7,13 @@ from typing import Any
 
 import msgspec
 
-from graphmodel.annotate.questions import FIELDS
+from graphmodel.annotate.questions import FIELDS, NAMES
 from graphmodel.annotate.units import Units
 from graphmodel.authoring import Desk
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, Locator
 from graphmodel.passages import Text
 
-_NAMES = ("subject", "object", "attributed_to", "event", "place")
 _NUMBERS = ("value", "low", "high")
 
 
@@ -72,13 +71,13 @@ class Listing:
         """Return what a claim says beside its sentence, stance and speaker, with names for ids."""
         fields = msgspec.to_builtins(claim)
         kept = {name: fields[name] for name in FIELDS[5:] if name in fields}
-        return {name: self._called(value) if name in _NAMES else value for name, value in kept.items()}
+        return {name: self._called(value) if name in NAMES else value for name, value in kept.items()}
 
     def _fields(self, claim: Claim) -> dict[str, Any]:
         """Return a claim as the form has it: all of it words."""
         fields = {name: value for name, value in msgspec.to_builtins(claim).items() if name in FIELDS}
         names = self._desk.names
-        for name in _NAMES:
+        for name in NAMES:
             if name in fields:
                 called = self._called(fields[name])
                 fields[name] = called if names.find(called) == [fields[name].removeprefix(ID)] else fields[name]

@@ -16,6 +16,7 @@ FIELDS = (
     "subject", "relation", "object", "stance", "attributed_to", "date", "start", "end", "event", "place", "role",
     "quantity", "note",
 )  # fmt: skip
+NAMES = ("subject", "object", "attributed_to", "event", "place")
 _ELSEWHERE = ("document", "quote", "id")
 
 

@@ -142,9 +142,14 @@ class Session:
         locator = judged.locator or (judged.claim and judged.claim.locator)
         return {
             "problems": _told(judged.problems),
+            "unknown": self._unknown(judged.draft.fields),
             "sentence": self._listing.sentence(judged.claim) if judged.claim else None,
             "passage": self._listing.place(locator) if locator else None,
         }
+
+    def _unknown(self, fields: Mapping[str, Any]) -> list[str]:
+        """Return the fields with a name that nobody has, which a new entity may have."""
+        return [name for name in questions.NAMES if fields.get(name) and not self._desk.names.find(fields[name])]
 
     def _judge(self, asked: questions.Claimed) -> Answer:
         return self._told(self._judged(asked, self._rest(asked)))

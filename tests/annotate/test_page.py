@@ -94,7 +94,9 @@ def test_what_is_wrong_is_told_beside_its_field(visit: Visit, listener: Listener
     assert page.locator("#f-subject").get_attribute("aria-invalid") == "true"
     page.locator("#f-subject").fill("Ada Roe")
     page.wait_for_selector("#wrong-subject", state="hidden")
-    page.wait_for_function("() => /Ben Ito/.test(document.getElementById('form').innerText)")
+    page.wait_for_selector("#wrong-object:not([hidden])")
+    assert "must be of kind" in page.locator("#wrong-object").inner_text()
+    assert page.get_by_role("button", name="New entity “Ben Ito”").count() == 0
     page.locator("#f-object").fill("port")
     page.locator("#f-object").press("Enter")
     page.wait_for_selector("#wrong-quote:not([hidden])")

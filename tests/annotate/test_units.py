@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graphmodel.annotate import Session
 from graphmodel.annotate.units import Units
 from graphmodel.passages import Text, pick
-from tests.support import authored
+from tests.support import authored, laws
 
 PIECES = [
     *("Ada", "Roe", " ", "\n", "\r\n", "\r", "\n\n", "e\u0301", "é", "👩\u200d👩\u200d👧", "🇺🇦", "𝒜", "مرحبا"),
@@ -44,6 +44,7 @@ def test_a_place_within_a_character_takes_it_whole(raw: str) -> None:
             assert (units.start(units.unit(place) + 1), units.end(units.unit(place) + 1)) == (place, place + 1)
 
 
+@laws.examples(400, 40)
 @given(hostile, st.data())
 def test_a_selection_gets_the_locator_of_its_words(raw: str, data: st.DataObject) -> None:
     """Of whatever is selected the session makes the locator that ``locate`` gives for the words that it shows."""

@@ -11,6 +11,8 @@ let purpose = { key: null, number: null };
 let whenWritten = () => {};
 let checking;
 let checked = 0;
+let asking = false;
+let asksAgain = false;
 
 /** Make the form; `written` is called with the answer when a claim was written. */
 function makeForm(written) {
@@ -111,15 +113,29 @@ function checkSoon() {
   checking = setTimeout(() => void check(), 200);
 }
 
+/** Ask once at a time: among many entities an answer takes a moment, and only the last one counts. */
 async function check() {
+  if (asking) {
+    asksAgain = true;
+    return;
+  }
   const turn = ++checked;
-  if (!NAMES.some((name) => inputs[name].value.trim())) return tell({ problems: [], sentence: null }, false);
+  if (!NAMES.some((name) => inputs[name].value.trim())) {
+    tell({ problems: [], sentence: null }, false);
+    return;
+  }
+  asking = true;
   const answer = await ask("judge", claimed());
-  if (answer && turn === checked) tell(answer, false);
+  asking = false;
+  if (answer && turn === checked && !asksAgain) tell(answer, false);
+  if (asksAgain) {
+    asksAgain = false;
+    void check();
+  }
 }
 
 /** Show what is wrong; of fields that nobody came to yet only when all is to be there. */
-function tell({ problems, sentence }, all) {
+function tell({ problems, sentence, unknown = [] }, all) {
   const shown = new Set(problems.map(({ field }) => field));
   const has = (field) => (field === "quantity" ? AMOUNT.some((name) => inputs[name].value) : inputs[field]?.value.trim());
   const whole = NAMES.every((name) => inputs[name].value.trim());
@@ -129,7 +145,7 @@ function tell({ problems, sentence }, all) {
     const had = line.contains(document.activeElement);
     const told = problems.filter(({ field }) => field === name || (name === "" && !byId(`wrong-${field}`)));
     line.replaceChildren(...(relevant ? told.map((problem) => el("span", null, `${inWords(problem)} `)) : []));
-    if (relevant && told.length && ["subject", "object", "attributed_to", "event", "place"].includes(name) && has(name))
+    if (relevant && unknown.includes(name))
       line.append(link(t("entity.new", { name: inputs[name].value.trim() }), () => openEntity(name, inputs[name].value.trim())));
     line.hidden = !line.childNodes.length;
     const input = inputs[name];
