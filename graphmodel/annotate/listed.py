@@ -36,7 +36,7 @@ class Listing:
             "stance": claim.stance,
             "speaker": self._called(claim.attributed_to) if claim.attributed_to else None,
             "details": [f"{name}: {_flat(value)}" for name, value in self._more(claim).items()],
-            "fields": self._fields(claim),
+            "fields": self.fields(claim),
             "passage": self.place(claim.locator) if claim.locator else None,
         }
 
@@ -73,7 +73,7 @@ class Listing:
         kept = {name: fields[name] for name in FIELDS[5:] if name in fields}
         return {name: self._called(value) if name in NAMES else value for name, value in kept.items()}
 
-    def _fields(self, claim: Claim) -> dict[str, Any]:
+    def fields(self, claim: Claim) -> dict[str, Any]:
         """Return a claim as the form has it: all of it words."""
         fields = {name: value for name, value in msgspec.to_builtins(claim).items() if name in FIELDS}
         names = self._desk.names

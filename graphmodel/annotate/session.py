@@ -152,7 +152,16 @@ class Session:
         return [name for name in questions.NAMES if fields.get(name) and not self._desk.names.find(fields[name])]
 
     def _judge(self, asked: questions.Claimed) -> Answer:
+        if self._is_unchanged(asked):
+            return {"problems": [], "sentence": None, "unknown": [], "passage": None}
         return self._told(self._judged(asked, self._rest(asked)))
+
+    def _is_unchanged(self, asked: questions.Claimed) -> bool:
+        """Return whether the form says of a claim of this page what that says already."""
+        if asked.key is None or asked.span is not None:
+            return False
+        said = msgspec.convert(self._listing.fields(self._mine(asked.key).claim), questions.Fields)
+        return asked.fields.given() == said.given()
 
     def _rest(self, asked: questions.Claimed) -> Mapping[str, Any]:
         """Return what a claim says that no field of the page has: that of the claim or the draft that is edited."""
@@ -186,6 +195,8 @@ class Session:
         self._open()
         assert asked.key is not None  # noqa: S101 - for the type checker
         mine = self._mine(asked.key)
+        if self._is_unchanged(asked):
+            return {"problems": [], "key": asked.key, **self._claims()}
         judged = self._judged(asked, questions.without_fields(mine.claim))
         if judged.claim is None:
             return self._told(judged)

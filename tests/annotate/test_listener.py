@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -191,3 +192,26 @@ def test_a_port_that_is_taken_is_told(story: Path, listener: Listener) -> None:
     done = subprocess.run(command, cwd=story.parent, env=authored.environment(), capture_output=True, text=True)
     assert done.returncode == 1
     assert "leave out --port" in done.stderr
+
+
+def test_the_browser_is_given_the_whole_address(story: Path, tmp_path: Path) -> None:
+    """Without --no-browser the browser of who started it opens the address that the terminal shows."""
+    opened = tmp_path / "opened"
+    environment = authored.environment() | {"BROWSER": f"{sys.executable} {tmp_path / 'browser.py'} %s"}
+    (tmp_path / "browser.py").write_text(f"import sys; open({str(opened)!r}, 'w').write(sys.argv[1])", encoding="utf-8")
+    words = ["annotate", "gazette", "--store", "story", "--documents", "."]
+    with subprocess.Popen(
+        [sys.executable, "-m", "graphmodel", *words],
+        cwd=story.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        while not (opened.exists() and opened.read_text(encoding="utf-8")):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 0
+    assert opened.read_text(encoding="utf-8") == address

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from graphmodel.annotate import Listener
+from graphmodel.claims.model import Quantity
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text, pick
 from tests.support import authored, laws
@@ -257,3 +258,26 @@ def test_two_pages_at_once_lose_nothing(story: Path) -> None:
 
         list(pool.map(write, range(24)))
     assert sorted(each.role for each in load(story).claims.values()) == sorted(f"role {n}" for n in range(24))
+
+
+def test_a_change_may_be_of_the_passage_or_of_nothing(story: Path) -> None:
+    """A claim gets the place of another selection and keeps the rest; saved as it was it stays, byte for byte."""
+    file = story / "claims" / "gazette.yaml"
+    fields = {
+        "subject": "Ada Roe", "relation": "HEADS", "object": "port", "end": "2024", "note": "see: there",
+        "quantity": {"low": "1.5", "unit": "t", "about": True},
+    }  # fmt: skip
+    with serving(story, story.parent / "gazette.txt") as listener:
+        key = asked(listener, "add", fields=fields, span=[20, 48])["key"]
+        before = file.read_bytes()
+        (row,) = asked(listener, "state")["claims"]
+        assert asked(listener, "judge", fields=row["fields"], key=key)["problems"] == []
+        assert asked(listener, "edit", fields=row["fields"], key=key)["key"] == key
+        assert file.read_bytes() == before
+        key = asked(listener, "edit", fields=row["fields"], key=key, span=[20, 27])["key"]
+        (made,) = load(story).claims.values()
+        assert made.locator == pick(Text(authored.ARTICLE), "Ada Roe", 1)
+        assert (made.end, made.note, made.quantity) == ("2024", "see: there", Quantity(low=1.5, unit="t", about=True))
+        assert asked(listener, "undo", key=key)["claims"] == []
+        assert "did not write" in asked(listener, "undo", key=key)["error"]
+    assert file.read_bytes() == b"document: gazette\nclaims: []\n"
