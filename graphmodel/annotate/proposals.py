@@ -5,7 +5,7 @@ What fits the other fields comes first, and nothing is left out for it: what sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -54,7 +54,13 @@ class Proposals:
             for entity, name in self._entities(typed, range_, span)
         ]
 
-    def _range(self, field: str, fields: dict[str, Any]) -> tuple[str, ...]:
+    def kind(self, field: str, fields: Mapping[str, Any]) -> str | None:
+        """Return the first kind that fits a field; ``None`` where any does."""
+        range_ = self._range(field, fields)
+        kinds = (kind.name for kind in self._desk.vocabulary.kinds.values() if not kind.abstract and kind.name != ROOT)
+        return next((name for name in kinds if range_ and self._fits(name, range_)), None)
+
+    def _range(self, field: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the kinds that may stand in a field; none where any may."""
         if field in _SCENE or field not in _OTHER:
             return _SCENE.get(field, ())

@@ -147,13 +147,14 @@ class Session:
             "passage": self._listing.place(locator) if locator else None,
         }
 
-    def _unknown(self, fields: Mapping[str, Any]) -> list[str]:
-        """Return the fields with a name that nobody has, which a new entity may have."""
-        return [name for name in questions.NAMES if fields.get(name) and not self._desk.names.find(fields[name])]
+    def _unknown(self, fields: Mapping[str, Any]) -> dict[str, str | None]:
+        """Return the fields with a name that nobody has, each with the first kind that a new entity there may be of."""
+        unknown = [name for name in questions.NAMES if fields.get(name) and not self._desk.names.find(fields[name])]
+        return {name: self._proposals.kind(name, fields) for name in unknown}
 
     def _judge(self, asked: questions.Claimed) -> Answer:
         if self._is_unchanged(asked):
-            return {"problems": [], "sentence": None, "unknown": [], "passage": None}
+            return {"problems": [], "sentence": None, "unknown": {}, "passage": None}
         return self._told(self._judged(asked, self._rest(asked)))
 
     def _is_unchanged(self, asked: questions.Claimed) -> bool:

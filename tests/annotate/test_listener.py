@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import signal
 import subprocess
 import sys
@@ -13,6 +15,7 @@ import pytest
 
 from graphmodel.annotate import Listener
 from graphmodel.annotate.guard import MAX_BODY
+from graphmodel.claims.resolve import load
 from tests.support import authored
 from tests.support.annotating import Reply, asked, question, sent, serving
 
@@ -215,3 +218,40 @@ def test_the_browser_is_given_the_whole_address(story: Path, tmp_path: Path) -> 
         process.send_signal(signal.SIGINT)
         assert process.wait() == 0
     assert opened.read_text(encoding="utf-8") == address
+
+
+@pytest.mark.parametrize("wait", [1, 3, 6])
+def test_nothing_is_half_written_when_it_ends(story: Path, wait: int) -> None:
+    """Ended while claims are being added, it leaves all that it said it had added, at most one more, and no scraps."""
+    words = ["annotate", "gazette", "--store", "story", "--documents", ".", "--no-browser"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "graphmodel", *words],
+        cwd=story.parent,
+        env=authored.environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        host, _, token = process.stdout.readline().strip().removeprefix("http://").partition("/#")
+        added: list[str] = []
+        while True:
+            fields = {**FIELDS, "role": f"role {len(added)}"}
+            connection = http.client.HTTPConnection(host, timeout=20)
+            headers = {"Origin": f"http://{host}", "Content-Type": "application/json", "X-Graphmodel-Token": token}
+            try:
+                connection.request("POST", "/api/add", json.dumps({"fields": fields, "span": [20, 48]}), headers)
+                if len(added) == wait:
+                    process.send_signal(signal.SIGINT)
+                answer = json.loads(connection.getresponse().read())
+            except (OSError, http.client.HTTPException, ValueError):
+                break
+            finally:
+                connection.close()
+            assert answer["problems"] == []
+            added.append(fields["role"])
+        assert process.wait() == 0
+    there = [claim.role for claim in load(story).claims.values()]
+    assert len(added) >= wait
+    assert set(added) <= set(there)
+    assert len(there) <= len(added) + 1
+    assert [each.name for each in story.rglob(".*")] == []

@@ -109,16 +109,25 @@ def test_an_entity_is_added_on_the_spot(visit: Visit, listener: Listener, story:
     """A name that nobody has becomes an entity without leaving the claim, and the claim then holds."""
     page = browse(visit, listener)
     select(page, "Port chief resigns")
-    claim(page, "Cleo Mare", "HEADS", "port")
+    claim(page, "Cleo Mare", "HEADS", "Mare Lines")
+    page.get_by_role("button", name="New entity “Mare Lines”").click()
+    assert page.locator("#e-kind").input_value() == "Organization"
+    page.locator("#e-kind").select_option("Company")
+    page.locator("#e-id").fill("ada-roe")
+    page.locator("#e-add").click()
+    page.wait_for_selector("#e-wrong-id:not([hidden])")
+    page.locator("#e-id").fill("lines")
+    page.locator("#e-id").press("Enter")
+    page.wait_for_selector("#entity-dialog", state="hidden")
     page.get_by_role("button", name="New entity “Cleo Mare”").click()
-    page.locator("#e-kind").select_option("Person")
+    assert page.locator("#e-kind").input_value() == "Person"
     page.locator("#e-add").click()
     page.wait_for_selector("#entity-dialog", state="hidden")
     page.wait_for_function("() => document.getElementById('reads').textContent")
     page.keyboard.press("Enter")
     page.wait_for_selector("#claims-list [data-key]")
-    assert [each.subject for each in claims(story)] == ["cleo-mare"]
-    assert load(story).entities["cleo-mare"].kind == "Person"
+    assert [(each.subject, each.object) for each in claims(story)] == [("cleo-mare", "lines")]
+    assert {load(story).entities[id_].kind for id_ in ("cleo-mare", "lines")} == {"Person", "Company"}
     visit.assert_clean()
 
 

@@ -29,11 +29,13 @@ function makeEntityDialog(kinds) {
   dialog.addEventListener("close", () => inputs[entityFor ?? "subject"].focus());
 }
 
-/** Open it for a field of the form, with the name that stands there. */
-function openEntity(field, name) {
+/** Open it for a field of the form, with the name that stands there and a kind that fits. */
+function openEntity(field, name, kind) {
   entityFor = field;
   entityInputs.name.value = name;
   entityInputs.id.value = "";
+  if (kind) entityInputs.kind.value = kind;
+  else entityInputs.kind.selectedIndex = 0;
   tellEntity([]);
   byId("entity-dialog").showModal();
   entityInputs[name ? "kind" : "name"].focus();

@@ -42,7 +42,7 @@ function makeForm(written) {
     el("p", { id: "passage", class: "hint", tabindex: "0", role: "group", "aria-label": t("form.passage") }, t("form.passage.none")),
     problemLine("quote"),
     ...NAMES.map(combo),
-    link(t("entity.open"), () => openEntity(null, ""), { id: "entity-open" }),
+    link(t("entity.open"), () => openEntity(null, "", null), { id: "entity-open" }),
     el("div", { class: "field" }, el("label", { for: "f-stance" }, t("form.stance")), inputs.stance, problemLine("stance")),
     combo("attributed_to"),
     el(
@@ -135,7 +135,7 @@ async function check() {
 }
 
 /** Show what is wrong; of fields that nobody came to yet only when all is to be there. */
-function tell({ problems, sentence, unknown = [] }, all) {
+function tell({ problems, sentence, unknown = {} }, all) {
   const shown = new Set(problems.map(({ field }) => field));
   const has = (field) => (field === "quantity" ? AMOUNT.some((name) => inputs[name].value) : inputs[field]?.value.trim());
   const whole = NAMES.every((name) => inputs[name].value.trim());
@@ -145,8 +145,8 @@ function tell({ problems, sentence, unknown = [] }, all) {
     const had = line.contains(document.activeElement);
     const told = problems.filter(({ field }) => field === name || (name === "" && !byId(`wrong-${field}`)));
     line.replaceChildren(...(relevant ? told.map((problem) => el("span", null, `${inWords(problem)} `)) : []));
-    if (relevant && unknown.includes(name))
-      line.append(link(t("entity.new", { name: inputs[name].value.trim() }), () => openEntity(name, inputs[name].value.trim())));
+    if (relevant && Object.hasOwn(unknown, name))
+      line.append(link(t("entity.new", { name: inputs[name].value.trim() }), () => openEntity(name, inputs[name].value.trim(), unknown[name])));
     line.hidden = !line.childNodes.length;
     const input = inputs[name];
     if (!input) continue;
