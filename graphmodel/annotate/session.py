@@ -91,7 +91,7 @@ class Session:
         except msgspec.ValidationError as error:
             return {"error": f"the question cannot be understood: {error}", "hint": "load the page anew"}
         except InputError as error:
-            told = "; ".join(str(fault) for fault in error.faults[:3])
+            told = "; ".join(f"{fault.place}: {fault.message}" for fault in error.faults[:3])
             return {"error": told, "hint": error.faults[0].hint}
         except GraphmodelError as error:
             return {"error": str(error), "hint": error.hint}

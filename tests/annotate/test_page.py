@@ -290,3 +290,21 @@ def test_a_change_may_be_of_the_passage_or_of_nothing(story: Path) -> None:
         assert asked(listener, "undo", key=key)["claims"] == []
         assert "did not write" in asked(listener, "undo", key=key)["error"]
     assert file.read_bytes() == b"document: gazette\nclaims: []\n"
+
+
+def test_a_fault_elsewhere_is_told_and_nothing_is_written(story: Path) -> None:
+    """Where entities have a fault meanwhile, or the file may not be written, the reason is told."""
+    file, entities = story / "claims" / "gazette.yaml", story / "entities.yaml"
+    fields = {"subject": "Ada Roe", "relation": "HEADS", "object": "port"}
+    before, sound = file.read_bytes(), entities.read_text(encoding="utf-8")
+    with serving(story, story.parent / "gazette.txt") as listener:
+        entities.write_text(sound.replace("kind: Company", "kind: Compny"), encoding="utf-8")
+        answer = asked(listener, "add", fields=fields, span=[20, 48])
+        assert answer["error"].endswith("entities.yaml:3:20: unknown kind 'Compny'")
+        assert answer["hint"] == "did you mean Company?"
+        entities.write_text(sound, encoding="utf-8")
+        file.chmod(0o444)
+        assert "is read-only" in asked(listener, "add", fields=fields, span=[20, 48])["error"]
+        file.chmod(0o644)
+        assert file.read_bytes() == before
+        assert asked(listener, "add", fields=fields, span=[20, 48])["problems"] == []

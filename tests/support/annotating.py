@@ -76,7 +76,7 @@ def question(
     return "\r\n".join((*lines, "", "")).encode() + body
 
 
-def asked(listener: Listener, name: str, **fields: Any) -> dict[str, Any]:
+def asked(listener: Listener, name: str, /, **fields: Any) -> dict[str, Any]:
     """Ask as the page does; return the answer."""
     reply = sent(listener, question(listener, name, fields))
     assert reply.status == 200, reply
