@@ -7,7 +7,7 @@ const MARKS = ["claimed", "shown", "caret", "chosen"];
 let words = document.createTextNode("");
 /** The passage that is selected, or nothing. */
 let chosen;
-let stops = { word: [], sentence: [], grapheme: [] };
+let stops = {};
 /** Where the keyboard is, and where its selection began. */
 let caret = { anchor: 0, focus: 0 };
 let whenChosen = () => {};
@@ -17,17 +17,18 @@ function showArticle(text, listener) {
   words = document.createTextNode(text);
   article.replaceChildren(words);
   whenChosen = listener;
-  stops = { word: starts(text, "word"), sentence: starts(text, "sentence"), grapheme: null };
+  stops = {};
 }
 
-/** Return where words or sentences of a text begin, and where it ends. */
-function starts(text, granularity) {
-  const segments = new Intl.Segmenter(undefined, { granularity }).segment(text);
-  const found = [];
-  for (const { index, isWordLike, segment } of segments) {
-    if (granularity === "word" ? isWordLike : segment.trim()) found.push(index, index + segment.trimEnd().length);
+/** Return where the words, sentences or letters of a text begin and end; nothing beside them counts. */
+function pieces(text, granularity) {
+  const found = { begins: [], ends: [] };
+  for (const { index, isWordLike, segment } of new Intl.Segmenter(undefined, { granularity }).segment(text)) {
+    if (granularity === "word" ? !isWordLike : granularity === "sentence" && !segment.trim()) continue;
+    found.begins.push(index);
+    found.ends.push(index + (granularity === "grapheme" ? segment : segment.trimEnd()).length);
   }
-  return [...new Set([...found, text.length])].sort((a, b) => a - b);
+  return found;
 }
 
 /** Mark passages under a name of the style sheet. */
@@ -73,6 +74,8 @@ document.addEventListener("selectionchange", () => {
   if (!selection.rangeCount || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
   if (!article.contains(range.startContainer) && !article.contains(range.endContainer)) return;
+  if (selection.anchorNode === words && selection.focusNode === words)
+    caret = { anchor: selection.anchorOffset, focus: selection.focusOffset };
   const [start, end] = [unitsBefore(range.startContainer, range.startOffset), unitsBefore(range.endContainer, range.endOffset)];
   if (end > start && words.data.slice(start, end).trim()) choose({ start, end });
 });
@@ -86,23 +89,26 @@ function moveTo(place, selects) {
   caret = { anchor: selects ? caret.anchor : place, focus: place };
   const [start, end] = [Math.min(caret.anchor, caret.focus), Math.max(caret.anchor, caret.focus)];
   getSelection().setBaseAndExtent(words, caret.anchor, words, caret.focus);
-  const next = stops.word.find((stop) => stop > place) ?? words.length;
+  stops.word ??= pieces(words.data, "word");
+  const next = stops.word.ends.find((stop) => stop > place) ?? words.length;
   reveal({ start: place, end: Math.max(next, Math.min(place + 1, words.length)) }, "caret");
   if (end > start) announce(words.data.slice(start, end));
   else announce(words.data.slice(place, next));
 }
 
-/** Return the next or the last place at which a word, sentence or letter begins or ends. */
-function stopFrom(place, granularity, forwards) {
-  if (granularity === "grapheme") stops.grapheme ??= graphemes();
-  const all = stops[granularity];
-  if (forwards) return all.find((stop) => stop > place) ?? words.length;
-  return all.findLast((stop) => stop < place) ?? 0;
-}
-
-function graphemes() {
-  const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(words.data);
-  return [...Array.from(segments, ({ index }) => index), words.length];
+/**
+ * Return the next or the last place to go to: where a word begins, and, with what is selected behind it, where one ends.
+ */
+function stopFrom(granularity, forwards, selects) {
+  stops[granularity] ??= pieces(words.data, granularity);
+  const { begins, ends } = stops[granularity];
+  const { anchor, focus } = caret;
+  if (forwards) {
+    const all = selects && focus >= anchor ? ends : begins;
+    return all.find((stop) => stop > focus) ?? words.length;
+  }
+  if (!selects || focus <= anchor) return begins.findLast((stop) => stop < focus) ?? 0;
+  return Math.max(anchor, ends.findLast((stop) => stop < focus) ?? 0);
 }
 
 /** Let the keys move in the article; `done` is called when the form is to go on. */
@@ -114,7 +120,7 @@ function articleKeys(done) {
       const rightwards = getComputedStyle(article).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
       const sideways = key === "ArrowLeft" || key === "ArrowRight";
       const granularity = !sideways ? "sentence" : letters ? "grapheme" : "word";
-      moveTo(stopFrom(caret.focus, granularity, key === "ArrowDown" || key === rightwards), shiftKey);
+      moveTo(stopFrom(granularity, key === "ArrowDown" || key === rightwards, shiftKey), shiftKey);
     } else if (key === "Home" || key === "End") moveTo(key === "Home" ? 0 : words.length, shiftKey);
     else if (key === "Enter") done();
     else {
