@@ -39,6 +39,8 @@ function comboField({ id, label, offer, changed }) {
     const turn = ++asked;
     const options = (await offer(input.value)) ?? [];
     if (turn !== asked || document.activeElement !== input) return;
+    // Who points at an option already means it, also when the offers for what was typed last come only now.
+    const meant = active === NONE ? undefined : found[active].value;
     found = options;
     active = NONE;
     input.removeAttribute("aria-activedescendant");
@@ -46,6 +48,8 @@ function comboField({ id, label, offer, changed }) {
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     announce(plural("suggest.found", found.length));
+    const still = found.findIndex(({ value }) => value === meant);
+    if (still >= 0) point(still);
   };
   const drawn = (option, i) =>
     el(

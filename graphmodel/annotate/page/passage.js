@@ -92,6 +92,8 @@ function moveTo(place, selects) {
   stops.word ??= pieces(words.data, "word");
   const next = stops.word.ends.find((stop) => stop > place) ?? words.length;
   reveal({ start: place, end: Math.max(next, Math.min(place + 1, words.length)) }, "caret");
+  // Not by the event, which comes later: who types on at once would lose the last step.
+  if (words.data.slice(start, end).trim()) choose({ start, end });
   if (end > start) announce(words.data.slice(start, end));
   else announce(words.data.slice(place, next));
 }
