@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from graphmodel.authoring.appending import decoded, in_order, named, refuse_other_formats, tables_of, written_beside
-from graphmodel.authoring.exchange import exchange
+from graphmodel.authoring.exchange import Make, exchange
 from graphmodel.authoring.insertion import behind, line_end
 from graphmodel.authoring.writing import block, flow, line
 from graphmodel.authoring.yamltree import Node, tree
@@ -24,13 +24,14 @@ Span = tuple[int, int, str]
 """From where to where of a text something else is to stand, and what."""
 
 
-def change(path: Path, old: Claim, new: Claim | None) -> None:
+def change(path: Path, old: Claim, new: Claim | None, beside: Mapping[Path, Make] | None = None) -> None:
     """Put a claim in the place of another, or with ``None`` take it out; of several alike it is the last.
 
     Args:
         path: a YAML or JSON Lines file.
         old: the claim as it is read from that file, with the fields that it has from beside the list.
         new: what shall stand there.
+        beside: files that are changed in the same step, so that all change or none does.
 
     Raises:
         InputError: what stands in the file has faults.
@@ -57,6 +58,8 @@ def change(path: Path, old: Claim, new: Claim | None) -> None:
         return f"{mark}{text[:start]}{words}{text[end:]}".encode()
 
     def check(before: Path, after: Path) -> None:
+        if before != path.resolve():
+            return
         was = {section: [*table.records] for section, table in tables_of(before, path).items()}
         was["claims"][found[0] : found[0] + 1] = [] if new is None else [new]
         try:
@@ -67,7 +70,7 @@ def change(path: Path, old: Claim, new: Claim | None) -> None:
             message = f"{named(path)}: the claim cannot be changed without changing what else stands there"
             raise GraphmodelError(message, "nothing was written; change it by hand")
 
-    exchange({path: make}, check)
+    exchange({path: make, **(beside or {})}, check)
 
 
 def _in_line(text: str, number: int, new: str | None) -> str:

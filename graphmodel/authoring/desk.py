@@ -30,7 +30,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import GraphmodelError, InputError, StoreError
 from graphmodel.letters import nfc
 from graphmodel.passages import AmbiguousPassage, Text, pick
-from graphmodel.reading import Problem, read_values
+from graphmodel.reading import Problem, read_values, shown
 
 Texts = Callable[[Document], Text]
 """Gives the text of a document, or raises a `GraphmodelError`."""
@@ -136,6 +136,25 @@ class Desk:
             files.setdefault(path or self.file_for(claim.document), []).append(with_ids(claim, ambiguous))
         append_all(files, "claims", beside=beside)
         return [*files]
+
+    def judge_entity(self, raw: Mapping[str, object]) -> tuple[Entity | None, list[Problem]]:
+        """Return the entity that somebody would like to add, or all that is wrong with it.
+
+        One whose id or name is another's already is wrong: claims that name that would then name two.
+        """
+        batch = _without_claims(self._batch)
+        table = read_values("drafts", Entity, [raw])
+        batch.add({"entities": table})
+        problems: list[Problem] = []
+        try:
+            resolve(batch)
+        except InputError:
+            problems = [problem for _, problem in table.reported() if not problem.is_warning]
+        for field in ("id", "name"):
+            if ids := self.names.find(str(raw.get(field) or "")):
+                message = f"{shown(str(raw[field]))} is what {', '.join(ids)} is called already"
+                problems.append(Problem((field,), message, f"take that one, or choose another {field}"))
+        return (None, problems) if problems else (table.records[0], [])
 
     def add_entity(self, entity: Entity) -> Path:
         """Add an entity to the file of the entities; return it.

@@ -19,7 +19,7 @@ from graphmodel.authoring.answer import Taken, key
 from graphmodel.authoring.appending import named
 from graphmodel.authoring.desk import Desk
 from graphmodel.authoring.drafts import Draft
-from graphmodel.authoring.exchange import create, exchange
+from graphmodel.authoring.exchange import Make, create, exchange
 from graphmodel.authoring.slugs import slug
 from graphmodel.claims.model import Claim, claim_id
 from graphmodel.claims.vocabulary import Text as Words
@@ -48,6 +48,9 @@ class Acceptance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     document: str
     by: str
     at: str
+
+
+_ACCEPTANCE = msgspec.json.Decoder(Acceptance)
 
 
 def file_for(place: Path, document: str) -> Path:
@@ -134,8 +137,7 @@ def accept(path: Path, numbers: Sequence[int] | None, by: str, desk: Desk) -> tu
         StoreError: there is no such draft, or a file cannot be written.
 
     """
-    if not by.strip() or FORBIDDEN.search(by) or "\n" in by:
-        raise GraphmodelError("nobody is called so", "say with --by who accepts the drafts")
+    _refuse_nobody(by)
     there = _lines(path)
     by_number = {each.number: (each, line) for each, line in there}
     if unknown := [number for number in numbers or () if number not in by_number]:
@@ -158,14 +160,88 @@ def accept(path: Path, numbers: Sequence[int] | None, by: str, desk: Desk) -> tu
     claims = [made.claim for made in judged if made.claim is not None]
     if not claims:
         return [], []
+    return [each for each, _ in chosen], _moved(path, [each for each, _ in chosen], claims, by, desk)
+
+
+def accept_as(path: Path, draft: Kept, claim: Claim, by: str, desk: Desk) -> list[Path]:
+    """Move a draft into the claims as a person who looked at it made it; return the files.
+
+    Raises:
+        StoreError: somebody else took it meanwhile, or a file cannot be written.
+        GraphmodelError: nobody is called so, or its passage is not what the person saw.
+
+    """
+    _refuse_nobody(by)
+    if claim.locator == draft.claim.locator and not _fits(draft):
+        raise GraphmodelError("the draft's locator is not that of its quote", "select its passage, or extract it again")
+    return _moved(path, [draft], [claim], by, desk)
+
+
+def refuse(path: Path, draft: Kept) -> None:
+    """Take a draft out of a file: a person looked at it and does not want it.
+
+    Raises:
+        StoreError: somebody else took it meanwhile, or the file cannot be written.
+
+    """
+    exchange({path: lambda held: _left(path, held, {_line(draft)})}, _unlooked)
+
+
+def give_back(path: Path, draft: Kept, claim: str) -> dict[Path, Make]:
+    """Return what is to become of the files of drafts when an accepted claim, by its id, is taken back."""
+
+    def returned(held: bytes | None) -> bytes:
+        numbers = {msgspec.json.decode(line, type=Kept).number for line in (held or b"").splitlines() if line.strip()}
+        number = max(numbers) + 1 if draft.number in numbers else draft.number
+        return _ended(held) + _line(msgspec.structs.replace(draft, number=number)).encode()
+
+    def unlogged(held: bytes | None) -> bytes:
+        return b"".join(line for line in _log(held) if _accepted(line) != claim)
+
+    return {path: returned, path.with_name(ACCEPTED): unlogged}
+
+
+def log_again(path: Path, old: str, new: Claim) -> dict[Path, Make]:
+    """Return what is to become of the record of who accepted when a claim that was accepted is changed.
+
+    The old one is told by its id. Who accepted it, and when, stays.
+    """
+    now = claim_id(new)
+
+    def renamed(line: bytes) -> bytes:
+        known = _accepted(line) == old
+        return _encoded(msgspec.structs.replace(_ACCEPTANCE.decode(line), claim=now)) if known else line
+
+    return {path.with_name(ACCEPTED): lambda held: b"".join(map(renamed, _log(held)))}
+
+
+def _log(held: bytes | None) -> list[bytes]:
+    return (held or b"").splitlines(keepends=True)
+
+
+def _accepted(line: bytes) -> str | None:
+    """Return the claim of a line that says who accepted it; of any other line ``None``."""
+    try:
+        return _ACCEPTANCE.decode(line).claim
+    except msgspec.DecodeError:
+        return None
+
+
+def _refuse_nobody(by: str) -> None:
+    if not by.strip() or FORBIDDEN.search(by) or "\n" in by:
+        raise GraphmodelError("nobody is called so", "say with --by who accepts the drafts")
+
+
+def _moved(path: Path, drafts: Sequence[Kept], claims: Sequence[Claim], by: str, desk: Desk) -> list[Path]:
+    """Add the claims of drafts, take these from their file, and write down who accepted them and when, all in one."""
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     log = [Acceptance(claim=claim_id(claim), document=claim.document, by=by.strip(), at=now) for claim in claims]
-    gone = {_line(each) for each, _ in chosen}
+    gone = {_line(each) for each in drafts}
     beside = {
         path: lambda held: _left(path, held, gone),
         path.with_name(ACCEPTED): lambda held: _ended(held) + b"".join(map(_encoded, log)),
     }
-    return [each for each, _ in chosen], desk.add(claims, beside=beside)
+    return desk.add(claims, beside=beside)
 
 
 def _fits(draft: Kept) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphmodel.passages import Text
 
 
-_claims_option = click.option(
+claims_option = click.option(
     "-s",
     "--store",
     "address",
@@ -72,7 +72,7 @@ def new(article: Path, folder: Path | None, **given: str | None) -> None:
 @click.option("--drafts", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Where the drafts wait.  [default: drafts/ in the claims folder, beside the claims]")  # fmt: skip
 @documents_option
-@_claims_option
+@claims_option
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -95,9 +95,9 @@ def extract(
         raise click.UsageError("say either --prompt or --answer FILE")
     from graphmodel.authoring.desk import Desk
 
-    place = _place(address)
+    place = claims_place(address)
     desk = Desk(place)
-    meant, text = _document(document, desk, folder)
+    meant, text = meant_document(document, desk, folder)
     if asks:
         from graphmodel.authoring.hidden import instructions
         from graphmodel.authoring.prompt import prompt
@@ -133,7 +133,7 @@ def extract(
 @click.argument("numbers", metavar="[NUMBER]...", nargs=-1, type=click.IntRange(min=1))
 @click.option("--all", "every", is_flag=True, help="Accept all of them.")
 @click.option("--by", metavar="NAME", help="Who accepts them, which is written down with the day and hour.")
-@_claims_option
+@claims_option
 def accept(drafts: Path, numbers: tuple[int, ...], every: bool, by: str | None, address: str | None) -> None:
     """Show drafts, and make claims of those that you accept.
 
@@ -151,7 +151,7 @@ def accept(drafts: Path, numbers: tuple[int, ...], every: bool, by: str | None, 
     accepts = every or bool(numbers)
     if accepts != (by is not None):
         raise click.UsageError("say with --by who accepts" if accepts else "--by goes with numbers or --all")
-    desk = Desk(_place(address))
+    desk = Desk(claims_place(address))
     if by is None:
         waiting = draftsfile.kept(drafts)
         if waiting:
@@ -166,7 +166,7 @@ def accept(drafts: Path, numbers: tuple[int, ...], every: bool, by: str | None, 
         click.echo("hint: no draft is left in it", err=True)
 
 
-def _place(address: str | None) -> Path:
+def claims_place(address: str | None) -> Path:
     """Return the claims folder or file that is written to: the bundled claims and a server are none."""
     if address is None or "://" in address:
         raise click.UsageError("say with --store which claims folder or file of yours it is for")
@@ -175,7 +175,7 @@ def _place(address: str | None) -> Path:
     return Path(address)
 
 
-def _document(word: str, desk: Desk, folder: Path | None) -> tuple[Document, Text]:
+def meant_document(word: str, desk: Desk, folder: Path | None) -> tuple[Document, Text]:
     """Return the document that a command line means, and its text: by its id, or by a copy of it."""
     from graphmodel.claims.lookup import Lookup
     from graphmodel.passages import Library, read_text

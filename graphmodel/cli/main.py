@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from graphmodel.cli import (
+    annotating,
     asking,
     authoring,
     checking,
@@ -102,8 +103,8 @@ def cli(ctx: click.Context) -> None:
 
 
 _MODULES = (
-    checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, authoring, documents,
-    importing, loading,
+    checking, commands, exporting, examining, comparing, words, asking, viewing, cypher, authoring, annotating,
+    documents, importing, loading,
 )  # fmt: skip
 
 for _command in (command for module in _MODULES for command in module.ALL):

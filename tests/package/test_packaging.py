@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel import Graph
+from graphmodel.annotate.document import page
 from graphmodel.view import render
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +75,11 @@ class Environment:
         run(self.bin / "graphmodel", "view", cwd=self.elsewhere)
         return (self.elsewhere / "network.html").read_text(encoding="utf-8")
 
+    def page_for_claims(self) -> str:
+        """Return the page that the installed package serves for making claims."""
+        code = "import sys; from graphmodel.annotate.document import page; sys.stdout.buffer.write(page()[0])"
+        return run(self.bin / "python", "-c", code, cwd=self.elsewhere)
+
 
 def build(target: str, source: Path, folder: Path) -> Path:
     """Return what hatchling builds from a source tree, in a folder."""
@@ -106,6 +112,7 @@ def test_a_wheel_from_the_sdist_runs_anywhere(wheel: Path, tmp_path: Path) -> No
     assert all(path.is_relative_to(environment.site_packages) for path in environment.found())
     assert environment.check().startswith("5 documents, ")
     assert environment.page() == render(Graph.load())
+    assert environment.page_for_claims() == page()[0].decode()
 
 
 def test_an_editable_install_uses_the_checkout(tmp_path: Path) -> None:

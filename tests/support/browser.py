@@ -32,6 +32,7 @@ class Visit:
         self.errors: list[str] = []
         """What went wrong: uncaught errors, errors on the console, and what the page's own policy refused."""
         self._opened: set[str] = set()
+        self._served = ("nothing:",)
         page.context.route("**/*", self._meet)
         page.context.on("request", lambda request: self._count(request.url))
         page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
@@ -45,6 +46,7 @@ class Visit:
         self.page.mouse.move(0, 0)
         for kept in (self.requests, self.errors, self._opened):
             kept.clear()
+        self._served = ("nothing:",)
 
     def open(self, file: Path, fragment: str = "") -> Page:
         """Open a file, with the state of the page that a fragment tells, and return the page once it is loaded."""
@@ -53,17 +55,24 @@ class Visit:
         self.page.goto(f"{address}#{fragment}" if fragment else address, wait_until="load")
         return self.page
 
+    def browse(self, origin: str, address: str) -> Page:
+        """Open a page that a server of the test serves, which may ask that server and nobody else; return it."""
+        self._served = (f"{origin}/",)
+        self.page.goto(address, wait_until="load")
+        return self.page
+
     def assert_clean(self) -> None:
         """Fail when the page asked the network for anything, or anything went wrong in it."""
         assert not self.requests, self.requests
         assert not self.errors, self.errors
 
     def _count(self, address: str) -> None:
-        if address.partition("#")[0] not in self._opened and not address.startswith(("data:", "blob:")):
+        if address.partition("#")[0] not in self._opened and not address.startswith(("data:", "blob:", *self._served)):
             self.requests.append(address)
 
     def _meet(self, route: Route) -> None:
-        if route.request.url.partition("#")[0] in self._opened:
+        address = route.request.url
+        if address.partition("#")[0] in self._opened or address.startswith(self._served):
             route.continue_()
         else:
             route.abort()
