@@ -7,7 +7,7 @@ import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -52,10 +52,11 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def building(path: Path) -> Iterator[Path]:
+def building(path: Path, check: Callable[[], None]) -> Iterator[Path]:
     """Give the place of a new file beside another, whose place it takes once it is whole and on the disk.
 
-    What others left there who were stopped half-way is removed.
+    What others left there who were stopped half-way is removed. ``check`` is called just before the file takes its
+    place, while nobody else's does, and may raise so that it does not.
 
     Raises:
         StoreError: it cannot be written.
@@ -71,8 +72,9 @@ def building(path: Path) -> Iterator[Path]:
             yield temporary
             os.fsync(handle)
             temporary.chmod(0o666 & ~_umask())
-            temporary.replace(path)
-            _sync_folder(path.parent)
+            with _one_at_a_time(path.parent):
+                check()
+                temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -105,13 +107,24 @@ def _lock(handle: int) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
-    """See to it that a new name in a folder outlasts a power cut, where the system lets a folder be synced."""
-    with contextlib.suppress(OSError):
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep others from giving files their places in a folder meanwhile, and sync it, so that names outlast a power cut.
+
+    Where the system cannot do that it is as without.
+    """
+    handle = None
+    with contextlib.suppress(OSError, ImportError):
+        import fcntl
+
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            with contextlib.suppress(OSError):
+                os.fsync(handle)
             os.close(handle)
 
 

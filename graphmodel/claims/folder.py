@@ -176,6 +176,13 @@ def read_claims(path: Path) -> Batch:
     return batch
 
 
+def is_read(name: str) -> bool:
+    """Return whether a file in a claims folder is read, by its path from there."""
+    first, *others = name.split("/")
+    source = Source(Path(name), name)
+    return source.format in FORMATS and (first.lower() == "claims" if others else source.stem in SECTIONS)
+
+
 def read_records(sections: Mapping[str, Iterable[object]]) -> Batch:
     """Return records that are no file: in faults their section is the file, and the number of a record the line."""
     batch = Batch()

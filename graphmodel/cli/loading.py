@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import not_empty
-from graphmodel.cli.terminal import ask_password, progress, tell_assumptions
+from graphmodel.cli.terminal import ask_password, progress, tell_assumptions, write
 
 if TYPE_CHECKING:
     from graphmodel.claims.claimset import ClaimSet
+    from graphmodel.claims.skipping import Skipped, Sound
     from graphmodel.errors import Fault
 
 
@@ -38,8 +39,9 @@ def load(claims: str | None, address: str, replace: bool, skip_to: Path | None, 
     touched. Whatever somebody else changed of what graphmodel wrote, --rebuild and --replace mend;
     check --store finds it.
     """
+    from graphmodel.claims.skipping import lines
     from graphmodel.output import text
-    from graphmodel.store import load_into, open_store
+    from graphmodel.store import load_into
 
     warnings: list[Fault] = []
 
@@ -48,10 +50,12 @@ def load(claims: str | None, address: str, replace: bool, skip_to: Path | None, 
         tell_assumptions(some)
 
     if skip_to is None:
-        held = open_store(claims, warn=warned).claims()
-        skipped = ""
+        held, skipped = _whole(claims, warned)
+        left_out: Sequence[Skipped] = ()
     else:
-        held, skipped = _sound(claims, skip_to, warned)
+        _refuse_to_write(skip_to, claims, address)
+        sound_ = _sound(claims, warned)
+        held, skipped, left_out = sound_.claims, sound_.summary, sound_.skipped
     loaded = load_into(
         address,
         held,
@@ -63,24 +67,50 @@ def load(claims: str | None, address: str, replace: bool, skip_to: Path | None, 
         progress=progress(),
         ask_password=ask_password if sys.stdin.isatty() else None,
     )
+    if skip_to is not None:
+        write(str(skip_to), b"".join(lines(left_out)))
+        if left_out:
+            click.echo(f"note: left out for their faults: {skipped}; {skip_to} has them", err=True)
     click.echo(text.loaded(loaded))
 
 
-def _sound(claims: str | None, skip_to: Path, warned: Callable[[Sequence[Fault]], None]) -> tuple[ClaimSet, str]:
-    """Return the claims that hold, and in words what was left out, which is then in a file."""
-    from graphmodel import files
-    from graphmodel.claims.skipping import lines, sound
+def _whole(claims: str | None, warned: Callable[[Sequence[Fault]], None]) -> tuple[ClaimSet, str]:
+    """Return claims that are without a fault, and what whoever made the file that they are in left out."""
+    from graphmodel.store import Mendable, open_store
+    from graphmodel.store.sqlite.records import Records
+
+    store = open_store(claims, warn=warned)
+    for words in store.notes if isinstance(store, Mendable) else ():
+        click.echo(f"note: {words}", err=True)
+    return store.claims(), store.skipped if isinstance(store, Records) else ""
+
+
+def _sound(claims: str | None, warned: Callable[[Sequence[Fault]], None]) -> Sound:
+    """Return what holds of claims, and what was left out."""
+    from graphmodel.claims.skipping import sound
+    from graphmodel.errors import StoreError
     from graphmodel.store import is_database
 
     if claims is None or is_database(claims) or not Path(claims).exists():
         raise click.UsageError("--skip-faulty goes with a claims folder or file of your own")
     held = sound(Path(claims))
     warned(held.warnings)
-    with files.writing(skip_to) as file:
-        file.writelines(lines(held.skipped))
-    if held.skipped:
-        click.echo(f"note: left out for their faults: {held.summary}; {skip_to} has them", err=True)
-    return held.claims, held.summary
+    if held.skipped and not held.claims.claims:
+        raise StoreError("no claim is without a fault", f"graphmodel check {claims} lists the faults")
+    return held
+
+
+def _refuse_to_write(path: Path, claims: str | None, address: str) -> None:
+    """Refuse a file for what is left out that is something else already, or would be read as claims."""
+    from graphmodel.claims.skipping import is_of_skipped
+
+    place = path.resolve()
+    top = Path(claims or ".").resolve()
+    if place == top or (top.is_dir() and claims and place.is_relative_to(top)):
+        raise click.BadParameter(f"{path} is in CLAIMS", param_hint="--skip-faulty")
+    if str(path) == "-" or place == Path(address).resolve() or (path.exists() and not is_of_skipped(path)):
+        what = f"{path} is something else already" if path.exists() else f"{path} is no file for it"
+        raise click.BadParameter(f"{what}\nhint: name a new file", param_hint="--skip-faulty")
 
 
 ALL = (load,)

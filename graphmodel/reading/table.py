@@ -171,6 +171,21 @@ class Table(Generic[R]):
                 sound.report_at(address, problem)
         return sound, [Faulty(address, tuple(each), written[address]) for address, each in sorted(faults.items())]
 
+    def part_off(self, fault: Callable[[R], str | None]) -> list[Faulty]:
+        """Take out the records with which something else is wrong, and return them."""
+        out: list[Faulty] = []
+        records, lines = self.records, self.lines
+        self.records, self.lines = [], []
+        for index, record in enumerate(records):
+            line = lines[index]
+            address = line if isinstance(line, Address) else Address(line)
+            message = fault(record)
+            if message is None:
+                self.add(record, address)
+            else:
+                out.append(Faulty(address, (message,), msgspec.to_builtins(record)))
+        return out
+
     def _has_room(self, *, is_warning: bool) -> bool:
         """Return whether one more may be told, of which many are told in one line."""
         self._told_of[is_warning] += 1

@@ -83,6 +83,9 @@ def open_store(
         if warn is not None:
             warn(file.warnings)
         return file
+    if address is not None and address.endswith(SUFFIX) and not Path(address).is_dir():
+        what = "is no file that graphmodel load made" if Path(address).exists() else "is not there"
+        raise StoreError(f"{address} {what}", f"graphmodel load CLAIMS --to {address} makes it")
     from graphmodel.store.memory import MemoryStore
     from graphmodel.store.revisions import examine
 

@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from graphmodel.errors import StoreError
+from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.store import load_into, open_store
 from graphmodel.store.sqlite.read import FileStore
@@ -111,8 +112,101 @@ def test_claims_that_changed_since_are_told(ask: Ask, folder: Path) -> None:
     assert f"--to {file} --replace makes it anew" in told.stderr
     ask("load", claims, "--to", file, "--replace")
     assert ask("show", "Ada Roe", "--store", file).stderr == ""
-    claims.unlink()
+    claims.rename(folder / "elsewhere.yaml")
+    assert "is not here: nobody can tell whether it has changed" in ask("show", "Ada Roe", "--store", file).stderr
+
+
+def test_a_change_behind_a_link_is_told(folder: Path) -> None:
+    """Whether the claims folder, one in it, or the file itself is reached over a link: what was read is compared."""
+    case = folder / "case"
+    (folder / "far" / "er").mkdir(parents=True)
+    case.mkdir()
+    shutil.move(folder / "claims.yaml", folder / "far" / "claims.yaml")
+    (case / "claims.yaml").symlink_to(folder / "far" / "claims.yaml")
+    (case / "claims").symlink_to(folder / "far" / "er")
+    (folder / "way.graph").symlink_to(folder / "far" / "real.graph")
+    load(folder / "way.graph", Graph.load(case).claim_set, read=Read(case))
+    assert (folder / "way.graph").is_symlink()
+    assert FileStore(folder / "far" / "real.graph").notes == []
+    (folder / "far" / "er" / "more.jsonl").write_text("")
+    assert len(FileStore(folder / "far" / "real.graph").notes) == 1
+    assert len(FileStore(folder / "way.graph").notes) == 1
+
+
+def test_only_what_is_read_counts_as_a_change(ask: Ask, folder: Path) -> None:
+    """A file beside the claims it was made from, or a page or workbook in that folder, is no change of them."""
+    case = folder / "case"
+    case.mkdir()
+    shutil.move(folder / "claims.yaml", case / "claims.yaml")
+    assert ask("load", case, "--to", case / "case.graph").exit_code == 0
+    for name in ("network.html", "story.txt", "budget.json", "other.graph"):
+        (case / name).write_text("{}")
+    assert FileStore(case / "case.graph").notes == []
+
+
+def test_another_folder_in_its_place_is_not_called_a_change(ask: Ask, folder: Path) -> None:
+    """A file that was copied beside other claims does not say that those are what it is made anew from."""
+    ask("load", folder / "claims.yaml", "--to", folder / "case.graph")
+    other = folder / "other"
+    other.mkdir()
+    shutil.copy(folder / "case.graph", other / "case.graph")
+    (other / "claims.yaml").write_text(CLAIMS.replace("Ada", "Eda"))
+    told = ask("show", "id:ada", "--store", other / "case.graph").stderr
+    assert "or is something else" in told
+    assert "--replace" not in told
+
+
+def test_claims_that_were_taken_back_are_told(ask: Ask, folder: Path) -> None:
+    """A claim that the folder has no longer, and the file still has since nothing was replaced, is no silent answer."""
+    file, claims = folder / "case.graph", folder / "claims.yaml"
+    ask("load", claims, "--to", file)
+    claims.write_text(CLAIMS.replace("object: ben", "object: cy"))
+    ask("load", claims, "--to", file)
+    told = ask("show", "Ada Roe", "--store", file).stderr
+    assert f"note: 1 claim is still in {file} that claims.yaml has no longer; --replace removes them" in told
+    ask("load", claims, "--to", file, "--replace")
     assert ask("show", "Ada Roe", "--store", file).stderr == ""
+
+
+def test_two_loads_at_once_lose_nothing_in_silence(tmp_path: Path) -> None:
+    """Of loads that end at one moment each either says that it was overtaken, or its claims are there."""
+    made = (
+        "import sys, msgspec; from pathlib import Path; from graphmodel.store.sqlite.write import load; "
+        "from graphmodel.errors import StoreError; from tests.support.randomclaims import random_claims\n"
+        "for seed in range(int(sys.argv[2]), 40, 2):\n"
+        "    claims = random_claims(seed, entities=3, claims=2, documents=2)\n"
+        "    named = [msgspec.structs.replace(c, id=f'{seed}-{id_}') for id_, c in claims.claims.items()]\n"
+        "    claims = claims._replace(claims={claim.id: claim for claim in named})\n"
+        "    while True:\n"
+        "        try:\n"
+        "            load(Path(sys.argv[1]), claims)\n"
+        "            break\n"
+        "        except StoreError as error:\n"
+        "            assert 'meanwhile' in str(error), error\n"
+    )
+    file = tmp_path / "case.graph"
+    writers = [subprocess.Popen([sys.executable, "-c", made, file, str(n)]) for n in (0, 1)]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    seeds = {id_.partition("-")[0] for id_ in FileStore(file).claims().claims}
+    assert seeds == {str(seed) for seed in range(40)}
+
+
+def test_a_store_may_be_closed_with_answers_half_read(folder: Path) -> None:
+    """What was not read to its end is let go of without a word."""
+    file = folder / "case.graph"
+    load(file, random_claims(1))
+    store = FileStore(file)
+    steps = iter(store.steps(["e1"], Filters(), "both", ())["e1"])
+    next(steps, None)
+    store.close()
+    del steps
+
+
+def test_a_file_that_is_not_there_is_told(ask: Ask, folder: Path) -> None:
+    """A name that ends in .graph means such a file, also where there is none."""
+    told = ask("show", "Ada", "--store", folder / "none.graph")
+    assert told.exit_code == 1
+    assert "none.graph is not there\nhint: graphmodel load CLAIMS --to" in told.stderr
 
 
 def test_a_new_file_in_a_folder_is_a_change(folder: Path) -> None:
@@ -342,6 +436,70 @@ def test_faulty_records_can_be_left_out(ask: Ask, tmp_path: Path) -> None:
     for command in (("show", "id:ada"), ("check",)):
         answered = ask(*command, "--store", file)
         assert answered.stderr.endswith("was made, for their faults: 1 entity and 3 claims\n"), command
+
+
+def test_what_was_left_out_is_told_of_copies_too(ask: Ask, tmp_path: Path) -> None:
+    """A file that was loaded into another says there what it left out."""
+    claims = tmp_path / "c.yaml"
+    claims.write_text(FAULTY)
+    ask("load", claims, "--to", tmp_path / "a.graph", "--skip-faulty", tmp_path / "r.jsonl")
+    ask("load", tmp_path / "a.graph", "--to", tmp_path / "b.graph")
+    assert "for their faults: 1 entity and 3 claims" in ask("show", "id:ada", "--store", tmp_path / "b.graph").stderr
+
+
+def test_nothing_else_is_overwritten_by_what_is_left_out(ask: Ask, tmp_path: Path) -> None:
+    """Claims, a graph, the target, somebody's notes and what is no file are refused, and stay as they are."""
+    claims, notes, graph = tmp_path / "c.yaml", tmp_path / "notes.txt", tmp_path / "old.graph"
+    claims.write_text(FAULTY)
+    notes.write_text("mine")
+    ask("load", "--to", graph)
+    before = graph.read_bytes()
+    for place in (claims, notes, graph, tmp_path / "new.graph", "-"):
+        assert ask("load", claims, "--to", tmp_path / "new.graph", "--skip-faulty", place).exit_code == 2, place
+    assert (claims.read_text(), notes.read_text(), graph.read_bytes()) == (FAULTY, "mine", before)
+    assert not (tmp_path / "new.graph").exists()
+    case = tmp_path / "case"
+    case.mkdir()
+    shutil.copy(claims, case / "claims.yaml")
+    assert ask("load", case, "--to", graph, "--skip-faulty", case / "claims.jsonl").exit_code == 2
+    rejected = tmp_path / "r.jsonl"
+    for _ in range(2):
+        assert ask("load", case, "--to", tmp_path / "new.graph", "--skip-faulty", rejected).exit_code == 0
+
+
+def test_where_nothing_holds_nothing_is_replaced(ask: Ask, tmp_path: Path) -> None:
+    """Claims of which each has a fault are no reason to empty a graph."""
+    claims, file = tmp_path / "c.yaml", tmp_path / "c.graph"
+    ask("load", "--to", file)
+    claims.write_text("documents: [{id: d, title: D, publisher: P}]\nclaims: [{subject: a}]\n")
+    refused = ask("load", claims, "--to", file, "--replace", "--skip-faulty", tmp_path / "r.jsonl")
+    assert refused.exit_code == 1
+    assert "no claim is without a fault" in refused.stderr
+    assert len(FileStore(file).claims().claims) == len(Graph.load().claims)
+    assert not (tmp_path / "r.jsonl").exists()
+
+
+def test_all_that_rests_on_a_faulty_record_goes_with_it(ask: Ask, tmp_path: Path) -> None:
+    """A chain of documents made from a faulty one, and more claims of a faulty entity than faults are told."""
+    case = tmp_path / "case"
+    case.mkdir()
+    chain = [{"id": "d0", "title": "D", "publisher": "P", "published": "no day"}]
+    chain += [
+        {"id": f"d{n}", "title": "D", "publisher": "P", "derived_from": [{"document": f"d{n - 1}", "how": "reprint"}]}
+        for n in range(1, 200)
+    ]
+    chain.append({"id": "good", "title": "D", "publisher": "P"})
+    people = [{"id": "hub", "kind": "Persn", "name": "Hub"}]
+    people += [{"id": f"p{n}", "kind": "Person", "name": f"P {n}"} for n in range(1200)]
+    claims = [{"subject": "hub", "relation": "KNOWS", "object": f"p{n}", "document": "good"} for n in range(1200)]
+    claims.append({"subject": "p0", "relation": "KNOWS", "object": "p1", "document": "good"})
+    for name, records in (("documents", chain), ("entities", people), ("claims", claims)):
+        (case / f"{name}.jsonl").write_bytes(b"\n".join(map(msgspec.json.encode, records)))
+    rejected = tmp_path / "r.jsonl"
+    loaded = ask("load", case, "--to", tmp_path / "c.graph", "--skip-faulty", rejected)
+    assert loaded.exit_code == 0, loaded.stderr[-300:]
+    assert "200 documents, 1 entity and 1,200 claims" in loaded.stderr
+    assert len(rejected.read_bytes().splitlines()) == 1401
 
 
 def test_only_records_are_left_out(ask: Ask, tmp_path: Path) -> None:

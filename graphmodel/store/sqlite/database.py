@@ -72,7 +72,8 @@ class Database:
 
         """
         try:
-            yield from self._connection.execute(statement, named or values)
+            for row in self._connection.execute(statement, named or values):  # noqa: UP028 - closed, it may stay half-read
+                yield row
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._damaged(error) from error
 

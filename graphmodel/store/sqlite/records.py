@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -63,18 +64,36 @@ class Records:
         return [warning for reading in self.readings for warning in reading.assumed]
 
     @property
+    def skipped(self) -> str:
+        """What of that was left out for its faults, in words."""
+        return "; ".join(reading.skipped for reading in self.readings if reading.skipped)
+
+    @property
     def notes(self) -> list[str]:
-        """What every answer rests on beside that: what was left out, and what is not any more as it was."""
+        """What every answer rests on beside that: what was left out, what is no more, what is not as it was."""
         path = self.file.path
-        skipped = [f"left out when {path} was made, for their faults: {r.skipped}" for r in self.readings if r.skipped]
-        places = [reading.source for reading in self.readings if reading.source]
-        how = f"graphmodel load {{}} --to {path} --replace makes it anew"
+        notes = [f"left out when {path} was made, for their faults: {self.skipped}"] if self.skipped else []
+        for reading in self.readings:
+            if reading.source and reading.withdrawn:
+                claims = f"{reading.withdrawn:,} claim{'s are' if reading.withdrawn > 1 else ' is'}"
+                place = reading.source.place
+                notes.append(f"{claims} still in {path} that {place} has no longer; --replace removes them")
+        sources_ = [reading.source for reading in self.readings if reading.source]
+        return notes + [self._in_words(state) for state in sources.changed(sources_, path)]
+
+    def _in_words(self, state: sources.State) -> str:
+        """Return that a source is not as it was, and what to do about it."""
+        place, path = state.place, self.file.path
+        if state.what == "absent":
+            return f"{place}, from which {path} was made, is not here: nobody can tell whether it has changed since"
+        if state.what == "other":
+            return f"{place} is not what {path} was made from: it has changed since, or is something else"
+        again = f"graphmodel load {shlex.quote(place)} --to {shlex.quote(str(path))} --replace makes it anew"
         if len(self.readings) > 1:
-            how = f"load all {len(self.readings)} that it was made from again, the first with --replace"
-        return skipped + [
-            f"{place} has changed since {path} was made from it; {how.format(place)}"
-            for place in sources.changed(places, path)
-        ]
+            again = f"load all {len(self.readings)} that it was made from again, the first with --replace"
+        elif self.skipped:
+            again += ", with --skip-faulty"
+        return f"{place} has changed since {path} was made from it; {again}"
 
     def damages(self) -> list[Damage]:
         """Return what is not as it was written; see `Mendable`."""

@@ -61,6 +61,8 @@ def load(
         StoreError: the file is not ours, cannot be written, or was written by somebody else meanwhile.
 
     """
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{path} is a folder" if path.is_dir() else f"{path} is no plain file", "give another name")
     identity = _identity(path)
     before = _before(path, replace=replace)
     done = Loaded(len(claims.documents), len(claims.entities), len(claims.claims), 0, 0, 0)
@@ -71,30 +73,34 @@ def load(
     elif before is not None:
         done = done._replace(others=len(before.claims.claims.keys() - claims.claims.keys()))
         claims = _together(before.claims, claims)
-        readings = [*(r for r in before.readings if not _is_again(r, readings[0])), *readings]
+        others = [reading for reading in before.readings if not _is_again(reading, readings[0])]
+        if not others:  # else nobody knows whose claims they were
+            readings = [msgspec.structs.replace(readings[0], withdrawn=done.others)]
+        readings = [r for r in (*others, *readings) if r.source or r.assumed or r.skipped]
     graph = Graph(claims)
-    with files.building(path) as temporary:
-        _Writer(temporary, graph, progress or (lambda *_: None)).write(readings)
+
+    def check() -> None:
         if _identity(path) != identity:
             raise StoreError(f"{path} was written by somebody else meanwhile", "load again")
+
+    with files.building(path, check) as temporary:
+        _Writer(temporary, graph, progress or (lambda *_: None)).write(readings)
     return done._replace(relationships=sum(relation != INVOLVED_IN for _, relation, _ in graph.relationships))
 
 
 def _reading(read: Read, path: Path) -> sources.Reading:
     """Return what a file keeps of how claims were read."""
     assumed = tuple(warning for warning in read.warnings if warning.is_assumption)
-    return sources.Reading(sources.source(read.source, path) if read.source else None, assumed, read.skipped)
+    return sources.Reading(sources.source(read.source, path) if read.source else None, assumed, read.skipped, 0)
 
 
 def _is_again(before: sources.Reading, now: sources.Reading) -> bool:
     """Return whether the same folder or file was read."""
-    return before.source is not None and now.source is not None and before.source.place == now.source.place
+    return before.source is not None and now.source is not None and before.source.identity == now.source.identity
 
 
 def _before(path: Path, *, replace: bool) -> _Before | None:
     """Return what is in a file that is there; one of ours that cannot be read is nothing where it is to be replaced."""
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder", "give the name of a file in it")
     if not path.exists() or path.stat().st_size == 0:
         return None
     try:
