@@ -70,9 +70,10 @@ class _Filling:
 
     @property
     def faults(self) -> list[Any]:
-        """Every fault of the files that have quotes, and of the documents that are needed."""
-        tables = [*self._tables, *self._batch.tables["documents"]]
-        faults = {fault for table in tables for fault in table.faults()}
+        """Every fault of the files that have quotes, or may have some, and of the documents that are needed."""
+        unread = [table for table in self._batch.tables["claims"] if table.is_cut_short]
+        tables = [*self._tables, *unread, *self._batch.tables["documents"]]
+        faults = {*self._batch.faults, *(fault for table in tables for fault in table.faults())}
         return sorted(faults, key=lambda fault: fault.order)
 
     def files(self) -> dict[Path, dict[Address, Locator]]:

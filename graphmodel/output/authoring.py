@@ -84,7 +84,8 @@ def next_steps(new: Begun, folder: Path, article: Path) -> Iterator[str]:
         yield "the text has no capitals, by which names could be told from other words"
     documents = shlex.quote(named(article.parent))
     place = shlex.quote(named(folder))
-    yield f"write claims into {named(new.claims)}, each with `quote:` and the words that say so; then"
+    claims = named(new.claims)
+    yield f"write claims into {claims} in the place of [], each with `quote:` and the words that say so; then"
     yield f"  graphmodel check --stub {place}"
     yield f"  graphmodel locate --fill {place} --documents {documents}"
     yield f"  graphmodel check {place}"

@@ -11,6 +11,8 @@ import yaml
 from graphmodel.reading.lines import Mark
 
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_EMPTY_LIST = re.compile(r":\s*\[\s*\]\s*(#.*)?$")
+_NOTHING = re.compile(r"\s*(#.*)?")
 _FIELD = re.compile(r"\s*(?:- +)*[^\s:'\"{\[]+:(?:\s|$)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
 _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[A-Za-z_]+((?::(?![\s/])|：))")
@@ -105,7 +107,15 @@ def explain(text: str, error: Exception, last: yaml.ScalarEvent | None, flow: Ma
             if colon := _NO_SPACE_AFTER_COLON.match(line(number)):
                 hint = "write 'name: value', with a plain colon and a space after it"
                 return YamlFault(number, colon.end(), f"{colon[1]!r} without a space", hint)
+    if line(place[0]).lstrip().startswith("- ") and (empty := _empty_list_above(lines[: place[0] - 1])):
+        return YamlFault(*place, "a list that goes on after its end", f"write it in the place of [] in line {empty}")
     return YamlFault(*place, f"not YAML: {what}", _hint(line(place[0]), place[1], what))
+
+
+def _empty_list_above(lines: Sequence[str]) -> int | None:
+    """Return the number of the line of a list that was left empty, where that is the last line that says anything."""
+    number = next((n for n in range(len(lines), 0, -1) if not _NOTHING.fullmatch(lines[n - 1])), 0)
+    return number if number and _EMPTY_LIST.search(lines[number - 1]) else None
 
 
 def _last_line(lines: Sequence[str]) -> int:

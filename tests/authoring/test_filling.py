@@ -125,3 +125,14 @@ def test_that_there_is_no_quote_is_no_fault(ask: Ask, story: Path) -> None:
     """Where nothing is to be filled, that is said, and no file is touched."""
     done = ask("locate", "--fill", story, "-d", story.parent)
     assert (done.exit_code, done.stdout) == (0, "no claim has a quote\n")
+
+
+def test_a_file_that_cannot_be_read_is_no_file_without_quotes(ask: Ask, story: Path) -> None:
+    """Where nobody knows what quotes a file has, its fault is told, and nothing is written."""
+    path = story / "claims" / "gazette.yaml"
+    path.write_text(f"document: gazette\nclaims: []\n- {{subject: ada-roe, quote: {QUOTE!r}}}\n")
+    refused = ask("locate", "--fill", story, "--documents", story.parent)
+    assert refused.exit_code == 1
+    assert "gazette.yaml:3:1: a list that goes on after its end\n  hint: write it in the place of [] in line 2" in (
+        refused.stderr
+    )

@@ -295,6 +295,10 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
         in_yaml("quantity: {value: 1, about: }"),
         ["1:91: about is empty | write a value, or leave the field out"],
     ),
+    "list below an empty one": (
+        "document: d1\nclaims: []  # none yet\n\n- {subject: ada, relation: HEADS, object: port}\n",
+        ["4:1: a list that goes on after its end | write it in the place of [] in line 2"],
+    ),
     "empty file": ("", ["1:1: the file is empty | remove it, or write claims: []"]),
     "whitespace": (("  \n\n\n"), ["1:1: the file is empty | remove it, or write claims: []"]),
     "comment only": ("# hi\n", ["1:1: the file is empty | remove it, or write claims: []"]),
