@@ -13,7 +13,7 @@ from graphmodel.authoring.answer import judge
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text
 from tests.support import authored
-from tests.support.annotating import asked, axe, browse, serving
+from tests.support.annotating import asked, axe, browse, serving, wait_until
 from tests.support.browser import Visit
 
 ANSWER = [
@@ -53,7 +53,7 @@ def test_drafts_are_accepted_edited_and_refused(visit: Visit, story: Path) -> No
         assert axe(page) == []
         assert "headed the port" in page.locator("#drafts blockquote").inner_text()
         page.locator("#draft-accept").click()
-        page.wait_for_function("() => /nobody is called so/.test(document.getElementById('toast').textContent)")
+        wait_until(page, "() => /nobody is called so/.test(document.getElementById('toast').textContent)")
         assert load(story).claims == {}
         page.locator("#by").fill("Ann Lee")
         page.locator("#draft-accept").click()
@@ -65,7 +65,7 @@ def test_drafts_are_accepted_edited_and_refused(visit: Visit, story: Path) -> No
         page.keyboard.press("Enter")
         page.wait_for_selector("#claims-list .status-denied")
         page.locator("#draft-refuse").click()
-        page.wait_for_function("() => /No draft is left/.test(document.getElementById('drafts').textContent)")
+        wait_until(page, "() => /No draft is left/.test(document.getElementById('drafts').textContent)")
         visit.assert_clean()
     made = {(each.relation, each.stance, each.attributed_to) for each in load(story).claims.values()}
     assert made == {("HEADS", "asserted", None), ("MET_WITH", "denied", "ben-ito")}

@@ -7,7 +7,7 @@ from pathlib import Path
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text, pick
 from tests.support import authored
-from tests.support.annotating import browse, claim, select, serving
+from tests.support.annotating import browse, claim, select, serving, wait_until
 from tests.support.browser import Visit
 
 TEXT = (
@@ -40,7 +40,7 @@ def test_passages_in_all_scripts_are_where_locate_finds_them(visit: Visit, tmp_p
             page.locator("#more").evaluate("(more) => { more.open = true; }")
             page.locator("#f-role").fill(f"role {number}")
             page.keyboard.press("Enter")
-            page.wait_for_function("(n) => document.querySelectorAll('[data-key]').length === n", arg=number + 1)
+            wait_until(page, "(n) => document.querySelectorAll('[data-key]').length === n", number + 1)
         visit.assert_clean()
     made = {claim.role: claim.locator for claim in load(story).claims.values()}
     assert made == {f"role {number}": pick(text, words) for number, words in enumerate(PASSAGES)}

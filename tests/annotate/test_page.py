@@ -12,7 +12,7 @@ from graphmodel.annotate import Listener
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text, pick
 from tests.support import authored, laws
-from tests.support.annotating import axe, browse, claim, select, serving
+from tests.support.annotating import axe, browse, claim, select, serving, wait_until
 from tests.support.browser import Visit, Visiting
 
 
@@ -125,7 +125,7 @@ def test_an_entity_is_added_on_the_spot(visit: Visit, listener: Listener, story:
     assert page.locator("#e-kind").input_value() == "Person"
     page.locator("#e-add").click()
     page.wait_for_selector("#entity-dialog", state="hidden")
-    page.wait_for_function("() => document.getElementById('reads').textContent")
+    wait_until(page, "() => document.getElementById('reads').textContent")
     page.keyboard.press("Enter")
     page.wait_for_selector("#claims-list [data-key]")
     assert [(each.subject, each.object) for each in claims(story)] == [("cleo-mare", "lines")]
@@ -154,7 +154,7 @@ def test_only_its_own_claims_are_changed(visit: Visit, listener: Listener, story
     changed = file.read_text(encoding="utf-8").replace("HEADS", "WORKS_FOR")
     file.write_text(changed, encoding="utf-8")
     page.get_by_role("button", name="Undo:").click()
-    page.wait_for_function("() => /no more/.test(document.getElementById('toast').textContent)")
+    wait_until(page, "() => /no more/.test(document.getElementById('toast').textContent)")
     assert file.read_text(encoding="utf-8") == changed
     visit.assert_clean()
 

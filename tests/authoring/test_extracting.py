@@ -195,7 +195,7 @@ def test_the_form_of_the_answer_does_not_matter(ask: Ask, story: Path) -> None:
     alone = msgspec.json.encode([SOUND]).decode()
     for text in (plain, f"Here:\n```json\n{plain}\n```\nDone.", f"\ufeff~~~\r\n{alone}\r\n~~~\r\n"):
         done = answered(ask, text)
-        assert "1 claim in the answer: 1 draft" in done.stdout, done.output
+        assert "1 claim in the answer: 1 draft" in done.stdout, done.stderr
         (story / "drafts" / "gazette.jsonl").unlink()
 
 
@@ -218,13 +218,14 @@ def test_the_form_of_the_answer_does_not_matter(ask: Ask, story: Path) -> None:
             "quote holds a character that no field may hold",
         ),
     ],
+    ids=lambda text: ascii(text)[:40],
 )
 def test_what_is_no_answer_is_told(ask: Ask, story: Path, text: str, says: str) -> None:
     """What is not one JSON value of the asked form is an error with its place, and no control sign is printed."""
     done = answered(ask, text)
     assert done.exit_code == 1
-    assert says in done.output
-    assert "\x1b" not in done.output
+    assert says in done.stderr + done.stdout
+    assert "\x1b" not in done.stderr + done.stdout
     assert not (story / "drafts").exists()
 
 

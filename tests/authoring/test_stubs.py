@@ -84,7 +84,7 @@ def test_control_signs_do_not_reach_the_terminal(ask: Ask, story: Path) -> None:
     path = story / "claims" / "evil\x1b[2J.yaml"
     path.write_text("- {subject: 'a\\x1b', relation: KNOWS, object: \"New\\nName\", document: gazette}\n", "utf-8")
     done = ask("check", "--stub", story)
-    assert "\x1b" not in done.output
+    assert "\x1b" not in done.stderr + done.stdout
     assert all(line.startswith("- {id: ") for line in done.stdout.splitlines())
 
 

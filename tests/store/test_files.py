@@ -265,7 +265,7 @@ def test_a_file_that_was_cut_is_told_in_words(ask: Ask, folder: Path) -> None:
             done = ask(*words, "--store", file)
             assert isinstance(done.exception, SystemExit), words
             assert done.exit_code == 1
-            assert file.name in done.output
+            assert file.name in done.stderr + done.stdout
     assert ask("load", folder / "claims.yaml", "--to", file, "--replace").exit_code == 0
 
 
