@@ -64,11 +64,12 @@ def building(path: Path, check: Callable[[], None]) -> Iterator[Path]:
     """
     path = path.resolve()
     with _told(path):
-        _clear_leftovers(path)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with _one_at_a_time(path.parent):  # so that nobody takes what is not locked yet for a leftover
+            _clear_leftovers(path)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            _lock(handle)
         temporary = Path(name)
         try:
-            _lock(handle)
             yield temporary
             os.fsync(handle)
             temporary.chmod(0o666 & ~_umask())
