@@ -7,12 +7,16 @@ import glob
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from graphmodel.errors import StoreError
+
+_WAIT = 60.0
+"""So many seconds another program of this package is waited for."""
 
 
 def write(path: Path, data: str | bytes) -> None:
@@ -64,7 +68,7 @@ def building(path: Path, check: Callable[[], None]) -> Iterator[Path]:
     """
     path = path.resolve()
     with _told(path):
-        with _one_at_a_time(path.parent):  # so that nobody takes what is not locked yet for a leftover
+        with locked(path.parent):  # so that nobody takes what is not locked yet for a leftover
             _clear_leftovers(path)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             _lock(handle)
@@ -73,9 +77,10 @@ def building(path: Path, check: Callable[[], None]) -> Iterator[Path]:
             yield temporary
             os.fsync(handle)
             temporary.chmod(0o666 & ~_umask())
-            with _one_at_a_time(path.parent):
+            with locked(path.parent):
                 check()
                 temporary.replace(path)
+            flush_folder(path.parent)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -109,23 +114,48 @@ def _lock(handle: int) -> bool:
 
 
 @contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    """Keep others from giving files their places in a folder meanwhile, and sync it, so that names outlast a power cut.
+def locked(folder: Path) -> Iterator[bool]:
+    """Let no other program of this package give a file its place in a folder meanwhile.
 
-    Where the system cannot do that it is as without.
+    Yields whether that is so: where the system has no locks it is as without.
+
+    Raises:
+        OSError: the folder cannot be opened.
+        StoreError: another program keeps it for long.
+
     """
-    handle = None
-    with contextlib.suppress(OSError, ImportError):
-        import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-        fcntl.flock(handle, fcntl.LOCK_EX)
     try:
-        yield
+        import fcntl
+    except ImportError:
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        end = time.monotonic() + _WAIT
+        is_locked = False
+        while not is_locked:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > end:
+                    raise StoreError(f"another program is writing in {folder}", "end it, or try again") from None
+                time.sleep(0.01)
+            except OSError:  # a file system without locks
+                break
+            else:
+                is_locked = True
+        yield is_locked
     finally:
-        if handle is not None:
-            with contextlib.suppress(OSError):
-                os.fsync(handle)
+        os.close(handle)
+
+
+def flush_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
             os.close(handle)
 
 

@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from graphmodel.cli.main import cli
 from tests.support import laws, leftovers
+from tests.support.annotating import listener
+from tests.support.authored import story
 from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
 from tests.support.missing import pytest_terminal_summary
@@ -24,11 +26,13 @@ __all__ = [
     "guarded",
     "killable",
     "laws",
+    "listener",
     "neo4j_address",
     "neo4j_connection",
     "neo4j_server",
     "pytest_terminal_summary",
     "seeds_page",
+    "story",
     "visit",
     "visiting",
     "visits",

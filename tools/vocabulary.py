@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from graphmodel.claims.vocabulary import MADE, written
+from graphmodel.claims.vocabulary import MADE
+from graphmodel.claims.wordfile import made
 
-MADE.write_bytes(written())
+MADE.write_bytes(made())

@@ -11,11 +11,11 @@ import os
 import re
 import secrets
 import stat
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from graphmodel import files
 from graphmodel.errors import GraphmodelError, StoreError
 
 Make = Callable[[bytes | None], bytes]
@@ -24,7 +24,6 @@ Check = Callable[[Path, Path], None]
 """Holds a file against the one that shall take its place, and raises where that is not as it should be."""
 
 _ATTEMPTS = 10
-_WAIT = 60.0
 _OURS = ".graphmodel-"
 _LEFT = re.compile(rf"\..*{re.escape(_OURS)}[0-9a-f]{{16}}(\.\w+)?", re.DOTALL)
 
@@ -42,7 +41,7 @@ def exchange(makes: Mapping[Path, Make], check: Check) -> None:
     resolved = {path.resolve(): make for path, make in makes.items()}
     with ExitStack() as stack:
         for folder in sorted({path.parent for path in resolved}):
-            stack.enter_context(_locked(folder))
+            stack.enter_context(_alone(folder))
         for _ in range(_ATTEMPTS):
             if _attempt(resolved, check):
                 return
@@ -58,7 +57,7 @@ def create(path: Path, data: str) -> None:
 
     """
     path = path.resolve()
-    with _told(path), _locked(path.parent):
+    with _told(path), _alone(path.parent):
         temporary = _written(path, data.encode(), None)
         try:
             os.link(temporary, path)
@@ -66,7 +65,7 @@ def create(path: Path, data: str) -> None:
             raise StoreError(f"{path} is there already", "nothing is overwritten: name another place") from None
         finally:
             temporary.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        files.flush_folder(path.parent)
 
 
 def _attempt(makes: Mapping[Path, Make], check: Check) -> bool:
@@ -94,7 +93,7 @@ def _attempt(makes: Mapping[Path, Make], check: Check) -> bool:
         for path, new in temporary.items():
             with _told(path):
                 new.replace(path)
-                _flush_folder(path.parent)
+                files.flush_folder(path.parent)
         return True
     finally:
         for new in temporary.values():
@@ -136,43 +135,15 @@ def _written(path: Path, data: bytes, like: Path | None) -> Path:
     return temporary
 
 
-def _flush_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _alone(folder: Path) -> Iterator[None]:
     """Let no other program of this package write in a folder meanwhile; where the system has no locks, say nothing."""
-    try:
-        import fcntl
-    except ImportError:
+    with ExitStack() as stack:
+        with _told(folder):
+            is_locked = stack.enter_context(files.locked(folder))
+        if is_locked:
+            _clear_away(folder)
         yield
-        return
-    with _told(folder):
-        handle = os.open(folder, os.O_RDONLY)
-    try:
-        end = time.monotonic() + _WAIT
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > end:
-                    raise StoreError(f"another program is writing in {folder}", "end it, or try again") from None
-                time.sleep(0.01)
-            except OSError:  # a file system without locks
-                break
-            else:
-                _clear_away(folder)
-                break
-        yield
-    finally:
-        os.close(handle)
 
 
 def _clear_away(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from graphmodel.claims.ids import unused
 from graphmodel.claims.names import latin
 
 _LONGEST = 60
@@ -17,8 +18,4 @@ def slug(name: str, taken: Container[str] = ()) -> str:
     word = re.sub("[^a-z0-9]+", "-", latin(name).lower()).strip("-")[:_LONGEST].strip("-") or "x"
     if word in _RESERVED:
         word += "-x"
-    number, free = 1, word
-    while free in taken:
-        number += 1
-        free = f"{word}-{number}"
-    return free
+    return unused(word, taken)

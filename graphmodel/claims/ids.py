@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +20,15 @@ ID = "id:"
 _IDENTIFIER = re.compile(r"https?://\S+|(?!https?:|id:)[A-Za-z][\w.+-]*:(?!//|\\)\S+")
 """A link, or a prefix and an id."""
 _LINKS = re.compile(r"[,;|\s]\s*https?://")
+
+
+def unused(id_: str, taken: Container[str]) -> str:
+    """Return an id, with a number behind it where another has it."""
+    number, free = 1, id_
+    while free in taken:
+        number += 1
+        free = f"{id_}-{number}"
+    return free
 
 
 def compose_ids(batch: Batch) -> None:

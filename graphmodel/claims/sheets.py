@@ -16,7 +16,6 @@ from graphmodel.claims.folder import SECTIONS
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, claim_id
 from graphmodel.claims.names import Names
-from graphmodel.claims.vocabulary import builtin
 from graphmodel.reading.csvlists import EMPTY, SEPARATOR, join_list
 from graphmodel.reading.csvquestions import list_question
 from graphmodel.reading.shapes import Shape, fields_of, shape, shapes
@@ -57,14 +56,14 @@ def sheets(claims: ClaimSet) -> Iterator[Sheet]:
 
     An id that a claim would be given is left out, so that it stays right when somebody edits the row.
     """
-    known, own = builtin(), claims.vocabulary
+    own = claims.vocabulary.own
     ambiguous = Names(claims.entities.values()).ambiguous_ids
     sections: dict[str, Iterable[msgspec.Struct]] = {
         "documents": claims.documents.values(),
         "entities": claims.entities.values(),
         "claims": _Claims(claims.claims.values(), ambiguous),
-        "relations": [each for name, each in own.relations.items() if known.relations.get(name) != each],
-        "kinds": [each for name, each in own.kinds.items() if known.kinds.get(name) != each],
+        "relations": [*own.relations.values()],
+        "kinds": [*own.kinds.values()],
     }
     for section, records in sections.items():
         if section in ("documents", "entities", "claims") or records:

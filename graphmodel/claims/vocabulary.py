@@ -15,9 +15,9 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from graphmodel.claims.wordings import Near, Wording, is_past, is_present, near
-from graphmodel.errors import AmbiguousRelation, InputError
+from graphmodel.errors import AmbiguousRelation
 from graphmodel.letters import look, normalized
-from graphmodel.reading import listed, looks_same, read
+from graphmodel.reading import listed, looks_same
 
 KindName = Annotated[
     str,
@@ -64,10 +64,8 @@ _ACTING = re.compile(r"(?<![^\W_])(?:acting|interim)[-\s_]+(?!(?:for|on|as|in|wi
 """What says of a post that it is held for the time being."""
 
 _SIGN = re.compile(r"[^\w\s]")
-WRITTEN = Path(__file__).with_suffix(".yaml")
-"""The built-in vocabulary as people write it."""
-MADE = WRITTEN.with_suffix(".json")
-"""The same, made from it by ``python -m tools.vocabulary``: YAML takes thirty times as long to read."""
+MADE = Path(__file__).with_suffix(".json")
+"""The built-in vocabulary as it is decoded at every start; see `graphmodel.claims.wordfile`."""
 _PASSIVE = re.compile(r"(is or was|is|was) ((?:an? |the )?)(.+)")
 
 
@@ -157,6 +155,15 @@ class Vocabulary:
         return Vocabulary(
             [*(kind for name, kind in self.kinds.items() if name not in more.kinds), *more.kinds.values()],
             [*(r for name, r in self.relations.items() if name not in more.relations), *more.relations.values()],
+        )
+
+    @property
+    def own(self) -> Vocabulary:
+        """The words that are not built in just so."""
+        known = builtin()
+        return Vocabulary(
+            [kind for name, kind in self.kinds.items() if known.kinds.get(name) != kind],
+            [relation for name, relation in self.relations.items() if known.relations.get(name) != relation],
         )
 
     @cached_property
@@ -271,7 +278,7 @@ class Vocabulary:
         return any(self.kinds[name].setting for name in self.lineage(kind) if name in self.kinds)
 
 
-class _Words(msgspec.Struct):
+class Words(msgspec.Struct):
     """A vocabulary as its file has it."""
 
     kinds: list[Kind]
@@ -281,25 +288,8 @@ class _Words(msgspec.Struct):
 @cache
 def builtin() -> Vocabulary:
     """Return the built-in vocabulary."""
-    words = msgspec.json.decode(MADE.read_bytes(), type=_Words)
+    words = msgspec.json.decode(MADE.read_bytes(), type=Words)
     return Vocabulary(words.kinds, words.relations)
-
-
-def written() -> bytes:
-    """Return the built-in vocabulary as it is decoded at every start, made from the file that people write.
-
-    Raises:
-        InputError: with every fault of that file.
-
-    """
-    from graphmodel.reading import Source
-
-    tables = read(Source(WRITTEN, WRITTEN.name), TYPES, "relations")
-    faults = [fault for table in tables.values() for fault in table.faults()]
-    if faults:
-        raise InputError(faults)
-    words = _Words(tables["kinds"].records, tables["relations"].records)
-    return msgspec.json.format(msgspec.json.encode(words), indent=1) + b"\n"
 
 
 def fold(word: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import not_empty
-from graphmodel.cli.terminal import ask_password, progress, tell_assumptions, write
+from graphmodel.cli.terminal import ask_password, progress, tell_assumptions, tell_notes, write
 
 if TYPE_CHECKING:
     from graphmodel.claims.claimset import ClaimSet
@@ -76,12 +76,11 @@ def load(claims: str | None, address: str, replace: bool, skip_to: Path | None, 
 
 def _whole(claims: str | None, warned: Callable[[Sequence[Fault]], None]) -> tuple[ClaimSet, str]:
     """Return claims that are without a fault, and what whoever made the file that they are in left out."""
-    from graphmodel.store import Mendable, open_store
+    from graphmodel.store import open_store
     from graphmodel.store.sqlite.records import Records
 
     store = open_store(claims, warn=warned)
-    for words in store.notes if isinstance(store, Mendable) else ():
-        click.echo(f"note: {words}", err=True)
+    tell_notes(store)
     return store.claims(), store.skipped if isinstance(store, Records) else ""
 
 

@@ -63,14 +63,12 @@ def narrowing_in_words() -> Iterator[str]:
 
 def opened(address: str | None) -> Store:
     """Return the store at an address, open until the command ends."""
-    from graphmodel.store import Mendable, open_store
+    from graphmodel.store import open_store
 
     store = open_store(address, ask_password if sys.stdin.isatty() else None, tell_assumptions)
     ctx = click.get_current_context()
     ctx.call_on_close(store.close)
-    if isinstance(store, Mendable):
-        for words in store.notes:
-            click.echo(f"note: {words}", err=True)
+    tell_notes(store)
     if not is_narrowed():
         return store
     from graphmodel.store.withholding import withheld
@@ -79,6 +77,15 @@ def opened(address: str | None) -> Store:
     if not any("--json" in parameter.opts for parameter in ctx.command.params):  # others say it above the answer
         tell_left_out()
     return store
+
+
+def tell_notes(store: Store) -> None:
+    """Say on stderr what every answer from a store rests on."""
+    from graphmodel.store import Mendable
+
+    if isinstance(store, Mendable):
+        for words in store.notes:
+            click.echo(f"note: {words}", err=True)
 
 
 def tell_assumptions(warnings: Iterable[Fault]) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 from anyascii import anyascii
 
-from graphmodel.claims.ids import ID
+from graphmodel.claims.ids import ID, unused
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.names import Names
 from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary
@@ -125,12 +125,7 @@ class Gathering:
 
 def free_id(name: str, taken: Container[str]) -> str:
     """Return an id made of a name, with a number behind it where another has it."""
-    id_ = free = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower())[:_LONGEST_ID].strip("-") or "x"
-    number = 1
-    while free in taken:
-        number += 1
-        free = f"{id_}-{number}"
-    return free
+    return unused(re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower())[:_LONGEST_ID].strip("-") or "x", taken)
 
 
 def one_line(text: str) -> str:

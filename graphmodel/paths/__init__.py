@@ -5,7 +5,7 @@ ends, `weights` what steps weigh, and `adjacency` what the engine asks of a stor
 paths where none is found.
 """
 
-from graphmodel.paths.adjacency import Adjacency, Step, Way, steps_to_neighbours
+from graphmodel.paths.adjacency import WAYS, Adjacency, Step, Way, follows, steps_to_neighbours
 from graphmodel.paths.cost import Passing, cost_of_hop, costs_of_hops
 from graphmodel.paths.finder import DEFAULT, LOOKED_AT, Answer, Hop, Path, PathFinder
 from graphmodel.paths.narrowness import Search
@@ -14,6 +14,7 @@ from graphmodel.paths.resting import leading, resting
 __all__ = [
     "DEFAULT",
     "LOOKED_AT",
+    "WAYS",
     "Adjacency",
     "Answer",
     "Hop",
@@ -25,6 +26,7 @@ __all__ = [
     "Way",
     "cost_of_hop",
     "costs_of_hops",
+    "follows",
     "leading",
     "resting",
     "steps_to_neighbours",

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from graphmodel.evidence import EventDates, Filters, Relationship
 from graphmodel.paths.cost import Passing
 
 Way = Literal["both", "out", "in"]
 """Which relationships to follow from an entity: any, those of which it is the subject, or the object."""
+WAYS: tuple[Way, ...] = get_args(Way)
+
+
+def follows(relationship: Relationship, here: str, way: Way, symmetric: Collection[str]) -> bool:
+    """Return whether a relationship may be followed a way from one of its ends; one that is symmetric either way."""
+    if way == "both" or relationship.relation in symmetric:
+        return True
+    return (relationship.subject if way == "out" else relationship.object) == here
 
 
 Step = tuple[str, int, int, bool]

@@ -19,6 +19,9 @@ LEAST = min(HOP.values())
 EACH_DIGIT, EACH_DIGIT_OF_SETTING, SETTING = 2, 3, 4
 """What passing costs for each binary digit of the number of neighbours, that of a setting, and more for being one."""
 
+NUMBERS = (*HOP.items(), EACH_DIGIT, EACH_DIGIT_OF_SETTING, SETTING)
+"""All that costs are made of: who keeps costs keeps this too, since others are worked out with other numbers."""
+
 
 class Passing(NamedTuple):
     """What it costs to pass an entity: how many neighbours it has in the whole store, and whether it is a setting."""

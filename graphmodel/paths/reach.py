@@ -24,14 +24,16 @@ class Reach:
         self._lookups = lookups
         self._half = weights.half
         self._way = lookups.forward if forward else lookups.backward
+        self._forward = forward
         self._queue: list[tuple[int, str, int]] = [(0, end, -1)]
         """What is next: with a number the step of an entity that has it, looked at from its middle; otherwise the
         entity itself, whose steps are begun with."""
         self.least: dict[str, int] = {end: 0}
         """What is known so far; what weighs less than ``radius`` is final."""
         self.onward: dict[str, dict[str, int]] = {}
-        """The steps that were looked at, by the entity there and the one from which they were: half of what each
-        weighs. For another step, half its weight and the way from where it was not looked at reach the radius."""
+        """On the way back from the target, the steps that were looked at, by the entity there and the one from which
+        they were: half of what each weighs. For another step, half its weight and the way from where it was not looked
+        at reach the radius."""
 
     @property
     def radius(self) -> int | None:
@@ -70,7 +72,8 @@ class Reach:
                 if passing not in DEAD_ENDS or there in ends:
                     middle = half(hop, costs[here] + passing)
                     costs[there] = passing
-                    self.onward.setdefault(there, {})[here] = middle
+                    if not self._forward:
+                        self.onward.setdefault(there, {})[here] = middle
                     weight = least[here] + 2 * middle
                     if weight < least.get(there, weight + 1):
                         least[there] = weight

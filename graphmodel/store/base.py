@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Document, Entity
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName
-from graphmodel.evidence import Relationship, doubts, is_doubted, telling_order
+from graphmodel.evidence import EventDate, EventDates, Relationship, doubts, is_doubted, telling_order
 from graphmodel.paths import Adjacency
 
 
@@ -103,6 +103,23 @@ class Store(Adjacency, Protocol):
     def said_by(self, speaker: str) -> list[Claim]:
         """Return the claims that documents credit an entity with, given by its id, by document and place in it."""
         ...
+
+
+class KnownDates:
+    """The dates of events that a store was asked for, each event once."""
+
+    def __init__(self, ask: Callable[[Collection[str]], EventDates]) -> None:
+        self._ask = ask
+        self._known: dict[str, Sequence[EventDate]] = {}
+        """Nothing where an event has none."""
+
+    def of(self, relationships: Iterable[Relationship]) -> EventDates:
+        """Return the dates of the events that claims belong to, among others."""
+        ids = {claim.event for r in relationships for claim in r.claims if claim.event} - self._known.keys()
+        if ids:
+            self._known.update(dict.fromkeys(ids, ()))
+            self._known.update(self._ask(ids))
+        return self._known
 
 
 def told_apart(error: AmbiguousName, store: Store) -> AmbiguousName:

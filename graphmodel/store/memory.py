@@ -13,7 +13,7 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import EventDates, Filters, Relationship, reading_order
 from graphmodel.graph import Graph
-from graphmodel.paths import Passing, Step, Way, costs_of_hops, steps_to_neighbours
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, follows, steps_to_neighbours
 from graphmodel.store.base import told_apart
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ class MemoryStore(Askable):
             walked = [
                 self._costs[relationship.relation]
                 for relationship in relationships
-                if self._follows(relationship, entity, way) and self._narrowed(relationship, filters)
+                if follows(relationship, entity, way, graph.vocabulary.symmetric)
+                and self._narrowed(relationship, filters)
             ]
             if walked:
                 yield neighbour, min(walked)
@@ -128,7 +129,8 @@ class MemoryStore(Askable):
             (here, there): [
                 narrowed
                 for relationship in self.graph.adjacency[here].get(there, ())
-                if self._follows(relationship, here, way) and (narrowed := self._narrowed(relationship, filters))
+                if follows(relationship, here, way, self.graph.vocabulary.symmetric)
+                and (narrowed := self._narrowed(relationship, filters))
             ]
             for here, there in steps
         }
@@ -150,8 +152,3 @@ class MemoryStore(Askable):
 
     def _narrowed(self, relationship: Relationship, filters: Filters) -> Relationship | None:
         return filters.narrow(relationship, self.graph.context, self.graph.events)
-
-    def _follows(self, relationship: Relationship, entity: str, way: Way) -> bool:
-        if way == "both" or relationship.relation in self.graph.vocabulary.symmetric:
-            return True
-        return (relationship.subject if way == "out" else relationship.object) == entity

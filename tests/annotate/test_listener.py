@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from graphmodel.annotate import Listener
 from graphmodel.annotate.guard import MAX_BODY
 from graphmodel.claims.resolve import load
 from tests.support import authored
-from tests.support.annotating import Reply, asked, question, sent, serving
+from tests.support.annotating import Reply, annotating, asked, question, sent, serving
 
 FIELDS = {"subject": "Ada Roe", "relation": "HEADS", "object": "port"}
 FOREIGN: dict[str, dict[str, str | None]] = {
@@ -40,19 +39,6 @@ FOREIGN: dict[str, dict[str, str | None]] = {
     "a length that is none": {"Content-Length": "-1"},
     "a huge length": {"Content-Length": "9" * 5000},
 }
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """Give a claims folder beside its article."""
-    return authored.folder(tmp_path)
-
-
-@pytest.fixture
-def listener(story: Path) -> Iterator[Listener]:
-    """Give the page's server."""
-    with serving(story, story.parent / "gazette.txt") as served:
-        yield served
 
 
 def _refused(reply: Reply) -> bool:
@@ -170,15 +156,7 @@ def test_tokens_are_long_and_differ(story: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_with_the_terminal(story: Path, number: signal.Signals) -> None:
     """Ctrl-C, a request to end and the terminal's end all end it with exit status 0, and leave nothing behind."""
-    words = ["annotate", "gazette", "--store", "story", "--documents", ".", "--no-browser"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "graphmodel", *words],
-        cwd=story.parent,
-        env=authored.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with annotating(story, "--no-browser") as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("http://127.0.0.1:")
         assert process.stderr is not None
@@ -200,16 +178,8 @@ def test_a_port_that_is_taken_is_told(story: Path, listener: Listener) -> None:
 def test_the_browser_is_given_the_whole_address(story: Path, tmp_path: Path) -> None:
     """Without --no-browser the browser of who started it opens the address that the terminal shows."""
     opened = tmp_path / "opened"
-    environment = authored.environment() | {"BROWSER": f"{sys.executable} {tmp_path / 'browser.py'} %s"}
     (tmp_path / "browser.py").write_text(f"import sys; open({str(opened)!r}, 'w').write(sys.argv[1])", encoding="utf-8")
-    words = ["annotate", "gazette", "--store", "story", "--documents", "."]
-    with subprocess.Popen(
-        [sys.executable, "-m", "graphmodel", *words],
-        cwd=story.parent,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with annotating(story, BROWSER=f"{sys.executable} {tmp_path / 'browser.py'} %s") as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         while not (opened.exists() and opened.read_text(encoding="utf-8")):
@@ -223,14 +193,7 @@ def test_the_browser_is_given_the_whole_address(story: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("wait", [1, 3, 6])
 def test_nothing_is_half_written_when_it_ends(story: Path, wait: int) -> None:
     """Ended while claims are being added, it leaves all that it said it had added, at most one more, and no scraps."""
-    words = ["annotate", "gazette", "--store", "story", "--documents", ".", "--no-browser"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "graphmodel", *words],
-        cwd=story.parent,
-        env=authored.environment(),
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with annotating(story, "--no-browser") as process:
         assert process.stdout is not None
         host, _, token = process.stdout.readline().strip().removeprefix("http://").partition("/#")
         added: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,6 @@ from graphmodel.passages import Text, pick
 from tests.support import authored, laws
 from tests.support.annotating import axe, browse, claim, select, serving, wait_until
 from tests.support.browser import Visit, Visiting
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """Give a claims folder beside its article."""
-    return authored.folder(tmp_path)
-
-
-@pytest.fixture
-def listener(story: Path) -> Iterator[Listener]:
-    """Give the page's server."""
-    with serving(story, story.parent / "gazette.txt") as served:
-        yield served
 
 
 def claims(story: Path) -> list[Any]:

@@ -5,19 +5,11 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from graphmodel.claims.model import Quantity
 from graphmodel.claims.resolve import load
 from graphmodel.passages import Text, pick
 from tests.support import authored
 from tests.support.annotating import asked, serving
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """Give a claims folder beside its article."""
-    return authored.folder(tmp_path)
 
 
 def test_two_pages_at_once_lose_nothing(story: Path) -> None:

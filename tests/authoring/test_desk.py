@@ -22,12 +22,6 @@ PIECES = ["Ada", "Roe", " ", "\n", "\r\n", "\n\n", "e\u0301", "é", "👩‍👩
 hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """Give a claims folder beside its article."""
-    return authored.folder(tmp_path)
-
-
 def test_a_draft_becomes_a_claim_with_ids_and_a_locator(story: Path) -> None:
     """Names, aliases and words for relations are resolved, and the locator is the one that ``locate`` gives."""
     desk = Desk(story)

@@ -27,12 +27,6 @@ STYLES = [
 LOCATOR = pick(Text(authored.ARTICLE), QUOTE)
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """Give a claims folder beside its article."""
-    return authored.folder(tmp_path)
-
-
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
 @pytest.mark.parametrize("style", STYLES)
 def test_a_quote_becomes_the_locator_of_locate(ask: Ask, story: Path, style: str, eol: str) -> None:

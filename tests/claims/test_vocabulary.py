@@ -21,8 +21,8 @@ from graphmodel.claims.vocabulary import (
     Vocabulary,
     builtin,
     fold,
-    written,
 )
+from graphmodel.claims.wordfile import made
 from graphmodel.errors import NameNotFound
 from tests.reading.damaged import HEADER
 from tests.support.claimfiles import write_files
@@ -275,4 +275,4 @@ def test_a_relation_in_other_letters_is_told_by_what_differs() -> None:
 
 def test_the_vocabulary_that_is_decoded_is_the_one_that_was_written() -> None:
     """The file that every start decodes is what is made of the file that people write, both of them without fault."""
-    assert MADE.read_bytes() == written()
+    assert MADE.read_bytes() == made()

@@ -15,11 +15,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from graphmodel.claims import read_claims
 from graphmodel.errors import StoreError
 from graphmodel.evidence import Filters
 from graphmodel.graph import Graph
 from graphmodel.store import load_into, open_store
 from graphmodel.store.sqlite.read import FileStore
+from graphmodel.store.sqlite.sources import source
 from graphmodel.store.sqlite.write import Read, load
 from tests.conftest import Ask
 from tests.support.randomclaims import random_claims, with_sources
@@ -142,6 +144,27 @@ def test_only_what_is_read_counts_as_a_change(ask: Ask, folder: Path) -> None:
     for name in ("network.html", "story.txt", "budget.json", "other.graph"):
         (case / name).write_text("{}")
     assert FileStore(case / "case.graph").notes == []
+
+
+def test_what_counts_as_a_change_is_what_is_read(folder: Path) -> None:
+    """Of a folder with all sorts of names exactly the files that claims are read from are compared."""
+    case = folder / "case"
+    (case / "Claims" / "deep").mkdir(parents=True)
+    shutil.move(folder / "claims.yaml", case / "claims.yaml")
+    empty = {"jsonl": "", "json": "{}", "csv": "subject,relation,object,document\n"}
+    for name in (
+        "documents.jsonl",
+        "kinds.json",
+        "Claims/a.jsonl",
+        "Claims/deep/b.csv",
+        "Claims/.c.jsonl",
+        "note.json",
+    ):
+        (case / name).write_text(empty[name.rpartition(".")[2]])
+    for name in ("Claims/readme.md", "story.txt", "claims.yaml~", "claims.yaml.bak"):
+        (case / name).write_text("nothing")
+    read = {t.source.path.relative_to(case).as_posix() for ts in read_claims(case).tables.values() for t in ts}
+    assert {part.name for part in source(case, folder / "case.graph").parts} == read
 
 
 def test_another_folder_in_its_place_is_not_called_a_change(ask: Ask, folder: Path) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pytest
+
 from graphmodel.annotate import Listener, Session
 from graphmodel.passages import read_text
+from tests.support import authored
 from tests.support.browser import Visit
 
 if TYPE_CHECKING:
@@ -82,6 +87,28 @@ def asked(listener: Listener, name: str, /, **fields: Any) -> dict[str, Any]:
     assert reply.status == 200, reply
     answer: dict[str, Any] = json.loads(reply.body)
     return answer
+
+
+@pytest.fixture
+def listener(story: Path) -> Iterator[Listener]:
+    """Give the page's server."""
+    with serving(story, story.parent / "gazette.txt") as served:
+        yield served
+
+
+@contextmanager
+def annotating(story: Path, *more: str, **variables: str) -> Iterator[subprocess.Popen[str]]:
+    """Run the command in a process of its own, as a terminal does."""
+    words = ["annotate", "gazette", "--store", "story", "--documents", ".", *more]
+    with subprocess.Popen(
+        [sys.executable, "-m", "graphmodel", *words],
+        cwd=story.parent,
+        env=authored.environment() | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
 
 
 def browse(visit: Visit, listener: Listener) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 
 from graphmodel.passages import Text
@@ -37,6 +38,12 @@ def folder(at: Path) -> Path:
     (story / "claims" / "gazette.yaml").write_text("document: gazette\nclaims: []\n", encoding="utf-8")
     (at / "gazette.txt").write_text(ARTICLE, encoding="utf-8")
     return story
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Give a claims folder beside its article."""
+    return folder(tmp_path)
 
 
 def environment() -> dict[str, str]:

@@ -15,7 +15,6 @@ from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import (
     Context,
-    EventDate,
     EventDates,
     Filters,
     Key,
@@ -26,7 +25,7 @@ from graphmodel.evidence import (
 )
 from graphmodel.letters import nfc
 from graphmodel.paths import Passing, Step, Way, costs_of_hops, steps_to_neighbours
-from graphmodel.store.base import Asked, Damage, Drawn, in_drawing_order, told_apart
+from graphmodel.store.base import Asked, Damage, Drawn, KnownDates, in_drawing_order, told_apart
 from graphmodel.store.neo4j import adhoc, check, rows, state
 from graphmodel.store.neo4j.conditions import walked
 from graphmodel.store.neo4j.connection import Connection
@@ -277,21 +276,13 @@ class Neo4jStore(Askable):
         """Return what filters leave of relationships, each with the record that it came in."""
         relationships = [(record, rows.relationship_from(key, record["r"])) for key, record in candidates]
         context = Context(self._origins if filters.narrows_claims else Origins({}), self.vocabulary)
-        events = self._events_of(r for _, r in relationships) if filters.period else {}
+        events = self._dates.of(r for _, r in relationships) if filters.period else {}
         narrowed = ((record, filters.narrow(relationship, context, events)) for record, relationship in relationships)
         return [(record, relationship) for record, relationship in narrowed if relationship is not None]
 
-    def _events_of(self, relationships: Iterable[Relationship]) -> EventDates:
-        """Return the dates of the events that claims belong to, each asked of the server once."""
-        ids = {claim.event for r in relationships for claim in r.claims if claim.event} - self._event_dates.keys()
-        if ids:
-            self._event_dates.update(dict.fromkeys(ids, ()))
-            self._event_dates.update(self.events(ids))
-        return self._event_dates
-
     @cached_property
-    def _event_dates(self) -> dict[str, Sequence[EventDate]]:
-        return {}
+    def _dates(self) -> KnownDates:
+        return KnownDates(self.events)
 
     @cached_property
     def _origins(self) -> Origins:

@@ -27,9 +27,9 @@ def read(transaction: neo4j.ManagedTransaction) -> Vocabulary:
 def difference(transaction: neo4j.ManagedTransaction, vocabulary: Vocabulary, *, replace: bool) -> Difference:
     """Return what is still to be written of a vocabulary; with ``replace`` what others brought is to go."""
     before = builtin() if replace else read(transaction)
-    kinds = [word for name, word in vocabulary.kinds.items() if builtin().kinds.get(name) != word]
-    relations = [word for name, word in vocabulary.relations.items() if builtin().relations.get(name) != word]
-    wanted = {(row["label"], row["name"]): row for row in rows.vocabulary_rows(before.extended(kinds, relations))}
+    own = vocabulary.own
+    words = before.extended(own.kinds.values(), own.relations.values())
+    wanted = {(row["label"], row["name"]): row for row in rows.vocabulary_rows(words)}
     gone = []
     for record in transaction.run(
         "MATCH (w:Kind|Relation) WHERE w.written_by = $writer "

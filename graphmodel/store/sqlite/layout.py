@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from graphmodel.claims.vocabulary import MADE
+from graphmodel.paths.cost import NUMBERS
 
 APPLICATION = 0x67726D6C
 """What says in the file's head, beside that it is an SQLite database, whose it is: "grml"."""
@@ -44,8 +45,7 @@ TABLES = {
 }
 """The columns of each table, but for what the file says of itself. ``steps`` has the neighbours of entities (see the
 module of that name), ``name_key`` the keys by which names are found, ``look_key`` and ``form`` what is guessed from; an
-origin is that of a document, or of a claim
-that says itself what it was made from."""
+origin is that of a document, or of a claim that says itself what it was made from."""
 ABOUT = "what TEXT PRIMARY KEY, value BLOB NOT NULL"
 INDEXES = """
 CREATE INDEX entity_name ON entity (name);
@@ -68,8 +68,8 @@ def is_ours(path: Path) -> bool:
 
 @cache
 def words_digest() -> str:
-    """Return what changes with the built-in words, by which a file's costs were worked out."""
-    made = MADE.read_bytes()
+    """Return what changes with the built-in words and the costs of hops, by which a file's steps are in order."""
+    made = MADE.read_bytes() + repr(NUMBERS).encode()
     return f"{zlib.crc32(made):08x}-{len(made)}"
 
 

@@ -11,9 +11,9 @@ import msgspec
 from graphmodel.askable import Askable
 from graphmodel.claims.model import Claim
 from graphmodel.errors import AmbiguousName, NameNotFound
-from graphmodel.evidence import Context, EventDate, Filters, Key, Origin, Origins, Relationship, relate
-from graphmodel.paths import Passing, Step, Way, costs_of_hops, steps_to_neighbours
-from graphmodel.store.base import told_apart
+from graphmodel.evidence import Context, Filters, Key, Origin, Origins, Relationship, relate
+from graphmodel.paths import Passing, Step, Way, costs_of_hops, follows, steps_to_neighbours
+from graphmodel.store.base import KnownDates, told_apart
 from graphmodel.store.sqlite import steps
 from graphmodel.store.sqlite.database import Database
 from graphmodel.store.sqlite.records import Records, claim_of, encode, numbers_of
@@ -133,8 +133,7 @@ class FileStore(Records, Askable):
             there=self.number(there),
         )
         for relationship in self._related(rows):
-            follows = way == "both" or relationship.relation in symmetric
-            if follows or (relationship.subject if way == "out" else relationship.object) == here:
+            if follows(relationship, here, way, symmetric):
                 narrowed = self._narrowed(relationship, filters)
                 if narrowed is not None:
                     yield narrowed
@@ -168,20 +167,15 @@ class FileStore(Records, Askable):
         return Context(_StoredOrigins(self.file), self.vocabulary)
 
     @cached_property
-    def _event_dates(self) -> dict[str, Sequence[EventDate]]:
-        """The dates of events that were asked for, nothing where there are none."""
-        return {}
+    def _dates(self) -> KnownDates:
+        return KnownDates(self.events)
 
     def _may_pass(self, entity: str, kind: int, filters: Filters) -> bool:
         return filters.may_pass(entity, self._kinds[kind], self.vocabulary)
 
     def _narrowed(self, relationship: Relationship, filters: Filters) -> Relationship | None:
-        if filters.period:
-            ids = {claim.event for claim in relationship.claims if claim.event} - self._event_dates.keys()
-            if ids:
-                self._event_dates.update(dict.fromkeys(ids, ()))
-                self._event_dates.update(self.events(ids))
-        return filters.narrow(relationship, self._context, self._event_dates)
+        events = self._dates.of([relationship]) if filters.period else {}
+        return filters.narrow(relationship, self._context, events)
 
     def _relationship(self, number: int) -> Relationship:
         (relationship,) = self._related(self.file.rows(f"{_RELATIONSHIP} WHERE r.number = ?", number))

@@ -12,7 +12,7 @@ import msgspec
 
 from graphmodel.claims.vocabulary import Vocabulary
 from graphmodel.evidence import WALKED, Relationship
-from graphmodel.paths import Way
+from graphmodel.paths import WAYS, Way, follows
 
 FIRST, MOST = 64, 4096
 """So many neighbours are in the first part; each further one has four times as many, up to so many."""
@@ -62,12 +62,7 @@ def neighbour(
         return None
     symmetric = vocabulary.symmetric
     both, out, in_ = (
-        min((costs[r.relation] for r in some), default=0)
-        for some in (
-            walked,
-            [r for r in walked if r.subject == here or r.relation in symmetric],
-            [r for r in walked if r.object == here or r.relation in symmetric],
-        )
+        min((costs[r.relation] for r in walked if follows(r, here, way, symmetric)), default=0) for way in WAYS
     )
     return Neighbour(there, both, out, in_)
 

@@ -12,7 +12,7 @@ import msgspec
 from graphmodel import files
 from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.names import Form, form_of, look_keys, stored_keys
-from graphmodel.claims.vocabulary import INVOLVED_IN, Vocabulary, builtin
+from graphmodel.claims.vocabulary import INVOLVED_IN
 from graphmodel.errors import Fault, StoreError
 from graphmodel.evidence import reading_order, relationship_keys
 from graphmodel.graph import Graph
@@ -126,11 +126,8 @@ def _identity(path: Path) -> tuple[int, int, int] | None:
 
 def _together(old: ClaimSet, new: ClaimSet) -> ClaimSet:
     """Return claims with those that are new or otherwise now, and the words of both."""
-    own, known = new.vocabulary, builtin()
-    words = old.vocabulary.extended(
-        [kind for name, kind in own.kinds.items() if known.kinds.get(name) != kind],
-        [relation for name, relation in own.relations.items() if known.relations.get(name) != relation],
-    )
+    own = new.vocabulary.own
+    words = old.vocabulary.extended(own.kinds.values(), own.relations.values())
     return ClaimSet(
         words,
         dict(sorted({**old.documents, **new.documents}.items())),
@@ -182,7 +179,7 @@ class _Writer:
 
     def _about(self, readings: Sequence[sources.Reading]) -> None:
         graph = self._graph
-        words = _own_words(graph.vocabulary)
+        words = graph.vocabulary.own
         values = {
             "built-in words": layout.words_digest(),
             "kinds": [*words.kinds.values()],
@@ -272,12 +269,3 @@ class _Writer:
             "INSERT INTO relationship (subject, relation, object, status, origins, claims) VALUES (?, ?, ?, ?, ?, ?)"
         )
         self._rows("relationships", statement, relationships, len(graph.relationships))
-
-
-def _own_words(vocabulary: Vocabulary) -> Vocabulary:
-    """Return the words that are not built in just so."""
-    known = builtin()
-    return Vocabulary(
-        [kind for name, kind in vocabulary.kinds.items() if known.kinds.get(name) != kind],
-        [relation for name, relation in vocabulary.relations.items() if known.relations.get(name) != relation],
-    )
