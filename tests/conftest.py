@@ -12,7 +12,6 @@ from click.testing import CliRunner, Result
 
 from graphmodel.cli.main import cli
 from tests.support import laws, leftovers
-from tests.support.annotating import listener
 from tests.support.authored import story
 from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
@@ -26,7 +25,6 @@ __all__ = [
     "guarded",
     "killable",
     "laws",
-    "listener",
     "neo4j_address",
     "neo4j_connection",
     "neo4j_server",

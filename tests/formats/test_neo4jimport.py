@@ -14,6 +14,7 @@ from graphmodel.errors import StoreError
 from graphmodel.formats.neo4jimport import write
 from graphmodel.graph import Graph
 from graphmodel.store.neo4j import Connection, Loader, Neo4jStore
+from tests.support.laws import at_length
 from tests.support.randomclaims import random_claims, with_sources
 from tests.support.stores import dump, undisturbed
 from tools.neo4j.server import Server
@@ -30,6 +31,7 @@ def _strange(claims: ClaimSet) -> ClaimSet:
     return claims._replace(claims=changed)
 
 
+@at_length  # two more starts of Java
 def test_an_import_is_what_a_load_leaves(another_server: Server, neo4j_connection: Connection, tmp_path: Path) -> None:
     """Node by node and relationship by relationship the two are equal; nothing is damaged, nor is more to be loaded."""
     seeds = Graph.load()

@@ -61,8 +61,9 @@ def others(asked: Question) -> dict[str, Any]:
 
 def test_a_server_answers_as_memory_does_on_the_seeds(loaded: Neo4jStore, seeds: MemoryStore) -> None:
     """Every question gives the same rows in the same order, for its examples and for what else it can be asked."""
-    for name, asked in questions().items():
-        for values in (asked.examples, others(asked)):
+    for place, (name, asked) in enumerate(questions().items()):
+        # Each is planned anew for each sort of value: in CI for all, here for some.
+        for values in (asked.examples, others(asked)) if THOROUGH or place % 4 == 0 else (asked.examples,):
             assert answer(loaded, name, values) == answer(seeds, name, values), (name, values)
 
 
