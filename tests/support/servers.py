@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support import missing
-from tools.neo4j.server import CannotRun, Server
+from tools.neo4j.jars import LOWEST, RELEASES, CannotRun
+from tools.neo4j.server import Server
 
 if TYPE_CHECKING:  # half of what it costs to begin a run, and most runs need no server
     from graphmodel.store.neo4j import Connection
@@ -28,8 +29,10 @@ _BRIEF = (
 
 Nor is its code to be thrown away and compiled again, for which Java leaves little room when it optimises little.
 """
+_IN_CYPHER_25 = {"db.query.default_language": "CYPHER_25"}
 PASSWORD = "not-in-any-message"  # noqa: S105
 ENVIRONMENT = {name: os.environ[name] for name in os.environ if name.startswith("NEO4J_")}
+RELEASE = RELEASES[ENVIRONMENT.pop("NEO4J_RELEASE")] if "NEO4J_RELEASE" in ENVIRONMENT else LOWEST
 
 
 def unavailable(reason: object) -> None:
@@ -38,8 +41,9 @@ def unavailable(reason: object) -> None:
 
 
 def _brief(**options: Any) -> Server:
-    settings = {**_ONE_PLAN, **options.pop("settings", {})}
-    return Server(**options, settings=settings, java=_BRIEF, share=True)
+    language = {} if RELEASE is LOWEST else _IN_CYPHER_25
+    settings = {**_ONE_PLAN, **language, **options.pop("settings", {})}
+    return Server(**options, settings=settings, java=_BRIEF, share=True, release=RELEASE)
 
 
 def _give_password(server: Server) -> None:

@@ -47,7 +47,7 @@ def _in_a_file(request: pytest.FixtureRequest) -> Hold:
 STORES = (
     pytest.param(_in_memory, id="memory"),
     pytest.param(_in_a_file, id="file"),
-    pytest.param(_on_a_server, id="neo4j", marks=pytest.mark.xdist_group("server")),
+    pytest.param(_on_a_server, id="neo4j", marks=pytest.mark.xdist_group(name="server")),
 )
 """Every store there is, by what opens one that a test may fill."""
 

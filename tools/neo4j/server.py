@@ -3,9 +3,6 @@
 ``python -m tools.neo4j.server`` starts one with the Browser, loads the bundled claims, says where it is, and stops
 on Ctrl-C. Tests use `Server` as a context manager. The jars (138 MB, fetched once) are kept in the user's cache
 folder; data lives in a temporary folder, or where ``--data`` says.
-
-To read, check and lay out its classes is a fifth of what Java does until a server has started, the same each time.
-Whoever starts many lets the first leave an archive of them (150 MB) to the others (`Server`'s ``share``).
 """
 
 from __future__ import annotations
@@ -13,7 +10,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
-import hashlib
 import os
 import shutil
 import signal
@@ -25,19 +21,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+from tools.neo4j.jars import JAVA_OPTIONS, LOWEST, RELEASES, CannotRun, Release, archive, jars, sharing
+
 START_SECONDS = 120
 STOP_SECONDS = 60
 INTERRUPTED = 130
-JAVA_OPTIONS = (
-    *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")),
-    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-    "--enable-native-access=ALL-UNNAMED",
-    "-Dio.netty.tryReflectionSetAccessible=true",
-    "-Dlog4j2.disable.jmx=true",
-    "-Dfile.encoding=UTF-8",
-)
 SETTINGS = {
     "server.default_listen_address": "127.0.0.1",
     "server.https.enabled": "false",
@@ -50,47 +38,6 @@ SETTINGS = {
     "dbms.usage_report.enabled": "false",
     "client.allow_telemetry": "false",
 }
-
-
-class CannotRun(RuntimeError):
-    """Java or Maven is missing, the jars cannot be had, or a port is taken."""
-
-
-def jars() -> Path:
-    """Return the folder with the server's jars, fetched with Maven when they are not there yet."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / "graphmodel" / "neo4j-5.26.31"
-    if folder.is_dir():
-        return folder
-    if not shutil.which("mvn"):
-        raise CannotRun("needs Maven (mvn) to fetch the server's jars")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
-        print("fetching the Neo4j server with Maven, once ...", file=sys.stderr)  # noqa: T201
-        fetched = subprocess.run(  # noqa: S603
-            ["mvn", "-B", "-q", "-f", HERE / "pom.xml", PLUGIN, "-DincludeScope=runtime",  # noqa: S607
-             f"-DoutputDirectory={temporary}/lib"],
-            check=False, capture_output=True, text=True,
-        )  # fmt: skip
-        if fetched.returncode:
-            raise CannotRun(f"Maven cannot fetch the server's jars:\n{fetched.stdout[-2000:]}")
-        with contextlib.suppress(OSError):  # somebody else was faster
-            Path(temporary, "lib").rename(folder)
-    return folder
-
-
-def archive(library: Path, options: Sequence[str]) -> Path:
-    """Return the file, beside the jars, for the classes that a server loads: one for each Java, jars and options."""
-    java = Path(shutil.which("java") or "java").resolve()
-    with os.scandir(library) as entries:  # in the order in which Java takes them, which matters to it
-        found = [(e.path, e.stat().st_size, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".jar")]
-    key = repr((java, java.stat().st_mtime_ns, found, JAVA_OPTIONS, *options))
-    return library.with_name(f"{library.name}-classes-{hashlib.sha256(key.encode()).hexdigest()[:12]}.jsa")
-
-
-def sharing(classes: Path) -> list[str]:
-    """Return the options for Java that use an archive of classes, and without a word do not where it is broken."""
-    return ["-Xshare:auto", f"-XX:SharedArchiveFile={classes}", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"]
 
 
 def free_port() -> int:
@@ -124,6 +71,7 @@ class Server:
         java: more options for Java.
         share: whether to use the classes that another such server has left in an archive, and to start in less time.
             Where there is no archive, the first server that is ended with `leave` makes it.
+        release: which version of Neo4j it is.
 
     """
 
@@ -137,6 +85,7 @@ class Server:
         settings: dict[str, str] | None = None,
         java: Sequence[str] = (),
         share: bool = False,
+        release: Release = LOWEST,
     ) -> None:
         self.password = password
         self.bolt = bolt or free_port()
@@ -148,6 +97,7 @@ class Server:
         self._settings = settings or {}
         self._java = java
         self._share = share
+        self._release = release
         self._archive: Path | None = None
         """Where to leave the classes, if it is this server that does."""
         self._process: subprocess.Popen[bytes] | None = None
@@ -193,8 +143,8 @@ class Server:
         _check_free(self.bolt, "--bolt")
         _check_free(self.http, "--http")
         if not shutil.which("java"):
-            raise CannotRun("needs Java 17 or 21 (java)")
-        library = jars()
+            raise CannotRun(f"needs Java {self._release.java} or later (java)")
+        library = jars(self._release)
         fresh = not (self.home / "data" / "dbms").exists()
         self._furnish()
         if self.password and fresh:
@@ -203,7 +153,7 @@ class Server:
         log = (self.home / "logs" / "console.log").open("wb")
         with log:
             self._process = subprocess.Popen(  # noqa: S603
-                [*self._command(library), *self._classes(library), "org.neo4j.server.CommunityEntryPoint", *arguments],
+                [*self._command(library), *self._classes(library), self._release.main, *arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         try:
@@ -221,7 +171,7 @@ class Server:
         """
         self._furnish()
         done = subprocess.run(  # noqa: S603
-            [*self._command(jars()), "org.neo4j.cli.AdminTool", *words],
+            [*self._command(jars(self._release)), "org.neo4j.cli.AdminTool", *words],
             check=False, capture_output=True, text=True, cwd=folder,
             env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
         )  # fmt: skip
@@ -328,10 +278,12 @@ def main() -> None:
     parser.add_argument("--bolt", type=_port, default=7687, help="the port for drivers")
     parser.add_argument("--http", type=_port, default=7474, help="the port of the Browser")
     parser.add_argument("--data", type=Path, help="keep the data in this folder")
+    parser.add_argument("--release", choices=RELEASES, default="5.26", help="which Neo4j (2026 needs Java 21 or later)")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with Server(data=options.data, bolt=options.bolt, http=options.http) as server:
+        release = RELEASES[options.release]
+        with Server(data=options.data, bolt=options.bolt, http=options.http, release=release) as server:
             subprocess.run([sys.executable, "-m", "graphmodel", "load", "--to", server.uri], check=True)  # noqa: S603
             print(f"Browser: {server.browser} (choose No authentication)")  # noqa: T201
             print(f"Store:   {server.uri}   Stop: Ctrl-C", flush=True)  # noqa: T201
