@@ -72,7 +72,7 @@ def joined(parts: Sequence[Phrase], between: str) -> list[str | Cite]:
 
 
 class _Accounts:
-    """The accounts of a relationship, one after the other: what a document adds to one it does not add to the next."""
+    """The accounts of a relationship, each with all that it gives: what one says is never to be read into another."""
 
     def __init__(self, relationship: Relationship, known: Mentioned, stances: int, *, briefly: bool) -> None:
         self._briefly = briefly
@@ -81,8 +81,6 @@ class _Accounts:
         self._stances = stances
         self._is_over = FORMER in doubts(relationship)
         self._ends = {known.name(relationship.subject), known.name(relationship.object)}
-        self._told: set[tuple[str, str, str]] = set()
-        """What was added: in which document, of which sort, in which words."""
 
     def stance(self, told: Voices) -> Phrase:
         """Return who takes a stance, and what they add: "asserted (2024) [1]", "denied by Ben Ito [2, 3]"."""
@@ -106,12 +104,11 @@ class _Accounts:
         return ["(", *joined(parts, "; "), ") "] if parts else []
 
     def _details(self, group: Details) -> Iterator[Phrase]:
-        """Yield the details of an account, sort by sort, but not what is named or told already."""
+        """Yield the details of an account, sort by sort, but not what is named already."""
         dates = _without_former(group.dates) if self._is_over else group.dates
         given = {document for date in dates for document in date.documents}
-        new_dates = [*self._new("", dates)]
-        yield from ([*in_words(date, group.documents)] for date in new_dates)
-        if new_dates and len(given) < len(group.documents):
+        yield from ([*in_words(date, group.documents)] for date in dates)
+        if dates and len(given) < len(group.documents):
             yield [f"no date in the other{'s' * (len(group.documents) - len(given) > 1)}"]
         left = max(len(group.through) - _MOST, 0)
         for before, sort in (
@@ -122,22 +119,13 @@ class _Accounts:
             ("event: ", [event for event in group.events if event.words not in self._ends]),
             ("", group.notes),
         ):
-            new = [*self._new(before, sort)]
-            some = new[:1] if self._briefly else new
-            left += len(new) - len(some)
+            some = sort[:1] if self._briefly else sort
+            left += len(sort) - len(some)
             yield from ([before, *in_words(detail, group.documents)] for detail in some)
         if left:
             yield [f"and {left} more"]
         if group.are_mixed and not self._briefly:
             yield ["which of these belong together is told claim by claim"]
-
-    def _new(self, before: str, sort: Sequence[Detail]) -> Iterator[Detail]:
-        """Yield the details that not all of their documents have added to an account before."""
-        for detail in sort:
-            added = {(document, before, detail.words) for document in detail.documents}
-            if not added <= self._told:
-                yield detail
-            self._told |= added
 
 
 def _without_former(dates: Sequence[Detail]) -> list[Detail]:

@@ -37,11 +37,10 @@ function evidencePhrase(relationship) {
   const told = stancesOf(relationship);
   const doubted = isDoubted(relationship);
   const begins = accountsOf(told[0][1])[0].speaker;
-  const before = new Set();
   const phrases = told.map(([stance, numbers]) => [
     ...(told.length > 1 || (relationship.derived && stance !== ASSERTED) ? [`${stanceVerb(stance)} `] : []),
     ...joined(
-      accountsOf(numbers).map((account) => accountPhrase(account, stance, relationship, doubted, before)),
+      accountsOf(numbers).map((account) => accountPhrase(account, stance, relationship, doubted)),
       "; ",
     ),
   ]);
@@ -89,9 +88,9 @@ function sourceInWords([source, how]) {
   return t("derivation", { source, how: t(`how.${how}`) });
 }
 
-/** Return an account: who is credited, what it adds, and its documents; `told` holds what was added before. */
-function accountPhrase({ speaker, sources, numbers }, stance, relationship, doubted, told) {
-  const parts = detailParts(detailsOfStance(stance, relationship, numbers), relationship, told);
+/** Return an account: who is credited, what it adds, and its documents. */
+function accountPhrase({ speaker, sources, numbers }, stance, relationship, doubted) {
+  const parts = detailParts(detailsOfStance(stance, relationship, numbers), relationship);
   return [
     ...(speaker === NONE ? [] : [t(doubted ? "statement.by" : "statement.according"), isolated(named(speaker)), " "]),
     ...(parts.length ? ["(", ...joined(parts, "; "), ") "] : []),
@@ -100,19 +99,11 @@ function accountPhrase({ speaker, sources, numbers }, stance, relationship, doub
   ];
 }
 
-/** Return the details of an account, sort by sort, but not what is named or told already. */
-function detailParts(group, relationship, told) {
+/** Return the details of an account, sort by sort, but not what is named already. */
+function detailParts(group, relationship) {
   const ends = [relationship.subject, relationship.object].map(named);
   const dates = datesTold(group, relationship);
-  const fresh = (before, sort) =>
-    sort.filter(({ words, documents: giving }) => {
-      const added = giving.map((document) => JSON.stringify([document, before, words]));
-      const known = added.every((key) => told.has(key));
-      added.forEach((key) => told.add(key));
-      return !known;
-    });
-  const cited = (before, sort) =>
-    fresh(before, sort).map((detail) => [before, ...citedDetail(detail, group.documents.length)]);
+  const cited = (before, sort) => sort.map((detail) => [before, ...citedDetail(detail, group.documents.length)]);
   const parts = cited("", dates);
   const giving = new Set(dates.flatMap((date) => date.documents)).size;
   if (parts.length && giving < group.documents.length)
