@@ -57,18 +57,23 @@ def blocks(told: EntityAnswer, limit: int | None, quote: Quote = nothing) -> Ite
         yield from (block for group in groups for block in _told(group, None, told, quote))
         return
     rest = []
+    everything = f"graphmodel show {shlex.quote(entity.id)} --all"
+    is_cut = False
     for group in groups:
         if limit:
             number = min(_OF_A_GROUP, limit, len(group.relationships))
             limit -= number
+            is_cut |= number < len(group.relationships)
             yield from _told(group, number, told, quote)
         else:
             rest.append(group)
     if rest:
         number = sum(len(group.relationships) for group in rest)
         more = f"; and {len(rest) - _PHRASES} other phrases" if len(rest) > _PHRASES else ""
-        yield Block("section", [f"{number} more, told by graphmodel show {shlex.quote(entity.id)} --all"])
+        yield Block("section", [f"{number} more, told by {everything}"])
         yield Block("item", [", ".join(map(_heading, rest[:_PHRASES])) + more])
+    elif is_cut:
+        yield Block("section", [f"all of them are told by {everything}"])
 
 
 def _about(told: EntityAnswer) -> Iterator[Phrase]:

@@ -43,6 +43,7 @@ class Mentioned:
     ) -> None:
         every = [*claims, *(claim for r in relationships for claim in r.claims)]
         ends = (end for r in relationships for end in (r.subject, r.object))
+        self.claims = list({claim.id: claim for claim in every}.values())
         self.vocabulary = store.vocabulary
         self.name = Names(store, [*ids, *ends, *mentioned(every)])
         events = store.events(sorted({claim.event for claim in every if claim.event}))

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from graphmodel.answers import Aside
 from graphmodel.claims.vocabulary import Vocabulary
-from graphmodel.evidence import STATUSES, VERBS, Filters, Key, Relationship, Status, doubts, telling_order
+from graphmodel.evidence import (
+    STATUSES,
+    VERBS,
+    Filters,
+    Key,
+    Relationship,
+    Status,
+    doubts,
+    is_doubted,
+    telling_order,
+    voices,
+)
 from graphmodel.output.mentioned import Mentioned, Names
 from graphmodel.output.phrases import Block, Quote, count, nothing
 from graphmodel.output.statements import doubt, statement
@@ -217,19 +229,34 @@ def mermaid(told: PathAnswer, notes: Iterable[str]) -> Iterator[str]:
     known = told.known
     yield "flowchart LR"
     yield from (f"  %% {' '.join(note.split())}" for note in notes)
-    documents = {d for path in told.answer.paths for hop in path.hops for r in hop.relationships for d in r.documents}
+    hops = [hop.relationships for path in told.answer.paths for hop in path.hops]
+    drawn = {_most_telling(hop, known.vocabulary): len(hop) - 1 for hop in hops}
+    drawn |= dict.fromkeys(told.aside.doubted, 0)
+    documents = {d for r in (*chain(*hops), *told.aside.doubted) for d in r.documents}
     if documents:
         yield f"  %% documents: {', '.join(sorted(documents))}"
-    entities = list(dict.fromkeys(entity for path in told.answer.paths for entity in path.entities))
+    passed = (entity for path in told.answer.paths for entity in path.entities)
+    entities = list(dict.fromkeys((*passed, *(end for r in drawn for end in (r.subject, r.object)))))
     numbers = {entity: f"n{number}" for number, entity in enumerate(entities, 1)}
     yield from (f'  {numbers[entity]}["{_quoted(known.name(entity))}"]' for entity in entities)
-    hops = (hop for path in told.answer.paths for hop in path.hops)
-    for relationship in dict.fromkeys(_most_telling(hop.relationships, known.vocabulary) for hop in hops):
+    for relationship, more in drawn.items():
         relation = known.vocabulary.relations[relationship.relation]
         doubted = bool(doubts(relationship))
         arrow = ("-.-" if doubted else "---") if relation.symmetric else "-.->" if doubted else "-->"
-        words = _quoted(f"{doubt(relationship)}{relation.meaning}")
+        others = f" (and {more} more)" if more else ""
+        words = _quoted(f"{doubt(relationship)}{relation.meaning}{_whose(relationship, known)}{others}")
         yield f'  {numbers[relationship.subject]} {arrow}|"{words}"| {numbers[relationship.object]}'
+
+
+def _whose(relationship: Relationship, known: Mentioned) -> str:
+    """Return who says what of a relationship that is not simply asserted, for a line of a drawing."""
+    if relationship.is_derived or not is_doubted(relationship):
+        return ""
+    who = {
+        told.stance: sorted({known.name(voice.speaker) if voice.speaker else "documents" for voice in told.each})
+        for told in voices(relationship)
+    }
+    return " – " + "; ".join(f"{VERBS[stance]} by {listed(names, 'and')}" for stance, names in who.items())
 
 
 def _most_telling(relationships: Iterable[Relationship], vocabulary: Vocabulary) -> Relationship:

@@ -139,6 +139,7 @@ def path_answer(
             relationship_row(r, told.known, quoted) for r in told.aside.doubted_over_one
         ],
         "said_between_them": [relationship_row(r, told.known, quoted) for r in told.aside.said],
+        "claims": claims(told.known),
         "documents": documents(told.known),
     }
 
@@ -150,6 +151,7 @@ def entity_answer(told: EntityAnswer, quoted: Quotations | None = None) -> Row:
         **({"dates": [{"date": d.words, "documents": list(d.documents)} for d in told.dates]} if told.dates else {}),
         "credited_with": {"relationships": told.said_of, "claims": len(told.credited)},
         "relationships": [relationship_row(r, told.known, quoted) for r in told.shown.relationships],
+        "claims": claims(told.known),
         "documents": documents(told.known),
     }
 
@@ -178,6 +180,11 @@ def said(told: Said, known: Mentioned, quoted: Quotations | None = None) -> Row:
         "claims": [claim_row(claim, known.documents[claim.document], quoted) for claim in told.claims],
         "documents": documents(known),
     }
+
+
+def claims(known: Mentioned) -> list[Row]:
+    """Return the claims behind the relationships of an answer, whole: what each says is told of no other."""
+    return [claim_row(claim, known.documents[claim.document]) for claim in known.claims]
 
 
 def documents(known: Mentioned) -> list[Row]:

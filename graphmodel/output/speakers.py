@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,6 +18,9 @@ def blocks(told: Said, known: Mentioned, quote: Quote = nothing) -> Iterator[Blo
     """Yield what a speaker is credited with, by subject, of whom there are most claims first."""
     about = f", about {known.name(told.about.id)}" if told.about else ""
     yield Block("title", [f"{known.name(told.speaker.id)}{about}: {_number(told)}"])
+    # Its own acts of speech, as a document tells them: it is their subject, and credited with no claim.
+    elsewhere = f"graphmodel show {shlex.quote(told.speaker.id)}"
+    yield Block("note", [f"what documents themselves say that it said, asked or praised: {elsewhere}"])
     subjects: dict[str, list[Claim]] = defaultdict(list)
     for claim in told.claims:
         subjects[claim.subject].append(claim)
@@ -31,6 +35,6 @@ def blocks(told: Said, known: Mentioned, quote: Quote = nothing) -> Iterator[Blo
 
 def _number(told: Said) -> str:
     if not told.claims:
-        return "no claim is credited to it as speaker; show tells what else it said"
+        return "no claim is credited to it as speaker"
     documents = count(len({claim.document for claim in told.claims}), "document")
     return f"credited with {count(len(told.claims), 'claim')} in {documents}"

@@ -104,6 +104,7 @@ class End(NamedTuple):
 SUBJECT, OBJECT = End("subject", "subject", "who or what"), End("object", "object", "whom or what")
 STATUS = ("status", "contested")
 SUPPORT = ("said_by", "denied_by")
+SIDES = (*SUPPORT, "alleged_by", "expected_by")
 ORIGINS = ("origins", "origins_declared")
 
 STATED = Condition("NOT r.derived", lambda _graph, r, _given: not r.is_derived)

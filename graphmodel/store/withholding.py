@@ -79,7 +79,7 @@ def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> st
     what = [f"document{'s' * (number > 1)} {', '.join(sorted(withdrawn.documents))}"] if number else []
     what += [f"what {claims.entities[id_].name} is credited with" for id_ in sorted(withdrawn.speakers)]
     left = made_from(withdrawn, claims, name)
-    still = f"; made from it or by them, and still counted: {', '.join(left)}" if left else ""
+    still = f"; still counted, though made from it or by its author: {', '.join(left)}" if left else ""
     return f"without {' and '.join(what)}: {_claims(withdrawn, claims)} left out{still}"
 
 

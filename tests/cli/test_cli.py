@@ -221,7 +221,7 @@ def test_no_path_is_an_answer(ask: Ask, claims: Path) -> None:
     assert result.stderr.startswith("hint: ")
 
 
-@pytest.mark.parametrize(("format_", "lines"), [("--json", 14), ("--jsonl", 0), ("--csv", 1)])
+@pytest.mark.parametrize(("format_", "lines"), [("--json", 15), ("--jsonl", 0), ("--csv", 1)])
 def test_no_path_is_an_empty_result(ask: Ask, claims: Path, format_: str, lines: int) -> None:
     """Where nothing connects two entities a program gets no rows, and still no hint on stdout."""
     result = ask("path", "ada-roe", "alone", "-s", claims, format_)

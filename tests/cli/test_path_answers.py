@@ -87,7 +87,7 @@ def test_a_drawing_has_each_step_in_its_direction(ask: Ask, claims: str) -> None
     assert shown[3:7] == [
         '  n1["Ada Roe (ada)"]', '  n2["Ben *Ito* [^1]"]', '  n3["Port of Northam"]', '  n4["Ada Roe (ada-2)"]',
     ]  # fmt: skip
-    assert shown[7].startswith('  n1 -.-|"Contested: met"| n2')
+    assert shown[7] == '  n1 -.-|"Contested: met – asserted by documents; denied by Ben *Ito* [^1]"| n2'
     assert shown[8].startswith("  n2 -->|")
     assert shown[9].startswith("  n4 -->|")
 
@@ -171,12 +171,12 @@ def test_the_answer_is_as_if_a_document_did_not_exist(ask: Ask, claims: str, tmp
         if words[-1] == "--json":
             told = json.loads(without.stdout)
             assert told.pop("assumptions")[0].startswith(
-                "without document gazette: 6 claims left out; made from it or by"
+                "without document gazette: 6 claims left out; still counted, though made from it or"
             )
             assert told == {k: v for k, v in json.loads(expected).items() if k != "assumptions"}
         elif words != ["export"]:
             assert without.stdout == expected
-    note = "note: without document gazette: 6 claims left out; made from it or by them, and still counted: reprint\n"
+    note = "note: without document gazette: 6 claims left out; still counted, though made from it or by its author: reprint\n"
     assert ask("check", "-s", claims, "--without", "gazette").stderr == note
 
 

@@ -566,7 +566,7 @@ def test_the_bundled_claims_read_back(tmp_path: Path) -> None:
 
     asserted = {id_: c for id_, c in seeds.claims.items() if c.stance == "asserted"}
     assert said(read) == said(seeds._replace(claims=asserted))
-    assert notes[0] == "not in it: claims that it cannot tell (33): 6 denied, 25 prospective, 2 unconfirmed"
+    assert notes[0] == "not in it: claims that it cannot tell (33): 6 denied, 24 prospective, 3 unconfirmed"
     assert "speakers" in notes[1]
 
 
