@@ -100,7 +100,7 @@ def query(name: str | None, given: tuple[str, ...], address: str | None, format_
         raise click.UsageError("\n".join([str(error), *more, "", *output.parameters(asked, width())])) from error
     if format_ is None:
         above = [*left_out(), *in_words(asked, answered.parameters, store)]
-        print_lines(output.answer(asked, answered, above, width()))
+        print_lines(output.answer(asked, output.told_apart(answered, store), above, width()))
     else:
         rows = output.answer_rows(answered)
         asked_with = {"question": name, "title": asked.title, "parameters": answered.parameters}

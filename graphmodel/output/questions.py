@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
+from typing import Any
 
 import click
 
 from graphmodel.output.rows import Row
 from graphmodel.output.table import table
 from graphmodel.questions import Answer, Question
+from graphmodel.store.base import Store
 
 QUESTION_COLUMNS = ("group", "name", "title")
 
@@ -74,6 +76,40 @@ def answer(question: Question, answered: Answer, asked: Iterable[str], width: in
         yield from _item("", parameter, 2, width)
     yield ""
     yield from table(answered.columns, answered.rows, width)
+
+
+def told_apart(answered: Answer, store: Store) -> Answer:
+    """Return an answer for people, in which names that several entities have stand with their ids."""
+    columns = answered.columns
+    pairs = [(columns.index(name), at) for at, name in _ids(columns)]
+    ids = {id_ for row in answered.rows for _, at in pairs for id_ in _listed(row[at])}
+    if not (shared := store.homonyms(ids)):
+        return answered
+
+    def named(name: Any, id_: Any) -> Any:
+        if isinstance(name, list):
+            return [named(*each) for each in zip(name, id_, strict=True)]
+        return f"{name} ({id_})" if id_ in shared else name
+
+    def row(cells: Sequence[Any]) -> tuple[Any, ...]:
+        told = list(cells)
+        for place, at in pairs:
+            told[place] = named(cells[place], cells[at])
+        return tuple(told)
+
+    return answered._replace(rows=[row(cells) for cells in answered.rows])
+
+
+def _ids(columns: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield where ids of entities stand, and the column with their names."""
+    for at, column in enumerate(columns):
+        name = column.removesuffix("s").removesuffix("_id")
+        if column.endswith(("_id", "_ids")) and name in columns:
+            yield at, name
+
+
+def _listed(cell: Any) -> list[str]:
+    return cell if isinstance(cell, list) else [] if cell is None else [cell]
 
 
 def answer_rows(answered: Answer) -> list[Row]:

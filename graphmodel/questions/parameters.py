@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -63,13 +62,13 @@ def in_words(question: Question, values: Values, store: Store) -> Iterator[str]:
     given = [(p, values[p.name] if p.is_list else [values[p.name]]) for p in question.parameters]
     actors = {id_ for parameter, items in given if parameter.type == "actor" for id_ in items if id_ is not None}
     entities = store.entities(actors) if actors else {}
-    shared = Counter(entity.name for entity in entities.values())
+    shared = store.homonyms(actors) if actors else ()
 
     def words(item: str | int) -> str:
         entity = entities.get(str(item))
         if entity is None:
             return f"{item}"
-        return f"{entity.name} ({entity.id})" if shared[entity.name] > 1 else entity.name
+        return f"{entity.name} ({entity.id})" if entity.id in shared else entity.name
 
     for parameter, items in given:
         texts = [words(item) if parameter.type == "actor" else f"{item}" for item in items if item is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from graphmodel.claims.claimset import ClaimSet
@@ -77,7 +78,10 @@ def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> st
     """Return what a name leaves out, and what was made from that and is not left out."""
     number = len(withdrawn.documents)
     what = [f"document{'s' * (number > 1)} {', '.join(sorted(withdrawn.documents))}"] if number else []
-    what += [f"what {claims.entities[id_].name} is credited with" for id_ in sorted(withdrawn.speakers)]
+    shared = Counter(entity.name for entity in claims.entities.values()) if withdrawn.speakers else Counter()
+    for speaker in (claims.entities[id_] for id_ in sorted(withdrawn.speakers)):
+        which = f" ({speaker.id})" if shared[speaker.name] > 1 else ""
+        what.append(f"what {speaker.name}{which} is credited with")
     left = made_from(withdrawn, claims, name)
     still = f"; still counted, though made from it or by its author: {', '.join(left)}" if left else ""
     return f"without {' and '.join(what)}: {_claims(withdrawn, claims)} left out{still}"

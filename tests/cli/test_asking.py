@@ -187,6 +187,27 @@ def test_the_command_says_what_its_answer_leaves_out(ask: Ask) -> None:
         assert "a and b are both belarus" in same.stderr, name
 
 
+def test_two_of_one_name_are_told_apart(ask: Ask, tmp_path: Path) -> None:
+    """Names that several have stand with their ids, in cells and in what was asked about; programs have them beside."""
+    claims = tmp_path / "claims.yaml"
+    claims.write_text("""
+documents: [{id: d, publisher: Gazette}]
+entities: [{id: jo, kind: Person, name: Jo Ray}, {id: jo-2, kind: Person, name: Jo Ray},
+           {id: cy, kind: Person, name: Cy Dow}]
+claims:
+  - {document: d, subject: jo, relation: MET_WITH, object: jo-2}
+  - {document: d, subject: jo, relation: MET_WITH, object: jo-2, stance: denied, attributed_to: jo-2}
+  - {document: d, subject: jo-2, relation: MET_WITH, object: cy}
+""")
+    contested = ask("query", "contested", "-s", claims).stdout
+    assert re.search(r"Jo Ray \(jo\) +MET_WITH +Jo Ray \(jo-2\)", contested)
+    connected = ("query", "connected", "-p", "a=id:jo", "-p", "b=Cy Dow", "-s", claims)
+    assert "a: Jo Ray (jo)\nb: Cy Dow\n" in ask(*connected).stdout
+    assert "Jo Ray (jo); Jo Ray (jo-2); Cy Dow" in ask(*connected).stdout
+    assert json.loads(ask(*connected, "--json").stdout)["rows"][0]["path"] == ["Jo Ray", "Jo Ray", "Cy Dow"]
+    assert "without what Jo Ray (jo-2) is credited with: 1 claim" in ask("impact", "id:jo-2", "-s", claims).stdout
+
+
 def test_what_is_told_of_questions_fits_the_terminal(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list, and what a question answers, takes and gives, are wrapped to the terminal's width."""
     monkeypatch.setenv("COLUMNS", "60")

@@ -176,7 +176,8 @@ def test_the_answer_is_as_if_a_document_did_not_exist(ask: Ask, claims: str, tmp
             assert told == {k: v for k, v in json.loads(expected).items() if k != "assumptions"}
         elif words != ["export"]:
             assert without.stdout == expected
-    note = "note: without document gazette: 6 claims left out; still counted, though made from it or by its author: reprint\n"
+    left_out = "6 claims left out; still counted, though made from it or by its author: reprint"
+    note = f"note: without document gazette: {left_out}\n"
     assert ask("check", "-s", claims, "--without", "gazette").stderr == note
 
 
