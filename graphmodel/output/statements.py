@@ -105,10 +105,13 @@ class _Accounts:
 
     def _details(self, group: Details) -> Iterator[Phrase]:
         """Yield the details of an account, sort by sort, but not what is named already."""
+        is_derived = self._relationship.is_derived
         dates = _without_former(group.dates) if self._is_over else group.dates
+        if is_derived:  # what an event lends to its own accounts says nothing of them
+            dates = [date for date in dates if not date.by_event]
         given = {document for date in dates for document in date.documents}
-        yield from ([*in_words(date, group.documents)] for date in dates)
-        if dates and len(given) < len(group.documents):
+        yield from _dated(dates, group.documents)
+        if dates and len(given) < len(group.documents) and not is_derived:
             yield [f"no date in the other{'s' * (len(group.documents) - len(given) > 1)}"]
         left = max(len(group.through) - _MOST, 0)
         for before, sort in (
@@ -132,6 +135,16 @@ def _without_former(dates: Sequence[Detail]) -> list[Detail]:
     """Return dates without the word that something is over, which is told of all of it."""
     each = (detail._replace(words=detail.words.removesuffix(f" ({FORMER})")) for detail in dates)
     return [detail for detail in each if detail.words != FORMER]
+
+
+def _dated(dates: Sequence[Detail], documents: Sequence[str]) -> Iterator[Phrase]:
+    """Yield dates, and of one that an event lends to other documents only that it does."""
+    given = {date.words: date.documents for date in dates if not date.by_event}
+    for date in dates:
+        if date.by_event and given.get(date.words) == date.by_event:
+            yield ["by the event also in ", Cite(date.documents)]
+        else:
+            yield [*in_words(date, documents)]
 
 
 def in_words(detail: Detail, documents: Sequence[str]) -> Iterator[str | Cite]:

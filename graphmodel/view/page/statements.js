@@ -104,9 +104,9 @@ function detailParts(group, relationship) {
   const ends = [relationship.subject, relationship.object].map(named);
   const dates = datesTold(group, relationship);
   const cited = (before, sort) => sort.map((detail) => [before, ...citedDetail(detail, group.documents.length)]);
-  const parts = cited("", dates);
+  const parts = datedParts(dates, group.documents.length);
   const giving = new Set(dates.flatMap((date) => date.documents)).size;
-  if (parts.length && giving < group.documents.length)
+  if (parts.length && giving < group.documents.length && !relationship.derived)
     parts.push([counted("detail.no_date", group.documents.length - giving)]);
   parts.push(
     ...cited(t("statement.as"), group.roles),
@@ -125,15 +125,27 @@ function detailParts(group, relationship) {
   return parts;
 }
 
-/** Return when; that it is over is not told with each date where it is told of all. */
+/** Return when; that it is over is not told with each date where it is told of all, nor what an event lends itself. */
 function datesTold({ dates }, relationship) {
-  if (!formerWords(relationship).length) return dates;
+  const told = relationship.derived ? dates.filter(({ byEvent }) => !byEvent.length) : dates;
+  if (!formerWords(relationship).length) return told;
   const former = t("date.former");
-  const each = dates.map((date) => ({
+  const each = told.map((date) => ({
     ...date,
     words: date.words.endsWith(` (${former})`) ? date.words.slice(0, -former.length - 3) : date.words,
   }));
   return each.filter(({ words }) => words !== former);
+}
+
+/** Return dates, and of one that an event lends to other documents only that it does. */
+function datedParts(dates, number) {
+  const key = (numbers) => byDocumentId(numbers).join();
+  const given = new Map(dates.filter(({ byEvent }) => !byEvent.length).map((date) => [date.words, key(date.documents)]));
+  return dates.map((date) =>
+    date.byEvent.length && given.get(date.words) === key(date.byEvent)
+      ? [t("statement.by_event_also"), new Cite(date.documents)]
+      : citedDetail(date, number),
+  );
 }
 
 function citedDetail({ words, documents: giving, byEvent }, number) {
