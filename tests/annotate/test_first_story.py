@@ -93,7 +93,9 @@ def follow_page(page: Page, steps: list[Select | Fill | Press | Stands]) -> None
                     now = "(n) => document.querySelectorAll('#claims-list [data-key]').length === n"
                     wait_until(page, now, there + 1)
                 else:
-                    wait_until(page, "(open) => !!document.querySelector('dialog[open]') === open", button != ADD_ENTITY)
+                    wait_until(
+                        page, "(open) => !!document.querySelector('dialog[open]') === open", button != ADD_ENTITY
+                    )
             case Stands(sentence):
                 assert sentence in page.locator("#claims-list").inner_text().splitlines()
 

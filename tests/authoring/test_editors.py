@@ -19,9 +19,10 @@ from graphmodel.claims.resolve import load
 from graphmodel.claims.vocabulary import builtin
 from tests.conftest import Ask
 from tests.support import authored
-from tests.support.languageserver import CARET, LanguageServer
+from tests.support.languageserver import CARET, HELD, LanguageServer
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+PAGE = (Path(__file__).parents[2] / "docs" / "editor.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -242,6 +243,31 @@ def test_the_seeds_are_right_for_editors(language_server: LanguageServer, tmp_pa
     for path in sorted(story.rglob("*.yaml")):
         section = path.stem if path.parent == story else "claims"
         assert language_server.open(path, f"{editors.modeline(section)}\n{path.read_text('utf-8')}") == [], path
+
+
+def test_what_the_page_shows_is_marked(language_server: LanguageServer, begun: Path) -> None:
+    """In the example of ``docs/editor.md`` just those words are marked that the page says."""
+    (example,) = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    (told,) = re.findall(r"^- \*\*Marked\*\* .*: here (.*)\.$", PAGE, re.MULTILINE)
+    assert example.startswith(f"{editors.modeline('claims')}\n")
+    marked = language_server.open(begun / "claims" / "gazette.yaml", example)
+    assert [word for word, _ in marked] == re.findall("`(.*?)`", told)
+    (explained,) = re.findall(r"\*\*Explained\*\* are relations \(`(.*?)`\)", PAGE)
+    assert explained in schema(begun)["$defs"]["RelationWord"]["anyOf"][0]["enumDescriptions"]
+
+
+def test_what_else_the_page_says_is_so(ask: Ask, begun: Path) -> None:
+    """The version that is tested, the number that is listed, the lines for other editors and the settings are true."""
+    held = json.loads((HELD / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    version = held["node_modules/yaml-language-server"]["version"]
+    assert f"in version {version.rpartition('.')[0]}." in PAGE
+    assert f"more than {editors.LISTED:,} " in PAGE.replace("\n", " ")
+    assert f"`# $schema: ../{editors.SCHEMA}`" in PAGE
+    (settings,) = re.findall(r"^```json\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    ((mapping,),) = json.loads(settings).values()
+    assert Path(mapping["url"]).resolve() == begun / editors.SCHEMA
+    (begun / "claims" / "more.json").write_text('{"$schema": "x", "claims": []}', encoding="utf-8")
+    assert "unknown field '$schema'" in ask("check", "story").stderr
 
 
 def wordings() -> list[str]:
