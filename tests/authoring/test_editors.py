@@ -226,6 +226,15 @@ def test_faults_keep_what_editors_know(ask: Ask, begun: Path) -> None:
     assert (begun / editors.SCHEMA).read_bytes() == before
 
 
+@pytest.mark.parametrize("more", [["claim"], ["--store", "story"], ["--xlsx", "x.xlsx"]])
+def test_it_is_written_for_one_folder(ask: Ask, begun: Path, more: list[str]) -> None:
+    """``schema --into`` takes nothing else, and what it was not asked to write is not written."""
+    before = (begun / editors.SCHEMA).read_bytes()
+    assert ask("schema", "--into", "story", *more).exit_code == 2
+    assert (begun / editors.SCHEMA).read_bytes() == before
+    assert not Path("x.xlsx").exists()
+
+
 def test_many_names_are_not_listed(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more entities than an editor can show none is listed, and any name may stand there."""
     monkeypatch.setattr(editors, "LISTED", 3)

@@ -168,7 +168,7 @@ def _installed() -> Path:
         with tempfile.TemporaryDirectory(dir=cache, prefix="editor-new-", ignore_cleanup_errors=True) as new:
             for file in HELD.iterdir():
                 shutil.copy(file, new)
-            command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+            command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retry-mintimeout=1000"]
             subprocess.run(command, cwd=new, check=True, capture_output=True, timeout=300)
             try:
                 Path(new).rename(place)
