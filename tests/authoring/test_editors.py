@@ -10,12 +10,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graphmodel.authoring import Desk, editors
 from graphmodel.claims import Entity
-from graphmodel.claims.resolve import load
 from graphmodel.claims.vocabulary import builtin
 from tests.conftest import Ask
 from tests.support import authored
@@ -277,26 +274,3 @@ def test_what_else_the_page_says_is_so(ask: Ask, begun: Path) -> None:
     assert Path(mapping["url"]).resolve() == begun / editors.SCHEMA
     (begun / "claims" / "more.json").write_text('{"$schema": "x", "claims": []}', encoding="utf-8")
     assert "unknown field '$schema'" in ask("check", "story").stderr
-
-
-def wordings() -> list[str]:
-    """All words that mean a relation."""
-    words = []
-    for relation in builtin().relations.values():
-        words += [relation.name, *relation.aliases, *relation.inverse_aliases]
-        words += [phrase for phrase, _ in (*relation.phrases, *relation.shortened)]
-    return sorted(set(words))
-
-
-WORDINGS = wordings()
-RELATION = jsonschema.Draft202012Validator(json.loads(editors.editor_schema(load(SEEDS)))["$defs"]["RelationWord"])
-
-
-@given(st.data())
-def test_what_means_a_relation_is_right_for_editors(data: st.DataObject) -> None:
-    """What means a relation in claims, in any case and with any spaces, is one for editors, and nothing else is."""
-    wording = data.draw(st.sampled_from(WORDINGS))
-    letters = (data.draw(st.sampled_from([each.lower(), each.upper()])) for each in wording)
-    typed = re.sub("[ _]", data.draw(st.sampled_from([" ", "_", "  "])), "".join(letters))
-    for word in (typed, typed[: data.draw(st.integers(1, len(typed)))], f"{typed}s"):
-        assert RELATION.is_valid(word) == bool(builtin().readings(word)), word

@@ -43,7 +43,8 @@ def test_a_new_text_makes_a_claims_folder(ask: Ask, article: Path) -> None:
     assert (document.id, document.file) == ("port-news", "Port News.txt")
     assert (document.publisher, document.published, document.title) == ("Northam: Gazette", "2024-04-12", "#1")
     assert Library(article.parent).text(document).text == authored.ARTICLE
-    assert ask("check", story).exit_code == 0
+    checked = ask("check", story)
+    assert (checked.exit_code, checked.stderr) == (0, "")
 
 
 def test_the_claims_file_names_the_schema_that_editors_read(ask: Ask, article: Path) -> None:
