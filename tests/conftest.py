@@ -15,6 +15,7 @@ from tests.support import laws, leftovers
 from tests.support.authored import story
 from tests.support.browser import browser, seeds_page, visit, visiting, visits
 from tests.support.firefox import firefox
+from tests.support.languageserver import language_server
 from tests.support.missing import pytest_terminal_summary
 from tests.support.servers import another_server, guarded, killable, neo4j_address, neo4j_connection, neo4j_server
 
@@ -24,6 +25,7 @@ __all__ = [
     "firefox",
     "guarded",
     "killable",
+    "language_server",
     "laws",
     "neo4j_address",
     "neo4j_connection",
@@ -41,6 +43,7 @@ _GUARD = pytest.StashKey[leftovers.Guard]()
 _GROUPS = {
     **dict.fromkeys(("neo4j_address", "neo4j_server"), "server"),
     **dict.fromkeys(("browser", "firefox"), "browser"),
+    "language_server": "language server",
 }
 """Which tests share a worker, by a fixture of theirs: one server and one browser serve all. The first fits."""
 _LAST = ("killable", "guarded")

@@ -13,11 +13,11 @@ from graphmodel.authoring import Desk
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Entity
 from graphmodel.claims.names.keys import latin
+from graphmodel.claims.ranges import SCENE
 from graphmodel.claims.vocabulary import ROOT, Relation
 from graphmodel.passages import Text
 
 _OFFERED = 8
-_SCENE = {"event": ("Event",), "place": ("Place", "Country")}
 _OTHER = {"subject": "object", "object": "subject"}
 
 
@@ -62,8 +62,8 @@ class Proposals:
 
     def _range(self, field: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the kinds that may stand in a field; none where any may."""
-        if field in _SCENE or field not in _OTHER:
-            return _SCENE.get(field, ())
+        if field in SCENE or field not in _OTHER:
+            return SCENE.get(field, ())
         readings = self._desk.vocabulary.readings(str(fields.get("relation", "")))
         sides = (getattr(each.relation, _OTHER[field] if each.turned else field) for each in readings)
         kinds = tuple(kind for side in sides for kind in side)

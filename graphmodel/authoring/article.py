@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from graphmodel.authoring import editors
 from graphmodel.authoring.appending import append, named
 from graphmodel.authoring.exchange import create
 from graphmodel.authoring.sightings import Sightings, sightings
@@ -15,17 +16,18 @@ from graphmodel.authoring.slugs import slug
 from graphmodel.claims.checks import document_problems
 from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.model import Document
-from graphmodel.claims.schema import json_schema
-from graphmodel.claims.vocabulary import builtin
-from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import Fault, GraphmodelError, InputError, StoreError
 from graphmodel.passages import Text, read_text
 from graphmodel.reading.characters import FORBIDDEN
 
-SCHEMA = ".graphmodel.schema.json"
-"""What editors complete and check claims by; hidden, so that it is no part of the claims."""
-_HEAD = "# yaml-language-server: $schema=../{schema}\ndocument: {id}\nclaims: []\n"
+_HEAD = f"{editors.modeline('claims')}\ndocument: {{id}}\nclaims: []\n"
+_ENTITIES = (
+    f"{editors.modeline('entities')}\n"
+    "# Who and what the claims speak of, below this in the place of []: - {id: ada-roe, kind: Person, name: Ada Roe}\n"
+    "[]\n"
+)
 _DOCUMENTS = (
+    f"{editors.modeline('documents')}\n"
     "# What was published. `title` is as published, `published` a date such as 2021-07-14; both may be left out.\n"
 )
 
@@ -75,16 +77,16 @@ def begin(article: Path, folder: Path, told: dict[str, str]) -> Begun:
     if os.path.lexists(claims):
         raise StoreError(f"{named(claims)} is there already", "give the file of the text another name")
     _make(folder)
-    if not (folder / SCHEMA).exists():
-        vocabulary = read_vocabulary(batch) if batch.tables["relations"] or batch.tables["kinds"] else builtin()
-        schema = msgspec.json.format(msgspec.json.encode(json_schema(None, vocabulary)), indent=1)
-        create(folder / SCHEMA, schema.decode() + "\n")
-    create(claims, _HEAD.format(schema=SCHEMA, id=document.id))
+    if (beside := editors.known(batch)) is not None:
+        editors.write(folder, beside._replace(documents={**beside.documents, document.id: document}))
+    create(claims, _HEAD.format(id=document.id))
     blanks = () if document.publisher else ("publisher",)
     try:
         if not documents.exists():
             create(documents, _DOCUMENTS)
         append(documents, [document], "documents", blanks)
+        if not batch.tables["entities"] and not os.path.lexists(folder / "entities.yaml"):
+            create(folder / "entities.yaml", _ENTITIES)
     except BaseException:
         claims.unlink(missing_ok=True)
         raise

@@ -16,12 +16,13 @@ from pathlib import Path
 
 import msgspec
 
+from graphmodel.authoring import editors
 from graphmodel.authoring.appending import WRITABLE, append, append_all
 from graphmodel.authoring.drafts import Draft, Judged
 from graphmodel.authoring.exchange import Make
 from graphmodel.authoring.slugs import slug
 from graphmodel.claims.claimset import ClaimSet
-from graphmodel.claims.folder import Batch, read_claims
+from graphmodel.claims.folder import read_claims
 from graphmodel.claims.model import Claim, Document, Entity, Locator, claim_id
 from graphmodel.claims.names import Names
 from graphmodel.claims.resolve import resolve
@@ -52,7 +53,7 @@ class Desk:
         """
         self.place = place
         self._batch = read_claims(place)
-        self._known = resolve(_without_claims(self._batch))
+        self._known = resolve(self._batch.without_claims())
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -142,7 +143,7 @@ class Desk:
 
         One whose id or name is another's already is wrong: claims that name that would then name two.
         """
-        batch = _without_claims(self._batch)
+        batch = self._batch.without_claims()
         table = read_values("drafts", Entity, [raw])
         batch.add({"entities": table})
         problems: list[Problem] = []
@@ -169,6 +170,7 @@ class Desk:
         written = [t.source.path for t in self._batch.tables["entities"] if t.source.path.suffix[1:] in WRITABLE]
         path = written[-1] if written else self.place / "entities.yaml" if self.place.is_dir() else self.place
         append(path, [entity], "entities")
+        editors.refresh(self.place)
         return path
 
     def file_for(self, document: str) -> Path:
@@ -206,7 +208,7 @@ class Desk:
 
     def _resolved(self, raws: Sequence[object]) -> tuple[ClaimSet, dict[int, list[Problem]]]:
         """Return claims that were written with ids for names, or what is wrong with them by their place."""
-        batch = _without_claims(self._batch)
+        batch = self._batch.without_claims()
         table = read_values("drafts", Claim, raws)
         batch.add({"claims": table})
         try:
@@ -257,11 +259,3 @@ def passage(text: Text, draft: Draft) -> Locator:
         message = f"{start:,} to {end:,} is no passage of the document, which has {len(text.text):,} characters"
         raise GraphmodelError(message, "places are counted in characters of its normalised text")
     return text.locator(*max(places, key=lambda place: min(end, place[1]) - max(start, place[0])))
-
-
-def _without_claims(batch: Batch) -> Batch:
-    """Return what a batch says beside claims."""
-    other = Batch()
-    other.faults = batch.faults
-    other.tables = {**batch.tables, "claims": []}
-    return other

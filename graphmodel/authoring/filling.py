@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from graphmodel.authoring import editors
 from graphmodel.authoring.appending import WRITABLE, Tables, decoded, named, tables_of
 from graphmodel.authoring.exchange import exchange
 from graphmodel.authoring.writing import flow
@@ -54,6 +55,7 @@ def fill(place: Path, texts: Texts) -> dict[Path, int]:
             )
 
     exchange({path: _maker(path, places) for path, places in files.items()}, check)
+    editors.refresh(place)
     return {path: len(places) for path, places in files.items()}
 
 

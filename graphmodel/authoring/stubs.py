@@ -11,13 +11,13 @@ from graphmodel.claims.folder import Batch, read_claims
 from graphmodel.claims.ids import ID
 from graphmodel.claims.model import Claim, Entity
 from graphmodel.claims.names import Names
+from graphmodel.claims.ranges import SCENE
 from graphmodel.claims.vocabulary import ROOT, Vocabulary
 from graphmodel.claims.words import read_vocabulary
 from graphmodel.errors import InputError
 from graphmodel.letters import nfc
 from graphmodel.reading import Address, Table
 
-_SCENE = {"event": ("Event",), "place": ("Place", "Country")}
 _ENDS = ("subject", "object")
 
 
@@ -118,8 +118,8 @@ class _Missing:
 
     def _range(self, claim: Claim, field: str) -> frozenset[str]:
         """Return the kinds that what stands in a field of a claim may be of; none where anything may stand there."""
-        if field in _SCENE:
-            return frozenset(_SCENE[field])
+        if field in SCENE:
+            return frozenset(SCENE[field])
         readings = self._vocabulary.readings(claim.relation)
         if field not in _ENDS or len(readings) != 1:
             return frozenset()

@@ -72,6 +72,13 @@ class Batch:
         for name, table in tables.items():
             self.tables[name].append(table)
 
+    def without_claims(self) -> Batch:
+        """Return what it says beside claims."""
+        other = Batch()
+        other.faults = self.faults
+        other.tables = {**self.tables, "claims": []}
+        return other
+
     def rows(self, section: str) -> Iterator[tuple[Table[Any], int, Any]]:
         """Yield every record of a section with its table and index."""
         for table in self.tables[section]:

@@ -11,7 +11,7 @@ from graphmodel.claims.model import Claim, Entity
 from graphmodel.claims.vocabulary import ROOT, Reading, Vocabulary
 from graphmodel.reading import Problem, listed, shown
 
-_SCENE = {"event": ("Event",), "place": ("Place", "Country")}
+SCENE = {"event": ("Event",), "place": ("Place", "Country")}
 
 
 class Ranges:
@@ -66,10 +66,10 @@ class Ranges:
             entity = self._entities.get(id_ or "")
             if entity is None:
                 continue
-            if self._is_in_range(field, _SCENE[field], entity.kind):
+            if self._is_in_range(field, SCENE[field], entity.kind):
                 fitting.add(id_)
             else:
-                yield Problem((field,), _not_of_kind(field, _SCENE[field], entity))
+                yield Problem((field,), _not_of_kind(field, SCENE[field], entity))
 
     def _is_in_range(self, what: str, range_: Iterable[str], kind: str) -> bool:
         """Return whether a kind is in the range of ``what``; where kinds are unknown nobody can say that it is not."""

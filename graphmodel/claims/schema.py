@@ -16,6 +16,8 @@ from graphmodel.claims.model import DATE_DESCRIPTION, END_DESCRIPTION, KIND_OF_E
 from graphmodel.claims.vocabulary import KNOWN_KIND, Vocabulary, builtin
 
 _RECORDS = {record.__name__.lower(): record for record in SECTIONS.values()}
+INHERITING = "InheritingClaim"
+"""The definition of a claim in a file, where it may leave out what stands beside the list."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -46,8 +48,8 @@ def json_schema(record: str | None = None, vocabulary: Vocabulary | None = None)
     claim = definitions[Claim.__name__]
     defaults = claim["properties"]
     # A claim inherits what stands beside the list, so that in a file no single field of it is required.
-    definitions["InheritingClaim"] = {k: v for k, v in claim.items() if k != "required"}
-    lists["claims"] = {"type": "array", "items": {"$ref": "#/$defs/InheritingClaim"}}
+    definitions[INHERITING] = {k: v for k, v in claim.items() if k != "required"}
+    lists["claims"] = {"type": "array", "items": {"$ref": f"#/$defs/{INHERITING}"}}
     return {
         "$schema": _DIALECT,
         "title": "graphmodel claims file",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,11 +74,22 @@ def check(
         graph, warnings = examine(place)
         for warning in warnings:
             click.echo(warning, err=True)
+        if place is not None:
+            _tell_editors(Path(place), graph)
         store = MemoryStore(graph)
     if suspect:
         _print_suspicions(store, folder, format_)
     else:
         _print_counts(store.graph if isinstance(store, MemoryStore) else Graph(store.claims()), format_)
+
+
+def _tell_editors(place: Path, graph: Graph) -> None:
+    """Say when editors complete and check claims by names or words that are not those of the claims."""
+    from graphmodel.authoring import editors
+
+    if editors.is_stale(place, graph.claim_set):
+        again = f"graphmodel schema --into {shlex.quote(os.fspath(place))}"
+        click.echo(f"hint: editors do not know all names and words of these claims: {again}", err=True)
 
 
 def _print_stubs(place: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphmodel.cli.options import format_options, store_option
-from graphmodel.cli.terminal import opened, print_data, print_lines, write
+from graphmodel.cli.terminal import opened, print_data, print_lines, was_typed, write
 
 if TYPE_CHECKING:
     from graphmodel.claims.vocabulary import Kind, Relation, Vocabulary
@@ -53,19 +53,28 @@ def words(text: tuple[str, ...], address: str | None, format_: str | None) -> No
 )
 @click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write an empty workbook instead, with menus for relations, kinds, stances and ids.")  # fmt: skip
+@click.option("--into", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER",
+              help="Write it into this claims folder instead, for editors, with its names and words.")  # fmt: skip
 @store_option
-def schema(record: str | None, xlsx: Path | None, address: str | None) -> None:
+def schema(record: str | None, xlsx: Path | None, into: Path | None, address: str | None) -> None:
     """Print the JSON Schema of the claim format.
 
     RECORD is claim, document, entity, relation or kind; without it the schema is that of a claims
     file with all of them. Editors that know it complete and check claims as they are typed, relations
     and kinds included: those that are built in, and with --store those that these claims add.
-    With --xlsx it is an empty workbook instead, for who writes claims in a spreadsheet program.
+    With --xlsx it is an empty workbook instead, for who writes claims in a spreadsheet program. With
+    --into it is what editors complete, check and explain the files of a claims folder by, the names of
+    its entities included, in the place of what is there; a file's first line tells editors of it.
     """
     from graphmodel import files
     from graphmodel.claims.schema import json_schema
     from graphmodel.output import rows
 
+    if into is not None:
+        if record is not None or xlsx is not None or was_typed("address"):
+            raise click.UsageError("--into goes with a claims folder and nothing else")
+        _tell_editors(into)
+        return
     if xlsx is not None:
         if record is not None:
             raise click.UsageError("give either RECORD or --xlsx: a workbook has sheets for all")
@@ -76,6 +85,16 @@ def schema(record: str | None, xlsx: Path | None, address: str | None) -> None:
         click.echo(f"wrote {xlsx}", err=True)
         return
     write(None, rows.as_json(json_schema(record, _vocabulary_of(address))) + "\n")
+
+
+def _tell_editors(folder: Path) -> None:
+    from graphmodel.authoring import editors
+
+    editors.write(folder)
+    click.echo(f"wrote {folder / editors.SCHEMA}", err=True)
+    click.echo("hint: editors find it by the first line of a file:", err=True)
+    for section, file in editors.FILES.items():
+        click.echo(f"  {file + ':':<16} {editors.modeline(section)}", err=True)
 
 
 def _vocabulary_of(address: str | None) -> Vocabulary:

@@ -85,7 +85,9 @@ def next_steps(new: Begun, folder: Path, article: Path) -> Iterator[str]:
     documents = shlex.quote(named(article.parent))
     place = shlex.quote(named(folder))
     claims = named(new.claims)
-    yield f"write claims into {claims} in the place of [], each with `quote:` and the words that say so; then"
+    yield "make claims of it in the browser, where you select the words and say who did what to whom:"
+    yield f"  graphmodel annotate {shlex.quote(named(article))} --store {place}"
+    yield f"or write them into {claims} in the place of [], each with `quote:` and the words that say so; then"
     yield f"  graphmodel check --stub {place}"
     yield f"  graphmodel locate --fill {place} --documents {documents}"
     yield f"  graphmodel check {place}"

@@ -12,7 +12,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -82,14 +82,19 @@ def output(command: str, where: Path) -> str:
 
 def run(*commands: str | tuple[int, str]) -> None:
     """Print a block with commands and what they print beside the example, or so many first lines of that."""
-    lines = []
     with folder() as where:
-        for item in commands:
-            first, command = (None, item) if isinstance(item, str) else item
-            printed = output(command, where).splitlines()
-            lines += [f"$ {command}", *printed[:first]]
-            if first and len(printed) > first:
-                lines.append(f"[and {len(printed) - first} more lines]")
+        block(commands, where)
+
+
+def block(commands: Iterable[str | tuple[int, str]], where: Path) -> None:
+    """Print a block with commands and what they print in a folder, or so many first lines of that."""
+    lines = []
+    for item in commands:
+        first, command = (None, item) if isinstance(item, str) else item
+        printed = output(command, where).splitlines()
+        lines += [f"$ {command}", *printed[:first]]
+        if first and len(printed) > first:
+            lines.append(f"[and {len(printed) - first} more lines]")
     _block("console", lines)
 
 
