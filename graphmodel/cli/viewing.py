@@ -121,7 +121,7 @@ def view(
         from graphmodel.view.excerpt import excerpt_of
 
         whole, graph = graph, excerpt_of(graph, settings)
-        settings = settings._replace(notes=(*settings.notes, excerpts.ON_THE_PAGE))
+        settings = settings._replace(notes=(*settings.notes, excerpts.ON_THE_PAGE), only=True)
         for words in excerpts.in_words(whole, graph):
             click.echo(f"note: {words}", err=True)
     write(output, render(graph, settings, progress()))

@@ -80,6 +80,7 @@ def payload(
         "version": VERSION,
         "title": settings.title,
         "notes": settings.notes,
+        "only": settings.only,
         "theme": settings.theme,
         "statuses": STATUSES,
         "classes": CLASSES,

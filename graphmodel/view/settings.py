@@ -22,5 +22,7 @@ class Settings(NamedTuple):
     """The ids of two entities: the page opens with the question how they are connected."""
     notes: tuple[str, ...] = ()
     """What was left out of the graph before; the page says it first."""
+    only: bool = False
+    """Whether the graph is an excerpt, made to be handed on; the page then says that nothing else is in its file."""
     limit: int = DRAWN
     """Of a graph with more nodes than this a part is drawn first, and the page says so."""
