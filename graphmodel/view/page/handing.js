@@ -10,6 +10,7 @@ function handingOn(drawing, view) {
   const save = (text, ending, type) => download(new Blob([text], { type: `${type};charset=utf-8` }), fileName(ending));
   on("copy-link", () => copyText(linkTo(encodeState(state), location), isOnTheWeb(location) ? "link.copied" : "link.copied_part"));
   byId("copy-link").hidden = location.protocol === "about:"; // a frame in a notebook has no address to copy
+  on("copy-frame", () => copyText(frameCode(encodeState({ ...state, view: "network", embed: true }), location), "copy.done"));
   on("copy-markdown", () => copyText(asMarkdown(shownBlocks(view())), "copy.done"));
   on("save-markdown", () => save(`${asMarkdown(shownBlocks(view()))}\n`, "md", "text/markdown"));
   on("copy-csv", () => copyText(asCsv(shownRows(view())).slice(BYTE_ORDER_MARK.length), "copy.done"));

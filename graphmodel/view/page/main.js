@@ -33,6 +33,7 @@ function start() {
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
     showSummary(view);
+    showEmbedded(view, drawing);
     const { focus, hops, draw, entity, edge } = state;
     drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, draw, entity, edge });
     const opening = document.documentElement.dataset.ready === undefined;
@@ -54,6 +55,7 @@ function start() {
   clicks(drawing);
   buttons(drawing, () => view, search);
   handingOn(drawing, () => view);
+  embedding();
   themeControl(() => drawing.recolour());
   printing(drawing, () => view);
   followAddress();
