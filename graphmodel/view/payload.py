@@ -81,6 +81,7 @@ def payload(
         "title": settings.title,
         "notes": settings.notes,
         "only": settings.only,
+        "story": settings.story,
         "theme": settings.theme,
         "statuses": STATUSES,
         "classes": CLASSES,

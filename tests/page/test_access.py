@@ -111,6 +111,14 @@ def test_axe_finds_nothing_serious(
     page.keyboard.press("Escape")
     page.locator("#about").click()
     look("about")
+    page.keyboard.press("Escape")
+    page.locator("#share-menu summary").click()
+    page.locator("#story-edit").click()
+    page.locator("#story-sentence").fill("A sentence")
+    page.locator("#story-add").click()
+    look("story as it is made")
+    page.keyboard.press("Escape")
+    look("story as it is told")
     visit.assert_clean()
 
 

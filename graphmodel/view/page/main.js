@@ -34,16 +34,18 @@ function start() {
     showView(view, { showTables, showList });
     showSummary(view);
     showEmbedded(view, drawing);
+    showStory();
     const { focus, hops, draw, entity, edge } = state;
     drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, draw, entity, edge });
     const opening = document.documentElement.dataset.ready === undefined;
     const moved = !opening && (before.entity !== state.entity || before.edge !== state.edge);
-    if (moved && isOpen(state)) {
+    const telling = place?.host === "story"; // whoever steps through a story goes on
+    if (moved && isOpen(state) && !telling) {
       if (!inside || !isOpen(before)) opener = place;
       byId("panel-title").focus({ preventScroll: false });
     } else if (place && (!place.at.isConnected || place.at.disabled || place.at.closest("[hidden]"))) {
       if (document.activeElement === document.body || document.activeElement === place.at)
-        focusOn(moved ? opener : place);
+        focusOn(moved && !telling ? opener : place);
     }
     if (!opening && before.filters !== state.filters) announce(byId("summary").textContent);
     const asked = ["from", "to", "directed", "by", "paths", "filters"];
@@ -56,6 +58,7 @@ function start() {
   buttons(drawing, () => view, search);
   handingOn(drawing, () => view);
   embedding();
+  storyControls(() => restsOn(view).join(" "));
   themeControl(() => drawing.recolour());
   printing(drawing, () => view);
   followAddress();

@@ -36,8 +36,9 @@ function emptyState() {
   };
 }
 
-/** Return the state that the page was made to open with. */
+/** Return the state that the page was made to open with: the first step of its story, where it tells one. */
 function initialState() {
+  if (payload.story.length) return decodeState(payload.story[0][1]);
   const state = emptyState();
   const { initial } = payload;
   if (initial.focus !== undefined) {
