@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -13,34 +14,35 @@ SIZE = 35
 """So many entities are read at first sight; fewer than ``_LEAST`` are too little to see."""
 _LEAST = 12
 _COMMUNITIES = 5
-"""The core is of so many communities, as long as they have enough entities; of one it has a ``_SHARE`` at most."""
-_SHARE = 7
+"""The core is of so many communities, as long as they have enough entities; of one it has one in ``_SHARE`` at most."""
+_SHARE = 5
 
 
-def core(graph: Graph, communities: Sequence[int]) -> list[int]:
+def core(graph: Graph, communities: Sequence[int], size: int = SIZE) -> list[int]:
     """Return the numbers of the entities of the core, each joined to one before; all of a graph that is no larger.
 
     Args:
         graph: what it is the core of.
         communities: the number of each entity's community, in the order of the entities.
+        size: how many entities it has at most.
 
     """
-    if len(graph.entities) <= SIZE:
+    if len(graph.entities) <= size:
         return list(range(len(graph.entities)))
     around, strength = _strengths(graph)
     names = [(entity.name, id_) for id_, entity in graph.entities.items()]
     by_name = sorted(range(len(names)), key=names.__getitem__)
     ranks = {one: rank for rank, one in enumerate(by_name)}
-    growth = _Growth(around, communities, lambda one: (-strength[one], ranks[one]))
+    growth = _Growth(around, communities, size, lambda one: (-strength[one], ranks[one]))
     sums = dict.fromkeys(communities, 0.0)
     for one, community in enumerate(communities):
         sums[community] += strength[one]
     telling = set(sorted(sums, key=lambda community: (-sums[community], community))[:_COMMUNITIES])
     left = [one for one, value in enumerate(strength) if value]
-    while left and len(growth.found) < _LEAST:
+    while left and len(growth.found) < min(size, _LEAST):
         first = [one for one in left if communities[one] in telling]
         growth.reach(min(first or left, key=growth.key))
-        growth.grow(lambda community, members: community in telling and members < _SHARE)
+        growth.grow(lambda community, members: community in telling and members < math.ceil(size / _SHARE))
         growth.grow(lambda community, members: True)  # noqa: ARG005 - what few communities have is not enough
         left = [one for one in left if one not in growth.seen]
     return growth.found
@@ -75,13 +77,18 @@ class _Growth:
     """Takes entities one by one, always the strongest that is joined to one taken before."""
 
     def __init__(
-        self, around: Sequence[Iterable[int]], communities: Sequence[int], key: Callable[[int], tuple[float, int]]
+        self,
+        around: Sequence[Iterable[int]],
+        communities: Sequence[int],
+        size: int,
+        key: Callable[[int], tuple[float, int]],
     ) -> None:
         self.key = key
         self.seen: set[int] = set()
         self.found: list[int] = []
         self._around = around
         self._communities = communities
+        self._size = size
         self._members: Counter[int] = Counter()
         self._queue: list[tuple[tuple[float, int], int]] = []
 
@@ -92,9 +99,9 @@ class _Growth:
             heapq.heappush(self._queue, (self.key(one), one))
 
     def grow(self, may: Callable[[int, int], bool]) -> None:
-        """Take entities up to the size of a core, those whose community may have more; the others go on waiting."""
+        """Take entities up to the size of the core, those whose community may have more; the others go on waiting."""
         late = []
-        while self._queue and len(self.found) < SIZE:
+        while self._queue and len(self.found) < self._size:
             key, one = heapq.heappop(self._queue)
             community = self._communities[one]
             if not may(community, self._members[community]):

@@ -11,7 +11,7 @@ from graphmodel.evidence import Key, Relationship, doubts, telling_order, triple
 from graphmodel.graph import Graph
 from graphmodel.layout import LINE_LETTERS, places
 from graphmodel.palette import look_of
-from graphmodel.view.core import core
+from graphmodel.view.core import SIZE, core
 from graphmodel.view.excerpt import on_paths
 from graphmodel.view.settings import Settings
 from graphmodel.view.shapes import corners
@@ -89,9 +89,9 @@ def _chosen(graph: Graph, communities: Sequence[int], settings: Settings) -> tup
         entities, keys = on_paths(graph, *settings.path)
         return sorted(entities)[:_SHAPES], sorted(keys)
     if settings.focus:
-        return _nearest(graph, settings.focus, settings.hops), graph.relationships
+        return _nearest(graph, settings.focus, settings.hops)[: settings.limit], graph.relationships
     ids = list(graph.entities)
-    return [ids[one] for one in core(graph, communities)], graph.relationships
+    return [ids[one] for one in core(graph, communities, min(SIZE, settings.limit))], graph.relationships
 
 
 def _nearest(graph: Graph, focus: str, hops: int) -> list[str]:

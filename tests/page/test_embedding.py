@@ -67,7 +67,8 @@ def test_a_frame_has_the_drawing_its_caption_and_a_link(visit: Visit, site: str)
 
 def test_the_whole_page_opens_in_a_tab_where_it_may(visit: Visit, site: str) -> None:
     """What is filtered and open in the frame is so in the tab too."""
-    page = visit.browse(site, f"{site}/network.html#relation=FREED&entity=belarus&embed=1")
+    page = visit.browse(site, f"{site}/network.html#relation=FREED&entity=belarus&kind=Rumour&embed=1")
+    assert "left out: kind=Rumour." in page.locator("#embedded").inner_text()
     assert "Belarus, Country." in page.locator("#embedded").inner_text()
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Open the whole page").click()

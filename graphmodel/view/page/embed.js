@@ -3,9 +3,10 @@
 /** Let the page have its panels, or in a frame only the drawing with its caption. */
 function showEmbedded(view, drawing) {
   const { embed } = state;
-  document.documentElement.toggleAttribute("data-embed", embed);
+  const root = document.documentElement;
   // Whoever scrolls the page around the frame does not mean the drawing.
-  drawing.network.setOptions({ interaction: { zoomView: !embed } });
+  if (embed !== root.hasAttribute("data-embed")) drawing.network.setOptions({ interaction: { zoomView: !embed } });
+  root.toggleAttribute("data-embed", embed);
   byId("embedded").hidden = !embed;
   if (!embed) return;
   const [title, ...lines] = embedLines(view);
@@ -22,6 +23,7 @@ function embedLines(view) {
     payload.title,
     ...openInWords(weighed),
     ...payload.notes,
+    ...[unknownInWords()].filter(Boolean),
     ...factsInWords(view, shown, partInWords(shown)),
     ...(papers ? [plural("embed.documents", papers)] : []),
   ].map(plainLine);
