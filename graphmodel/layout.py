@@ -56,36 +56,42 @@ def positions(graph: Graph, progress: Progress | None = None) -> Positions:
         progress: told how many entities have their place, and how many there are.
 
     """
+    names = [entity.name for entity in graph.entities.values()]
+    return dict(zip(graph.entities, places(names, _neighbours(graph), progress), strict=True))
+
+
+def places(
+    names: Sequence[str], around: Sequence[Sequence[int]], progress: Progress | None = None
+) -> list[tuple[int, int]]:
+    """Return places for what has names and neighbours, given by their numbers, sorted."""
     import numpy as np
 
-    ids = list(graph.entities)
-    if not ids:
-        return {}
-    around = _neighbours(graph)
-    boxes = np.array([_label(entity.name) for entity in graph.entities.values()])
-    places = np.zeros((len(ids), 2))
+    if not names:
+        return []
+    boxes = np.array([_label(name) for name in names])
+    found = np.zeros((len(names), 2))
     parts = _parts(around)
     sizes = []
     done = told = 0
     if progress:
-        progress("laying out entities", 0, len(ids))
+        progress("laying out entities", 0, len(names))
     for part in parts:
         points = _spread(part, around)
         halves = boxes[part] / 2
-        if len(ids) <= _LABELLED:
+        if len(names) <= _LABELLED:
             points = _without_overlaps(points, boxes[part])
         corner = (points - halves).min(axis=0)
-        places[part] = points - corner
+        found[part] = points - corner
         sizes.append(tuple((points + halves).max(axis=0) - corner))
         done += len(part)
-        if progress and (done == len(ids) or done - told >= len(ids) / 100):
+        if progress and (done == len(names) or done - told >= len(names) / 100):
             told = done
-            progress("laying out entities", done, len(ids))
+            progress("laying out entities", done, len(names))
     for part, corner in zip(parts, _packed(sizes), strict=True):
-        places[part] += corner
-    places[:, 1] -= (boxes[:, 1] - _NODE) / 2  # so far it was the middle of node and label
-    middle = (places.min(axis=0) + places.max(axis=0)) / 2
-    return {id_: (int(x), int(y)) for id_, (x, y) in zip(ids, np.rint(places - middle), strict=True)}
+        found[part] += corner
+    found[:, 1] -= (boxes[:, 1] - _NODE) / 2  # so far it was the middle of node and label
+    middle = (found.min(axis=0) + found.max(axis=0)) / 2
+    return [(int(x), int(y)) for x, y in np.rint(found - middle)]
 
 
 def _neighbours(graph: Graph) -> list[list[int]]:

@@ -58,6 +58,14 @@ def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     help="With --focus or --path: write nothing else into the file, so that it can be handed on. By default the page "
     "holds all claims, whatever it opens on, and all entities, even those of whom --without leaves nothing.",
 )
+@click.option(
+    "--story",
+    "story_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What the page tells step by step: a list of sentences with a view each (text:, view:) in YAML, or a page "
+    "that was saved with one.",
+)
 @click.option("--title", metavar="TEXT", callback=_text, help="What the page is called.  [default: Network of claims]")
 @click.option(
     "--limit",
@@ -82,6 +90,7 @@ def view(
     hops: int,
     ends: tuple[str, str] | None,
     only: bool,
+    story_file: Path | None,
     title: str | None,
     limit: int,
     theme: Theme,
@@ -96,6 +105,7 @@ def view(
     """
     from graphmodel.graph import Graph
     from graphmodel.view import Settings, render
+    from graphmodel.view.story import read_story, steps_of
 
     if was_typed("hops") and focus is None:
         raise click.UsageError("--hops goes with --focus")
@@ -105,6 +115,7 @@ def view(
         raise click.UsageError("--only goes with --focus, --path, --without, --known-by or --min-grade")
     if show and output == "-":
         raise click.UsageError("--open needs a file: leave out -o -")
+    told = read_story(story_file) if story_file else None
     store = opened(address)
     settings = Settings(
         title=title or Settings().title,
@@ -121,9 +132,11 @@ def view(
         from graphmodel.view.excerpt import excerpt_of
 
         whole, graph = graph, excerpt_of(graph, settings)
-        settings = settings._replace(notes=(*settings.notes, excerpts.ON_THE_PAGE))
+        settings = settings._replace(notes=(*settings.notes, excerpts.ON_THE_PAGE), only=True)
         for words in excerpts.in_words(whole, graph):
             click.echo(f"note: {words}", err=True)
+    if told is not None:
+        settings = settings._replace(story=steps_of(told, graph))
     write(output, render(graph, settings, progress()))
     if show:
         import webbrowser

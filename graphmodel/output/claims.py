@@ -43,13 +43,13 @@ def between(
         yield Block("note", [support_in_words(support(relationship), known.name)])
         for claim in relationship.claims:
             spelt_out = not states(claim, relationship.key, known.vocabulary)
-            yield Block("item", _in_full(claim, known, spelt_out=spelt_out))
+            yield Block("item", in_full(claim, known, spelt_out=spelt_out))
             place = [locator_in_words(claim.locator)] if claim.locator else []
             yield Block("detail", ["; ".join([*place, f"claim {claim.id}"])])
             yield from quote([claim])
 
 
-def _in_full(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Phrase:
+def in_full(claim: Claim, known: Mentioned, *, spelt_out: bool) -> Phrase:
     """Return all that a claim says; ``spelt_out`` also between whom."""
     by = f", which credits {known.name(claim.attributed_to)}" if claim.attributed_to else ", in its own words"
     parts = list(added(claim, known))

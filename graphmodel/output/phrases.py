@@ -129,13 +129,26 @@ def as_markdown(blocks: Iterable[Block], describe: Describe) -> Iterator[str]:
             yield ""
         if level == before == "passage":
             yield "  >"  # or the two would be one paragraph
-        text = "".join(escaped(part) if isinstance(part, str) else cited(part.documents) for part in phrase)
+        text = "".join(escaped(part) if isinstance(part, str) else cited(part.documents) for part in _runs(phrase))
         text = " ".join(text.split())
         yield _MARKS.get(level, "") + (text if level in _BOLD else _LINE_START.sub(r"\1\\\2", text))
         before = level
     if references := list(numbers):
         yield ""
         yield from (f"[^{number}]: {_with_links(describe(document))}" for number, document in references)
+
+
+def _runs(phrase: Phrase) -> Iterator[str | Cite]:
+    """Yield a phrase with the texts between its citations as one each: two signs may stand in two of them."""
+    text = ""
+    for part in phrase:
+        if isinstance(part, str):
+            text += part
+            continue
+        yield text
+        yield part
+        text = ""
+    yield text
 
 
 def _with_links(text: str) -> str:

@@ -20,6 +20,7 @@ from graphmodel.view.communities import communities
 from graphmodel.view.drawing import draw, options, vis_network
 from graphmodel.view.payload import payload
 from graphmodel.view.settings import Settings
+from graphmodel.view.still import still
 
 _PARTS = Path(__file__).parent / "page"
 LANGUAGE = "en"
@@ -43,7 +44,7 @@ def render(
     settings = settings or Settings()
     data = content(graph, settings, progress)
     scripts = [vis_network(), app()]
-    styles = _part("style.css")
+    styles, unscripted = _part("style.css"), _part("unscripted.css")
     environment = Environment(
         loader=FileSystemLoader(_PARTS), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -53,8 +54,10 @@ def render(
         lang=LANGUAGE,
         notes=settings.notes,
         strings=data["strings"],
-        csp=policy(scripts, [styles]),
+        csp=policy(scripts, [styles, unscripted]),
         styles=Markup(styles),  # noqa: S704 - the package's own file
+        unscripted=Markup(unscripted),  # noqa: S704 - the package's own file
+        still=still(graph, data["communities"], settings),
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - the package's own files, and vis-network
         data=htmlsafe_json_dumps(data, dumps=_json),
         notices=_part("notices.txt"),

@@ -22,7 +22,7 @@ def excerpt_of(graph: Graph, settings: Settings) -> Graph:
     it: whom an involvement joins to somebody else is named for it.
     """
     if settings.path:
-        entities, keys = _paths(graph, *settings.path)
+        entities, keys = on_paths(graph, *settings.path)
     else:
         everybody = mentioned(graph.claims.values())
         entities = _neighbourhood(graph, settings.focus, settings.hops) if settings.focus else everybody
@@ -39,7 +39,7 @@ def excerpt_of(graph: Graph, settings: Settings) -> Graph:
     return Graph(excerpt(graph.claim_set, kept, entities))
 
 
-def _paths(graph: Graph, source: str, target: str) -> tuple[Collection[str], set[Key]]:
+def on_paths(graph: Graph, source: str, target: str) -> tuple[Collection[str], set[Key]]:
     """Return who is on the most telling paths between two, and the relationships of these and between the two."""
     paths = PathFinder(MemoryStore(graph), source, target, Filters()).most_telling().paths
     keys = {r.key for path in paths for hop in path.hops for r in hop.relationships}

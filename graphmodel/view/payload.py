@@ -80,6 +80,8 @@ def payload(
         "version": VERSION,
         "title": settings.title,
         "notes": settings.notes,
+        "only": settings.only,
+        "story": settings.story,
         "theme": settings.theme,
         "statuses": STATUSES,
         "classes": CLASSES,

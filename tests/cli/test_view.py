@@ -27,7 +27,7 @@ def test_view_opens_on_what_was_asked(ask: Ask, tmp_path: Path) -> None:
     assert ask("view", "-o", file, *words).exit_code == 0
     outline = Outline(file.read_text(encoding="utf-8"))
     ids = outline.payload["entities"]["id"]
-    assert outline.texts["title"] == ["A <b>title</b>"]
+    assert outline.texts["title"][0] == "A <b>title</b>"
     assert outline.payload["theme"] == "dark"
     focus = ids.index("alexander-lukashenko")
     assert outline.payload["initial"] == {"limit": 7, "focus": focus, "hops": 2}

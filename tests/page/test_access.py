@@ -54,6 +54,7 @@ def states(graph: Graph) -> dict[str, tuple[str, tuple[str, ...]]]:
             fragment(**near, **ends, view="table", table="entities"),
             ("#panel .route", "#panel .hops", "tbody tr"),
         ),
+        "frame": (fragment(edge=disputed, status=list(STATUSES), embed=1), ("#embed-lines", "#embed-open")),
         "nothing": (fragment(since="1800", until="1801"), ("#notice",)),
     }
 
@@ -105,11 +106,19 @@ def test_axe_finds_nothing_serious(
     if width == 360:
         page.locator("#side-close").click()
     page.locator("#legend summary").click()
-    page.get_by_text("Share").click()
+    page.locator("#share-menu summary").click()
     look("menu and legend")
     page.keyboard.press("Escape")
     page.locator("#about").click()
     look("about")
+    page.keyboard.press("Escape")
+    page.locator("#share-menu summary").click()
+    page.locator("#story-edit").click()
+    page.locator("#story-sentence").fill("A sentence")
+    page.locator("#story-add").click()
+    look("story as it is made")
+    page.keyboard.press("Escape")
+    look("story as it is told")
     visit.assert_clean()
 
 

@@ -50,8 +50,9 @@ def test_the_drawing_is_saved_as_png(visit: Visit, seeds_page: Path, view: str) 
 
 
 def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Path) -> None:
-    """The SVG file is well-formed, holds what is drawn, fetches nothing; the caption tells filters, day, documents."""
+    """The SVG file is well-formed, holds what is drawn, fetches nothing; legend and caption tell what, and no day."""
     content = saved(visit, seeds_page, "Save picture (SVG)", fragment(relation="FREED", since="2025"))
+    day = visit.page.evaluate("() => new Date().toISOString().slice(0, 10)")
     root = ET.fromstring(content)  # noqa: S314 - the page's own
     name = "{http://www.w3.org/2000/svg}"
     assert root.tag == f"{name}svg"
@@ -60,11 +61,20 @@ def test_the_drawing_is_saved_as_svg_with_a_caption(visit: Visit, seeds_page: Pa
         " asserted)",
         "relation: freed",
         "since 2025",
-        "Made with graphmodel on 20",
+        "Made with graphmodel",
         "explainer-belarus-123",
         "documents:",
     ):
         assert part in words
+    assert day not in words
+    assert 480 <= float(root.attrib["width"]) <= 1200
+    (legend,) = root.iter(f"{name}g")
+    told = ["".join(text.itertext()) for text in legend.iter(f"{name}text")]
+    kinds = {kind for kind in told if kind[0].isupper()}
+    assert {"Person", "Country"} <= kinds
+    assert "Vessel" not in kinds
+    assert [line.partition(":")[0] for line in told if line not in kinds] == ["asserted", "wider"]
+    root.remove(legend)
     drawn = visit.page.locator("#summary").inner_text()
     shapes = [e for kind in ("circle", "polygon") for e in root.iter(f"{name}{kind}") if e.get("stroke-width")]
     assert len(shapes) == int(drawn.split()[0])

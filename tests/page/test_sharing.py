@@ -11,6 +11,7 @@ import pytest
 from graphmodel.evidence import STATUSES
 from graphmodel.graph import Graph
 from graphmodel.view import Settings
+from graphmodel.view.excerpt import excerpt_of
 from tests.support.browser import Visit, Visiting
 from tests.support.pages import canvas_places, fragment, go, tour, written
 from tests.support.randomclaims import random_claims
@@ -221,6 +222,52 @@ def test_the_share_menu_closes(visit: Visit, seeds_page: Path) -> None:
     page.locator("#summary").click()
     assert menu.get_attribute("open") is None
     page.wait_for_function("() => document.getElementById('live').textContent.includes('link')")
+    visit.assert_clean()
+
+
+def test_what_is_handed_on_is_told_and_copied(visit: Visit, tmp_path: Path) -> None:
+    """The menu says what the file holds and what is shown; a link tells no folder; what is refused can be seen."""
+    state = fragment(focus="belarus", entity="belarus", relation="FREED")
+    page = visit.open(written(Graph.load(), tmp_path / "network.html"), state)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_text("Share").click()
+    assert "holds all that it was made of: 132 entities" in page.locator("#share-holds").inner_text()
+    assert page.locator("#share-less code").inner_text() == "graphmodel view --only --focus belarus"
+    assert "Filters: relation: freed." in page.locator("#share-shown").inner_text()
+    page.get_by_role("button", name="Copy link").press("Enter")
+    page.wait_for_function("() => document.getElementById('live').textContent.includes('link')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "#relation=FREED&focus=belarus&hops=1&entity=belarus"
+    assert "left out" in page.locator("#live").inner_text()
+    page.get_by_text("Share").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save Markdown").click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    page.get_by_text("Share").click()
+    page.get_by_role("button", name="Copy Markdown").click()
+    page.wait_for_function("() => document.getElementById('live').textContent === 'Copied'")
+    assert f"{page.evaluate('navigator.clipboard.readText()')}\n" == text
+    assert text.startswith("## Network of claims\n\n")
+    assert "\n- Belarus freed " in text
+    page.locator("#panel .relationships button").first.click()
+    page.context.clear_permissions()
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    page.locator("#panel .claim .copy").first.press("Enter")
+    words = page.get_by_role("textbox", name="What is to be copied")
+    words.wait_for()
+    assert words.input_value().startswith("- asserted in [^1]")
+    page.keyboard.press("Escape")
+    assert not words.is_visible()
+    visit.assert_clean()
+
+
+def test_an_excerpt_says_so_where_it_is_handed_on(visit: Visit, tmp_path: Path) -> None:
+    """A file that holds nothing but what it opens on says that of itself, and names no command to make one."""
+    settings = Settings(focus="john-coale", only=True)
+    page = visit.open(written(excerpt_of(Graph.load(), settings), tmp_path / "network.html", settings))
+    page.get_by_text("Share").click()
+    assert "is an excerpt and holds nothing else than " in page.locator("#share-holds").inner_text()
+    assert not page.locator("#share-less").is_visible()
     visit.assert_clean()
 
 

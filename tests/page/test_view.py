@@ -85,8 +85,8 @@ def test_the_page_is_as_safe_with_hostile_claims_as_without() -> None:
     graph = hostile()
     for title in ("Network of claims", *HOSTILE):
         outline = Outline(render(graph, Settings(title=title)))
-        assert [tag for tag, _ in outline.elements] == [tag for tag, _ in harmless.elements]
-        assert [names.keys() for _, names in outline.elements] == [names.keys() for _, names in harmless.elements]
+        assert [tag for tag, _ in outline.fixed] == [tag for tag, _ in harmless.fixed]
+        assert [names.keys() for _, names in outline.fixed] == [names.keys() for _, names in harmless.fixed]
         assert outline.policy == harmless.policy
     payload = outline.payload
     assert payload["title"] == HOSTILE[-1]

@@ -15,6 +15,8 @@ class Outline(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
+        self.fixed: list[tuple[str, dict[str, str]]] = []
+        """Those of them that every page has: not what a picture for whoever has no script is made of."""
         self.texts: dict[str, list[str]] = {}
         self._open: list[str] = []
         self.feed(page)
@@ -22,7 +24,10 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep an element."""
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        element = tag, {name: value or "" for name, value in attrs}
+        self.elements.append(element)
+        if "figure" not in self._open:
+            self.fixed.append(element)
         if tag not in VOID:
             self._open.append(tag)
         if tag in ("script", "style", "title"):

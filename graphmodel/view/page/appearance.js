@@ -9,6 +9,8 @@ const DASHES = { unconfirmed: [7, 5], prospective: [2, 4], denied: [10, 4] };
 const FADED = 0.22;
 /** What another path passes is there to be chosen. */
 const BESIDE = 0.5;
+/** Involvements, which only follow from the claims of an event, are paler. */
+const DERIVED_OPACITY = 0.6;
 
 /** How things look in a drawing as it is now: with a path marked or none, around what is open or not. */
 class Appearance {
@@ -51,7 +53,7 @@ class Appearance {
     const bend = this.bends.get(i);
     const onPath = this.hops.has(i);
     const dimmed = this.lit !== null && !this.lit.lines.has(i);
-    const opacity = dimmed ? this.faded : weighed.derived[i] && !onPath ? 0.6 : 1;
+    const opacity = dimmed ? this.faded : weighed.derived[i] && !onPath ? DERIVED_OPACITY : 1;
     const plain = together.some((each) => isDisputed(each, weighed)) ? conflict : dimmed ? faint : line;
     const color = onPath ? accent : plain;
     return {

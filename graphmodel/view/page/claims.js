@@ -96,6 +96,7 @@ function claimItem(c, relationship) {
         el("dd", null, opens === undefined ? words : entityLink(opens)),
       ]),
     ),
+    copyButton(() => claimBlocks(c, relationship), claims.id[c]),
   );
 }
 

@@ -33,16 +33,19 @@ function start() {
     renderPanel(byId("panel"), view);
     showView(view, { showTables, showList });
     showSummary(view);
+    showEmbedded(view, drawing);
+    showStory();
     const { focus, hops, draw, entity, edge } = state;
     drawing.show(shown, weighed, { path: markedPath(answer), paths: answer?.paths ?? [], focus, hops, draw, entity, edge });
     const opening = document.documentElement.dataset.ready === undefined;
     const moved = !opening && (before.entity !== state.entity || before.edge !== state.edge);
-    if (moved && isOpen(state)) {
+    const telling = place?.host === "story"; // whoever steps through a story goes on
+    if (moved && isOpen(state) && !telling) {
       if (!inside || !isOpen(before)) opener = place;
       byId("panel-title").focus({ preventScroll: false });
     } else if (place && (!place.at.isConnected || place.at.disabled || place.at.closest("[hidden]"))) {
       if (document.activeElement === document.body || document.activeElement === place.at)
-        focusOn(moved ? opener : place);
+        focusOn(moved && !telling ? opener : place);
     }
     if (!opening && before.filters !== state.filters) announce(byId("summary").textContent);
     const asked = ["from", "to", "directed", "by", "paths", "filters"];
@@ -53,6 +56,9 @@ function start() {
   whenChanged(show);
   clicks(drawing);
   buttons(drawing, () => view, search);
+  handingOn(drawing, () => view);
+  embedding();
+  storyControls(() => restsOn(view).join(" "));
   themeControl(() => drawing.recolour());
   printing(drawing, () => view);
   followAddress();
@@ -158,27 +164,11 @@ function buttons(drawing, view, search) {
   on("focus-end", () => change({ focus: NONE, expand: [] }));
   on("filters-end", () => change({ filters: noFilters() }));
   on("draw-more", () => change({ draw: Math.min(MOST, view().shown.picked * 3) }));
-  const drawn = () => {
-    drawing.flush();
-    return view();
-  };
-  on("export-png", () => exportPng(drawing, drawn()));
-  on("export-svg", () => exportSvg(drawing, drawn()));
-  on(
-    "layout-save",
-    () => drawn() && download(new Blob([layoutText(drawing)], { type: "application/json" }), fileName("layout.json")),
-  );
-  on("layout-load", () => byId("layout-file").click());
-  byId("layout-file").addEventListener("change", () => loadLayout(drawing));
-  on("print", () => window.print());
   on("about", () => {
     byId("about-dialog").showModal();
     byId("about-title").focus();
   });
   on("about-close", () => byId("about-dialog").close());
-  on("copy-link", () => copyLink());
-  byId("copy-link").hidden = location.protocol === "about:"; // a frame in a notebook has no address to copy
-  menu(byId("share-menu"));
   const toggle = byId("side-toggle");
   toggle.addEventListener("click", () => {
     openSidebar(!isSidebarOpen());
@@ -197,44 +187,6 @@ function buttons(drawing, view, search) {
       else if (isOpen(state)) closePanel();
     }
   });
-}
-
-/** Close a menu when one of its buttons was pressed, or Escape, or something beside it. */
-function menu(details) {
-  const close = () => {
-    if (details.contains(document.activeElement)) details.querySelector("summary").focus();
-    details.open = false;
-  };
-  details.querySelector(".menu-body").addEventListener("click", close);
-  details.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !details.open) return;
-    event.preventDefault();
-    close();
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!details.contains(event.target)) details.open = false;
-  });
-}
-
-async function loadLayout(drawing) {
-  const input = byId("layout-file");
-  const [file] = input.files;
-  input.value = "";
-  if (!file) return;
-  const positions = file.size < 20000000 ? readLayout(await file.text()) : null;
-  if (positions === null) return notify(t("layout.wrong"));
-  if (!positions.size) return notify(t("layout.mismatch"));
-  drawing.place(positions);
-  return notify(plural("layout.done", positions.size));
-}
-
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    notify(t("link.copied"));
-  } catch {
-    notify(t("link.not_copied"));
-  }
 }
 
 start();

@@ -128,7 +128,7 @@ class Drawing {
     if (open === this.open) return;
     this.open = open;
     const panel = document.getElementById("panel");
-    if (getComputedStyle(panel).position === "fixed") this.frame.scrollIntoView();
+    if (!state.embed && getComputedStyle(panel).position === "fixed") this.frame.scrollIntoView();
   }
 
   /** Draw everything anew, in the colours of now. */

@@ -58,6 +58,7 @@ function edgePanel(edge, { weighed, kept }) {
     ...evidenceLines(relationship).map(({ about, phrase }) =>
       el("p", { class: `evidence ${about}` }, ...references.cited(phrase)),
     ),
+    copyButton(() => relationshipBlocks(edge, weighed)),
     ...hints.map((hint) => el("p", { class: "hint" }, hint)),
     el("h3", null, heading),
     hidden && el("p", { class: "hint" }, hidden),

@@ -132,6 +132,7 @@ function pathPanel(answer, weighed) {
   return [
     ...head,
     el("p", { class: "hint" }, walkedInWords()),
+    copyButton(() => pathBlocks({ answer, weighed })),
     answer.paths.length
       ? el("ol", { class: "paths" }, ...answer.paths.map(item))
       : el("p", { class: "hint" }, noPathHint()),

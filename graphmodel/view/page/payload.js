@@ -2,3 +2,5 @@
 
 const payload = JSON.parse(document.getElementById("graphmodel-data").textContent);
 const language = document.documentElement.lang;
+/** The page before anything in it is changed: what is saved of it. */
+const pristine = document.documentElement.cloneNode(true);

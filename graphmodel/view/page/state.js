@@ -31,12 +31,14 @@ function emptyState() {
     table: "relationships",
     sort: "",
     draw: 0,
+    embed: false,
     unknown: [],
   };
 }
 
-/** Return the state that the page was made to open with. */
+/** Return the state that the page was made to open with: the first step of its story, where it tells one. */
 function initialState() {
+  if (payload.story.length) return decodeState(payload.story[0][1]);
   const state = emptyState();
   const { initial } = payload;
   if (initial.focus !== undefined) {
@@ -89,16 +91,23 @@ function followAddress() {
     if (hash === written) return;
     written = hash;
     const before = state;
-    state = hash ? decodeState(new URLSearchParams(hash)) : initialState();
+    state = stateOfAddress(hash);
     listeners.forEach((listener) => listener(before));
   };
   window.addEventListener("hashchange", take);
   take();
 }
 
+/** Return the state that an address tells: the one that the page was made to open with where it tells none. */
+function stateOfAddress(hash) {
+  if (!hash) return initialState();
+  return /^embed(=1?)?$/.test(hash) ? { ...initialState(), embed: true } : decodeState(new URLSearchParams(hash));
+}
+
 /** Return a state as an address. */
 function encodeState(state) {
-  return new URLSearchParams(stateWords(state)).toString() || "all";
+  const words = new URLSearchParams(stateWords(state)).toString();
+  return words === "embed=1" ? `all&${words}` : words || "all"; // embed alone is what the page was made to open with
 }
 
 /** Return a state as the words of an address, each with its name. */
@@ -142,13 +151,14 @@ function stateWords(state) {
   if (state.table !== "relationships") say("table", state.table);
   if (state.sort) say("sort", state.sort);
   if (state.draw) say("draw", state.draw);
+  if (state.embed) say("embed", 1);
   return words;
 }
 
 /** What an address may name. */
 const NAMES = new Set(
   `all relation class kind document speaker avoid status contested since until min-origins focus hops expand from to
-   directed by paths route entity edge view table sort draw`.split(/\s+/),
+   directed by paths route entity edge view table sort draw embed`.split(/\s+/),
 );
 
 /** Return the state that the words of an address tell, each with its name; what they cannot mean is left out. */
@@ -236,7 +246,9 @@ function decodeState(pairs) {
   }
   if (edge.length && found.edge === NONE) leaveOut("edge", edge.join(" "));
   if (found.edge !== NONE) found.entity = NONE;
-  found.view = among("view", VIEWS) ?? found.view;
+  found.embed = words.has("embed") && ["1", ""].includes(first("embed"));
+  if (words.has("embed") && !found.embed) leaveOut("embed", first("embed"));
+  found.view = (!found.embed && among("view", VIEWS)) || found.view; // in a frame there is the drawing only
   found.table = among("table", TABLES) ?? found.table;
   const columns = Object.keys(COLUMNS[found.table]);
   found.sort = among("sort", [...columns, ...columns.map((name) => `-${name}`)]) ?? "";
