@@ -44,7 +44,7 @@ def render(
     settings = settings or Settings()
     data = content(graph, settings, progress)
     scripts = [vis_network(), app()]
-    styles, unscripted = _part("style.css"), _part("unscripted.css")
+    styles, unscripted = _part("style.css") + _part("handing.css"), _part("unscripted.css")
     environment = Environment(
         loader=FileSystemLoader(_PARTS), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
