@@ -13,6 +13,7 @@ import msgspec
 
 from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.model import Claim, Derivation, Document
+from graphmodel.claims.names import folded
 from graphmodel.claims.publishers import Publishers
 
 
@@ -36,6 +37,14 @@ def published_by(name: str, documents: Mapping[str, Document]) -> frozenset[str]
         for id_, document in documents.items()
         if body in publishers.bodies((document.house,) if document.house else document.publishers)
     )
+
+
+def house_of(name: str, documents: Mapping[str, Document]) -> str | None:
+    """Return the house as which a publisher counts, if that is called otherwise."""
+    publishers = Publishers(documents.values())
+    houses = {document.house for document in documents.values() if document.house}
+    (body,) = publishers.bodies((name,))[:1]
+    return body if body in houses and folded(body) != folded(name) and name not in documents else None
 
 
 def made_from(withdrawn: Withdrawn, claims: ClaimSet, name: str | None = None) -> list[str]:

@@ -9,6 +9,7 @@ import msgspec
 
 from graphmodel.claims.dates import span
 from graphmodel.claims.model import Quantity
+from graphmodel.claims.names import folded
 from graphmodel.evidence import (
     TOLERANCE,
     Relationship,
@@ -161,6 +162,11 @@ def _assumed(contradiction: Contradiction, known: Mentioned) -> Iterator[str]:
     """Yield what a contradiction takes for granted that no document says."""
     if contradiction.sum:
         yield from _assumed_in_sum(contradiction.sum, known)
+    elif contradiction.sort == "number":
+        doers = [{relationship.subject for relationship in side} for side in contradiction.sides]
+        if not set.intersection(*doers):
+            named = sorted({known.name(id_) for each in doers for id_ in each})
+            yield f"the numbers are of the same, though said of {listed(named, 'and')}"
     elif contradiction.sort == "places":
         yield "nobody went from the one to the other on that day"
     elif contradiction.sort == "exclusive":
@@ -173,6 +179,11 @@ def _assumed(contradiction: Contradiction, known: Mentioned) -> Iterator[str]:
             and any(span(c.date, c.start, c.end) is None for c in contradiction.claims)
         ):
             yield "what is undated was so at the same time; the one may have followed the other"
+        if relation.class_ != "act" and any(c.start and not c.end for c in contradiction.claims):
+            yield "who has a beginning and no end was so until the other's time; no document says so"
+        roles = [{folded(c.role) for r in side for c in r.claims if c.role} for side in contradiction.sides]
+        if all(roles) and not set.intersection(*roles):
+            yield "the roles are words for one post"
 
 
 def _assumed_in_sum(sum_: Sum, known: Mentioned) -> Iterator[str]:
@@ -192,6 +203,7 @@ def _assumed_in_sum(sum_: Sum, known: Mentioned) -> Iterator[str]:
         if at_face(before) != bounds(before):
             yield f"“{_number(before)}” is {_face(before)}; were it {_number(needed)}, it would add up"
         yield f"all of the {_number(freed)} were among those who were counted before; no document says so"
+        yield f"{known.name(sum_.total.group)} are all who were left; no document says so"
         yield "nobody was imprisoned or let go otherwise in between"
 
 

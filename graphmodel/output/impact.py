@@ -51,7 +51,7 @@ def _summary(told: ImpactAnswer) -> str:
     entities = f"; {number:,} {'entity is' if number == 1 else 'entities are'} mentioned nowhere else" if number else ""
     counted = told.impact.counted
     still = (
-        f"; {listed(counted, 'and')}, made from what falls, still {'counts' if len(counted) == 1 else 'count'}"
+        f"; {listed(counted, 'and')}, made from it, still {'counts' if len(counted) == 1 else 'count'}"
         if counted
         else ""
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.grades import Minimum
 from graphmodel.claims.publication import unpublished
-from graphmodel.claims.withdrawing import Withdrawn, made_from, published_by, without
+from graphmodel.claims.withdrawing import Withdrawn, house_of, made_from, published_by, without
 from graphmodel.errors import AmbiguousName, NameNotFound
 from graphmodel.evidence import relationship_keys
 from graphmodel.graph import Graph
@@ -83,8 +83,11 @@ def withdrawal_in_words(name: str, withdrawn: Withdrawn, claims: ClaimSet) -> st
         which = f" ({speaker.id})" if shared[speaker.name] > 1 else ""
         what.append(f"what {speaker.name}{which} is credited with")
     left = made_from(withdrawn, claims, name)
+    house = house_of(name, claims.documents) if withdrawn.documents else None
+    counts_as = f" ({name} counts as {house}, whose other papers fall with it)" if house else ""
     still = f"; still counted, though made from it or by its author: {', '.join(left)}" if left else ""
-    return f"without {' and '.join(what)}: {_claims(withdrawn, claims)} left out{still}"
+    absent = f"no document here is by {name} itself; " if left and not withdrawn.documents else ""
+    return f"{absent}without {' and '.join(what)}{counts_as}: {_claims(withdrawn, claims)} left out{still}"
 
 
 def _known_by_in_words(date: str, claims: ClaimSet) -> str:

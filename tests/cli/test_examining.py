@@ -83,6 +83,50 @@ def test_arithmetic_says_what_it_takes_for_granted(ask: Ask) -> None:
     assert shown.startswith("Khochu Zhit: no contradiction found\n")
 
 
+SUPPOSED = {
+    "who has a beginning and no end was so until the other's time; no document says so": (
+        {"subject": "a", "relation": "HEADS", "object": "f", "start": "2010"},
+        {"subject": "b", "relation": "HEADS", "object": "f", "start": "2012"},
+    ),
+    "the roles are words for one post": (
+        {"subject": "a", "relation": "HEADS", "object": "f", "role": "chair"},
+        {"subject": "b", "relation": "HEADS", "object": "f", "role": "chief executive"},
+    ),
+    "the numbers are of the same, though said of Ada Roe and Ben Ito": (
+        {"subject": "a", "relation": "KILLED", "object": "g", "event": "e", "quantity": {"value": 1, "of": "dead"}},
+        {"subject": "b", "relation": "KILLED", "object": "g", "event": "e", "quantity": {"value": 3, "of": "dead"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("supposed", SUPPOSED)
+def test_what_no_document_says_is_told_as_supposed(ask: Ask, tmp_path: Path, supposed: str) -> None:
+    """What makes two statements contradict, and stands in neither, stands below them."""
+    file = tmp_path / "claims.json"
+    kinds = {"a": ("Person", "Ada Roe"), "b": ("Person", "Ben Ito"), "f": ("Company", "Firm"), "g": ("Group", "Dead"),
+             "e": ("Event", "Fire")}  # fmt: skip
+    file.write_text(json.dumps({
+        "documents": [{"id": "d1", "publisher": "One"}, {"id": "d2", "publisher": "Two"}],
+        "entities": [{"id": id_, "kind": kind, "name": name} for id_, (kind, name) in kinds.items()],
+        "claims": [{"document": f"d{number}", **each} for number, each in enumerate(SUPPOSED[supposed], 1)],
+    }))  # fmt: skip
+    (told,) = json.loads(ask("contradictions", "-s", file, "--json").stdout)["contradictions"]
+    assert supposed in told["assumed"]
+
+
+def test_an_edition_falls_with_its_house(ask: Ask, tmp_path: Path) -> None:
+    """Who asks what falls with one paper of a house is told that the others fall as well."""
+    file = tmp_path / "claims.json"
+    file.write_text(json.dumps({
+        "documents": [{"id": p[0].lower(), "publisher": p, "house": "Gazette"} for p in ("North", "South")],
+        "entities": [{"id": id_, "kind": "Person", "name": id_} for id_ in "ab"],
+        "claims": [{"document": id_, "subject": "a", "relation": "KNOWS", "object": "b"} for id_ in "ns"],
+    }))  # fmt: skip
+    without = "without documents n, s (North counts as Gazette, whose other papers fall with it): 2 claims left out"
+    assert without in ask("impact", "North", "-s", file).stdout
+    assert "counts as" not in ask("impact", "Gazette", "-s", file).stdout
+
+
 def test_contradictions_are_data_too(ask: Ask, claims: str) -> None:
     """JSON has sides with relationships, JSON Lines a contradiction a line, CSV a row for each relationship."""
     complete = json.loads(ask("contradictions", "-s", claims, "--json").stdout)

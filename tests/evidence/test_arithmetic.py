@@ -112,6 +112,14 @@ def test_a_release_without_an_event_has_a_before_and_an_after_too() -> None:
     assert told(*HELD, release("some", 50, document="d2")) == []
 
 
+def test_a_part_of_those_held_before_is_not_all_who_are_left() -> None:
+    """A number of journalists still held is none of all that are."""
+    few = claim("north", "IMPRISONED", "rest", document="d1", **people(28, of="still held"))
+    unbalanced = ["Does not add up: 300 − 50 = 250, not 28: Group rest"]
+    assert told(HELD[0], few, release("some", 50)) == unbalanced
+    assert told(HELD[0], few, release("some", 50), claim("rest", "PART_OF", "all", document="d1")) == []
+
+
 def test_a_release_without_an_event_may_be_that_of_an_event() -> None:
     """A document that names no event tells of the event in which others have the same group freed."""
     elsewhere = release("some", 50, event="swap", document="d2")

@@ -141,6 +141,11 @@ CONTRADICTORY = {
 }
 
 HARMLESS = {
+    "a denial of another time than the event's": [
+        claim("ada", "MET_WITH", "ben", event="raid"),
+        claim("ada", "MET_WITH", "ben", stance="denied", date="2020"),
+        claim("cy", "KNOWS", "di", event="raid", date="2019"),
+    ],
     "a denial of another event": [
         claim("north", "FREED", "ada", event="swap"),
         claim("north", "FREED", "ada", event="raid", stance="denied"),

@@ -101,7 +101,7 @@ def test_without_scripts_the_picture_is_what_is_seen(visiting: Visiting, tmp_pat
     page = visit.open(written(Graph.load(), tmp_path / "network.html", Settings(notes=("As published by 2025.",))))
     assert page.locator(".still svg").first.is_visible()
     assert page.locator(".note").inner_text() == "As published by 2025."
-    assert "35 of 132 entities are drawn." in page.locator("figcaption").inner_text()
+    assert "35 of 133 entities are drawn." in page.locator("figcaption").inner_text()
     assert not page.locator(".tools").is_visible()
     assert not page.locator(".page").is_visible()
     visit.assert_clean()

@@ -38,12 +38,13 @@ def contradictions(claim_set: ClaimSet) -> list[Contradiction]:
     """Return what cannot all hold in claims, sort by sort, whatever the order of the claims."""
     context = Context(Origins(claim_set.documents), claim_set.vocabulary)
     material = Material(claim_set.claims.values(), claim_set.entities, context)
+    events = dates_of_events(material.claims)
     each = (
-        *denials(material),
+        *denials(material, events),
         *rivals(material),
         *numbers(material),
         *sums(material),
-        *balances(material, dates_of_events(material.claims)),
+        *balances(material, events),
         *dated_apart(material),
         *ended_before(material),
         *after_death(material),

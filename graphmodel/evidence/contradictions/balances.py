@@ -52,6 +52,8 @@ def balances(material: Material, events: EventDates) -> Iterator[Contradiction]:
                 [n for n in numbers if releases.phase(n, event) == phase] for phase in ("before", "after")
             )
             for before, after in product(befores, afters):
+                if before.group in groups.above(after.group):  # of whom they are a part only
+                    continue
                 if releases.between(holder, before, after) == [event] and not _adds_up(before, freed, after):
                     yield contradiction("balance", [before, freed], after, [], groups)
 

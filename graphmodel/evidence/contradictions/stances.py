@@ -12,6 +12,7 @@ from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import Relation
 from graphmodel.evidence.contradictions.places import WiderPlaces, are_apart, wider_places
 from graphmodel.evidence.contradictions.record import Contradiction, Material, can_meet, days_of, is_over
+from graphmodel.evidence.details import EventDates
 
 _End = Literal["object", "subject"]
 _ENDS: tuple[_End, ...] = ("object", "subject")
@@ -27,13 +28,16 @@ class _Scope(NamedTuple):
         return len({self.event, other.event} - {None}) < 2 and can_meet(self.days, other.days)
 
 
-def denials(material: Material) -> Iterator[Contradiction]:
-    """Yield what somebody denies and another asserts, alleges or expects: of one event, and of times that can meet."""
+def denials(material: Material, events: EventDates) -> Iterator[Contradiction]:
+    """Yield what somebody denies and another asserts, alleges or expects: of one event, and of times that can meet.
+
+    What has no date has that of its event.
+    """
     for claims in material.by_key.values():
-        denied = _by_scope(claim for claim in claims if claim.stance == "denied")
+        denied = _by_scope((claim for claim in claims if claim.stance == "denied"), events)
         if not denied:
             continue
-        said = _by_scope(claim for claim in claims if claim.stance != "denied")
+        said = _by_scope((claim for claim in claims if claim.stance != "denied"), events)
         pairs = [(a, b) for a, b in product(said, denied) if a.may_be(b)]
         if pairs:
             sides = (said, {a for a, _ in pairs}), (denied, {b for _, b in pairs})
@@ -42,10 +46,12 @@ def denials(material: Material) -> Iterator[Contradiction]:
             )
 
 
-def _by_scope(claims: Iterable[Claim]) -> dict[_Scope, list[Claim]]:
+def _by_scope(claims: Iterable[Claim], events: EventDates) -> dict[_Scope, list[Claim]]:
     by_scope: dict[_Scope, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_scope[_Scope(claim.event, days_of(claim))].append(claim)
+        of_event = [date.days for date in events.get(claim.event or "", ())]
+        lent = Interval(min(d.first for d in of_event), max(d.last for d in of_event)) if of_event else None
+        by_scope[_Scope(claim.event, days_of(claim) or lent)].append(claim)
     return by_scope
 
 
