@@ -26,6 +26,7 @@ from graphmodel.cli import (
     viewing,
     words,
 )
+from graphmodel.cli.terminal import WITHHELD
 from graphmodel.errors import GraphmodelError, InputError, NameNotFound
 
 _PLAIN = {"─": "-", "→": ">", "–": "-", "…": "...", "“": '"', "”": '"'}
@@ -76,6 +77,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except GraphmodelError as error:
+            for note in ctx.meta.get(WITHHELD, ()):  # what is not found may be among what was left out
+                click.echo(f"note: {note}", err=True)
             raise _Failure(error) from error
         except KeyboardInterrupt:
             click.echo("Interrupted", err=True)

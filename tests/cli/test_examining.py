@@ -114,6 +114,16 @@ def test_what_no_document_says_is_told_as_supposed(ask: Ask, tmp_path: Path, sup
     assert supposed in told["assumed"]
 
 
+def test_what_was_left_out_is_told_of_what_is_not_found(ask: Ask, claims: str) -> None:
+    """Who asks about a document that --known-by leaves out sees above the error that it was."""
+    result = ask("impact", "gazette", "--known-by", "1999", "-s", claims)
+    assert result.exit_code == 1
+    note, error = result.stderr.splitlines()[:2]
+    assert note.startswith("note: as published by 1999: 0 of ")
+    assert "gazette" in note
+    assert error.startswith("Error: no document, publisher or speaker is called 'gazette'")
+
+
 def test_an_edition_falls_with_its_house(ask: Ask, tmp_path: Path) -> None:
     """Who asks what falls with one paper of a house is told that the others fall as well."""
     file = tmp_path / "claims.json"
