@@ -6,6 +6,7 @@ that it reprints is gone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -50,21 +51,26 @@ def house_of(name: str, documents: Mapping[str, Document]) -> str | None:
 def made_from(withdrawn: Withdrawn, claims: ClaimSet, name: str | None = None) -> list[str]:
     """Return the documents that are left although they have to do with what is withdrawn.
 
-    They are by an author of this name, or they, or claims in them, were made from what is withdrawn or from what a
-    publisher of this name published.
+    They are by an author of this name, or they, or claims in them, were made from what is withdrawn, from what a
+    publisher of this name published, or from a document of which that is so: a reprint of a reprint.
     """
     documents = claims.documents
     publishers = Publishers(documents.values())
     bodies = publishers.bodies((name,)) if name else ()
-
-    def is_of(source: Derivation) -> bool:
-        if source.publisher:
-            return publishers.bodies((source.publisher,)) == bodies
-        return source.document in withdrawn.documents
-
+    sources: dict[str, set[Derivation]] = {id_: set(d.derived_from or ()) for id_, d in documents.items()}
+    for claim in claims.claims.values():
+        sources[claim.document].update(claim.derived_from or ())
+    made: dict[str | None, set[str]] = defaultdict(set)
     ids = {id_ for id_, document in documents.items() if name in document.authors}
-    ids |= {id_ for id_, document in documents.items() if any(map(is_of, document.derived_from or ()))}
-    ids |= {claim.document for claim in claims.claims.values() if any(map(is_of, claim.derived_from or ()))}
+    for id_, each in sources.items():
+        for source in each:
+            made[source.document].add(id_)
+            if source.publisher and publishers.bodies((source.publisher,)) == bodies:
+                ids.add(id_)
+    left = [*withdrawn.documents, *ids]
+    for one in left:
+        left += made[one] - ids
+        ids |= made[one]
     return sorted(ids - withdrawn.documents)
 
 

@@ -114,6 +114,22 @@ def test_what_no_document_says_is_told_as_supposed(ask: Ask, tmp_path: Path, sup
     assert supposed in told["assumed"]
 
 
+def test_a_reprint_of_a_reprint_still_counts_too(ask: Ask, tmp_path: Path) -> None:
+    """What was made from what was made from a document is told to count still."""
+    made = {"wire": None, "second": "wire", "third": "second", "fourth": "third", "other": None}
+    file = tmp_path / "claims.json"
+    file.write_text(json.dumps({
+        "documents": [
+            {"id": id_, "publisher": id_, **({"derived_from": [{"document": of, "how": "reprint"}]} if of else {})}
+            for id_, of in made.items()
+        ],
+        "entities": [{"id": id_, "kind": "Person", "name": id_} for id_ in "ab"],
+        "claims": [{"document": id_, "subject": "a", "relation": "KNOWS", "object": "b"} for id_ in made],
+    }))  # fmt: skip
+    told = ask("impact", "wire", "-s", file).stdout
+    assert "still counted, though made from it or by its author: fourth, second, third\n" in told
+
+
 def test_what_was_left_out_is_told_of_what_is_not_found(ask: Ask, claims: str) -> None:
     """Who asks about a document that --known-by leaves out sees above the error that it was."""
     result = ask("impact", "gazette", "--known-by", "1999", "-s", claims)
