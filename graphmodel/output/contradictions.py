@@ -125,7 +125,9 @@ def _numbers(sides: Sequence[Side], known: Mentioned) -> str:
     more = [f"{len(each) - _NAMED} more"] if len(each) > _NAMED else []
     where = f" ({known.name(claims[0].event)})" if claims[0].event else ""
     unit = f" {said[0].unit}" if said[0].unit and len(units) == 1 else ""
-    return f"{listed([*each[:_NAMED], *more], 'or')}{unit}: {said[0].of}{where}"
+    objects = {claim.object for claim in claims}
+    counted = said[0].of or known.name(claims[0].object if len(objects) == 1 else claims[0].subject)
+    return f"{listed([*each[:_NAMED], *more], 'or')}{unit}: {counted}{where}"
 
 
 def _dates(sides: Sequence[Side]) -> list[str]:

@@ -83,6 +83,10 @@ CONTRADICTORY = {
         claim("north", "FREED", "all", event="swap", **people(123, about=True)),
         claim("ada", "ORDERED", "swap", event="swap", **people(115)),
     ],
+    "Numbers that do not meet: 5 or 7 people: Group all (Swap)": [
+        claim("north", "FREED", "all", event="swap", quantity={"value": 5, "unit": "people"}),
+        claim("north", "FREED", "all", event="swap", quantity={"value": 7, "unit": "people"}),
+    ],
     "Numbers that do not meet: 10 or at least 20 people: freed": [
         claim("north", "FREED", "all", **people(10)),
         claim("south", "EXILED", "all", **people(low=20)),
@@ -141,6 +145,12 @@ CONTRADICTORY = {
 }
 
 HARMLESS = {
+    "numbers of which nobody says what they count": [
+        claim("ada", "PAID", "port", date="2020-01-02", quantity={"value": 5, "unit": "EUR"}),
+        claim("ada", "PAID", "port", date="2020-01-02", quantity={"value": 7, "unit": "EUR"}),
+        claim("north", "FREED", "all", event="swap", quantity={"value": 5, "unit": "people"}),
+        claim("north", "ARRESTED", "all", event="swap", quantity={"value": 7, "unit": "people"}),
+    ],
     "a denial of another time than the event's": [
         claim("ada", "MET_WITH", "ben", event="raid"),
         claim("ada", "MET_WITH", "ben", stance="denied", date="2020"),

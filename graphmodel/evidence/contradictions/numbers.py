@@ -20,12 +20,16 @@ def numbers(material: Material) -> Iterator[Contradiction]:
     """Yield asserted numbers of one event, unit and thing counted that do not meet.
 
     Of another group, or by one relation of others, it is another number. Without an event it must be said of the same
-    two, or of the same group, and of times that can meet.
+    two, or of the same group, and of times that can meet. Where nothing is said of what was counted it is
+    the group of one relation.
     """
     measures: dict[_Measure, list[Claim]] = defaultdict(list)
     for claim in material.claims:
-        if claim.quantity and claim.quantity.of is not None and claim.stance == "asserted":
-            measures[folded(claim.quantity.of), unit_of(claim.quantity), claim.event].append(claim)
+        if claim.quantity and claim.stance == "asserted":
+            of = claim.quantity.of
+            if of is not None or any(material.kind_of(end, "Group") for end in (claim.subject, claim.object)):
+                counted = claim.relation if of is None else folded(of)
+                measures[counted, unit_of(claim.quantity), claim.event].append(claim)
     for (_, _, event), claims in measures.items():
         for of_one in _scopes(claims, event, material):
             sides = _apart(of_one, timeless=event is not None)
