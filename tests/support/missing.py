@@ -23,5 +23,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = (report.longrepr[2] for report in terminalreporter.stats.get("skipped", ()))
     counted = Counter(reason.partition(_NOT_TRIED)[2] for reason in reasons if _NOT_TRIED in reason)
     if counted:
-        told = "; ".join(f"{number} tests of {what}" for what, number in sorted(counted.items()))
+        told = "; ".join(f"{number} test{'s' * (number > 1)} of {what}" for what, number in sorted(counted.items()))
         terminalreporter.write_line(f"{_NOT_TRIED}{told}", yellow=True)
