@@ -138,6 +138,10 @@ CONTRADICTORY = {
         claim("ben", "KILLED", "ada", date="2024-05-01"),
         claim("cy", "MET_WITH", "ada", date="2024-06"),
     ],
+    "Acting after a death: Ada Roe: dead 2015, acting 2016 to 2017": [
+        claim("ben", "KILLED", "ada", date="2015"),
+        claim("ada", "NEGOTIATED_WITH", "cy", start="2016", end="2017"),
+    ],
     "In two places on one day: Ada Roe: 2024-05-01": [
         claim("ada", "VISITED", "quay", date="2024-05-01"),
         claim("ben", "MET_WITH", "ada", date="2024-05-01", place="bay"),
@@ -145,6 +149,12 @@ CONTRADICTORY = {
 }
 
 HARMLESS = {
+    "what began before a death": [
+        claim("north", "KILLED", "ada", date="2020-03-01"),
+        claim("ada", "NEGOTIATED_WITH", "ben", start="2019", end="2021"),
+        claim("ada", "MET_WITH", "cy", start="2020"),
+        claim("ada", "MET_WITH", "di", end="2021"),
+    ],
     "numbers of which nobody says what they count": [
         claim("ada", "PAID", "port", date="2020-01-02", quantity={"value": 5, "unit": "EUR"}),
         claim("ada", "PAID", "port", date="2020-01-02", quantity={"value": 7, "unit": "EUR"}),

@@ -100,14 +100,14 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def after_death(material: Material) -> Iterator[Contradiction]:
-    """Yield what somebody is said to have done, or said, wholly after a day on which they are said to have died."""
+    """Yield what somebody is said to have done, or begun, or said after a day on which they are said to have died."""
     deaths: dict[str, list[Claim]] = defaultdict(list)
     acts: dict[str, list[Claim]] = defaultdict(list)
     for claim in material.claims:
-        if claim.stance != "asserted" or not claim.date:
+        if claim.stance != "asserted" or not (claim.date or claim.start):
             continue
         relation = material.vocabulary.relations[claim.relation]
-        if claim.relation == _KILLING or claim.relation.split("_")[0] == _DYING:
+        if claim.date and (claim.relation == _KILLING or claim.relation.split("_")[0] == _DYING):
             dead = claim.object if claim.relation == _KILLING else claim.subject
             if material.kind_of(dead, "Person"):
                 deaths[dead].append(claim)
@@ -121,7 +121,8 @@ def after_death(material: Material) -> Iterator[Contradiction]:
 
 
 def _is_after(act: Claim, death: Claim) -> bool:
-    return act.relation.split("_")[0] != _DYING and days(act.date or "").first > days(death.date or "").last
+    begun = days(act.date or act.start or "")
+    return act.relation.split("_")[0] != _DYING and begun.first > days(death.date or "").last
 
 
 def two_places(material: Material) -> Iterator[Contradiction]:
