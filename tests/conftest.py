@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,9 @@ _LAST = ("killable", "guarded")
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run, all its workers included, one temporary folder that does not outlive it."""
     config.addinivalue_line("markers", "xdist_group(name): which tests share a worker, where there are several")
+    # Shells let what runs in the background ignore Ctrl-C, and what tests start inherits that, and never ends by it.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         config.stash[_GUARD] = leftovers.Guard()
 

@@ -24,11 +24,6 @@ def until(what: str, path: Path, *, there: bool) -> None:
         time.sleep(0.05)
 
 
-def _take_interrupts() -> None:
-    """Let a run be interrupted also where these tests run in the background, in which shells ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_nothing_is_left_of_a_run_that_is_ended(tmp_path: Path) -> None:
     """Ended by any signal, a run leaves no process, its worker's included, and no folder."""
     signals = signal.SIGINT, signal.SIGTERM, signal.SIGKILL
@@ -53,5 +48,4 @@ def _begun(told: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "1", endless.__file__],
         cwd=Path(endless.__file__).parents[2], env={**os.environ, "ENDLESS": str(told)},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        preexec_fn=_take_interrupts,
     )  # fmt: skip
