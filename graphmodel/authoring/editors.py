@@ -113,14 +113,14 @@ def refresh(folder: Path) -> None:
 
     """
     path = folder / SCHEMA
-    if path.is_file() and (claims := known(read_claims(folder))) and not _says(path, claims):
-        write(folder, claims)
+    if path.is_file() and (claims := known(read_claims(folder))) and _held(path) != (schema := editor_schema(claims)):
+        files.write(path, schema)
 
 
 def is_stale(folder: Path, claims: ClaimSet) -> bool:
     """Return whether a claims folder has what editors read, and it is not of these names and words."""
     path = folder / SCHEMA
-    return path.is_file() and not _says(path, claims)
+    return path.is_file() and _held(path) != editor_schema(claims)
 
 
 def known(batch: Batch) -> ClaimSet | None:
@@ -131,11 +131,12 @@ def known(batch: Batch) -> ClaimSet | None:
         return None
 
 
-def _says(path: Path, claims: ClaimSet) -> bool:
+def _held(path: Path) -> str | None:
+    """Return what a file holds; nothing where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8") == editor_schema(claims)
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return False
+        return None
 
 
 def _explained(relation: Relation) -> str:

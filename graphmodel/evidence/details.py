@@ -92,6 +92,12 @@ def dates_of_events(claims: Iterable[Claim]) -> EventDates:
     }
 
 
+def days_of_event(event: str | None, events: EventDates) -> Interval | None:
+    """Return the days that all dates of an event span, or ``None`` where it has none."""
+    days = [date.days for date in events.get(event or "", ())]
+    return Interval(min(each.first for each in days), max(each.last for each in days)) if days else None
+
+
 def date_in_words(claim: Claim) -> str | None:
     """Return a claim's date or period: "2025-12-13", "since 1994", "until 2024-04", "1994 to 1996".
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graphmodel.claims.claimset import ClaimSet
 from graphmodel.claims.dates import EARLIEST, Interval, span
 from graphmodel.claims.model import Claim
-from graphmodel.evidence.details import EventDates, date_in_words, dates_of_events, is_dated
+from graphmodel.evidence.details import EventDates, date_in_words, dates_of_events, days_of_event, is_dated
 from graphmodel.evidence.origins import Origins
 from graphmodel.evidence.relationship import Context, Key, Relationship, relate, relationship_keys
 
@@ -77,12 +77,12 @@ def _time(claim: Claim, key: Key, events: EventDates) -> _Time | None:
     words = date_in_words(claim)
     if own:
         return _Time(key, claim.event, words or "", own)
-    of_event = events.get(claim.event or "", ())
-    if not of_event:
+    days = days_of_event(claim.event, events)
+    if days is None:
         return None
-    days = Interval(min(date.days.first for date in of_event), max(date.days.last for date in of_event))
     before = f"{words}, " if words else ""
-    return _Time(key, claim.event, before + " or ".join(dict.fromkeys(date.words for date in of_event)), days)
+    lent = dict.fromkeys(date.words for date in events[claim.event or ""])
+    return _Time(key, claim.event, before + " or ".join(lent), days)
 
 
 def _happening(time: _Time, claims: list[Claim], events: EventDates, context: Context) -> Happening:

@@ -75,6 +75,11 @@ def claim_row(claim: Claim, document: Document, quoted: Quotations | None = None
     }
 
 
+def claim_rows(claims: Iterable[Claim], known: Mentioned, quoted: Quotations | None = None) -> list[Row]:
+    """Return claims whole, with their documents, and on demand their passages."""
+    return [claim_row(claim, known.documents[claim.document], quoted) for claim in claims]
+
+
 def verdict_row(verified: Verified, *, with_passage: bool) -> Row:
     """Return what became of a claim's passage, and on demand the passage from the reader's own copy."""
     claim, now = verified.claim, verified.now
@@ -139,7 +144,7 @@ def path_answer(
             relationship_row(r, told.known, quoted) for r in told.aside.doubted_over_one
         ],
         "said_between_them": [relationship_row(r, told.known, quoted) for r in told.aside.said],
-        "claims": claims(told.known),
+        "claims": claim_rows(told.known.claims, told.known),
         "documents": documents(told.known),
     }
 
@@ -151,7 +156,7 @@ def entity_answer(told: EntityAnswer, quoted: Quotations | None = None) -> Row:
         **({"dates": [{"date": d.words, "documents": list(d.documents)} for d in told.dates]} if told.dates else {}),
         "credited_with": {"relationships": told.said_of, "claims": len(told.credited)},
         "relationships": [relationship_row(r, told.known, quoted) for r in told.shown.relationships],
-        "claims": claims(told.known),
+        "claims": claim_rows(told.known.claims, told.known),
         "documents": documents(told.known),
     }
 
@@ -165,9 +170,7 @@ def claims_between(
         "source": ends[0],
         "target": ends[1],
         "relationships": [relationship_row(r, known) for r in relationships],
-        "claims": [
-            claim_row(claim, known.documents[claim.document], quoted) for r in relationships for claim in r.claims
-        ],
+        "claims": claim_rows((claim for r in relationships for claim in r.claims), known, quoted),
         "documents": documents(known),
     }
 
@@ -177,14 +180,9 @@ def said(told: Said, known: Mentioned, quoted: Quotations | None = None) -> Row:
     return {
         "speaker": entity_row(told.speaker),
         **({"about": entity_row(told.about)} if told.about else {}),
-        "claims": [claim_row(claim, known.documents[claim.document], quoted) for claim in told.claims],
+        "claims": claim_rows(told.claims, known, quoted),
         "documents": documents(known),
     }
-
-
-def claims(known: Mentioned) -> list[Row]:
-    """Return the claims behind the relationships of an answer, whole: what each says is told of no other."""
-    return [claim_row(claim, known.documents[claim.document]) for claim in known.claims]
 
 
 def documents(known: Mentioned) -> list[Row]:

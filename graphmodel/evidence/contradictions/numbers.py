@@ -20,8 +20,8 @@ def numbers(material: Material) -> Iterator[Contradiction]:
     """Yield asserted numbers of one event, unit and thing counted that do not meet.
 
     Of another group, or by one relation of others, it is another number. Without an event it must be said of the same
-    two, or of the same group, and of times that can meet. Where nothing is said of what was counted it is
-    the group of one relation.
+    two, or of the same group, and of times that can meet. Where nothing is said of what was counted it is the
+    group, of one relation.
     """
     measures: dict[_Measure, list[Claim]] = defaultdict(list)
     for claim in material.claims:

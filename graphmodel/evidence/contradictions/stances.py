@@ -12,7 +12,7 @@ from graphmodel.claims.model import Claim
 from graphmodel.claims.vocabulary import Relation
 from graphmodel.evidence.contradictions.places import WiderPlaces, are_apart, wider_places
 from graphmodel.evidence.contradictions.record import Contradiction, Material, can_meet, days_of, is_over
-from graphmodel.evidence.details import EventDates
+from graphmodel.evidence.details import EventDates, days_of_event
 
 _End = Literal["object", "subject"]
 _ENDS: tuple[_End, ...] = ("object", "subject")
@@ -49,9 +49,7 @@ def denials(material: Material, events: EventDates) -> Iterator[Contradiction]:
 def _by_scope(claims: Iterable[Claim], events: EventDates) -> dict[_Scope, list[Claim]]:
     by_scope: dict[_Scope, list[Claim]] = defaultdict(list)
     for claim in claims:
-        of_event = [date.days for date in events.get(claim.event or "", ())]
-        lent = Interval(min(d.first for d in of_event), max(d.last for d in of_event)) if of_event else None
-        by_scope[_Scope(claim.event, days_of(claim) or lent)].append(claim)
+        by_scope[_Scope(claim.event, days_of(claim) or days_of_event(claim.event, events))].append(claim)
     return by_scope
 
 
